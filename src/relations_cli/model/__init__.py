@@ -1,0 +1,1 @@
+"""The facts of a chronology, and what follows from them alone."""

@@ -1,0 +1,173 @@
+"""When something could be known, who then said what of it, and the word for that: pure functions of the facts.
+
+``as_of`` gives a chronology as it could be known at the end of a day; ``standing`` gives the rung of the status ladder
+that a set of claims has reached. Days are (year, month, day); ``None`` for a day stands for "always known".
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relations_cli.dates import Day, parse_edtf
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Source
+from relations_cli.model.vocabulary import party
+
+Status = Literal["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+_ISO_DAY = 10  # the length of YYYY-MM-DD
+# On one day a party's strongest stance is its latest one.
+_STRENGTH = {"denies": 0, "asserts": 1, "corroborates": 2, "confirms": 3}
+
+
+class Standing(Struct, frozen=True):
+    """How far a claim has come, and who still denies it."""
+
+    status: Status
+    denied_by: tuple[str, ...] = ()
+    """Ids of the parties whose latest stance is a denial, in the order in which they took it."""
+
+
+def known_from(event: Event) -> Day | None:
+    """The day from whose end the public could know of the event; None: always."""
+    if event.known is not None:
+        return parse_edtf(event.known).last_day
+    claimed = [day for claim in event.claims if claim.date and (day := parse_edtf(claim.date).last_day) is not None]
+    if claimed:
+        return min(claimed)
+    return None if event.date is None else parse_edtf(event.date).last_start
+
+
+def claimed_on(claim: Claim, event: Event | None = None) -> Day | None:
+    """The last day on which the claim can have been made.
+
+    An undated claim counts from the day on which its event could be known, and always on a proposition (None).
+    """
+    if claim.date is not None:
+        return parse_edtf(claim.date).last_day
+    return None if event is None else known_from(event)
+
+
+def by_end_of(known: Day | None, day: Day) -> bool:
+    """Whether what is known from a day is known at the end of the other."""
+    return known is None or known <= day
+
+
+def stances(
+    claims: Iterable[Claim], actors: Mapping[str, Actor], day: Day | None, event: Event | None = None
+) -> dict[str, tuple[Claim, Day | None]]:
+    """Each party's latest claim up to the end of the day (None: of all days) and its day, in the order of those days.
+
+    On one day the party's strongest stance counts: confirms, corroborates, asserts, denies. The result does not depend
+    on the order of the claims.
+    """
+    ranked = []
+    for claim in claims:
+        made = claimed_on(claim, event)
+        if day is None or by_end_of(made, day):
+            # What was always known comes before every day; the rest only makes the order total.
+            rank = (made is not None, made or (), _STRENGTH[claim.stance], claim.by, claim.note or "")
+            ranked.append((rank, claim, made))
+    latest: dict[str, tuple[Claim, Day | None]] = {}
+    for _, claim, made in sorted(ranked, key=lambda row: row[0]):
+        who = party(actors, claim.by)
+        latest.pop(who, None)
+        latest[who] = (claim, made)
+    return latest
+
+
+def standing(
+    claims: Iterable[Claim], actors: Mapping[str, Actor], day: Day | None, event: Event | None = None
+) -> Standing:
+    """The status of claims at the end of the day: the first rung that fits, from confirmed down to uncontested."""
+    latest = stances(claims, actors, day, event)
+    taken = {claim.stance for claim, _ in latest.values()}
+    denied_by = tuple(who for who, (claim, _) in latest.items() if claim.stance == "denies")
+    status: Status
+    if "confirms" in taken:
+        status = "confirmed"
+    elif "corroborates" in taken:
+        status = "corroborated"
+    elif "asserts" in taken:
+        status = "disputed" if denied_by else "alleged"
+    else:
+        status = "denied" if denied_by else "uncontested"
+    return Standing(status, denied_by)
+
+
+def event_standing(event: Event, actors: Mapping[str, Actor], day: Day) -> Standing:
+    """The status of the event as titled, from its own claims; planned where the day lies before its first day."""
+    reached = standing(event.claims, actors, day, event)
+    begins = None if event.date is None else parse_edtf(event.date).first_day
+    if begins is not None and day < begins:
+        return Standing("planned", reached.denied_by)
+    return reached
+
+
+def as_of(chronology: Chronology, day: Day) -> Chronology:
+    """The chronology as it could be known at the end of the day.
+
+    Later-known events, later claims, later sources, propositions without an earlier claim and references to them are
+    not there; undated sources stay. Titles, summaries and notes are today's words.
+    """
+    replay = _Replay(chronology, day)
+    propositions = dict(replay.propositions())
+    events = tuple(
+        replay.event(event, propositions) for event in chronology.events if event.id not in replay.unknown_events
+    )
+    return replace(chronology, propositions=propositions, events=events)
+
+
+class _Replay:
+    """What of a chronology is there at the end of a day."""
+
+    def __init__(self, chronology: Chronology, day: Day) -> None:
+        self.chronology = chronology
+        self.day = day
+        self.iso = f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}" if 0 <= day[0] <= 9999 else None  # noqa: PLR2004
+        self.unknown_events = {event.id for event in chronology.events if not by_end_of(known_from(event), day)}
+        addresses = {True: set[str | None](), False: set[str | None]()}
+        for event in chronology.events:
+            for source in event.sources:
+                addresses[self._is_out(source.date)].add(source.url)
+        self.unknown_addresses = addresses[False] - addresses[True]
+
+    def _is_out(self, date: str | None) -> bool:
+        if date is None:
+            return True
+        if self.iso is not None and len(date) == _ISO_DAY and date[0].isdigit() and date[8:].isdigit():
+            return date <= self.iso  # a thousand plain days: compared as text, without reading them
+        return by_end_of(parse_edtf(date).last_day, self.day)
+
+    def propositions(self) -> Iterator[tuple[str, Proposition]]:
+        for proposition_id, proposition in self.chronology.propositions.items():
+            claims = self._claims(proposition.claims)
+            if claims or not proposition.claims:
+                yield proposition_id, replace(proposition, claims=claims)
+
+    def event(self, event: Event, propositions: Mapping[str, Proposition]) -> Event:
+        return replace(
+            event,
+            claims=self._claims(event.claims, event),
+            sources=self._sources(event.sources),
+            related=tuple(other for other in event.related if other not in self.unknown_events),
+            propositions=tuple(
+                name for name in event.propositions if name in propositions or name not in self.chronology.propositions
+            ),
+        )
+
+    def _claims(self, claims: tuple[Claim, ...], event: Event | None = None) -> tuple[Claim, ...]:
+        kept = [claim for claim in claims if by_end_of(claimed_on(claim, event), self.day)]
+        return tuple(self._claim(claim) for claim in kept)
+
+    def _claim(self, claim: Claim) -> Claim:
+        if claim.event in self.unknown_events:
+            claim = replace(claim, event=None)
+        return replace(claim, source=None) if claim.source in self.unknown_addresses else claim
+
+    def _sources(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        if all(self._is_out(source.date) for source in sources):
+            return sources
+        return tuple(source for source in sources if self._is_out(source.date))

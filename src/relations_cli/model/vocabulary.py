@@ -1,0 +1,67 @@
+"""The names a chronology declares: aliases, the actor tree and its parties, the nearest names to a wrong one."""
+
+from collections.abc import Iterable, Mapping
+
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Actor, Chronology
+
+
+def party(actors: Mapping[str, Actor], actor_id: str) -> str:
+    """The id at the root of the actor's ``parent`` chain; an actor that the file does not declare is its own party."""
+    seen = {actor_id}
+    while (actor := actors.get(actor_id)) is not None and actor.parent is not None and actor.parent not in seen:
+        actor_id = actor.parent
+        seen.add(actor_id)
+    return actor_id
+
+
+def family(actors: Mapping[str, Actor], root: str) -> frozenset[str]:
+    """The ids of everyone whose ``parent`` chain reaches the root, the root included."""
+    children: dict[str, list[str]] = {}
+    for actor_id, actor in actors.items():
+        if actor.parent is not None:
+            children.setdefault(actor.parent, []).append(actor_id)
+    members, open_ids = {root}, [root]
+    while open_ids:
+        for child in children.get(open_ids.pop(), ()):
+            if child not in members:
+                members.add(child)
+                open_ids.append(child)
+    return frozenset(members)
+
+
+def actor_names(chronology: Chronology) -> dict[str, str]:
+    """Each id, name and alias, casefolded: the id of the actor; ids come before names, names before aliases."""
+    names: dict[str, str] = {}
+    for actor_id in chronology.actors:
+        names.setdefault(actor_id.casefold(), actor_id)
+    for actor_id, actor in chronology.actors.items():
+        names.setdefault(actor.name.casefold(), actor_id)
+    for actor_id, actor in chronology.actors.items():
+        for alias in actor.aliases:
+            names.setdefault(alias.casefold(), actor_id)
+    return names
+
+
+def actor_name(actors: Mapping[str, Actor], actor_id: str) -> str:
+    """How people read the actor: the name, or the id of an actor that the file does not declare."""
+    actor = actors.get(actor_id)
+    return actor_id if actor is None else actor.name
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The known words most like this one, best first: alike by letters, else those that hold it or begin like it."""
+    import difflib  # 3 ms, and only an error needs it
+
+    folded = {name.casefold(): name for name in known}
+    wanted = word.casefold()
+    close = difflib.get_close_matches(wanted, folded, n=most, cutoff=0.6)
+    holding = [name for name in folded if len(wanted) > 1 and wanted in name and name not in close]
+    return [folded[name] for name in [*close, *holding][:most]]
+
+
+def unknown(what: str, value: str, known: Iterable[str], listing: str) -> str:
+    """One line on a value that does not exist: what it is, the nearest ones, and the command that lists them all."""
+    near = nearest(value, known)
+    hint = f"did you mean {' or '.join(one_line(name) for name in near)}?" if near else f"{listing} lists them"
+    return f"{what}: there is no {quoted(value)}: {hint}"
