@@ -1,0 +1,1 @@
+"""One query between readers and writers: Query → Answer."""

@@ -1,0 +1,190 @@
+"""What was found: an Answer is rows of one kind, with the table of their fields and what was left out.
+
+A row is a Hit for events; other commands have a row type of their own. Views and writers read rows through fields only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relations_cli.dates import FuzzyDate
+from relations_cli.model.facts import Actor, Chronology, Claim, Event
+from relations_cli.model.status import Standing, Status, event_standing, standing
+from relations_cli.query.query import Query
+
+Row = TypeVar("Row")
+Other = TypeVar("Other")
+MARKS = ("\x02", "\x03")
+"""Before and after a matched word, in a marked title or snippet."""
+
+Kind = Literal["text", "texts", "number", "flag", "object", "objects"]
+
+
+class Field(Struct, frozen=True):
+    """A column: how a row's value is got, and what it means."""
+
+    name: str
+    kind: Kind
+    get: Callable[[Any], Any]
+    meaning: str
+    """One line, for ``--fields help`` and the documentation."""
+
+
+class Table(Struct, frozen=True):
+    """The fields of a row type, and which of them an output shows where none are asked for."""
+
+    fields: dict[str, Field]
+    """In the order of json."""
+    tsv: tuple[str, ...]
+    csv: tuple[str, ...]
+    whole: bool = False
+    """Whether the rows are events, so that a ``.json`` file of them can be a whole chronology."""
+
+
+class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A proposition as it stands on the day of the question."""
+
+    id: str
+    text: str
+    status: Status
+    denied_by: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+class Hit:
+    """An event that answers the question, with what depends on the question."""
+
+    def __init__(self, event: Event, date: FuzzyDate | None, chronology: Chronology, query: Query) -> None:
+        """Take the event as known on the day of the question, and the chronology as known then."""
+        self.event = event
+        self.date = date
+        """As then known: an interval under way has no end yet."""
+        self.rank: int | None = None
+        """Place among the hits of a search over the whole chronology, 1 the best; None outside a search."""
+        self.title: str | None = None
+        """The title with the matched words between MARKS; None outside a search."""
+        self.snippet: str | None = None
+        """The matched words outside the title, between MARKS; None where there are none."""
+        self.days: int | None = None
+        """Days after an anchor, negative before it; None where there is none."""
+        self.distance: str | None = None
+        """The same in words."""
+        self.context: str | None = None
+        """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
+        self._chronology = chronology
+        self._query = query
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a filter by date can place the event."""
+        return self.date is not None and not self.date.undated
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Status and deniers of the event as titled."""
+        return event_standing(self.event, self._chronology.actors, self._query.day)
+
+    @property
+    def status(self) -> Status:
+        """The event's own status."""
+        return self.standing.status
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """Ids of the parties that deny the event as titled."""
+        return self.standing.denied_by
+
+    @cached_property
+    def propositions(self) -> tuple[PropositionState, ...]:
+        """The propositions on which the event bears, in the order of the event."""
+        return tuple(
+            proposition_state(self._chronology, name, self._query)
+            for name in self.event.propositions
+            if name in self._chronology.propositions
+        )
+
+    @cached_property
+    def who(self) -> Mapping[str, Actor]:
+        """The declared actors of the event and of all claims on it, with everyone whom they speak for."""
+        actors = self._chronology.actors
+        claims = [*self.event.claims, *(claim for state in self.propositions for claim in state.claims)]
+        open_ids = [*self.event.actors, *(claim.by for claim in claims)]
+        found: dict[str, Actor] = {}
+        while open_ids:
+            name = open_ids.pop()
+            if name in actors and name not in found:
+                found[name] = actors[name]
+                open_ids += [actors[name].parent] if actors[name].parent else []  # type: ignore[list-item]
+        return dict(sorted(found.items()))
+
+
+def proposition_state(chronology: Chronology, name: str, query: Query) -> PropositionState:
+    """The proposition as it stands on the day of the question."""
+    proposition = chronology.propositions[name]
+    reached = standing(proposition.claims, chronology.actors, query.day)
+    return PropositionState(
+        id=name,
+        text=proposition.text,
+        status=reached.status,
+        denied_by=reached.denied_by,
+        claims=proposition.claims,
+    )
+
+
+class LeftOut(Struct, frozen=True, kw_only=True):
+    """How many rows were not shown, and why."""
+
+    undated: int = 0
+    """Undated events that a filter by date could not place."""
+    later: int = 0
+    """Events that became known after the day of ``--as-of``."""
+    later_claims: int = 0
+    """Claims made after that day."""
+    later_sources: int = 0
+    """Sources published after that day."""
+    later_related: int = 0
+    """Related events that became known after that day."""
+    limit: int = 0
+    """Rows cut by the limit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Generic[Row]):
+    """Rows in the order asked for, and everything a view or writer needs to show them."""
+
+    chronology: Chronology
+    """As known on the day of the question."""
+    query: Query
+    table: Table
+    rows: tuple[Row, ...]
+    searched: int
+    """How many events the chronology holds, before the question."""
+    left_out: LeftOut = field(default_factory=LeftOut)
+    notes: tuple[str, ...] = ()
+    """What the reader should be told, a line each."""
+
+    def with_rows(self, table: Table, rows: Iterable[Other], notes: Iterable[str] = ()) -> "Answer[Other]":
+        """An answer to the same question with other rows, which its limit and reverse cut and turn."""
+        turned = tuple(rows)[::-1] if self.query.reverse else tuple(rows)
+        shown = turned if self.query.limit is None else turned[: self.query.limit]
+        return Answer(
+            chronology=self.chronology,
+            query=self.query,
+            table=table,
+            rows=shown,
+            searched=self.searched,
+            left_out=replace(self.left_out, limit=len(turned) - len(shown)),
+            notes=(*self.notes, *notes),
+        )
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)

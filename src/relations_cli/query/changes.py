@@ -1,0 +1,106 @@
+"""What became known, and who took which stance, in a time: whenever the events themselves lie."""
+
+import dataclasses
+from collections.abc import Iterable
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relations_cli.dates import Day, FuzzyDate
+from relations_cli.errors import UsageError
+from relations_cli.model.facts import Chronology
+from relations_cli.model.status import claimed_on, known_from
+from relations_cli.model.vocabulary import actor_name
+from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.fields import day_text
+from relations_cli.query.query import Query
+from relations_cli.query.select import select
+from relations_cli.query.subjects import subjects, without_dates
+
+
+class News(Struct, frozen=True, kw_only=True):
+    """Something that a reader could know from a day on."""
+
+    day: Day
+    kind: str
+    """``event``: it became known; else the stance that somebody took."""
+    id: str
+    """Id of the event, or of the proposition or event on which the stance is."""
+    text: str
+    """The event's title, or who takes which stance on what."""
+    event: str | None = None
+    """Id of the event in which the stance was taken."""
+    note: str | None = None
+    """What was said."""
+    source: str | None = None
+    """Where a stance is published."""
+
+    @property
+    def date(self) -> str | None:
+        """The day, ISO 8601."""
+        return day_text(self.day)
+
+
+_FIELDS = (
+    Field("date", "text", attrgetter("date"), "the day from which it could be known"),
+    Field("kind", "text", attrgetter("kind"), "event, or the stance that was taken"),
+    Field("id", "text", attrgetter("id"), "id of the event, or of what the stance is on"),
+    Field("text", "text", attrgetter("text"), "the event's title, or who takes which stance on what"),
+    Field("event", "text", attrgetter("event"), "id of the event in which the stance was taken"),
+    Field("note", "text", attrgetter("note"), "what was said"),
+    Field("source", "text", attrgetter("source"), "where the stance is published"),
+)
+CHANGES = Table(
+    {field.name: field for field in _FIELDS},
+    ("date", "kind", "id", "text"),
+    tuple(field.name for field in _FIELDS),
+)
+
+
+def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[News]:
+    """The events that became known and the stances taken in the query's window, in the order of their days.
+
+    The window is asked of the day from which each could be known; the other filters of the events, and through them of
+    what they bear on. On one day events come before stances.
+
+    Raises:
+        UsageError: the query has no window.
+    """
+    window = query.window
+    if window is None:
+        raise UsageError("changes: since when? Give --since DATE, such as --since '1 month ago'")
+    everything = without_dates(query)
+    answer = select(chronology, everything, notes, whole=True)
+    undated = 0
+    news = []
+    for hit in answer:
+        day = known_from(hit.event)
+        undated += day is None
+        if day is not None and _within(day, window):
+            news.append(News(day=day, kind="event", id=hit.event.id, text=hit.event.title))
+    for subject in subjects(chronology, everything):
+        for claim in subject.claims:
+            day = claimed_on(claim, subject.event)
+            undated += day is None
+            if day is not None and _within(day, window):
+                who = actor_name(answer.chronology.actors, claim.by)
+                news.append(
+                    News(
+                        day=day,
+                        kind=claim.stance,
+                        id=subject.id,
+                        text=f"{who} {claim.stance}: {subject.text}",
+                        event=claim.event,
+                        note=claim.note,
+                        source=claim.source,
+                    )
+                )
+    news.sort(key=lambda one: (one.day, one.kind != "event"))
+    left_out = replace(answer.left_out, undated=undated)
+    return dataclasses.replace(answer, query=query, left_out=left_out).with_rows(CHANGES, news)
+
+
+def _within(day: Day, window: FuzzyDate) -> bool:
+    lower, upper = window.first_day, window.last_day
+    return (lower is None or lower <= day) and (upper is None or day <= upper)

@@ -1,0 +1,191 @@
+"""Propositions and contested events: how far each has come, since when, who denies, and how it came there."""
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct
+
+from relations_cli.dates import Day, parse_edtf
+from relations_cli.model.facts import Chronology, Claim, Stance
+from relations_cli.model.status import (
+    STATUSES,
+    Standing,
+    Status,
+    claimed_on,
+    event_standing,
+    known_from,
+    stances,
+    standing,
+)
+from relations_cli.query.answer import Answer, Field, Hit, Table
+from relations_cli.query.fields import day_text
+from relations_cli.query.query import Query
+from relations_cli.query.select import answer_of
+from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A day on which a status, or the circle of those who deny, changed."""
+
+    day: Day | None
+    """None: from the start, since its claims are undated."""
+    status: Status
+    denied_by: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    """The claims of that day that changed it; none where the day alone did, as when a plan comes to pass."""
+
+
+class Contested(Struct, frozen=True, kw_only=True):
+    """A proposition, or an event as titled, that has claims."""
+
+    subject: Subject
+    since: Claim | None
+    """The first claim that asserts it, or does more."""
+    corroborated: Claim | None
+    """The first claim with independent evidence."""
+    admitted: Claim | None
+    """The first that confirms it."""
+    changes: tuple[Change, ...]
+    """Every day on which its status, or the circle of those who deny, changed, up to the day of the question."""
+
+    @property
+    def changed(self) -> Day | None:
+        """The day of the last change."""
+        return self.changes[-1].day if self.changes else None
+
+    @property
+    def lag_corroborated(self) -> int | None:
+        """Days from the first assertion to the first corroboration."""
+        return _days_between(self.since, self.corroborated)
+
+    @property
+    def lag_admitted(self) -> int | None:
+        """Days from the first assertion to the first admission."""
+        return _days_between(self.since, self.admitted)
+
+
+def _field(name: str, get: Any, meaning: str, kind: Any = "text") -> Field:  # noqa: ANN401 -- a getter, a Kind
+    return Field(name, kind, attrgetter(get) if isinstance(get, str) else get, meaning)
+
+
+def _date_of(name: str) -> Callable[[Contested], str | None]:
+    """A getter of the EDTF date of one of a row's claims."""
+
+    def get(row: Contested) -> str | None:
+        claim: Claim | None = getattr(row, name)
+        return None if claim is None else claim.date
+
+    return get
+
+
+_FIELDS = (
+    _field("id", "subject.id", "id of the proposition, or of the event as titled"),
+    _field("kind", "subject.kind", "proposition or event"),
+    _field("status", "subject.standing.status", ", ".join(STATUSES)),
+    _field("since", _date_of("since"), "when it was first asserted, EDTF"),
+    _field("changed", lambda row: day_text(row.changed), "the day of the last change of status or of those who deny"),
+    _field("denied_by", "subject.standing.denied_by", "parties whose latest stance is a denial", "texts"),
+    _field("text", "subject.text", "the proposition, or the event's title"),
+    _field("corroborated", _date_of("corroborated"), "when somebody first had independent evidence, EDTF"),
+    _field("lag_corroborated", "lag_corroborated", "days from the first assertion to that", "number"),
+    _field("admitted", _date_of("admitted"), "when it was first confirmed, EDTF"),
+    _field("lag_admitted", "lag_admitted", "days from the first assertion to that", "number"),
+    _field("claims", "subject.claims", "who says what of it", "objects"),
+)
+CONTESTED = Table(
+    {field.name: field for field in _FIELDS},
+    ("id", "status", "since", "changed", "denied_by", "text"),
+    tuple(field.name for field in _FIELDS if field.kind != "objects"),
+)
+
+
+def _history(subject: Subject, known: Chronology, today: Day) -> tuple[Change, ...]:
+    event = subject.event
+    days: set[Day | None] = {claimed_on(claim, event) for claim in subject.claims}
+    if event is not None:
+        begins = parse_edtf(event.date).first_day if event.date is not None else None
+        days |= {known_from(event), begins} - {None}
+    changes: list[Change] = []
+    before: dict[str, Stance] = {}
+    for day in sorted(days, key=lambda day: (day is not None, day or ())):
+        if day is not None and day > today:
+            break
+        taken = stances(subject.claims, known.actors, day or _BEFORE_ALL, event)
+        reached = _standing(subject, known, day)
+        last = changes[-1] if changes else None
+        if last is None or (last.status, set(last.denied_by)) != (reached.status, set(reached.denied_by)):
+            claims = tuple(claim for who, (claim, _) in taken.items() if before.get(who) != claim.stance)
+            changes.append(Change(day=day, status=reached.status, denied_by=reached.denied_by, claims=claims))
+        before = {who: claim.stance for who, (claim, _) in taken.items()}
+    return tuple(changes)
+
+
+_BEFORE_ALL: Day = (-(10**12), 1, 1)
+"""A day on which only what was always known counts."""
+
+
+def _standing(subject: Subject, known: Chronology, day: Day | None) -> Standing:
+    day = day or _BEFORE_ALL
+    if subject.event is None:
+        return standing(subject.claims, known.actors, day)
+    return event_standing(subject.event, known.actors, day)
+
+
+def contested(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Contested]:
+    """The propositions and events with claims that the query has to do with, the most recently changed first."""
+    found = subjects(chronology, query, notes)
+    rows = [contested_row(subject, found.chronology, query) for subject in found]
+    # The latest change first; of one day, propositions before events, as they stand in the file.
+    rows.sort(key=lambda row: row.changed or _BEFORE_ALL, reverse=True)
+    return found.with_rows(CONTESTED, rows)
+
+
+def propositions(chronology: Chronology, query: Query, ids: Iterable[str]) -> Answer[Contested]:
+    """The propositions of the ids, in their order, as they stand on the day of the question."""
+    answer = answer_of(chronology, query, ())
+    known = answer.chronology
+    rows = [
+        contested_row(subject_of_proposition(known, name, query), known, query)
+        for name in ids
+        if name in known.propositions
+    ]
+    return answer.with_rows(CONTESTED, rows)
+
+
+def histories(answer: Answer[Hit]) -> dict[str, tuple[Contested, ...]]:
+    """Event id: the event as titled, then each proposition on which it bears, with their histories."""
+    known, query = answer.chronology, answer.query
+    return {
+        hit.event.id: (
+            contested_row(subject_of_event(known, hit.event, query), known, query),
+            *(
+                contested_row(subject_of_proposition(known, state.id, query), known, query)
+                for state in hit.propositions
+            ),
+        )
+        for hit in answer
+    }
+
+
+def contested_row(subject: Subject, known: Chronology, query: Query) -> Contested:
+    """The subject with its first assertion, corroboration, admission and last change, up to the day of the question."""
+    made = [claim for claim in subject.claims if (day := claimed_on(claim, subject.event)) is None or day <= query.day]
+    made.sort(key=lambda claim: claimed_on(claim, subject.event) or _BEFORE_ALL)
+
+    def first(*stances: str) -> Claim | None:
+        return next((claim for claim in made if claim.stance in stances), None)
+
+    return Contested(
+        subject=subject,
+        since=first("asserts", "corroborates", "confirms"),
+        corroborated=first("corroborates"),
+        admitted=first("confirms"),
+        changes=_history(subject, known, query.day),
+    )
+
+
+def _days_between(first: Claim | None, second: Claim | None) -> int | None:
+    if first is None or second is None or first.date is None or second.date is None:
+        return None
+    return parse_edtf(second.date).distance_to(parse_edtf(first.date))

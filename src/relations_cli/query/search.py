@@ -1,0 +1,165 @@
+"""Full text over a chronology: SQLite's FTS5 in memory, built when a search runs.
+
+All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` and parentheses work as in FTS5
+(https://www.sqlite.org/fts5.html, section 3). Whatever FTS5 would refuse is searched as a phrase of its words.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from relations_cli.model.facts import Chronology, Event
+from relations_cli.model.vocabulary import nearest
+from relations_cli.query.answer import MARKS
+
+# Column: weight of a match in it. "notes" is no name of a field, so that ``note:veto`` is a phrase of its words.
+_COLUMNS = {
+    "title": 10.0,
+    "summary": 4.0,
+    "actors": 2.0,
+    "places": 2.0,
+    "tags": 3.0,
+    "notes": 1.0,
+    "propositions": 2.0,
+    "sources": 1.0,
+}
+_SNIPPET_TOKENS = 16
+_OPERATORS = ("AND", "OR", "NOT")
+_LEXEME = r'(?:[A-Za-z]+:)?"(?:[^"]|"")*"\*?|"|[()]|[^\s"()]+'
+
+Match = tuple[int, str, str | None]
+"""Rank from 1, marked title, marked snippet where the match lies outside the title."""
+
+
+def ranked(chronology: Chronology, text: str) -> dict[str, Match]:
+    """Event id: match, of every event of the chronology that matches, best first."""
+    expression = repaired(text)
+    if not expression:
+        return {}
+    index = sqlite3.connect(":memory:")
+    try:
+        index.execute(
+            f"CREATE VIRTUAL TABLE event USING fts5({', '.join(_COLUMNS)},"
+            " tokenize='porter unicode61 remove_diacritics 2')"
+        )
+        places = ", ".join("?" * len(_COLUMNS))
+        index.executemany(f"INSERT INTO event VALUES ({places})", _rows(chronology))  # noqa: S608
+        weights = ", ".join(map(str, _COLUMNS.values()))
+        # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
+        found = index.execute(
+            "SELECT rowid, highlight(event, 0, ?, ?), snippet(event, -1, ?, ?, '…', ?) FROM event WHERE event MATCH ?"  # noqa: S608
+            f" ORDER BY bm25(event, {weights}), rowid",
+            (*MARKS, *MARKS, _SNIPPET_TOKENS, expression),
+        )
+        return {
+            chronology.events[rowid - 1].id: (rank, title, None if MARKS[0] in title else snippet)
+            for rank, (rowid, title, snippet) in enumerate(found, start=1)
+        }
+    finally:
+        index.close()
+
+
+def _rows(chronology: Chronology) -> Iterator[tuple[str, ...]]:
+    actors = {name: " · ".join((actor.name, *actor.aliases)) for name, actor in chronology.actors.items()}
+    for event in chronology.events:
+        texts = (
+            event.title,
+            event.summary or "",
+            " · ".join([actors.get(name, name) for name in event.actors]),
+            " · ".join(event.places),
+            " · ".join(event.tags),
+            event.note or "",
+            " · ".join(_proposition_texts(chronology, event)),
+            " · ".join([source.title for source in event.sources if source.title]),
+        )
+        # The marks are control characters: data that holds them must not pass for a match.
+        yield tuple(text.translate({2: None, 3: None}) for text in texts)
+
+
+def _proposition_texts(chronology: Chronology, event: Event) -> list[str]:
+    known = chronology.propositions
+    return [known[name].text for name in event.propositions if name in known]
+
+
+def repaired(text: str) -> str:
+    """An FTS5 expression that never fails: what FTS5 would refuse is a phrase of its words, or not there.
+
+    The operators around it keep their meaning; one without something on both sides is searched as a word.
+    """
+    typed = text.encode("utf-8", "replace").decode().translate({0x201C: '"', 0x201D: '"', 0: " "})
+    items = _balanced([item for lexeme in _lexemes(typed) if (item := _item(lexeme))])
+    parts: list[str] = []
+    for index, item in enumerate(items):
+        before = parts[-1] if parts else "("
+        after = items[index + 1] if index + 1 < len(items) else ")"
+        if item in _OPERATORS and (before in ("(", *_OPERATORS) or after in (")", *_OPERATORS)):
+            item = f'"{item}"'  # noqa: PLW2901
+        # FTS5 puts no AND of its own beside a parenthesis.
+        if (item == "(" and before not in ("(", *_OPERATORS)) or (before == ")" and item not in (")", *_OPERATORS)):
+            parts.append("AND")
+        parts.append(item)
+    return " ".join(parts)
+
+
+def _lexemes(text: str) -> Iterator[str]:
+    for match in re.finditer(_LEXEME, text):
+        if match[0] == '"':  # never closed: the rest is its phrase
+            yield f'"{text[match.end() :]}"'
+            return
+        yield match[0]
+
+
+def _item(lexeme: str) -> str:
+    """The lexeme as FTS5 takes it: an operator, a parenthesis or a phrase; empty where it holds no word."""
+    if lexeme in (*_OPERATORS, "(", ")"):
+        return lexeme
+    column, colon, rest = lexeme.partition(":")
+    # "note:veto" names no column and "title:a:b" no word: such a lexeme is one phrase.
+    if column.lower() not in _COLUMNS or not re.fullmatch(r'"[^"]*"\*?|\w+\*?', rest):
+        column, colon, rest = "", "", lexeme
+    words = _words(rest)
+    return f'{column}{colon}"{" ".join(words)}"{"*" if rest.endswith("*") else ""}' if words else ""
+
+
+def _words(text: str) -> list[str]:
+    """The runs of letters, digits and marks, as the tokenizer unicode61 sees them."""
+    return re.findall(r"[\w\u0300-\u036f]+", text.replace("_", " "))
+
+
+def _balanced(items: Sequence[str]) -> list[str]:
+    """The items without parentheses that have no partner or nothing inside."""
+    kept: list[str] = []
+    open_at: list[int] = []
+    for item in items:
+        if item == "(":
+            open_at.append(len(kept))
+        elif item == ")":
+            if not open_at:
+                continue
+            start = open_at.pop()
+            if all(inside in ("(", ")") for inside in kept[start:]):
+                del kept[start:]
+                continue
+        kept.append(item)
+    for index in reversed(open_at):
+        del kept[index]
+    return kept
+
+
+def hints(chronology: Chronology, text: str) -> tuple[str, ...]:
+    """What to tell somebody whose search found nothing, a line each."""
+    typed = _words(text)
+    if not repaired(text):
+        return ("search: there is no word to look for",)
+    lines = [
+        f"search: '{word}' was looked for as a word: write {word.upper()}" for word in typed if word in ("or", "not")
+    ]
+    known = {word for row in _rows(chronology) for column in row for word in _words(column) if not word.isdigit()}
+    folded = {word.casefold() for word in known}
+    near = {
+        word: alike
+        for word in typed
+        if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest(word, known))
+    }
+    lines += [f"search: nothing has '{word}': did you mean {' or '.join(alike)}?" for word, alike in near.items()]
+    return tuple(lines)

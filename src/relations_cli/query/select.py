@@ -1,0 +1,278 @@
+"""Which events answer a query, in which order."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.errors import UsageError
+from relations_cli.model.facts import Chronology, Event, Proposition
+from relations_cli.model.status import as_of
+from relations_cli.model.vocabulary import actor_names, family, unknown
+from relations_cli.query.answer import Answer, Hit, LeftOut
+from relations_cli.query.fields import EVENTS, SEARCHED
+from relations_cli.query.query import AnyOf, Query
+
+Test = Callable[[Hit], bool]
+
+
+def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, whole: bool = False) -> Answer[Hit]:
+    """The events that pass every filter of the query, ordered, then limited.
+
+    The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search.
+
+    Args:
+        chronology: the events.
+        query: which of them, in which order.
+        notes: what the reader should be told besides.
+        whole: neither limit nor reverse, which the query then asks of rows made of these events.
+
+    Raises:
+        UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
+    """
+    known = chronology if query.as_of is None else as_of(chronology, query.as_of)
+    said = list(notes)
+    tests = _tests(chronology, query, said)
+    dates = _date_tests(query)
+    hits, undated = [], 0
+    for hit in _candidates(chronology, known, query):
+        if not all(test(hit) for test in tests):
+            continue
+        if hit.date is None or not hit.is_dated:
+            if dates:
+                undated += 1
+                continue
+        elif not all(test(hit.date) for test in dates):
+            continue
+        hits.append(hit)
+    ordered = in_order(hits) if whole else _ordered(hits, query)
+    shown = ordered if whole or query.limit is None else ordered[: query.limit]
+    if query.text is not None and not shown:
+        said += _why_no_hit(chronology, query.text)
+    return Answer(
+        chronology=known,
+        query=query,
+        table=EVENTS if query.text is None else SEARCHED,
+        rows=tuple(shown),
+        searched=len(chronology.events),
+        left_out=replace(_later(chronology, known), undated=undated, limit=len(ordered) - len(shown)),
+        notes=tuple(said),
+    )
+
+
+def answer_of(chronology: Chronology, query: Query, ids: Iterable[str], notes: Iterable[str] = ()) -> Answer[Hit]:
+    """The events of the ids, in their order, as they stand on the day of the question; later-known ones are not there.
+
+    What is left out is counted for these events alone.
+    """
+    wanted = list(dict.fromkeys(ids))
+    whole = {event.id: event for event in chronology.events if event.id in set(wanted)}
+    known = chronology if query.as_of is None else as_of(chronology, query.as_of)
+    there = {event.id: event for event in known.events if event.id in whole}
+    before, after = (
+        replace(side, events=tuple(events[name] for name in wanted if name in there), propositions=_borne(side, events))
+        for side, events in ((chronology, whole), (known, there))
+    )
+    return Answer(
+        chronology=known,
+        query=query,
+        table=EVENTS,
+        rows=tuple(hit_of(there[name], known, query) for name in wanted if name in there),
+        searched=len(chronology.events),
+        left_out=replace(_later(before, after), later=len(whole) - len(there)),
+        notes=tuple(notes),
+    )
+
+
+def _borne(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Proposition]:
+    """The propositions on which the events bear."""
+    named = {name for event in events.values() for name in event.propositions}
+    return {name: proposition for name, proposition in chronology.propositions.items() if name in named}
+
+
+def _later(whole: Chronology, known: Chronology) -> LeftOut:
+    """What of a chronology is not there as known on a day; nothing where the two are one."""
+    if whole is known:
+        return LeftOut()
+    (events, claims, sources, related), known_sizes = _sizes(whole), _sizes(known)
+    return LeftOut(
+        later=events - known_sizes[0],
+        later_claims=claims - known_sizes[1],
+        later_sources=sources - known_sizes[2],
+        later_related=related - known_sizes[3],
+    )
+
+
+def _sizes(chronology: Chronology) -> tuple[int, int, int, int]:
+    """How many events, claims, sources and references to related events there are."""
+    own = sum(len(event.claims) for event in chronology.events)
+    return (
+        len(chronology.events),
+        own + sum(len(proposition.claims) for proposition in chronology.propositions.values()),
+        sum(len(event.sources) for event in chronology.events),
+        sum(len(event.related) for event in chronology.events),
+    )
+
+
+def hit_of(event: Event, known: Chronology, query: Query) -> Hit:
+    """The event as it stands on the day of the question."""
+    date = None if event.date is None else parse_edtf(event.date)
+    if date is not None and query.as_of is not None:
+        date = date.as_of(query.as_of)
+    return Hit(event, date, known, query)
+
+
+def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
+    """The hits by (lower, upper, place in the file), undated last in either direction."""
+    dated: list[Hit] = []
+    undated: list[Hit] = []
+    for hit in hits:
+        (dated if hit.is_dated else undated).append(hit)
+    dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
+    if reverse:  # the exact reverse, equal dates included; sort(reverse=True) would keep those in file order
+        dated.reverse()
+        undated.reverse()
+    return dated + undated
+
+
+def _candidates(chronology: Chronology, known: Chronology, query: Query) -> Iterable[Hit]:
+    if query.text is None:
+        return [hit_of(event, known, query) for event in known.events]
+    from relations_cli.query.search import ranked  # sqlite3: 5 ms
+
+    found = ranked(chronology, query.text)
+    hits = []
+    for event in known.events:
+        match = found.get(event.id)
+        if match is not None:
+            hit = hit_of(event, known, query)
+            hit.rank, hit.title, hit.snippet = match
+            hits.append(hit)
+    return hits
+
+
+def _why_no_hit(chronology: Chronology, text: str) -> tuple[str, ...]:
+    from relations_cli.query.search import hints, ranked
+
+    found = len(ranked(chronology, text))
+    if found:
+        return (f"search: none of the {found} events that have these words passes the filters",)
+    return hints(chronology, text)
+
+
+def _ordered(hits: list[Hit], query: Query) -> list[Hit]:
+    if query.order == "rank":
+        return sorted(hits, key=lambda hit: hit.rank or 0)
+    return in_order(hits, reverse=query.reverse)
+
+
+def asks_for_dates(query: Query) -> bool:
+    """Whether the query has a filter by date, which something undated cannot pass."""
+    return bool(_date_tests(query))
+
+
+def passes_dates(date: FuzzyDate, query: Query) -> bool:
+    """Whether a date passes the query's filters by date."""
+    return all(test(date) for test in _date_tests(query))
+
+
+def _date_tests(query: Query) -> list[Callable[[FuzzyDate], bool]]:
+    """The filters that need a date; with ``starts`` an event has to begin inside, else to overlap."""
+
+    def meets(date: FuzzyDate, asked: FuzzyDate) -> bool:
+        return date.starts_in(asked) if query.starts else date.overlaps(asked)
+
+    tests: list[Callable[[FuzzyDate], bool]] = []
+    if (window := query.window) is not None:
+        tests.append(lambda date: meets(date, window))
+    if (on := query.on) is not None:
+        tests.append(lambda date: meets(date, on))
+    if query.years:
+        tests.append(lambda date: any(meets(date, year) for year in query.years))
+    if query.anniversaries:
+        tests.append(lambda date: any(date.begins_on(month, day) for month, day in query.anniversaries))
+    return tests
+
+
+def _tests(chronology: Chronology, query: Query, notes: list[str]) -> list[Test]:
+    """The filters that need no date, cheapest first."""
+    tests: list[Test] = []
+    if query.landmarks:
+        tests.append(lambda hit: hit.event.landmark)
+    if query.types:
+        used = {event.type for event in chronology.events if event.type}
+        types = _resolved("--type", query.types, chronology.types, used, "`timeline count --by type`", notes)
+        tests.append(lambda hit: hit.event.type in types)
+    tests += [_any_tag(group) for group in _tag_groups(chronology, query.tags, "--tag", notes)]
+    if query.not_tags:
+        (banned,) = _tag_groups(chronology, (query.not_tags,), "--not-tag", notes)
+        tests.append(lambda hit: banned.isdisjoint(hit.event.tags))
+    tests += [_any_actor(group) for group in _actor_groups(chronology, query.actors, notes)]
+    if query.places:
+        used = {place for event in chronology.events for place in event.places}
+        places = _resolved("--place", query.places, (), used, "`timeline count --by place`", notes)
+        tests.append(lambda hit: not places.isdisjoint(hit.event.places))
+    if query.statuses:
+        tests.append(
+            lambda hit: (
+                hit.status in query.statuses or any(state.status in query.statuses for state in hit.propositions)
+            )
+        )
+    return tests
+
+
+def _any_tag(group: frozenset[str]) -> Test:
+    return lambda hit: not group.isdisjoint(hit.event.tags)
+
+
+def _any_actor(group: frozenset[str]) -> Test:
+    return lambda hit: not group.isdisjoint(hit.event.actors)
+
+
+def _tag_groups(chronology: Chronology, groups: Sequence[AnyOf], option: str, notes: list[str]) -> list[frozenset[str]]:
+    if not groups:
+        return []
+    used = {tag for event in chronology.events for tag in event.tags}
+    return [_resolved(option, group, chronology.tags, used, "`timeline tags`", notes) for group in groups]
+
+
+def _actor_groups(chronology: Chronology, groups: Sequence[AnyOf], notes: list[str]) -> list[frozenset[str]]:
+    return [
+        frozenset().union(*(family(chronology.actors, actor) for actor in _actors(chronology, group, notes)))
+        for group in groups
+    ]
+
+
+def _actors(chronology: Chronology, names: AnyOf, notes: list[str]) -> frozenset[str]:
+    """The ids that the names, ids and aliases stand for."""
+    declared = actor_names(chronology)
+    found = frozenset(declared[name.casefold()] for name in names if name.casefold() in declared)
+    missing = tuple(name for name in names if name.casefold() not in declared)
+    used = {actor for event in chronology.events for actor in event.actors}
+    if missing and chronology.actors:
+        spelt = [
+            name for actor_id, actor in chronology.actors.items() for name in (actor_id, actor.name, *actor.aliases)
+        ]
+        raise UsageError(unknown("--actor", missing[0], spelt, "`timeline actors`"))
+    return found | (_resolved("--actor", missing, (), used, "`timeline actors`", notes) if missing else frozenset())
+
+
+def _resolved(
+    option: str, names: AnyOf, declared: Iterable[str], used: Iterable[str], listing: str, notes: list[str]
+) -> frozenset[str]:
+    """The names as the chronology spells them, blind to case.
+
+    Raises:
+        UsageError: a name that is neither declared nor used, where the chronology declares any.
+    """
+    vocabulary = list(declared)
+    spelt: dict[str, set[str]] = {}
+    for name in [*vocabulary, *used]:
+        spelt.setdefault(name.casefold(), set()).add(name)
+    for name in names:
+        if name.casefold() not in spelt:
+            message = unknown(option, name, sorted(s for group in spelt.values() for s in group), listing)
+            if vocabulary:
+                raise UsageError(message)
+            notes.append(message)
+    return frozenset().union(*(spelt.get(name.casefold(), set()) for name in names))

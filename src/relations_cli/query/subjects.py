@@ -1,0 +1,81 @@
+"""What claims are about: propositions and events as titled, those that a query's events have to do with."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.model.status import Standing, event_standing, standing
+from relations_cli.query.answer import Answer, Table
+from relations_cli.query.query import Query
+from relations_cli.query.select import select
+
+SUBJECTS = Table({}, (), ())
+"""Subjects are an answer on the way to another: they have no fields of their own."""
+
+SubjectKind = Literal["proposition", "event"]
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """A proposition, or an event as titled, with the claims on it."""
+
+    kind: SubjectKind
+    id: str
+    text: str
+    """The proposition's sentence, or the event's title."""
+    claims: tuple[Claim, ...]
+    event: Event | None
+    """The event; None for a proposition."""
+    standing: Standing
+    """On the day of the question."""
+
+
+def subjects(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Subject]:
+    """The propositions on which an event that passes the query's filters bears, and the events that pass, with claims.
+
+    Propositions come first, each in the order of the file; neither limit nor reverse cuts or turns them. A query
+    without any filter has to do with every proposition. ``--status`` is asked of the subject itself.
+    """
+    asked = replace(query, statuses=(), order="date")
+    unfiltered = replace(asked, limit=None, reverse=False) == Query(today=query.today, as_of=query.as_of)
+    answer = select(chronology, asked, notes, whole=True)
+    known = answer.chronology
+    named = {name for hit in answer for name in hit.event.propositions}
+    found = [
+        subject_of_proposition(known, name, query)
+        for name in known.propositions
+        if (unfiltered or name in named) and known.propositions[name].claims
+    ]
+    found += [subject_of_event(known, hit.event, query) for hit in answer if hit.event.claims]
+    kept = tuple(subject for subject in found if not query.statuses or subject.standing.status in query.statuses)
+    return Answer(
+        chronology=known,
+        query=query,
+        table=SUBJECTS,
+        rows=kept,
+        searched=answer.searched,
+        left_out=answer.left_out,
+        notes=answer.notes,
+    )
+
+
+def subject_of_proposition(known: Chronology, name: str, query: Query) -> Subject:
+    """The proposition of that id, on the day of the question."""
+    proposition = known.propositions[name]
+    reached = standing(proposition.claims, known.actors, query.day)
+    return Subject(
+        kind="proposition", id=name, text=proposition.text, claims=proposition.claims, event=None, standing=reached
+    )
+
+
+def subject_of_event(known: Chronology, event: Event, query: Query) -> Subject:
+    """The event as titled, on the day of the question."""
+    reached = event_standing(event, known.actors, query.day)
+    return Subject(kind="event", id=event.id, text=event.title, claims=event.claims, event=event, standing=reached)
+
+
+def without_dates(query: Query) -> Query:
+    """The query without its filters by date, for rows that have dates of their own."""
+    return replace(query, window=None, on=None, years=(), anniversaries=(), starts=False)

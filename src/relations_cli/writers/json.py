@@ -1,0 +1,84 @@
+"""A JSON array whose entries stand alone, or a whole chronology of ours for a file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from relations_cli.escaping import json_text
+from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.query.answer import Answer, Field, Hit
+
+
+def entry(row: object, fields: Sequence[Field]) -> Mapping[str, Any]:
+    """The values of a row by the names of the fields."""
+    return {field.name: field.get(row) for field in fields}
+
+
+def write(answer: Answer[Any], fields: Sequence[Field]) -> Iterator[str]:
+    """The array, an entry a line, so that it diffs and streams."""
+    yield "["
+    for index, row in enumerate(answer):
+        yield (",\n" if index else "\n") + json_text(msgspec.json.encode(entry(row, fields)).decode())
+    yield "\n]\n" if answer.rows else "]\n"
+
+
+def write_chronology(answer: Answer[Hit]) -> str:
+    """The events of the answer as a chronology of our own, pretty-printed in one stable key order.
+
+    It carries the vocabularies that these events use. References to events that are not in it are left out.
+    """
+    return document(_selected(answer.chronology, [hit.event for hit in answer]))
+
+
+def document(chronology: Chronology) -> str:
+    """A chronology as the text of its file, with one stable key order, so that a change diffs well."""
+    return json_text(msgspec.json.format(msgspec.json.encode(chronology), indent=1).decode()) + "\n"
+
+
+def _selected(chronology: Chronology, events: Sequence[Event]) -> Chronology:
+    ids = {event.id for event in events}
+    named = {name for event in events for name in event.propositions}
+    propositions = {
+        name: replace(proposition, claims=_without_events(proposition.claims, ids))
+        for name, proposition in chronology.propositions.items()
+        if name in named
+    }
+    kept = tuple(
+        replace(
+            event,
+            related=tuple(other for other in event.related if other in ids),
+            claims=_without_events(event.claims, ids),
+        )
+        for event in events
+    )
+    claims = [claim for event in kept for claim in event.claims]
+    claims += [claim for proposition in propositions.values() for claim in proposition.claims]
+    types = {event.type for event in kept}
+    tags = {tag for event in kept for tag in event.tags}
+    measures = {figure.of for claim in claims for figure in claim.figures}
+    return replace(
+        chronology,
+        types={key: line for key, line in chronology.types.items() if key in types},
+        tags={key: line for key, line in chronology.tags.items() if key in tags},
+        measures={key: line for key, line in chronology.measures.items() if key in measures},
+        actors=_with_parents(chronology, {actor for event in kept for actor in event.actors} | {c.by for c in claims}),
+        propositions=propositions,
+        events=kept,
+    )
+
+
+def _without_events(claims: tuple[Claim, ...], ids: set[str]) -> tuple[Claim, ...]:
+    return tuple(claim if claim.event is None or claim.event in ids else replace(claim, event=None) for claim in claims)
+
+
+def _with_parents(chronology: Chronology, names: set[str]) -> dict[str, Any]:
+    open_names, found = list(names), set()
+    while open_names:
+        actor = chronology.actors.get(name := open_names.pop())
+        if actor is not None and name not in found:
+            found.add(name)
+            if actor.parent is not None:
+                open_names.append(actor.parent)
+    return {name: actor for name, actor in chronology.actors.items() if name in found}
