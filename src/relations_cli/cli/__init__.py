@@ -1,0 +1,1 @@
+"""Options → Query → Answer → output: the only folder that knows Typer."""

@@ -1,0 +1,20 @@
+"""The actors of the chronology, most frequent first: id, how many events name it, and the first and last of them."""
+
+from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.query.select import select
+from relations_cli.query.terms import ACTORS, actors
+
+TABLE = ACTORS
+EXAMPLES = """\
+timeline actors
+timeline actors --since 2024 -n 10
+timeline actors -o tsv | cut -f1
+"""
+
+
+@shared_options
+def command(filters: Filters, rows: Rows, shape: Shape, source: Input) -> int:
+    query = query_of(filters, rows)
+    chronology, notes = source.load()
+    return emit(actors(select(chronology, query, notes, whole=True)), shape)

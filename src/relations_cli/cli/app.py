@@ -1,0 +1,150 @@
+"""The lazy group of commands, and the one place where errors become a line and an exit code."""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from relations_cli import __version__
+from relations_cli.cli.help import ManualCommand, main_help
+from relations_cli.cli.output import complain
+from relations_cli.errors import ExitCode, TimelineError, UsageError
+from relations_cli.escaping import one_line
+
+COMMANDS = {
+    "list": "Events in order",
+    "search": "Full text, best first",
+    "show": "Everything about some events: claims, sources, related events",
+    "around": "What happened shortly before and after a date or an event",
+    "claims": "Who said what, in the order in which it was said, and what became of it",
+    "contested": "Propositions and contested events: status, since when, who denies",
+    "changes": "What became known and who took which stance since a day",
+    "figures": "Every number that somebody gave for a measure",
+    "count": "How many, by year, month, tag, actor, place, type, publisher or status",
+    "tags": "The tags, with counts",
+    "actors": "The actors, with counts",
+    "about": "What the chronology is, how fresh, how large, and where its file lies",
+}
+"""Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
+
+# Typer exports BadParameter only; every error of the command line is a subclass of its parent.
+_CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+class LazyGroup(TyperGroup):
+    """Imports a command's module when that command is asked for: 12 ordinary commands cost 10 ms more."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 -- Typer's own types are private
+        super().__init__(**kwargs)
+        names: Any = dict.fromkeys(COMMANDS)  # list_commands reads the keys
+        self.commands = names
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 -- Typer's own types are private
+        """The command of that name.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if cmd_name not in COMMANDS:
+            _no_command(cmd_name)
+        module = import_module(f"relations_cli.cli.{cmd_name}")
+        one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        one.command(cmd_name, cls=ManualCommand, help=module.__doc__)(module.command)
+        return typer.main.get_command(one)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the main page."""
+        main_help(ctx, formatter, COMMANDS)
+
+
+def _no_command(name: str) -> NoReturn:
+    from relations_cli.model.vocabulary import unknown
+
+    raise UsageError(unknown("command", name, COMMANDS, "`timeline --help`"))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from relations_cli.cli.output import write
+
+        write(f"timeline {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def timeline(
+    context: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001 -- its callback does the work
+        False,
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Print the version and exit.",
+    ),
+) -> None:
+    """Answer questions about dated events."""
+    if context.invoked_subcommand is None:
+        from relations_cli.cli.output import write
+
+        write(context.get_help() + "\n")
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; every error is one line on standard error."""
+    try:
+        code: int | None = app(args, prog_name="timeline", standalone_mode=False)
+    except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
+        code = ExitCode.MATCHED
+    except Exception as error:
+        if os.environ.get("TIMELINE_DEBUG"):
+            raise
+        complain(_message(error))
+        code = ExitCode.TROUBLE
+    return ExitCode.MATCHED if code is None else code
+
+
+def _message(error: Exception) -> str:
+    """An error as what, where, what to do."""
+    if isinstance(error, TimelineError):
+        return str(error)
+    if isinstance(error, _CommandLineError):
+        return _in_one_line(error)
+    if isinstance(error, OSError):  # Typer writes its help itself
+        return f"standard output: the result could not be written: {error.strerror}"
+    return f"{type(error).__name__}: {error}: a mistake in timeline itself: TIMELINE_DEBUG=1 shows where"
+
+
+def _in_one_line(error: Any) -> str:  # noqa: ANN401 -- Typer's own types are private
+    """A usage error of Typer's as what, where, what to do."""
+    context = error.ctx
+    command = context.command_path if context is not None else "timeline"
+    option = getattr(error, "option_name", None)
+    if option and hasattr(error, "possibilities"):
+        near = " or ".join(error.possibilities or ())
+        hint = f"did you mean {near}?" if near else f"`{command} --help` lists them"
+        return f"{one_line(option)}: there is no such option: {hint}"
+    message = one_line(error.format_message()).strip().rstrip(".")
+    return f"{message[:1].lower()}{message[1:]}: see `{command} --help`"
+
+
+def _complete_fast() -> None:
+    """Keep completion from loading Rich, which it does for every help text: 135 → 70 ms."""
+    from typer import _completion_classes
+
+    _completion_classes._sanitize_help_text = lambda text: text  # noqa: SLF001 -- no public way; a test holds the name
+
+
+if "_TIMELINE_COMPLETE" in os.environ:
+    _complete_fast()

@@ -1,0 +1,52 @@
+"""What happened shortly before and after a date or an event, with the distance in days."""
+
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.query.around import NEAR, around
+
+TABLE = NEAR
+EXAMPLES = """\
+timeline around 2022-05-26
+timeline around first-troop-transport --days 10
+timeline around 2024-06-18 --before 7 --after 60 --tag treaty
+"""
+_DAYS = 30
+
+Name = Annotated[str, typer.Argument(metavar="DATE|ID", help="A date, an id, or a part of an id.", show_default=False)]
+Days = Annotated[
+    int, typer.Option("--days", metavar="N", help="How far to look either way (30).", rich_help_panel=RESULT, min=0)
+]
+Before = Annotated[
+    int | None, typer.Option("--before", metavar="N", help="How far back.", rich_help_panel=RESULT, min=0)
+]
+After = Annotated[
+    int | None, typer.Option("--after", metavar="N", help="How far ahead.", rich_help_panel=RESULT, min=0)
+]
+
+
+@shared_options
+def command(
+    name: Name,
+    filters: Filters,
+    rows: Rows,
+    shape: Shape,
+    source: Input,
+    days: Days = _DAYS,
+    before: Before = None,
+    after: After = None,
+) -> int:
+    query = query_of(filters, rows)
+    chronology, notes = source.load()
+    answer = around(
+        chronology,
+        query,
+        name,
+        before=days if before is None else before,
+        after=days if after is None else after,
+        notes=notes,
+    )
+    return emit(answer, shape)

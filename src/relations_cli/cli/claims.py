@@ -1,0 +1,72 @@
+"""Who said what, in the order in which it was said, and what became of it.
+
+A claim is on an event as titled, or on a proposition on which events bear. Filters by date are asked of the claims,
+--status of what they are about, the others of the events.
+"""
+
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.query.claims import CLAIMS, claims
+from relations_cli.query.query import split
+
+TABLE = CLAIMS
+EXAMPLES = """\
+timeline claims --by russia --stance denies
+timeline claims --about troops-deployed
+timeline claims --since 2024-10 --until 2024-11 -o csv
+"""
+
+By = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="ACTOR",
+        help="Made by an actor, or by somebody who speaks for it: id, name or alias; a comma is either.",
+        rich_help_panel=RESULT,
+    ),
+]
+Stances = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stance",
+        metavar="STANCE",
+        help="asserts, denies, corroborates or confirms; a comma is either.",
+        rich_help_panel=RESULT,
+    ),
+]
+About = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--about",
+        metavar="ID",
+        help="On a proposition (`timeline contested` lists them) or an event; a comma is either.",
+        rich_help_panel=RESULT,
+    ),
+]
+
+
+@shared_options
+def command(
+    filters: Filters,
+    rows: Rows,
+    shape: Shape,
+    source: Input,
+    by: By = None,
+    stance: Stances = None,
+    about: About = None,
+) -> int:
+    query = query_of(filters, rows)
+    chronology, notes = source.load()
+    answer = claims(
+        chronology,
+        query,
+        by=split(by, "--by"),
+        stances=split(stance, "--stance"),
+        about=split(about, "--about"),
+        notes=notes,
+    )
+    return emit(answer, shape)

@@ -1,0 +1,44 @@
+"""How many events; with --by, how many per year, month, tag, actor, place, type, publisher or status.
+
+An event counts in the first year or month that both it and the dates asked for touch; one dated 2022 counts by month
+as 2022.
+"""
+
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.query.count import COUNTS, count, count_by, facet
+from relations_cli.query.select import select
+
+TABLE = COUNTS
+EXAMPLES = """\
+timeline count --since 2022
+timeline count --by year --tag sanctions
+timeline count --by actor -n 10 -o csv
+"""
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="FACET",
+        help="year, month, tag, actor, place, type, publisher or status.",
+        rich_help_panel=RESULT,
+    ),
+]
+Spread = Annotated[
+    bool,
+    typer.Option("--spread", help="Count an event in each year or month that it touches.", rich_help_panel=RESULT),
+]
+
+
+@shared_options
+def command(filters: Filters, rows: Rows, shape: Shape, source: Input, by: By = None, spread: Spread = False) -> int:
+    query = query_of(filters, rows)
+    asked = facet(by, spread=spread)
+    chronology, notes = source.load()
+    answer = select(chronology, query, notes, whole=True)
+    return emit(count(answer) if asked is None else count_by(answer, asked, spread=spread), shape)

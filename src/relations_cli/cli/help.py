@@ -1,0 +1,95 @@
+"""Help that reads like a manual page: purpose, examples, options in groups, exit codes."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from typer.core import TyperCommand
+
+EXIT_CODES = (
+    ("0", "something matched"),
+    ("1", "nothing did"),
+    ("2", "the request or the data is wrong, or the result could not be written"),
+    ("130", "interrupted"),
+)
+EXAMPLES = """\
+timeline list --since 2022
+timeline search sanctions veto
+timeline list --tag un -o tsv | cut -f1,3
+timeline show 2022-05-26
+timeline count --by year --actor russia
+"""
+_NOTES = """\
+Dates are inclusive and may be imprecise: --until 2024-06 reaches 30 June, and an event dated 2022 is found by every \
+question that touches 2022. On a terminal the result is a table, in a pipe it is tab-separated values without a header.
+"""
+_ENVIRONMENT = (
+    ("TIMELINE_FILE", "the chronology to read where --file is not given"),
+    ("TIMELINE_TODAY", "YYYY-MM-DD, in place of today"),
+    ("NO_COLOR, FORCE_COLOR", "switch colour off, or on"),
+    ("COLUMNS", "the width of a table"),
+)
+
+
+class ManualCommand(TyperCommand):
+    """A command whose help shows its examples and its options in groups."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer's own types are private
+        """Parse the arguments; a bare ``--json`` at the end names the fields, as gh does."""
+        if args and args[-1] == "--json":
+            from relations_cli.errors import UsageError
+
+            fields = ", ".join(_module(self).TABLE.fields)
+            raise UsageError(f"--json: which fields? Give all, or some with commas between: {fields}")
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the examples, then the arguments and the options, each group under its name."""
+        with formatter.section("Examples"):
+            for line in _module(self).EXAMPLES.splitlines():
+                formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                is_argument = parameter.param_type_name == "argument"
+                default = "Arguments" if is_argument else "Options"
+                group = getattr(parameter, "rich_help_panel", None) or default
+                groups.setdefault(group, []).append(record)
+        for title, records in sorted(groups.items(), key=lambda group: _ORDER.get(group[0], 1)):
+            with formatter.section(title):
+                formatter.write_dl(records, col_max=24)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+        """Write what the exit code says."""
+        formatter.write_paragraph()
+        formatter.write_text("Exit code: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES) + ".")
+
+
+_ORDER = {"Arguments": 0, "Options": 3}
+
+
+def _module(command: TyperCommand) -> Any:  # noqa: ANN401 -- a command's module: EXAMPLES, TABLE, command
+    return import_module(f"relations_cli.cli.{command.name}")
+
+
+def main_help(context: Any, formatter: Any, commands: Mapping[str, str]) -> None:  # noqa: ANN401
+    """Write the main page."""
+    formatter.write_usage("timeline", "COMMAND [OPTIONS]")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text("Ask a chronology: what happened, when, who says so, and where that is published.")
+        formatter.write_paragraph()
+        formatter.write_text(_NOTES)
+    with formatter.section("Examples"):
+        for line in EXAMPLES.splitlines():
+            formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+    with formatter.section("Commands (timeline COMMAND --help says all of one)"):
+        formatter.write_dl(list(commands.items()))
+    with formatter.section("Options"):
+        records = [parameter.get_help_record(context) for parameter in context.command.get_params(context)]
+        formatter.write_dl([record for record in records if record])
+    with formatter.section("Environment"):
+        formatter.write_dl(_ENVIRONMENT)
+    with formatter.section("Exit codes"):
+        formatter.write_dl(EXIT_CODES)

@@ -1,0 +1,234 @@
+"""The options that commands share, each declared once, and the decorator that gives them to a command."""
+
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+import typer
+
+from relations_cli.model.bundled import bundled_path
+from relations_cli.model.facts import Chronology
+from relations_cli.query.query import Query
+from relations_cli.readers import STDIN, load_all
+
+FILTERS = "Filters (all of them must fit)"
+RESULT = "Result"
+INPUT = "Input"
+
+
+def _filter(*names: str, metavar: str | None, help: str) -> Any:  # noqa: A002, ANN401 -- Typer's own word and type
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=FILTERS)
+
+
+def _result(*names: str, metavar: str | None, help: str) -> Any:  # noqa: A002, ANN401
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=RESULT)
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """On which day."""
+
+    as_of: Annotated[
+        str | None, _filter("--as-of", metavar="DATE", help="As it could be known at the end of DATE.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class Filters(AsOf):
+    """Which events."""
+
+    since: Annotated[
+        str | None,
+        _filter("--since", metavar="DATE", help="From the first day of DATE on: 2022, 'June 2024', '2 years ago'."),
+    ] = None
+    until: Annotated[str | None, _filter("--until", metavar="DATE", help="Up to the last day of DATE, inclusive.")] = (
+        None
+    )
+    on: Annotated[
+        str | None, _filter("--on", metavar="DATE", help="Overlapping DATE, which may be a range: 2022..2024.")
+    ] = None
+    years: Annotated[
+        list[str] | None, _filter("--year", metavar="YYYY", help="Overlapping a year; 2022,2024 is either.")
+    ] = None
+    anniversaries: Annotated[
+        list[str] | None,
+        _filter("--anniversary", metavar="MM-DD", help="Beginning on that day of any year; MM: in that month."),
+    ] = None
+    starts: Annotated[
+        bool, _filter("--starts", metavar=None, help="Only events that begin in these dates, not merely overlap them.")
+    ] = False
+    tags: Annotated[
+        list[str] | None,
+        _filter(
+            "--tag",
+            "-t",
+            metavar="TAG",
+            help="With a tag: un,sanctions is either, -t un -t oil both (`timeline tags`).",
+        ),
+    ] = None
+    not_tags: Annotated[list[str] | None, _filter("--not-tag", metavar="TAG", help="Without any of these tags.")] = None
+    actors: Annotated[
+        list[str] | None,
+        _filter(
+            "--actor",
+            "-a",
+            metavar="ACTOR",
+            help=(
+                "With an actor, or somebody who speaks for it: id, name or alias; "
+                "comma and repeating as for --tag (`timeline actors`)."
+            ),
+        ),
+    ] = None
+    places: Annotated[
+        list[str] | None, _filter("--place", metavar="PLACE", help="At a place; repeated: at either.")
+    ] = None
+    types: Annotated[
+        list[str] | None,
+        _filter("--type", metavar="TYPE", help="Of a type; visit,summit is either (`timeline count --by type`)."),
+    ] = None
+    landmarks: Annotated[
+        bool, _filter("--landmarks", metavar=None, help="Only the few events that a briefing needs.")
+    ] = False
+    statuses: Annotated[
+        list[str] | None,
+        _filter(
+            "--status",
+            metavar="STATUS",
+            help=(
+                "The event, or a proposition it bears on, is planned, confirmed, corroborated, disputed, alleged, "
+                "denied or uncontested; a comma is either."
+            ),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Shape:
+    """In which form the result is written."""
+
+    fields: Annotated[
+        str | None,
+        _result(
+            "--fields", metavar="FIELDS", help="Only these fields, with commas between; `--fields help` lists them."
+        ),
+    ] = None
+    json: Annotated[
+        str | None, _result("--json", metavar="FIELDS", help="The same as -o json --fields FIELDS; `--json all`.")
+    ] = None
+    output: Annotated[
+        str | None,
+        _result(
+            "--output",
+            "-o",
+            metavar="FORMAT|FILE",
+            help=(
+                "table (on a terminal the default), tsv (in a pipe), csv, json or jsonl; "
+                "or a file, whose suffix says the format: out.csv."
+            ),
+        ),
+    ] = None
+    to: Annotated[
+        str | None, _result("--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.")
+    ] = None
+    force: Annotated[bool, _result("--force", metavar=None, help="Overwrite the file.")] = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """How many rows of the result, in which direction."""
+
+    limit: Annotated[
+        int | None, _result("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
+    ] = None
+    reverse: Annotated[bool, _result("--reverse", "-r", metavar=None, help="In reverse order.")] = False
+
+
+@dataclass(frozen=True)
+class Input:
+    """Which chronology."""
+
+    file: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--file",
+            "-f",
+            metavar="PATH",
+            help=(
+                "A chronology of yours (json, jsonl; - is standard input), else TIMELINE_FILE, else the bundled one; "
+                "repeated: merged."
+            ),
+            rich_help_panel=INPUT,
+        ),
+    ] = None
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            help="Its format, where suffix and content do not say it.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None
+
+    def load(self) -> tuple[Chronology, tuple[str, ...]]:
+        """The chronology asked for, and what merging several changed."""
+        return load_all(self._paths(), reader=self.from_)
+
+    def where(self) -> str:
+        """Where the chronology lies: its path or paths."""
+        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in self._paths()) or bundled_path()
+
+    def _paths(self) -> list[str]:
+        default = os.environ.get("TIMELINE_FILE")
+        return self.file or ([default] if default else [])
+
+
+def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
+    """The query of the options.
+
+    Raises:
+        DateError: a date that cannot be read.
+        UsageError: any other value that cannot be.
+    """
+    given = {name: value for name, value in vars(filters).items() if value is not None}
+    if rows is not None:
+        given |= vars(rows)
+    return Query.of(**given, **more)
+
+
+Command = TypeVar("Command", bound=Callable[..., int])
+
+
+def shared_options(command: Command) -> Command:
+    """Give a command, in place of each dataclass parameter, the options that are its fields.
+
+    Typer reads the signature that results; the command is called with the built objects.
+    """
+    given = inspect.signature(command).parameters.values()
+    groups: dict[str, Any] = {
+        parameter.name: parameter.annotation for parameter in given if is_dataclass(parameter.annotation)
+    }
+    parameters = [parameter for parameter in given if parameter.name not in groups]
+    for group in groups.values():
+        hints = get_type_hints(group, include_extras=True)
+        parameters += [
+            inspect.Parameter(
+                field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+            )
+            for field in fields(group)
+        ]
+
+    @wraps(command)
+    def with_groups(**values: Any) -> int:  # noqa: ANN401
+        built = {
+            name: group(**{field.name: values.pop(field.name) for field in fields(group)})
+            for name, group in groups.items()
+        }
+        return command(**values, **built)
+
+    with_groups.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_groups.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return with_groups  # type: ignore[return-value]

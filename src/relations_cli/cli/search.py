@@ -1,0 +1,59 @@
+"""Full text over titles, summaries, actors, places, tags, notes, propositions and sources, best first.
+
+All words must match. OR, NOT, "a phrase", pre*, title:word and parentheses work; in the shell, quote them.
+"""
+
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.query.around import in_context, neighbours_of
+from relations_cli.query.fields import SEARCHED
+from relations_cli.query.query import order_of
+from relations_cli.query.select import select
+
+TABLE = SEARCHED
+EXAMPLES = """\
+timeline search sanctions veto
+timeline search 'satellite OR missile' --since 2023
+timeline search '"rail trolley"' --json id,title,snippet
+timeline search veto -C 2
+"""
+
+Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.", show_default=False)]
+Sort = Annotated[
+    str | None,
+    typer.Option("--sort", metavar="ORDER", help="rank (best first; the default) or date.", rich_help_panel=RESULT),
+]
+Context = Annotated[
+    int | None,
+    typer.Option("-C", metavar="N", min=0, help="N neighbours in time of every hit, too.", rich_help_panel=RESULT),
+]
+Before = Annotated[
+    int | None, typer.Option("-B", metavar="N", min=0, help="The N before every hit.", rich_help_panel=RESULT)
+]
+After = Annotated[
+    int | None, typer.Option("-A", metavar="N", min=0, help="The N after every hit.", rich_help_panel=RESULT)
+]
+
+
+@shared_options
+def command(
+    words: Words,
+    filters: Filters,
+    rows: Rows,
+    shape: Shape,
+    source: Input,
+    sort: Sort = None,
+    context: Context = None,
+    before: Before = None,
+    after: After = None,
+) -> int:
+    neighbours = neighbours_of(context, before, after)
+    query = query_of(filters, rows, text=" ".join(words), order=order_of(sort, in_context=neighbours is not None))
+    chronology, notes = source.load()
+    if neighbours is None:
+        return emit(select(chronology, query, notes), shape)
+    return emit(in_context(chronology, query, neighbours, notes), shape)

@@ -1,0 +1,45 @@
+"""Rich on a leash: data enters as Text, never as markup, and comes out as one string."""
+
+import io
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from relations_cli.escaping import one_line
+from relations_cli.query.answer import MARKS
+from relations_cli.views import Screen
+
+
+def draw(screen: Screen, *parts: RenderableType) -> str:
+    """The parts, one below the other, as wide as the screen; lines have no blanks at their end."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(part)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def plain(text: str, style: str = "") -> Text:
+    """A text of the data on one line, with its controls shown."""
+    return Text(one_line(text), style=style)
+
+
+def marked(text: str, style: str = "") -> Text:
+    """A text on one line whose matched words, between the marks of a search, stand out."""
+    shown = Text(style=style)
+    start, end = MARKS
+    for index, part in enumerate(text.split(start)):
+        matched, _, rest = part.partition(end) if index else ("", "", part)
+        shown.append(one_line(matched), style="bold underline")
+        shown.append(one_line(rest))
+    return shown

@@ -1,0 +1,171 @@
+"""Everything about an event on a page: claims, propositions, related events, sources."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from relations_cli.dates import parse_edtf
+from relations_cli.model.facts import Actor, Claim, Source
+from relations_cli.query.answer import Answer, Hit
+from relations_cli.query.contested import Contested
+from relations_cli.views import Screen, View
+from relations_cli.views.page import Page, Part
+from relations_cli.views.proposition import write_history
+from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text
+
+_DIM = "dim"
+_INDENT = 2
+
+
+def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] | None = None) -> View:
+    """A view of every event of the answer, one below the other; with the histories of those whose id is given."""
+
+    def view(screen: Screen) -> str:
+        titles = {event.id: event.title for event in answer.chronology.events}
+        page = Page()
+        for hit in answer:
+            page.rule()
+            _Detail(page, hit, answer, titles).write((histories or {}).get(hit.event.id, ()))
+        _write_later(page, answer)
+        return page.text(screen)
+
+    return view
+
+
+def cited(answer: Answer[Hit]) -> View:
+    """A view of the sources alone: a line each, ready to paste."""
+
+    def view(screen: Screen) -> str:
+        page = Page()
+        sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
+        for source in sources:
+            page.add(citation(source))
+        return page.text(screen._replace(terminal=False))  # never wrapped: it is to be pasted
+
+    return view
+
+
+def citation(source: Source) -> str:
+    """Publisher, title, date, address: what of them there is."""
+    title = f"“{source.title}”" if source.title else None
+    date = str(parse_edtf(source.date)) if source.date else None
+    return ", ".join(part for part in (source.publisher, title, date, source.url, _archive(source)) if part)
+
+
+def _archive(source: Source) -> str | None:
+    return f"archived at {source.archived}" if source.archived else None
+
+
+def _write_later(page: Page, answer: Answer[Hit]) -> None:
+    """Write what has been learned since the day of the question."""
+    if answer.query.as_of is None or not answer.rows:
+        return
+    out = answer.left_out
+    counts = {
+        "event": out.later,
+        "claim": out.later_claims,
+        "source": out.later_sources,
+        "related event": out.later_related,
+    }
+    learned = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n) or "nothing"
+    page.gap()
+    page.add(
+        f"As known at the end of {day_words(answer.query.as_of)}. Learned since: {learned}. "
+        "Titles, summaries and notes are today's words."
+    )
+
+
+class _Detail(NamedTuple):
+    """One event on its page."""
+
+    page: Page
+    hit: Hit
+    answer: Answer[Hit]
+    titles: dict[str, str]
+
+    def write(self, history: Sequence[Contested]) -> None:
+        self._head()
+        self._facts()
+        if history:
+            self._history(history)
+        claims = self.hit.event.claims
+        if claims:
+            self.page.heading("Claims")
+            self._claims(claims, _INDENT)
+        self._propositions()
+        self._related()
+        self._sources()
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        return self.answer.chronology.actors
+
+    def _head(self) -> None:
+        event, page = self.hit.event, self.page
+        page.add(Part(event.title, "bold"))
+        date = "undated" if self.hit.date is None else str(self.hit.date)
+        landmark = "landmark" if event.landmark else None
+        page.add(" · ".join(part for part in (date, event.type, landmark) if part))
+        page.add(Part(event.id, _DIM))
+        if event.summary:
+            page.gap()
+            page.add(event.summary)
+        page.gap()
+
+    def _facts(self) -> None:
+        event = self.hit.event
+        self._fact("Status", standing_text(self.hit.status, self.hit.denied_by, self.actors))
+        if event.known:
+            self._fact("Known", str(parse_edtf(event.known)))
+        self._fact("Actors", names_text(event.actors, self.actors))
+        self._fact("Tags", ", ".join(event.tags))
+        self._fact("Places", ", ".join(event.places))
+        self._fact("Note", event.note)
+
+    def _fact(self, name: str, value: str | None) -> None:
+        if value:
+            self.page.add(value, label=f"{name:<8}")
+
+    def _history(self, history: Sequence[Contested]) -> None:
+        self.page.heading("History")
+        for row in history:
+            what = "This event" if row.subject.event else row.subject.text
+            self.page.add(what, Part(f" ({row.subject.id})", _DIM), indent=_INDENT)
+            write_history(self.page, row.changes, self.actors, 2 * _INDENT)
+
+    def _propositions(self) -> None:
+        if self.hit.propositions:
+            self.page.heading("Bears on")
+        for state in self.hit.propositions:
+            reached = standing_text(state.status, state.denied_by, self.actors)
+            self.page.add(state.text, Part(f" ({state.id}: {reached})", _DIM), indent=_INDENT)
+            self._claims(state.claims, 2 * _INDENT)
+
+    def _claims(self, claims: Iterable[Claim], indent: int) -> None:
+        """Write claims in the order in which they were made, undated ones first."""
+        numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
+
+        for claim in sorted(claims, key=made):
+            source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
+            said = claim_text(claim, self.actors)
+            self.page.add(said, Part(source, _DIM), indent=indent, label=claim_label(claim))
+
+    def _related(self) -> None:
+        related = self.hit.event.related
+        if related:
+            self.page.heading("Related")
+        for name in related:
+            title = self.titles.get(name)
+            self.page.add(title or "", Part(f" ({name})" if title else name, _DIM), indent=_INDENT)
+
+    def _sources(self) -> None:
+        sources = self.hit.event.sources
+        if sources:
+            self.page.heading("Sources")
+        for number, source in enumerate(sources, start=1):
+            title = f"“{source.title}”" if source.title else None
+            date = str(parse_edtf(source.date)) if source.date else None
+            words = ", ".join(part for part in (source.publisher, title, date, source.kind) if part)
+            self.page.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
+            for address in (source.url, source.archived):
+                if address:
+                    self.page.add(Part(address, _DIM), indent=_INDENT + 5)

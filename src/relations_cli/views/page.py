@@ -1,0 +1,83 @@
+"""Lines of styled text: wrapped and coloured by Rich on a terminal, the same text as it is in a pipe."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from relations_cli.escaping import one_line
+from relations_cli.views import Screen
+
+_READABLE = 100
+"""Columns beyond which a line of prose is hard to read."""
+
+
+class Part(NamedTuple):
+    """A piece of a line."""
+
+    text: str
+    style: str = ""
+
+
+class Line(NamedTuple):
+    """A line of a page: what wraps stays to the right of the label."""
+
+    parts: tuple[Part, ...]
+    indent: int
+    """Columns before the line."""
+    label: str
+    """As wide as its column, blanks included."""
+
+
+class Page:
+    """Lines from top to bottom."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lines: list[Line] = []
+
+    def add(self, *parts: Part | str, indent: int = 0, label: str = "") -> None:
+        """Add a line; text of the data is put on one line, its controls shown."""
+        made = [part if isinstance(part, Part) else Part(part) for part in parts]
+        self._lines.append(Line(tuple(Part(one_line(text), style) for text, style in made), indent, label))
+
+    def heading(self, text: str) -> None:
+        """Add a heading after a blank line."""
+        self.gap()
+        self.add(Part(text, "bold"))
+
+    def gap(self) -> None:
+        """Add a blank line, unless one stands there or nothing does."""
+        if self._lines and self._lines[-1].parts:
+            self._lines.append(Line((), 0, ""))
+
+    def rule(self) -> None:
+        """Add a rule, unless nothing stands above it."""
+        if self._lines:
+            self.gap()
+            self.add(Part("———", "dim"))
+            self.gap()
+
+    def text(self, screen: Screen) -> str:
+        """The page for a screen."""
+        return _drawn(self._lines, screen) if screen.terminal else "".join(map(_undrawn, self._lines))
+
+
+def _undrawn(line: Line) -> str:
+    return f"{' ' * line.indent}{line.label}{''.join(part.text for part in line.parts)}".rstrip() + "\n"
+
+
+def _drawn(lines: Sequence[Line], screen: Screen) -> str:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from relations_cli.views.console import draw
+
+    drawn = []
+    for line in lines:
+        grid = Table.grid()
+        grid.add_column(width=len(line.label), no_wrap=True)
+        grid.add_column(overflow="fold")
+        text = Text.assemble(*[(part.text, part.style) for part in line.parts])
+        grid.add_row(Text(line.label, style="dim"), text)
+        drawn.append(Padding(grid if line.label else text, (0, 0, 0, line.indent)))
+    return draw(screen._replace(width=min(screen.width, _READABLE)), *drawn)

@@ -1,0 +1,71 @@
+"""A proposition on a page, and how the status of anything contested came to be what it is."""
+
+from collections.abc import Iterable, Mapping
+
+from relations_cli.dates import parse_edtf
+from relations_cli.model.facts import Actor
+from relations_cli.query.answer import Answer
+from relations_cli.query.contested import Change, Contested
+from relations_cli.views import Screen, View
+from relations_cli.views.page import Page, Part
+from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text
+
+_INDENT = 2
+
+
+def with_history(answer: Answer[Contested]) -> View:
+    """A view of propositions with their whole history, one below the other."""
+
+    def view(screen: Screen) -> str:
+        page = Page()
+        for row in answer:
+            page.rule()
+            _write(page, row, answer)
+        return page.text(screen)
+
+    return view
+
+
+def _write(page: Page, row: Contested, answer: Answer[Contested]) -> None:
+    known, subject = answer.chronology, row.subject
+    page.add(Part(subject.text, "bold"))
+    page.add(Part(subject.id, "dim"))
+    page.gap()
+    page.add(standing_text(subject.standing.status, subject.standing.denied_by, known.actors), label=f"{'Status':<14}")
+    for name, claim, lag in (
+        ("Asserted", row.since, None),
+        ("Corroborated", row.corroborated, row.lag_corroborated),
+        ("Admitted", row.admitted, row.lag_admitted),
+    ):
+        if claim is not None:
+            date = str(parse_edtf(claim.date)) if claim.date else "undated"
+            later = "" if lag is None else f", {lag} days after the first assertion"
+            page.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
+    page.heading("History")
+    write_history(page, row.changes, known.actors, _INDENT)
+    page.heading("Claims")
+    for claim in sorted(subject.claims, key=made):
+        page.add(claim_text(claim, known.actors), indent=_INDENT, label=claim_label(claim))
+    bearing = [event for event in known.events if subject.id in event.propositions]
+    if bearing:
+        page.heading("Events that bear on it")
+    for event in bearing:
+        date = str(parse_edtf(event.date)) if event.date else "undated"
+        page.add(event.title, Part(f" ({event.id})", "dim"), indent=_INDENT, label=f"{date:<12} ")
+    addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
+    if addresses:
+        page.heading("Sources")
+    for address in addresses:
+        page.add(Part(address, "dim"), indent=_INDENT)
+
+
+def write_history(page: Page, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
+    """Write a line a day on which the status, or the circle of those who deny, changed, with the claims that did it."""
+    for change in changes:
+        because = "; ".join(claim_text(claim, actors) for claim in change.claims)
+        page.add(
+            standing_text(change.status, change.denied_by, actors),
+            Part(f" — {because}" if because else "", "dim"),
+            indent=indent,
+            label=f"{day_words(change.day):<12} ",
+        )
