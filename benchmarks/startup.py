@@ -1,0 +1,76 @@
+"""Start-up of the installed `timeline`, as a ratio to bare Python and to `import typer` in the same run.
+
+Run it with the Python of an environment in which the wheel is installed (byte-compiled, as pip does it):
+
+    python benchmarks/startup.py [--runs N] [--peers]
+
+Every command runs once per round, interleaved, with its output in a pipe; the figures are medians. With --peers,
+jrnl, khal and sqlite-utils are timed beside it where they are on the PATH.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def commands(*, peers: bool) -> dict[str, list[str]]:
+    """What is timed, by name; the first two are what the others are compared with."""
+    timeline = str(Path(sys.executable).with_name("timeline"))
+    found = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "python -c 'import typer'": [sys.executable, "-c", "import typer"],
+        "timeline list --since 2022": [timeline, "list", "--since", "2022"],
+        "timeline list --as-of 2024": [timeline, "list", "--as-of", "2024"],
+        "timeline list --status disputed": [timeline, "list", "--status", "disputed"],
+        "timeline search sanctions": [timeline, "search", "sanctions"],
+        "timeline claims --by russia": [timeline, "claims", "--by", "russia"],
+        "timeline count --by year": [timeline, "count", "--by", "year"],
+        "timeline list -o json": [timeline, "list", "-o", "json"],
+        "timeline show 2022-05-26": [timeline, "show", "2022-05-26"],
+        "timeline --help": [timeline, "--help"],
+    }
+    for name in ("jrnl", "khal", "sqlite-utils") if peers else ():
+        path = shutil.which(name)
+        if path:
+            found[f"{name} --version"] = [path, "--version"]
+        else:
+            print(f"not on the PATH: {name}", file=sys.stderr)
+    return found
+
+
+def seconds(command: list[str]) -> float:
+    """How long one run takes, its output read through a pipe."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT, check=False)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print a table of medians and ratios."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--runs", type=int, default=15)
+    options.add_argument("--peers", action="store_true")
+    chosen = options.parse_args()
+    timed = commands(peers=chosen.peers)
+    for command in timed.values():
+        seconds(command)  # byte-compiles what is not yet, and fills the disk's cache
+    times: dict[str, list[float]] = {name: [] for name in timed}
+    for _ in range(chosen.runs):
+        for name, command in timed.items():
+            times[name].append(seconds(command))
+    medians = {name: statistics.median(values) * 1000 for name, values in times.items()}
+    bare, typer, *_ = medians.values()
+    print(f"{'median of ' + str(chosen.runs):34} {'ms':>7} {'/ bare':>7} {'/ typer':>8} {'- typer':>8}")
+    for name, value in medians.items():
+        print(f"{name:34} {value:7.1f} {value / bare:7.2f} {value / typer:8.2f} {value - typer:+8.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""What tests of every kind share: a fixed day, the bundled chronology, and the program itself."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from relations_cli.model.facts import Chronology
+from relations_cli.readers import load
+
+TODAY = "2026-11-26"
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Chronology:
+    return load()
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def timeline() -> Run:
+    """The program in a process of its own, in a pipe, on a fixed day; text in and out is UTF-8."""
+
+    def run(*args: str, env: dict[str, str] | None = None, **options: object) -> "subprocess.CompletedProcess[str]":
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE", "PYTHONIO"))}
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+            clean.pop(name, None)
+        return subprocess.run(  # type: ignore[call-overload, no-any-return]
+            [sys.executable, "-m", "relations_cli", *args],
+            **{
+                "capture_output": True,
+                "encoding": "utf-8",
+                "errors": "surrogateescape",
+                "env": clean | {"TIMELINE_TODAY": TODAY} | (env or {}),
+                "check": False,
+                "timeout": 60,
+                **options,
+            },
+        )
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], str]:
+    """Write a file below the test's own folder and give its path."""
+
+    def make(name: str, content: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return str(path)
+
+    return make
