@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -19,6 +20,25 @@ def bundled() -> Chronology:
     return load()
 
 
+class Outcome(NamedTuple):
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The lines of tab-separated output."""
+        return [line.split("\t") for line in self.out.splitlines()]
+
+    @property
+    def ids(self) -> list[str]:
+        """The first column."""
+        return [row[0] for row in self.rows]
+
+
+Inline = Callable[..., Outcome]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -26,24 +46,38 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def timeline() -> Run:
     """The program in a process of its own, in a pipe, on a fixed day; text in and out is UTF-8."""
 
-    def run(*args: str, env: dict[str, str] | None = None, **options: object) -> "subprocess.CompletedProcess[str]":
+    def run(*args: str, env: dict[str, str] | None = None, **options: Any) -> "subprocess.CompletedProcess[str]":
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE", "PYTHONIO"))}
         for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
             clean.pop(name, None)
-        return subprocess.run(  # type: ignore[call-overload, no-any-return]
-            [sys.executable, "-m", "relations_cli", *args],
-            **{
-                "capture_output": True,
-                "encoding": "utf-8",
-                "errors": "surrogateescape",
-                "env": clean | {"TIMELINE_TODAY": TODAY} | (env or {}),
-                "check": False,
-                "timeout": 60,
-                **options,
-            },
-        )
+        given: dict[str, Any] = {
+            "capture_output": True,
+            "encoding": "utf-8",
+            "errors": "surrogateescape",
+            "env": clean | {"TIMELINE_TODAY": TODAY} | (env or {}),
+            "timeout": 60,
+        }
+        command = [sys.executable, "-m", "relations_cli", *args]
+        return subprocess.run(command, check=False, **(given | options))
 
     return run
+
+
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Inline:
+    """The program in this process, in a pipe, on a fixed day: exit code, standard output, standard error."""
+    monkeypatch.setenv("TIMELINE_TODAY", TODAY)
+    for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*args: str) -> Outcome:
+        from relations_cli.cli.app import run
+
+        code = run(list(args))
+        out, err = capfd.readouterr()
+        return Outcome(code, out, err)
+
+    return call
 
 
 @pytest.fixture

@@ -1,3 +1,88 @@
-"""Ask a chronology."""
+"""Ask a chronology: what happened, when, who says so, and where that is published.
+
+    import relations_cli as timeline
+    chronology = timeline.load()
+    answer = timeline.select(chronology, timeline.Query.of(since="2022", tags=["sanctions"]))
+    for hit in answer:
+        print(hit.date, hit.event.title, hit.status)
+
+The map of the package, each folder knowing those before it:
+
+    errors, escaping    what can go wrong; what text may reach an output
+    dates               an EDTF date as inclusive day spans
+    model               the facts of a chronology, and what follows from them alone
+    readers             bytes to a Chronology
+    query               a Query on a Chronology to an Answer
+    writers, views      an Answer for programs, and for people
+    cli                 the command line
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relations_cli.errors import DataError, DateError, OutputError, TimelineError, UsageError
+    from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
+    from relations_cli.query.answer import Answer, Hit
+    from relations_cli.query.query import Query
+    from relations_cli.query.select import select
+    from relations_cli.readers import load
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Answer",
+    "Chronology",
+    "Claim",
+    "DataError",
+    "DateError",
+    "Event",
+    "Figure",
+    "Hit",
+    "OutputError",
+    "Proposition",
+    "Query",
+    "Source",
+    "TimelineError",
+    "UsageError",
+    "__version__",
+    "load",
+    "select",
+]
+
+_HOMES = {
+    "Actor": "model.facts",
+    "Answer": "query.answer",
+    "Chronology": "model.facts",
+    "Claim": "model.facts",
+    "DataError": "errors",
+    "DateError": "errors",
+    "Event": "model.facts",
+    "Figure": "model.facts",
+    "Hit": "query.answer",
+    "OutputError": "errors",
+    "Proposition": "model.facts",
+    "Query": "query.query",
+    "Source": "model.facts",
+    "TimelineError": "errors",
+    "UsageError": "errors",
+    "load": "readers",
+    "select": "query.select",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for (PEP 562): the command line pays for what it uses only.
+
+    Raises:
+        AttributeError: there is none.
+    """
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__

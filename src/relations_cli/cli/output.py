@@ -117,7 +117,7 @@ def emit(answer: Answer[Any], shape: Shape, *, view: View | None = None, plain: 
     for note in answer.notes:
         complain(note)
     _say_left_out(answer)
-    return ExitCode.MATCHED if answer.rows else ExitCode.NOTHING
+    return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 
 
 class _Target(NamedTuple):
@@ -224,7 +224,7 @@ def _say_left_out(answer: Answer[Any]) -> None:
     out = answer.left_out
     if out.undated:
         complain(f"{out.undated} undated {_events(out.undated)} left out, which no date filter can place")
-    if answer.rows or answer.notes:
+    if answer.rows or answer.notes or out.limit:
         return
     if out.later and answer.query.as_of:
         complain(f"nothing matched: {out.later} of {answer.searched} events became known later than --as-of")

@@ -166,6 +166,8 @@ class Answer(Generic[Row]):
     left_out: LeftOut = field(default_factory=LeftOut)
     notes: tuple[str, ...] = ()
     """What the reader should be told, a line each."""
+    matched: bool = True
+    """False where the rows say that nothing did, as a count of 0 does."""
 
     def with_rows(self, table: Table, rows: Iterable[Other], notes: Iterable[str] = ()) -> "Answer[Other]":
         """An answer to the same question with other rows, which its limit and reverse cut and turn."""

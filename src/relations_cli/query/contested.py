@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from relations_cli.dates import Day, parse_edtf
+from relations_cli.dates.days import day_number
 from relations_cli.model.facts import Chronology, Claim, Stance
 from relations_cli.model.status import (
     STATUSES,
@@ -186,6 +187,7 @@ def contested_row(subject: Subject, known: Chronology, query: Query) -> Conteste
 
 
 def _days_between(first: Claim | None, second: Claim | None) -> int | None:
-    if first is None or second is None or first.date is None or second.date is None:
-        return None
-    return parse_edtf(second.date).distance_to(parse_edtf(first.date))
+    """Days between the last days on which the claims can have been made; None where one of them is undated."""
+    days = [claimed_on(claim) for claim in (first, second) if claim is not None]
+    made = [day_number(day) for day in days if day is not None]
+    return made[1] - made[0] if len(made) == 2 else None  # noqa: PLR2004 -- the two claims

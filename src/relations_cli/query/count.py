@@ -1,5 +1,6 @@
 """How many events, and how many per year, month, tag, actor, place, type, publisher or status."""
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable
 from operator import attrgetter
@@ -8,6 +9,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError
 from relations_cli.escaping import quoted
 from relations_cli.model.vocabulary import nearest
@@ -55,8 +57,9 @@ def facet(name: str | None, *, spread: bool = False) -> By | None:
 
 
 def count(answer: Answer[Hit]) -> Answer[Count]:
-    """One row: how many events the answer holds; no row where it holds none."""
-    return answer.with_rows(TOTAL, [Count("", len(answer))] if answer.rows else [])
+    """One row: how many events the answer holds, whatever the query's limit."""
+    total = answer.with_rows(TOTAL, [Count("", len(answer))])
+    return dataclasses.replace(total, matched=bool(answer.rows))
 
 
 def count_by(answer: Answer[Hit], by: By, *, spread: bool = False) -> Answer[Count]:
@@ -89,13 +92,6 @@ def count_by(answer: Answer[Hit], by: By, *, spread: bool = False) -> Answer[Cou
     return answer.with_rows(COUNTS, rows, notes)
 
 
-def _year_label(year: int) -> str:
-    """The year as EDTF writes it."""
-    if year > 9999:  # noqa: PLR2004
-        return f"Y{year}"
-    return f"{year:04d}" if year >= 0 else f"-{-year:04d}" if year >= -9999 else f"Y{year}"  # noqa: PLR2004
-
-
 def _in_query(label: str, query: Query) -> bool:
     """Whether a year or month is touched by the dates that the query names besides its window."""
     period = parse_edtf(label)
@@ -118,12 +114,12 @@ def _with_empty_years(rows: list[Count]) -> list[Count]:
     years = range(bounds[0][0], bounds[1][0] + 1) if bounds[0] and bounds[1] else range(0)
     if len(years) - len(rows) > _MOST_EMPTY_YEARS:
         return rows
-    return [Count(label, n_of.get(label, 0)) for label in map(_year_label, years)]
+    return [Count(label, n_of.get(label, 0)) for label in map(year_text, years)]
 
 
 _VALUES: dict[By, Callable[[Hit, Query], Iterable[str]]] = {
     "year": lambda hit, query: _periods(
-        hit.date, query, lambda date: [_year_label(year) for year in date.years(query.window)]
+        hit.date, query, lambda date: [year_text(year) for year in date.years(query.window)]
     ),
     "month": lambda hit, query: _periods(hit.date, query, lambda date: date.months(query.window)),
     "tag": lambda hit, _: hit.event.tags,

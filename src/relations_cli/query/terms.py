@@ -69,14 +69,14 @@ FACTS = _table(
 
 
 def tags(answer: Answer[Hit]) -> Answer[Term]:
-    """A row a tag of the answer's events, most frequent first; declared tags without an event are rows of 0."""
+    """A row a tag of the answer's events, most frequent first; of a whole chronology also those of no event."""
     meanings = answer.chronology.tags
     counted = _terms(lambda hit: hit.event.tags, meanings, answer)
     return answer.with_rows(TAGS, [replace(term, name=meanings.get(term.id, "")) for term in counted])
 
 
 def actors(answer: Answer[Hit]) -> Answer[Term]:
-    """A row an actor whom the answer's events name, most frequent first; other declared actors are rows of 0."""
+    """A row an actor whom the answer's events name, most frequent first; of a whole chronology also all others."""
     declared = answer.chronology.actors
     rows = []
     for term in _terms(lambda hit: hit.event.actors, declared, answer):
@@ -118,7 +118,8 @@ def about(chronology: Chronology, answer: Answer[Hit], path: str) -> Answer[Fact
 
 def _terms(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> list[Term]:
     """A term a name, most frequent first, then by name; without names yet."""
-    dates: dict[str, list[str | None]] = {name: [] for name in declared}
+    is_whole = len(answer) == answer.searched
+    dates: dict[str, list[str | None]] = {name: [] for name in declared if is_whole}
     for hit in in_order(answer):
         for name in dict.fromkeys(names_of(hit)):
             dates.setdefault(name, []).append(None if hit.date is None else hit.date.text)

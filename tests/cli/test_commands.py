@@ -1,0 +1,383 @@
+"""Every command: what it prints, on which stream, with which exit code, on the real chronology."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+Call = Callable[..., "Outcome"]
+
+
+class Outcome:
+    """For annotations: what conftest's ``inline`` gives."""
+
+    code: int
+    out: str
+    err: str
+    rows: list[list[str]]
+    ids: list[str]
+
+
+def test_list_gives_id_date_title_tags_in_order(inline: Call) -> None:
+    done = inline("list", "--since", "2022-05-26", "--until", "2022-05-27")
+
+    assert done.code == 0
+    assert done.err == ""
+    assert done.rows == [
+        [
+            "2022-05-26-russia-china-veto",
+            "2022-05-26",
+            "Russia and China veto new UN sanctions on North Korea",
+            "sanctions;un;oil;missiles;third-states",
+        ],
+        [
+            "2022-05-27-us-sanctions-russian-banks",
+            "2022-05-27",
+            "US sanctions Far Eastern Bank and Bank Sputnik over North Korea",
+            "sanctions;finance;missiles",
+        ],
+    ]
+
+
+def test_a_long_interval_is_in_every_year_it_overlaps_and_starts_in_one(inline: Call) -> None:
+    resolutions = "2006-2017-un-sanctions-resolutions"
+
+    assert resolutions in inline("list", "--year", "2012").ids
+    assert resolutions in inline("list", "--since", "2010").ids
+    assert resolutions not in inline("list", "--since", "2010", "--starts").ids
+    assert resolutions in inline("list", "--year", "2006", "--starts").ids
+    assert resolutions not in inline("list", "--since", "2018").ids
+
+
+def test_until_is_inclusive_and_reaches_the_end_of_a_month(inline: Call) -> None:
+    ids = inline("list", "--since", "2024-06", "--until", "2024-06").ids
+
+    assert "2024-06-28-south-korea-sanctions-export-controls" in ids
+    assert all(one.startswith("2024-06") for one in ids)
+
+
+def test_limit_and_reverse(inline: Call) -> None:
+    whole = inline("list").ids
+
+    assert inline("list", "-n", "3").ids == whole[:3]
+    assert inline("list", "-r").ids == whole[::-1]
+    assert inline("list", "-r", "-n", "5").ids == whole[-5:][::-1]
+    nothing = inline("list", "-n", "0")
+    assert (nothing.code, nothing.out) == (1, "")
+
+
+def test_tags_with_a_comma_are_either_and_repeated_are_both(inline: Call) -> None:
+    un, oil = set(inline("list", "--tag", "un").ids), set(inline("list", "-t", "oil").ids)
+
+    assert set(inline("list", "--tag", "UN,oil").ids) == un | oil
+    assert set(inline("list", "-t", "un", "-t", "oil").ids) == un & oil != set()
+    assert set(inline("list", "--not-tag", "un,oil").ids) == set(inline("list").ids) - un - oil
+
+
+def test_an_actor_includes_those_who_speak_for_it_by_any_name(inline: Call) -> None:
+    russia = inline("list", "--actor", "russia").ids
+
+    assert russia == inline("list", "-a", "Россия").ids == inline("list", "-a", "MOSCOW").ids
+    assert set(inline("list", "-a", "dmitry-peskov").ids) <= set(russia)
+    soviet = inline("list", "-a", "soviet-union", "--until", "1990").ids
+    assert soviet
+    assert not set(soviet) & set(inline("list", "-a", "russia", "--until", "1990").ids)
+
+
+def test_the_other_filters(inline: Call) -> None:
+    assert inline("count", "--landmarks").out == "41\n"
+    assert inline("count", "--type", "summit,treaty").rows[0][0] == str(
+        int(inline("count", "--type", "summit").out) + int(inline("count", "--type", "treaty").out)
+    )
+    assert int(inline("count", "--place", "moscow", "--place", "Pyongyang").out) > int(
+        inline("count", "--place", "Moscow").out
+    )
+    assert inline("list", "--anniversary", "05-26").ids == [one for one in inline("list").ids if one[4:10] == "-05-26"]
+    may = inline("list", "--anniversary", "05").ids
+    assert {one[5:7] for one in may} == {"05"}
+    on = inline("list", "--on", "2023-09-15").ids
+    assert "2023-09-10-kim-russia-trip" in on
+
+
+def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Call) -> None:
+    ranked = inline("search", "rail", "trolley")
+    by_date = inline("search", "sanctions", "--sort", "date")
+
+    assert ranked.ids[0] == "2021-02-25-rail-trolley"
+    dates = [row[1] for row in by_date.rows]
+    assert dates == sorted(dates)
+    assert inline("search", "sanctions", "--sort", "date", "-r").ids == by_date.ids[::-1]
+
+
+def test_search_finds_actors_by_alias(inline: Call) -> None:
+    assert "2022-05-26-russia-china-veto" in inline("search", "DPRK").ids
+    assert "2022-05-26-russia-china-veto" in inline("search", "DPRK", "veto", "--year", "2022").ids
+
+
+def test_a_hit_outside_the_title_carries_a_snippet(inline: Call) -> None:
+    rows = json.loads(inline("search", "Lazarus", "--json", "id,title,snippet,rank").out)
+
+    outside = [row for row in rows if "Lazarus" not in row["title"]]
+    assert outside
+    assert all("Lazarus" in row["snippet"] for row in outside)
+    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kim's", "DPRK-Russia", "1,000", "note:veto", "NOT x", "*", '"open quote', "(", ")", "a AND", "OR b", "a NOT NOT b",
+     "title:", "^", "NEAR(a b", "a:b:c", '""', "x*y", "- -", "U.N.", "é", "北", "\\", "'", "((a) OR", "AND OR NOT"],
+)  # fmt: skip
+def test_no_search_fails_or_speaks_of_its_engine(inline: Call, words: str) -> None:
+    done = inline("search", "--", words)
+
+    assert done.code in (0, 1)
+    assert "fts5" not in (done.out + done.err).lower()
+
+
+def test_operators_keep_their_meaning_beside_a_repaired_word(inline: Call) -> None:
+    un, trolley = set(inline("search", "U.N.").ids), set(inline("search", "trolley").ids)
+
+    assert set(inline("search", "U.N. OR trolley").ids) == un | trolley
+    assert set(inline("search", "trolley NOT border").ids) == trolley - set(inline("search", "border").ids)
+    assert set(inline("search", "title:veto").ids) < set(inline("search", "veto").ids)
+    assert set(inline("search", "(trolley OR veto) Lavrov").ids) == set(inline("search", "trolley Lavrov").ids) | set(
+        inline("search", "veto Lavrov").ids
+    )
+
+
+def test_no_hit_names_near_words_and_lower_case_operators(inline: Call) -> None:
+    done = inline("search", "sanctoins")
+    assert (done.code, done.out) == (1, "")
+    assert "'sanctoins'" in done.err
+    assert "sanction" in done.err
+
+    done = inline("search", "zzzz", "or", "qqqq")
+    assert "write OR" in done.err
+    assert done.code == 1
+
+    done = inline("search", "trolley", "--year", "1950")
+    assert done.code == 1
+    assert "passes the filters" in done.err
+
+
+def test_context_shows_the_neighbours_in_time(inline: Call) -> None:
+    whole = inline("list").ids
+    done = inline("search", "trolley", "-C", "1")
+
+    hits = [row[0] for row in done.rows if row[-1] == "hit"]
+    expected = sorted({at + step for at in map(whole.index, hits) for step in (-1, 0, 1)})
+    assert done.ids == [whole[at] for at in expected]
+    assert inline("search", "trolley", "-A", "1", "-B", "0").ids[0] == hits[0]
+
+
+def test_show_takes_a_date_an_id_and_a_part_of_one(inline: Call) -> None:
+    by_date = inline("show", "2022-05-26")
+
+    assert by_date.code == 0
+    assert by_date.out == inline("show", "2022-05-26-russia-china-veto").out == inline("show", "CHINA-VETO").out
+    for part in (
+        "Russia and China veto new UN sanctions on North Korea\n26 May 2022 · un-vote · landmark\n",
+        "Actors  Russia, China, United States, North Korea, UN Security Council",
+        "\nSources\n  [1]  United Nations, ",
+        "\n       https://press.un.org/en/2022/sc14911.doc.htm\n",
+        "(2024-03-28-russia-vetoes-1718-panel)",
+    ):
+        assert part in by_date.out
+
+
+def test_show_resolves_everything_before_it_prints(inline: Call) -> None:
+    done = inline("show", "2022-05-26", "no-such-thing")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("timeline: 'no-such-thing' is no date and in no id")
+
+
+def test_an_ambiguous_part_names_candidates_and_how_many(inline: Call) -> None:
+    done = inline("show", "korea")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    named = [*inline("list").ids, *inline("contested", "--fields", "id").ids]
+    number = len({one for one in named if "korea" in one})
+    assert f"is in {number} ids: " in done.err
+    assert " more: give more of one" in done.err
+
+
+def test_show_of_a_day_without_events_matches_nothing(inline: Call) -> None:
+    done = inline("show", "1951-01-01")
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.count("\n") == 1
+
+
+def test_cite_is_a_line_a_source(inline: Call) -> None:
+    done = inline("show", "2022-05-26", "--cite")
+
+    assert len(done.out.splitlines()) == 5
+    assert done.out.splitlines()[1] == (
+        "UN Security Council, “Draft resolution — S/2022/431”, 26 May 2022, https://undocs.org/S/2022/431"
+    )
+
+
+def test_count_is_a_number_and_1_for_none(inline: Call) -> None:
+    assert inline("count").out == "378\n"
+    nothing = inline("count", "--until", "1900")
+    assert (nothing.code, nothing.out) == (1, "0\n")
+
+
+def test_count_by_year_fills_empty_years_and_keeps_to_the_window(inline: Call) -> None:
+    rows = inline("count", "--by", "year", "--since", "1945", "--until", "1950").rows
+
+    assert [row[0] for row in rows] == ["1945", "1946", "1947", "1948", "1949", "1950"]
+    assert rows[1] == ["1946", "0"]
+    assert sum(int(row[1]) for row in rows) == int(inline("count", "--since", "1945", "--until", "1950").out)
+
+
+def test_an_interval_counts_once_or_spread_within_the_window(inline: Call) -> None:
+    asked = ("count", "--by", "year", "--since", "2010", "--until", "2012", "--tag", "un")
+    once = {row[0]: int(row[1]) for row in inline(*asked).rows}
+    spread = {row[0]: int(row[1]) for row in inline(*asked, "--spread").rows}
+
+    assert sum(once.values()) == int(inline(*(one for one in asked if one not in ("--by", "year"))).out)
+    assert spread.keys() == {"2010", "2011", "2012"}
+    assert spread["2012"] >= 1
+    assert sum(spread.values()) > sum(once.values())
+
+
+def test_an_event_dated_by_its_year_is_that_year_by_month(inline: Call) -> None:
+    rows = dict(inline("count", "--by", "month", "--year", "1959").rows)
+
+    assert rows == {"1959": "1"}
+
+
+def test_count_by_value_is_most_frequent_first_and_limit_cuts_rows(inline: Call) -> None:
+    rows = inline("count", "--by", "tag").rows
+    numbers = [int(row[1]) for row in rows]
+
+    assert numbers == sorted(numbers, reverse=True)
+    assert inline("count", "--by", "tag", "-n", "3").rows == rows[:3]
+    assert inline("count", "--by", "tag", "-r").rows == rows[::-1]
+    assert dict(rows)["un"] == inline("count", "--tag", "un").out.strip()
+
+
+@pytest.mark.parametrize("facet", ["year", "month", "tag", "actor", "place", "type", "publisher", "status"])
+def test_every_facet_counts(inline: Call, facet: str) -> None:
+    done = inline("count", "--by", facet, "--year", "2024")
+
+    assert done.code == 0
+    assert all(len(row) == 2 and row[1].isdigit() for row in done.rows)
+
+
+def test_tags_and_actors_give_counts_and_dates(inline: Call) -> None:
+    tags = {row[0]: row for row in inline("tags").rows}
+    actors = {row[0]: row for row in inline("actors").rows}
+
+    events = inline("list", "--tag", "korean-war").rows
+    assert tags["korean-war"] == [
+        "korean-war", str(len(events)), events[0][1], events[-1][1], "The Korean War, 1950-1953",
+    ]  # fmt: skip
+    assert actors["north-korea"][1] == "North Korea"
+    assert len(actors) == 356
+
+
+def test_about_says_what_it_is(inline: Call) -> None:
+    facts = dict(inline("about").rows)
+
+    assert facts["events"] == "378"
+    assert facts["licence"] == "CC-BY-4.0"
+    assert facts["updated"] == "2026-11-24"
+    assert facts["file"].endswith("events.json")
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["list", "--tag", "sanction"], "did you mean sanctions?"),
+        (["list", "--year", "20222"], "did you mean 2022?"),
+        (["list", "--since", "2024-13"], "2024-13"),
+        (["list", "-o", "tabel"], "did you mean table?"),
+        (["show", "2022-05-2z"], "2022-05-27-us-sanctions-russian-banks"),
+        (["list", "--since", "2022", "--until", "2021"], "2021"),
+        (["list", "--from", "2022"], "--since"),
+        (["list", "--fields", "titel"], "did you mean title?"),
+        (["list", "--fields", "sources.uri"], "there are publisher, title, url"),
+        (["list", "--json"], "id, date, lower"),
+        (["search", "x", "--sort", "rank", "-r"], "--sort date"),
+        (["search", "x", "--sort", "size"], "rank or date"),
+        (["count", "--by", "yaer"], "did you mean year?"),
+        (["count", "--by", "tag", "--spread"], "--by year"),
+        (["count", "--spread"], "--by"),
+        (["list", "--status", "aleged"], "did you mean alleged?"),
+        (["list", "--anniversary", "13-01"], "MM-DD"),
+        (["list", "--anniversary", "02-30"], "MM-DD"),
+        (["list", "--type", "sumit"], "did you mean summit"),
+        (["list", "--actor", "Peskow"], "Peskov"),
+        (["list", "--as-of", "2024.."], "no last day"),
+        (["list", "-n", "-1"], "--limit"),
+        (["list", "-n", "two"], "--limit"),
+        (["list", "--snce", "2022"], "did you mean --since"),
+        (["lits"], "did you mean list"),
+        (["list", "extra"], "extra"),
+        (["list", "--since"], "--since"),
+        (["search"], "WORD"),
+        (["list", "--tag", "un,,oil"], "empty name"),
+        (["list", "--json", "id", "--fields", "id"], "--json"),
+        (["list", "--to", "csv"], "--to"),
+        (["list", "-o", "out.pdf"], ".csv"),
+        (["list", "-f", "no-such-file.json"], "no such file"),
+        (["list", "-f", "a\x1b[2Jb.json"], "a\\x1b[2Jb.json"),
+        (["claims", "--by", "rusia"], "did you mean russia"),
+        (["claims", "--stance", "denis"], "did you mean denies?"),
+        (["claims", "--stance", "x"], "asserts, denies, corroborates, confirms"),
+        (["claims", "--about", "troops-deploied"], "troops-deployed"),
+        (["figures", "--of", "shell"], "did you mean shells?"),
+        (["changes"], "--since"),
+        (["around", "troops-deployed"], "proposition"),
+        (["around", "2024.."], "no first or last day"),
+        (["around", "x", "--days", "-1"], "--days"),
+    ],
+)
+def test_a_wrong_value_is_one_line_and_2(inline: Call, args: list[str], says: str) -> None:
+    done = inline(*args)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("timeline: ")
+    assert done.err.count("\n") == 1
+    assert says in done.err
+
+
+def test_help_is_there_for_every_command_both_ways(inline: Call) -> None:
+    from relations_cli.cli.app import COMMANDS
+
+    main = inline("--help")
+    assert main.out == inline("-h").out == inline().out
+    for command, purpose in COMMANDS.items():
+        assert f"  {command} " in main.out
+        assert purpose.split()[0] in main.out
+        page = inline(command, "--help")
+        assert page.code == 0
+        assert page.out == inline(command, "-h").out
+        assert "Examples:\n" in page.out
+        assert "Exit code: 0 something matched" in page.out
+
+
+def test_every_example_of_a_help_page_runs(inline: Call) -> None:
+    import shlex
+    from importlib import import_module
+
+    from relations_cli.cli.app import COMMANDS
+    from relations_cli.cli.help import EXAMPLES
+
+    pages = [EXAMPLES, *(import_module(f"relations_cli.cli.{command}").EXAMPLES for command in COMMANDS)]
+    for line in (line for page in pages for line in page.splitlines()):
+        args = shlex.split(line.split(" | ")[0])[1:]
+        if "mine.json" in args:
+            continue
+        assert inline(*args).code == 0, line
+
+
+def test_version(inline: Call) -> None:
+    from relations_cli import __version__
+
+    assert inline("--version").out == f"timeline {__version__}\n"

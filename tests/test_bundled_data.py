@@ -1,0 +1,128 @@
+"""The bundled chronology: complete, declared, sourced, sorted, and written in one form."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.model.bundled import bundled_path
+from relations_cli.model.facts import Chronology, Claim
+from relations_cli.model.vocabulary import actor_names, party
+from relations_cli.readers import load
+from relations_cli.writers.json import document
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def all_claims(chronology: Chronology) -> list[Claim]:
+    claims = [claim for event in chronology.events for claim in event.claims]
+    return claims + [claim for one in chronology.propositions.values() for claim in one.claims]
+
+
+def test_it_holds_every_event_of_the_research(bundled: Chronology) -> None:
+    assert len(bundled.events) == 378
+    assert len(bundled.actors) == 356
+    assert len(bundled.propositions) == 79
+    assert len(all_claims(bundled)) == 384
+    assert sum(event.landmark for event in bundled.events) == 41
+
+
+def test_it_is_written_in_the_one_form_of_our_files(bundled: Chronology) -> None:
+    assert Path(bundled_path()).read_text(encoding="utf-8") == document(bundled)
+
+
+def test_events_are_sorted_by_first_day_last_day_and_id(bundled: Chronology) -> None:
+    keys = [(parse_edtf(event.date or "").sort_key, event.id) for event in bundled.events]
+
+    assert keys == sorted(keys)
+
+
+def test_ids_are_unique_slugs(bundled: Chronology) -> None:
+    ids = [event.id for event in bundled.events]
+
+    assert len(ids) == len(set(ids))
+    names = [*ids, *bundled.actors, *bundled.propositions, *bundled.tags, *bundled.types, *bundled.measures]
+    assert [name for name in names if not SLUG.fullmatch(name)] == []
+
+
+def test_titles_are_short_lines_without_a_full_stop(bundled: Chronology) -> None:
+    for event in bundled.events:
+        assert 10 <= len(event.title) <= 80, event.id
+        assert event.title.isprintable(), event.id
+        assert not event.title.endswith("."), event.id
+
+
+@pytest.mark.parametrize("verb", ["was", "were", "had", "said", "signed", "visited", "met", "announced", "accused"])
+def test_titles_are_in_the_present_tense(bundled: Chronology, verb: str) -> None:
+    assert [event.id for event in bundled.events if verb in event.title.casefold().split()] == []
+
+
+def test_everything_named_is_declared(bundled: Chronology) -> None:
+    ids = {event.id for event in bundled.events}
+    addresses = {source.url for event in bundled.events for source in event.sources}
+    for event in bundled.events:
+        assert event.type in bundled.types, event.id
+        assert set(event.tags) <= bundled.tags.keys(), event.id
+        assert set(event.actors) <= bundled.actors.keys(), event.id
+        assert set(event.propositions) <= bundled.propositions.keys(), event.id
+        assert set(event.related) <= ids - {event.id}, event.id
+        assert event.sources, event.id
+        assert all(source.publisher or source.url for source in event.sources), event.id
+    for claim in all_claims(bundled):
+        assert claim.by in bundled.actors
+        assert claim.source is None or claim.source in addresses
+        assert claim.event is None or claim.event in ids
+        assert {figure.of for figure in claim.figures} <= bundled.measures.keys()
+
+
+def test_nothing_declared_is_unused(bundled: Chronology) -> None:
+    events, claims = bundled.events, all_claims(bundled)
+    parents = {actor.parent for actor in bundled.actors.values()}
+    acting = {name for event in events for name in event.actors} | {claim.by for claim in claims} | parents
+
+    assert bundled.actors.keys() <= acting
+    assert bundled.tags.keys() <= {tag for event in events for tag in event.tags}
+    assert bundled.types.keys() - {"other"} <= {event.type for event in events}
+    assert bundled.measures.keys() <= {figure.of for claim in claims for figure in claim.figures}
+    assert bundled.propositions.keys() <= {name for event in events for name in event.propositions}
+    assert all(proposition.claims for proposition in bundled.propositions.values())
+
+
+def test_parents_exist_and_form_no_circle_and_no_name_means_two(bundled: Chronology) -> None:
+    for name, actor in bundled.actors.items():
+        assert actor.parent is None or actor.parent in bundled.actors
+        assert bundled.actors[party(bundled.actors, name)].parent is None
+    spelt = [
+        (word.casefold(), name)
+        for name, actor in bundled.actors.items()
+        for word in {name, actor.name, *actor.aliases}
+    ]
+    assert {(word, actor_names(bundled)[word]) for word, _ in spelt} == set(spelt)
+
+
+def test_every_date_is_edtf(bundled: Chronology) -> None:
+    dates = [event.date for event in bundled.events] + [event.known for event in bundled.events]
+    dates += [claim.date for claim in all_claims(bundled)]
+    dates += [source.date for event in bundled.events for source in event.sources]
+
+    assert all(isinstance(parse_edtf(date), FuzzyDate) for date in dates if date is not None)
+    assert all(event.date is not None for event in bundled.events)
+
+
+def test_addresses_are_http(bundled: Chronology) -> None:
+    for event in bundled.events:
+        for source in event.sources:
+            assert source.url is None or re.fullmatch(r"https?://\S+", source.url), event.id
+
+
+def test_texts_are_clean(bundled: Chronology) -> None:
+    for event in bundled.events:
+        for text in (event.summary, event.note):
+            assert text is None or (text.isprintable() and text == text.strip() and "  " not in text), event.id
+        assert event.summary
+        assert event.summary.endswith((".", ".”", "?")), event.id
+
+
+def test_the_bundled_file_is_what_is_loaded_without_a_path(bundled: Chronology) -> None:
+    assert bundled == load(bundled_path())

@@ -1,0 +1,94 @@
+"""What a piped command loads: start-up is felt by whoever types, so heavy modules stay out. Facts, not times."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "rich",
+    "dateutil",
+    "pydantic",
+    "sqlite3",
+    "importlib.metadata",
+    "importlib.resources",
+    "csv",
+    "relations_cli.dates.prose",
+    "relations_cli.readers.entries",
+    "relations_cli.query.search",
+    "relations_cli.query.count",
+    "relations_cli.views.console",
+}
+
+
+def loaded(*args: str) -> set[str]:
+    """The modules in memory after a command has run with its output in a pipe."""
+    code = (
+        "import sys\n"
+        "from relations_cli.cli.app import run\n"
+        "run(sys.argv[1:])\n"
+        "print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_a_piped_list_loads_nothing_heavy() -> None:
+    assert loaded("list", "--since", "2022") & HEAVY == set()
+
+
+def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
+    ours = {name for name in loaded("list", "--since", "2022") if name.startswith("relations_cli.")}
+
+    assert {name for name in ours if not name.startswith("relations_cli.dates")} == {
+        "relations_cli.cli",
+        "relations_cli.cli.app",
+        "relations_cli.cli.help",
+        "relations_cli.cli.list",
+        "relations_cli.cli.options",
+        "relations_cli.cli.output",
+        "relations_cli.errors",
+        "relations_cli.escaping",
+        "relations_cli.model",
+        "relations_cli.model.bundled",
+        "relations_cli.model.facts",
+        "relations_cli.model.status",
+        "relations_cli.model.vocabulary",
+        "relations_cli.query",
+        "relations_cli.query.answer",
+        "relations_cli.query.fields",
+        "relations_cli.query.query",
+        "relations_cli.query.select",
+        "relations_cli.readers",
+        "relations_cli.readers.json",
+        "relations_cli.readers.syntax",
+        "relations_cli.views",
+        "relations_cli.writers",
+        "relations_cli.writers.cells",
+        "relations_cli.writers.tsv",
+    }
+
+
+@pytest.mark.parametrize("args", [["claims"], ["list", "--as-of", "2024"], ["list", "--status", "disputed"]])
+def test_claims_and_replays_load_nothing_heavy_either(args: list[str]) -> None:
+    assert loaded(*args) & HEAVY == set()
+
+
+def test_search_loads_sqlite_and_no_rich() -> None:
+    names = loaded("search", "sanctions")
+
+    assert "sqlite3" in names
+    assert "rich" not in names
+
+
+def test_the_package_itself_is_cheap_to_import() -> None:
+    code = "import sys, relations_cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert {"msgspec", "typer", "rich"} & set(done.stdout.split()) == set()
+
+
+def test_the_one_private_name_of_typer_that_completion_replaces_exists() -> None:
+    from typer import _completion_classes
+
+    assert callable(_completion_classes._sanitize_help_text)  # noqa: SLF001

@@ -1,0 +1,226 @@
+"""The formats: golden output of hostile data, and that what json, jsonl and a file hold is read again the same."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
+from relations_cli.query.answer import Answer, Field, Hit
+from relations_cli.query.query import Query
+from relations_cli.query.select import select
+from relations_cli.readers.json import read as read_json
+from relations_cli.readers.jsonl import read as read_jsonl
+from relations_cli.writers import WRITERS, default_fields, writer
+from relations_cli.writers.json import document, write_chronology
+
+TODAY = datetime.date(2026, 11, 26)
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+HOSTILE = Chronology(
+    title="Hostile",
+    actors={"a": Actor(name="[bold]A[/]", kind="person", aliases=("\x1b[31mred",))},
+    events=(
+        Event(
+            id="escape",
+            date="2024-01-01",
+            title="\x1b[31mred\x1b[0m [bold]markup[/bold] \u202egnirts",
+            summary="two\nlines\tand\r\na \x0b \x0c \x85 \u2028 \u2029 break",
+            tags=("=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tt"),
+            actors=("a",),
+            places=("북한", "e\u0301"),
+            note="<script>alert(1)</script>",
+        ),
+        Event(id="formula", date=None, title='=HYPERLINK("http://x")', extra={"k": [1, {"a": None}]}),
+        Event(id="quote", date="2024~", title="say \"yes\", 'no'; or, not"),
+    ),
+)
+
+
+def written(answer: Answer[Any], name: str, fields: Sequence[Field] | None = None) -> str:
+    return "".join(writer(name)(answer, fields or default_fields(answer, name)))
+
+
+@pytest.mark.parametrize("name", list(WRITERS))
+def test_hostile_data_is_written_as_the_golden_file_says(name: str) -> None:
+    golden = (GOLDEN / f"hostile.{name}").read_bytes().decode()
+
+    assert golden == written(select(HOSTILE, Query.of(today=TODAY)), name)
+
+
+@pytest.mark.parametrize("name", list(WRITERS))
+def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name: str, bundled: Chronology) -> None:
+    golden = (GOLDEN / f"may-2022.{name}").read_bytes().decode()
+
+    answer = select(bundled, Query.of(today=TODAY, since="2022-05", until="2022-05"))
+    assert golden == written(answer, name)
+
+
+@pytest.mark.parametrize("name", list(WRITERS))
+def test_every_writer_writes_the_selected_events_only(name: str, bundled: Chronology) -> None:
+    answer = select(bundled, Query.of(today=TODAY, tags=["oil"], since="2020"))
+    text = written(answer, name)
+
+    assert all(hit.event.id in text for hit in answer)
+    others = {event.id for event in bundled.events if "oil" not in event.tags and event.date}
+    assert not {line.split("\t")[0].split(",")[0] for line in text.splitlines()} & others
+
+
+def test_csv_is_read_by_pythons_own_reader_with_a_header() -> None:
+    rows = list(csv.DictReader(io.StringIO(written(select(HOSTILE, Query.of(today=TODAY)), "csv"), newline="")))
+
+    assert [row["id"] for row in rows] == ["escape", "quote", "formula"]
+    assert rows[0]["tags"].startswith("'=cmd")
+    assert rows[2]["title"].startswith("'=HYPERLINK")
+    assert rows[1]["lower"] == "2024-01-01"
+    assert rows[1]["precision"] == "year"
+
+
+slugs = st.from_regex(r"[a-z][a-z0-9-]{0,7}", fullmatch=True)
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+dates = st.sampled_from(
+    ["2022", "2022-05", "2022-05-26", "2021/2023-02", "2022/..", "../2020", "2022-05~", "201X", "[2020,2022]", "Y17000"]
+)
+some_dates = st.none() | dates
+claims = st.lists(
+    st.builds(
+        Claim,
+        by=st.sampled_from(["russia", "peskov", "un"]),
+        stance=st.sampled_from(STANCES),
+        date=some_dates,
+        note=st.none() | words,
+        figures=st.lists(st.builds(Figure, of=slugs, low=st.none() | st.integers(0, 10**6)), max_size=2).map(tuple),
+    ),
+    max_size=3,
+).map(tuple)
+events = st.builds(
+    Event,
+    id=slugs,
+    date=some_dates,
+    title=words,
+    summary=st.none() | words,
+    type=st.none() | slugs,
+    tags=st.lists(slugs, max_size=3, unique=True).map(tuple),
+    actors=st.lists(st.sampled_from(["russia", "peskov", "un", "other"]), max_size=3, unique=True).map(tuple),
+    places=st.lists(words, max_size=2).map(tuple),
+    landmark=st.booleans(),
+    known=some_dates,
+    claims=claims,
+    propositions=st.sampled_from([(), ("p",), ("p", "q")]),
+    related=st.lists(slugs, max_size=2).map(tuple),
+    sources=st.lists(st.builds(Source, publisher=words, url=st.none() | words, date=some_dates), max_size=2).map(tuple),
+    note=st.none() | words,
+    extra=st.dictionaries(slugs, st.none() | st.booleans() | st.integers(-5, 5) | words, max_size=2),
+)
+chronologies = st.builds(
+    lambda several, p, q: Chronology(
+        title="T",
+        actors={
+            "russia": Actor(name="Russia", kind="state", aliases=("Moscow",)),
+            "peskov": Actor(name="Peskov", kind="person", parent="russia"),
+            "un": Actor(name="United Nations", kind="organisation"),
+        },
+        propositions={"p": Proposition(text="P", claims=p), "q": Proposition(text="Q", claims=q)},
+        events=tuple(several),
+    ),
+    st.lists(events, max_size=4, unique_by=lambda event: event.id),
+    claims,
+    claims,
+)
+
+QUESTIONS: tuple[dict[str, Any], ...] = (
+    {},
+    {"since": "2022"},
+    {"years": ["2021"], "reverse": True},
+    {"as_of": "2021"},
+    {"statuses": ["disputed", "alleged"]},
+    {"landmarks": True},
+)
+
+
+def answered(chronology: Chronology) -> list[list[tuple[object, ...]]]:
+    """What a chronology answers to several questions: everything that a hit holds but the actors nobody names."""
+
+    def of(hit: Hit) -> tuple[object, ...]:
+        return (hit.event, hit.date, hit.status, hit.denied_by, hit.propositions)
+
+    return [[of(hit) for hit in select(chronology, Query.of(today=TODAY, **question))] for question in QUESTIONS]
+
+
+@settings(deadline=None)
+@given(chronologies)
+def test_json_and_jsonl_are_read_again_with_the_same_answers(chronology: Chronology) -> None:
+    answer = select(chronology, Query.of(today=TODAY))
+
+    from_json = read_json(written(answer, "json").encode(), "x.json")
+    from_jsonl = read_jsonl(written(answer, "jsonl").encode(), "x.jsonl")
+
+    expected = answered(chronology)
+    assert expected == answered(from_json)
+    assert expected == answered(from_jsonl)
+    used = {name for event in chronology.events for name in event.actors}
+    for name in used & {"russia", "un"}:
+        asked = Query.of(today=TODAY, actors=[name])
+        assert [hit.event for hit in select(chronology, asked)] == [hit.event for hit in select(from_json, asked)]
+
+
+@settings(deadline=None)
+@given(chronologies)
+def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chronology) -> None:
+    ids = {event.id for event in chronology.events}
+    whole = select(chronology, Query.of(today=TODAY))
+
+    again = read_json(write_chronology(whole).encode(), "x.json")
+
+    def shape(one: Chronology) -> list[list[tuple[object, ...]]]:
+        return [
+            [
+                (hit.event.id, hit.date, hit.status, hit.denied_by, hit.event.sources, hit.event.extra,
+                 [name for name in hit.event.related if name in ids])
+                for hit in select(one, Query.of(today=TODAY, **question))
+            ]
+            for question in QUESTIONS
+        ]  # fmt: skip
+
+    assert shape(chronology) == shape(again)
+
+
+@given(chronologies)
+def test_the_document_of_a_chronology_is_read_again_as_it_was(chronology: Chronology) -> None:
+    assert chronology == read_json(document(chronology).encode(), "x.json")
+
+
+def test_a_chronology_file_keeps_only_what_its_events_use(bundled: Chronology) -> None:
+    answer = select(bundled, Query.of(today=TODAY, on="2022-05-26"))
+    data = json.loads(write_chronology(answer))
+
+    assert [event["id"] for event in data["events"]] == ["2022-05-26-russia-china-veto"]
+    assert set(data["tags"]) == set(data["events"][0]["tags"])
+    assert "related" not in data["events"][0]
+    assert {"vasily-nebenzia", "permanent-mission-of-russia-to-the-un", "russia"} & set(data["actors"])
+
+
+Call = Callable[..., Any]
+
+
+def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline: Call) -> None:
+    for args in (
+        ["list", "--since", "2026-10"], ["search", "trolley"], ["show", "2022-05-26"], ["around", "2022-05-26"],
+        ["claims", "-n", "2"], ["contested", "-n", "2"], ["changes", "--since", "2026-10"], ["figures"],
+        ["figures", "--of", "troops"], ["count"], ["count", "--by", "year"], ["tags"], ["actors"], ["about"],
+        ["search", "trolley", "-C", "1"], ["show", "troops-deployed"],
+    ):  # fmt: skip
+        array = json.loads(inline(*args, "-o", "json").out)
+        lines = [json.loads(line) for line in inline(*args, "-o", "jsonl").out.splitlines()]
+        assert array == lines
+        assert array
+        assert all(entry.keys() == array[0].keys() for entry in array)
+        names = inline(*args, "--fields", "help").out.splitlines()
+        assert [line.split("\t")[0] for line in names] == list(array[0])
