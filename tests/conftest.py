@@ -5,9 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from program import Inline, Outcome, Run
 
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import load
@@ -18,28 +19,6 @@ TODAY = "2026-11-26"
 @pytest.fixture(scope="session")
 def bundled() -> Chronology:
     return load()
-
-
-class Outcome(NamedTuple):
-    """How a run of the program ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[list[str]]:
-        """The lines of tab-separated output."""
-        return [line.split("\t") for line in self.out.splitlines()]
-
-    @property
-    def ids(self) -> list[str]:
-        """The first column."""
-        return [row[0] for row in self.rows]
-
-
-Inline = Callable[..., Outcome]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,18 @@
 """The documentation cannot drift: examples print what the README says, and every command and field is named."""
 
 import re
-from collections.abc import Callable
-from importlib import import_module, util
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-import pytest
+import readme
+from program import Inline
 
 from relations_cli.cli.app import COMMANDS
 
 ROOT = Path(__file__).parents[1]
-Call = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def readme() -> ModuleType:
-    spec = util.spec_from_file_location("readme", ROOT / "tests" / "readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_readme_shows_ten_examples_and_what_they_print(readme: ModuleType) -> None:
+def test_the_readme_shows_ten_examples_and_what_they_print() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
     assert len(readme.examples(text)) == 10
@@ -46,7 +33,7 @@ def test_every_command_is_in_the_command_reference() -> None:
         assert f"\n## timeline {command}\n" in text
 
 
-def test_the_command_reference_is_the_help(inline: Call) -> None:
+def test_the_command_reference_is_the_help(inline: Inline) -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
     for command in COMMANDS:

@@ -1,7 +1,7 @@
 """The program ``timeline``, also as ``python -m relations_cli``."""
 
 import gc
-import sys
+import os
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
         code = run()
     except KeyboardInterrupt:
         code = 130
-    sys.exit(code)
+    os._exit(code)  # what was written is flushed; taking a hundred thousand objects apart first costs 4 ms
 
 
 if __name__ == "__main__":

@@ -1,24 +1,12 @@
 """Every command: what it prints, on which stream, with which exit code, on the real chronology."""
 
 import json
-from collections.abc import Callable
 
 import pytest
-
-Call = Callable[..., "Outcome"]
-
-
-class Outcome:
-    """For annotations: what conftest's ``inline`` gives."""
-
-    code: int
-    out: str
-    err: str
-    rows: list[list[str]]
-    ids: list[str]
+from program import Inline
 
 
-def test_list_gives_id_date_title_tags_in_order(inline: Call) -> None:
+def test_list_gives_id_date_title_tags_in_order(inline: Inline) -> None:
     done = inline("list", "--since", "2022-05-26", "--until", "2022-05-27")
 
     assert done.code == 0
@@ -39,7 +27,7 @@ def test_list_gives_id_date_title_tags_in_order(inline: Call) -> None:
     ]
 
 
-def test_a_long_interval_is_in_every_year_it_overlaps_and_starts_in_one(inline: Call) -> None:
+def test_a_long_interval_is_in_every_year_it_overlaps_and_starts_in_one(inline: Inline) -> None:
     resolutions = "2006-2017-un-sanctions-resolutions"
 
     assert resolutions in inline("list", "--year", "2012").ids
@@ -49,14 +37,14 @@ def test_a_long_interval_is_in_every_year_it_overlaps_and_starts_in_one(inline: 
     assert resolutions not in inline("list", "--since", "2018").ids
 
 
-def test_until_is_inclusive_and_reaches_the_end_of_a_month(inline: Call) -> None:
+def test_until_is_inclusive_and_reaches_the_end_of_a_month(inline: Inline) -> None:
     ids = inline("list", "--since", "2024-06", "--until", "2024-06").ids
 
     assert "2024-06-28-south-korea-sanctions-export-controls" in ids
     assert all(one.startswith("2024-06") for one in ids)
 
 
-def test_limit_and_reverse(inline: Call) -> None:
+def test_limit_and_reverse(inline: Inline) -> None:
     whole = inline("list").ids
 
     assert inline("list", "-n", "3").ids == whole[:3]
@@ -66,7 +54,7 @@ def test_limit_and_reverse(inline: Call) -> None:
     assert (nothing.code, nothing.out) == (1, "")
 
 
-def test_tags_with_a_comma_are_either_and_repeated_are_both(inline: Call) -> None:
+def test_tags_with_a_comma_are_either_and_repeated_are_both(inline: Inline) -> None:
     un, oil = set(inline("list", "--tag", "un").ids), set(inline("list", "-t", "oil").ids)
 
     assert set(inline("list", "--tag", "UN,oil").ids) == un | oil
@@ -74,7 +62,7 @@ def test_tags_with_a_comma_are_either_and_repeated_are_both(inline: Call) -> Non
     assert set(inline("list", "--not-tag", "un,oil").ids) == set(inline("list").ids) - un - oil
 
 
-def test_an_actor_includes_those_who_speak_for_it_by_any_name(inline: Call) -> None:
+def test_an_actor_includes_those_who_speak_for_it_by_any_name(inline: Inline) -> None:
     russia = inline("list", "--actor", "russia").ids
 
     assert russia == inline("list", "-a", "Россия").ids == inline("list", "-a", "MOSCOW").ids
@@ -84,7 +72,7 @@ def test_an_actor_includes_those_who_speak_for_it_by_any_name(inline: Call) -> N
     assert not set(soviet) & set(inline("list", "-a", "russia", "--until", "1990").ids)
 
 
-def test_the_other_filters(inline: Call) -> None:
+def test_the_other_filters(inline: Inline) -> None:
     assert inline("count", "--landmarks").out == "41\n"
     assert inline("count", "--type", "summit,treaty").rows[0][0] == str(
         int(inline("count", "--type", "summit").out) + int(inline("count", "--type", "treaty").out)
@@ -99,7 +87,7 @@ def test_the_other_filters(inline: Call) -> None:
     assert "2023-09-10-kim-russia-trip" in on
 
 
-def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Call) -> None:
+def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Inline) -> None:
     ranked = inline("search", "rail", "trolley")
     by_date = inline("search", "sanctions", "--sort", "date")
 
@@ -109,12 +97,12 @@ def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Call) -> No
     assert inline("search", "sanctions", "--sort", "date", "-r").ids == by_date.ids[::-1]
 
 
-def test_search_finds_actors_by_alias(inline: Call) -> None:
+def test_search_finds_actors_by_alias(inline: Inline) -> None:
     assert "2022-05-26-russia-china-veto" in inline("search", "DPRK").ids
     assert "2022-05-26-russia-china-veto" in inline("search", "DPRK", "veto", "--year", "2022").ids
 
 
-def test_a_hit_outside_the_title_carries_a_snippet(inline: Call) -> None:
+def test_a_hit_outside_the_title_carries_a_snippet(inline: Inline) -> None:
     rows = json.loads(inline("search", "Lazarus", "--json", "id,title,snippet,rank").out)
 
     outside = [row for row in rows if "Lazarus" not in row["title"]]
@@ -125,17 +113,17 @@ def test_a_hit_outside_the_title_carries_a_snippet(inline: Call) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Kim's", "DPRK-Russia", "1,000", "note:veto", "NOT x", "*", '"open quote', "(", ")", "a AND", "OR b", "a NOT NOT b",
+    ["Kim's", "DPRK-Russia", "1,000", "note:veto", "NOT x", "*", '"open quote', "(", ")", "a AND", "OR b", "a NOT NOT",
      "title:", "^", "NEAR(a b", "a:b:c", '""', "x*y", "- -", "U.N.", "é", "北", "\\", "'", "((a) OR", "AND OR NOT"],
 )  # fmt: skip
-def test_no_search_fails_or_speaks_of_its_engine(inline: Call, words: str) -> None:
+def test_no_search_fails_or_speaks_of_its_engine(inline: Inline, words: str) -> None:
     done = inline("search", "--", words)
 
     assert done.code in (0, 1)
     assert "fts5" not in (done.out + done.err).lower()
 
 
-def test_operators_keep_their_meaning_beside_a_repaired_word(inline: Call) -> None:
+def test_operators_keep_their_meaning_beside_a_repaired_word(inline: Inline) -> None:
     un, trolley = set(inline("search", "U.N.").ids), set(inline("search", "trolley").ids)
 
     assert set(inline("search", "U.N. OR trolley").ids) == un | trolley
@@ -146,7 +134,7 @@ def test_operators_keep_their_meaning_beside_a_repaired_word(inline: Call) -> No
     )
 
 
-def test_no_hit_names_near_words_and_lower_case_operators(inline: Call) -> None:
+def test_no_hit_names_near_words_and_lower_case_operators(inline: Inline) -> None:
     done = inline("search", "sanctoins")
     assert (done.code, done.out) == (1, "")
     assert "'sanctoins'" in done.err
@@ -161,7 +149,7 @@ def test_no_hit_names_near_words_and_lower_case_operators(inline: Call) -> None:
     assert "passes the filters" in done.err
 
 
-def test_context_shows_the_neighbours_in_time(inline: Call) -> None:
+def test_context_shows_the_neighbours_in_time(inline: Inline) -> None:
     whole = inline("list").ids
     done = inline("search", "trolley", "-C", "1")
 
@@ -171,7 +159,7 @@ def test_context_shows_the_neighbours_in_time(inline: Call) -> None:
     assert inline("search", "trolley", "-A", "1", "-B", "0").ids[0] == hits[0]
 
 
-def test_show_takes_a_date_an_id_and_a_part_of_one(inline: Call) -> None:
+def test_show_takes_a_date_an_id_and_a_part_of_one(inline: Inline) -> None:
     by_date = inline("show", "2022-05-26")
 
     assert by_date.code == 0
@@ -186,14 +174,14 @@ def test_show_takes_a_date_an_id_and_a_part_of_one(inline: Call) -> None:
         assert part in by_date.out
 
 
-def test_show_resolves_everything_before_it_prints(inline: Call) -> None:
+def test_show_resolves_everything_before_it_prints(inline: Inline) -> None:
     done = inline("show", "2022-05-26", "no-such-thing")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("timeline: 'no-such-thing' is no date and in no id")
 
 
-def test_an_ambiguous_part_names_candidates_and_how_many(inline: Call) -> None:
+def test_an_ambiguous_part_names_candidates_and_how_many(inline: Inline) -> None:
     done = inline("show", "korea")
 
     assert (done.code, done.out) == (2, "")
@@ -204,14 +192,14 @@ def test_an_ambiguous_part_names_candidates_and_how_many(inline: Call) -> None:
     assert " more: give more of one" in done.err
 
 
-def test_show_of_a_day_without_events_matches_nothing(inline: Call) -> None:
+def test_show_of_a_day_without_events_matches_nothing(inline: Inline) -> None:
     done = inline("show", "1951-01-01")
 
     assert (done.code, done.out) == (1, "")
     assert done.err.count("\n") == 1
 
 
-def test_cite_is_a_line_a_source(inline: Call) -> None:
+def test_cite_is_a_line_a_source(inline: Inline) -> None:
     done = inline("show", "2022-05-26", "--cite")
 
     assert len(done.out.splitlines()) == 5
@@ -220,13 +208,13 @@ def test_cite_is_a_line_a_source(inline: Call) -> None:
     )
 
 
-def test_count_is_a_number_and_1_for_none(inline: Call) -> None:
+def test_count_is_a_number_and_1_for_none(inline: Inline) -> None:
     assert inline("count").out == "378\n"
     nothing = inline("count", "--until", "1900")
     assert (nothing.code, nothing.out) == (1, "0\n")
 
 
-def test_count_by_year_fills_empty_years_and_keeps_to_the_window(inline: Call) -> None:
+def test_count_by_year_fills_empty_years_and_keeps_to_the_window(inline: Inline) -> None:
     rows = inline("count", "--by", "year", "--since", "1945", "--until", "1950").rows
 
     assert [row[0] for row in rows] == ["1945", "1946", "1947", "1948", "1949", "1950"]
@@ -234,7 +222,7 @@ def test_count_by_year_fills_empty_years_and_keeps_to_the_window(inline: Call) -
     assert sum(int(row[1]) for row in rows) == int(inline("count", "--since", "1945", "--until", "1950").out)
 
 
-def test_an_interval_counts_once_or_spread_within_the_window(inline: Call) -> None:
+def test_an_interval_counts_once_or_spread_within_the_window(inline: Inline) -> None:
     asked = ("count", "--by", "year", "--since", "2010", "--until", "2012", "--tag", "un")
     once = {row[0]: int(row[1]) for row in inline(*asked).rows}
     spread = {row[0]: int(row[1]) for row in inline(*asked, "--spread").rows}
@@ -245,13 +233,13 @@ def test_an_interval_counts_once_or_spread_within_the_window(inline: Call) -> No
     assert sum(spread.values()) > sum(once.values())
 
 
-def test_an_event_dated_by_its_year_is_that_year_by_month(inline: Call) -> None:
+def test_an_event_dated_by_its_year_is_that_year_by_month(inline: Inline) -> None:
     rows = dict(inline("count", "--by", "month", "--year", "1959").rows)
 
     assert rows == {"1959": "1"}
 
 
-def test_count_by_value_is_most_frequent_first_and_limit_cuts_rows(inline: Call) -> None:
+def test_count_by_value_is_most_frequent_first_and_limit_cuts_rows(inline: Inline) -> None:
     rows = inline("count", "--by", "tag").rows
     numbers = [int(row[1]) for row in rows]
 
@@ -262,14 +250,14 @@ def test_count_by_value_is_most_frequent_first_and_limit_cuts_rows(inline: Call)
 
 
 @pytest.mark.parametrize("facet", ["year", "month", "tag", "actor", "place", "type", "publisher", "status"])
-def test_every_facet_counts(inline: Call, facet: str) -> None:
+def test_every_facet_counts(inline: Inline, facet: str) -> None:
     done = inline("count", "--by", facet, "--year", "2024")
 
     assert done.code == 0
     assert all(len(row) == 2 and row[1].isdigit() for row in done.rows)
 
 
-def test_tags_and_actors_give_counts_and_dates(inline: Call) -> None:
+def test_tags_and_actors_give_counts_and_dates(inline: Inline) -> None:
     tags = {row[0]: row for row in inline("tags").rows}
     actors = {row[0]: row for row in inline("actors").rows}
 
@@ -281,7 +269,7 @@ def test_tags_and_actors_give_counts_and_dates(inline: Call) -> None:
     assert len(actors) == 356
 
 
-def test_about_says_what_it_is(inline: Call) -> None:
+def test_about_says_what_it_is(inline: Inline) -> None:
     facts = dict(inline("about").rows)
 
     assert facts["events"] == "378"
@@ -338,7 +326,7 @@ def test_about_says_what_it_is(inline: Call) -> None:
         (["around", "x", "--days", "-1"], "--days"),
     ],
 )
-def test_a_wrong_value_is_one_line_and_2(inline: Call, args: list[str], says: str) -> None:
+def test_a_wrong_value_is_one_line_and_2(inline: Inline, args: list[str], says: str) -> None:
     done = inline(*args)
 
     assert (done.code, done.out) == (2, "")
@@ -347,7 +335,7 @@ def test_a_wrong_value_is_one_line_and_2(inline: Call, args: list[str], says: st
     assert says in done.err
 
 
-def test_help_is_there_for_every_command_both_ways(inline: Call) -> None:
+def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
     from relations_cli.cli.app import COMMANDS
 
     main = inline("--help")
@@ -362,7 +350,7 @@ def test_help_is_there_for_every_command_both_ways(inline: Call) -> None:
         assert "Exit code: 0 something matched" in page.out
 
 
-def test_every_example_of_a_help_page_runs(inline: Call) -> None:
+def test_every_example_of_a_help_page_runs(inline: Inline) -> None:
     import shlex
     from importlib import import_module
 
@@ -377,7 +365,7 @@ def test_every_example_of_a_help_page_runs(inline: Call) -> None:
         assert inline(*args).code == 0, line
 
 
-def test_version(inline: Call) -> None:
+def test_version(inline: Inline) -> None:
     from relations_cli import __version__
 
     assert inline("--version").out == f"timeline {__version__}\n"

@@ -1,6 +1,7 @@
 """The status ladder, when things were known, and the chronology as of a day."""
 
 import datetime
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -180,9 +181,9 @@ chronologies = st.builds(
 
 
 @given(claims_strategy, st.randoms(use_true_random=False), days)
-def test_status_does_not_depend_on_the_order_of_claims(claims: list[Claim], random: object, day: datetime.date) -> None:
+def test_status_does_not_depend_on_the_order_of_claims(claims: list[Claim], random: Random, day: datetime.date) -> None:
     shuffled = list(claims)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     on = (day.year, day.month, day.day)
 
     assert standing(claims, ACTORS, on) == standing(shuffled, ACTORS, on)

@@ -4,13 +4,14 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from program import Inline
 
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.answer import Answer, Field, Hit
@@ -207,10 +208,7 @@ def test_a_chronology_file_keeps_only_what_its_events_use(bundled: Chronology) -
     assert {"vasily-nebenzia", "permanent-mission-of-russia-to-the-un", "russia"} & set(data["actors"])
 
 
-Call = Callable[..., Any]
-
-
-def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline: Call) -> None:
+def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline: Inline) -> None:
     for args in (
         ["list", "--since", "2026-10"], ["search", "trolley"], ["show", "2022-05-26"], ["around", "2022-05-26"],
         ["claims", "-n", "2"], ["contested", "-n", "2"], ["changes", "--since", "2026-10"], ["figures"],

@@ -9,7 +9,7 @@ from relations_cli.query.changes import CHANGES, changes
 
 TABLE = CHANGES
 EXAMPLES = """\
-timeline changes --since '1 month ago'
+timeline changes --since '3 months ago'
 timeline changes --since 2024-10 --until 2024-10
 timeline changes --since 2025 --tag troops -o jsonl
 """

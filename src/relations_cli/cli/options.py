@@ -3,11 +3,12 @@
 import inspect
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar
 
 import typer
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
@@ -27,8 +28,7 @@ def _result(*names: str, metavar: str | None, help: str) -> Any:  # noqa: A002, 
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=RESULT)
 
 
-@dataclass(frozen=True)
-class AsOf:
+class AsOf(Struct, frozen=True):
     """On which day."""
 
     as_of: Annotated[
@@ -36,8 +36,7 @@ class AsOf:
     ] = None
 
 
-@dataclass(frozen=True)
-class Filters(AsOf):
+class Filters(AsOf, frozen=True):
     """Which events."""
 
     since: Annotated[
@@ -105,8 +104,7 @@ class Filters(AsOf):
     ] = None
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """In which form the result is written."""
 
     fields: Annotated[
@@ -136,8 +134,7 @@ class Shape:
     force: Annotated[bool, _result("--force", metavar=None, help="Overwrite the file.")] = False
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """How many rows of the result, in which direction."""
 
     limit: Annotated[
@@ -146,8 +143,7 @@ class Rows:
     reverse: Annotated[bool, _result("--reverse", "-r", metavar=None, help="In reverse order.")] = False
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(Struct, frozen=True):
     """Which chronology."""
 
     file: Annotated[
@@ -193,9 +189,9 @@ def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # 
         DateError: a date that cannot be read.
         UsageError: any other value that cannot be.
     """
-    given = {name: value for name, value in vars(filters).items() if value is not None}
+    given = {name: value for name, value in asdict(filters).items() if value is not None}
     if rows is not None:
-        given |= vars(rows)
+        given |= asdict(rows)
     return Query.of(**given, **more)
 
 
@@ -203,32 +199,36 @@ Command = TypeVar("Command", bound=Callable[..., int])
 
 
 def shared_options(command: Command) -> Command:
-    """Give a command, in place of each dataclass parameter, the options that are its fields.
+    """Give a command, in place of each parameter that is a struct of options, the options that are its fields.
 
-    Typer reads the signature that results; the command is called with the built objects.
+    Typer reads the signature that results; the command is called with the built structs.
     """
     given = inspect.signature(command).parameters.values()
-    groups: dict[str, Any] = {
-        parameter.name: parameter.annotation for parameter in given if is_dataclass(parameter.annotation)
-    }
-    parameters = [parameter for parameter in given if parameter.name not in groups]
+    groups = {one.name: one.annotation for one in given if hasattr(one.annotation, "__struct_fields__")}
+    parameters = [one for one in given if one.name not in groups]
     for group in groups.values():
-        hints = get_type_hints(group, include_extras=True)
-        parameters += [
-            inspect.Parameter(
-                field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
-            )
-            for field in fields(group)
-        ]
+        parameters += _parameters(group)
 
     @wraps(command)
     def with_groups(**values: Any) -> int:  # noqa: ANN401
         built = {
-            name: group(**{field.name: values.pop(field.name) for field in fields(group)})
+            name: group(**{field: values.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()
         }
         return command(**values, **built)
 
     with_groups.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    with_groups.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    with_groups.__annotations__ = {one.name: one.annotation for one in parameters}
     return with_groups  # type: ignore[return-value]
+
+
+def _parameters(group: type[Struct]) -> list[inspect.Parameter]:
+    """The fields of a struct, all of which have a default, as parameters of a function."""
+    types: dict[str, Any] = {}
+    for base in reversed(group.__mro__):
+        types |= inspect.get_annotations(base)
+    defaults = group.__struct_defaults__
+    return [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=types[name])
+        for name, default in zip(group.__struct_fields__, defaults, strict=True)
+    ]

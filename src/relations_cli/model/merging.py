@@ -28,7 +28,8 @@ def merge(chronologies: Sequence[Chronology]) -> tuple[Chronology, tuple[str, ..
                 raise DataError(f"--file: two different events have the id '{one_line(event.id)}': rename one")
             twice += known is not event
     if twice:
-        notes.append(f"--file: {twice} events are in several files and were taken once")
+        are = "event is in several files and was" if twice == 1 else "events are in several files and were"
+        notes.append(f"--file: {twice} {are} taken once")
     first = chronologies[0]
     merged = Chronology(
         title=" + ".join(dict.fromkeys(chronology.title for chronology in chronologies)),

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
+from relations_cli.dates.days import day_text
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Source
 from relations_cli.model.vocabulary import party
 
@@ -28,6 +29,9 @@ class Standing(Struct, frozen=True):
     status: Status
     denied_by: tuple[str, ...] = ()
     """Ids of the parties whose latest stance is a denial, in the order in which they took it."""
+
+
+_UNCONTESTED = Standing("uncontested")
 
 
 def known_from(event: Event) -> Day | None:
@@ -99,7 +103,7 @@ def standing(
 
 def event_standing(event: Event, actors: Mapping[str, Actor], day: Day) -> Standing:
     """The status of the event as titled, from its own claims; planned where the day lies before its first day."""
-    reached = standing(event.claims, actors, day, event)
+    reached = standing(event.claims, actors, day, event) if event.claims else _UNCONTESTED
     begins = None if event.date is None else parse_edtf(event.date).first_day
     if begins is not None and day < begins:
         return Standing("planned", reached.denied_by)
@@ -115,7 +119,7 @@ def as_of(chronology: Chronology, day: Day) -> Chronology:
     replay = _Replay(chronology, day)
     propositions = dict(replay.propositions())
     events = tuple(
-        replay.event(event, propositions) for event in chronology.events if event.id not in replay.unknown_events
+        replay.event(event, propositions) for event in chronology.events if event.id not in replay.later_events
     )
     return replace(chronology, propositions=propositions, events=events)
 
@@ -126,20 +130,33 @@ class _Replay:
     def __init__(self, chronology: Chronology, day: Day) -> None:
         self.chronology = chronology
         self.day = day
-        self.iso = f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}" if 0 <= day[0] <= 9999 else None  # noqa: PLR2004
-        self.unknown_events = {event.id for event in chronology.events if not by_end_of(known_from(event), day)}
-        addresses = {True: set[str | None](), False: set[str | None]()}
+        self.iso = day_text(day)
+        self.dates: dict[str, bool] = {}
+        """EDTF: whether its last day had come; a chronology names the same days many times over."""
+        self.later_events = {event.id for event in chronology.events if not self._is_known(event)}
+        published: dict[bool, set[str | None]] = {True: set(), False: set()}
         for event in chronology.events:
             for source in event.sources:
-                addresses[self._is_out(source.date)].add(source.url)
-        self.unknown_addresses = addresses[False] - addresses[True]
+                published[self._has_come(source.date)].add(source.url)
+        self.later_addresses = published[False] - published[True]
 
-    def _is_out(self, date: str | None) -> bool:
+    def _is_known(self, event: Event) -> bool:
+        date = event.date
+        if event.known is None and not event.claims and date is not None and len(date) == _ISO_DAY:
+            return self._has_come(date)  # most events: a plain day is its own last start
+        return by_end_of(known_from(event), self.day)
+
+    def _has_come(self, date: str | None) -> bool:
+        """Whether the date's last day had come; what is undated always has."""
         if date is None:
             return True
-        if self.iso is not None and len(date) == _ISO_DAY and date[0].isdigit() and date[8:].isdigit():
-            return date <= self.iso  # a thousand plain days: compared as text, without reading them
-        return by_end_of(parse_edtf(date).last_day, self.day)
+        come = self.dates.get(date)
+        if come is None:
+            # Most dates are plain days, which compare as they are written.
+            plain = len(date) == _ISO_DAY and date.replace("-", "").isdecimal() and date.isascii()
+            come = date <= self.iso if plain else by_end_of(parse_edtf(date).last_day, self.day)
+            self.dates[date] = come
+        return come
 
     def propositions(self) -> Iterator[tuple[str, Proposition]]:
         for proposition_id, proposition in self.chronology.propositions.items():
@@ -151,23 +168,24 @@ class _Replay:
         return replace(
             event,
             claims=self._claims(event.claims, event),
-            sources=self._sources(event.sources),
-            related=tuple(other for other in event.related if other not in self.unknown_events),
+            sources=tuple([source for source in event.sources if self._has_come(source.date)]),
+            related=tuple([other for other in event.related if other not in self.later_events]),
             propositions=tuple(
-                name for name in event.propositions if name in propositions or name not in self.chronology.propositions
+                [one for one in event.propositions if one in propositions or one not in self.chronology.propositions]
             ),
         )
 
     def _claims(self, claims: tuple[Claim, ...], event: Event | None = None) -> tuple[Claim, ...]:
-        kept = [claim for claim in claims if by_end_of(claimed_on(claim, event), self.day)]
-        return tuple(self._claim(claim) for claim in kept)
+        if not claims:
+            return claims
+        return tuple([self._claim(claim) for claim in claims if self._was_made(claim, event)])
+
+    def _was_made(self, claim: Claim, event: Event | None) -> bool:
+        if claim.date is not None:
+            return self._has_come(claim.date)
+        return by_end_of(claimed_on(claim, event), self.day)
 
     def _claim(self, claim: Claim) -> Claim:
-        if claim.event in self.unknown_events:
+        if claim.event in self.later_events:
             claim = replace(claim, event=None)
-        return replace(claim, source=None) if claim.source in self.unknown_addresses else claim
-
-    def _sources(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        if all(self._is_out(source.date) for source in sources):
-            return sources
-        return tuple(source for source in sources if self._is_out(source.date))
+        return replace(claim, source=None) if claim.source in self.later_addresses else claim

@@ -4,16 +4,16 @@ A row is a Hit for events; other commands have a row type of their own. Views an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate
-from relations_cli.model.facts import Actor, Chronology, Claim, Event
-from relations_cli.model.status import Standing, Status, event_standing, standing
+from relations_cli.model.facts import Actor, Chronology, Event
+from relations_cli.model.status import Standing, Status
+from relations_cli.query.moment import Moment, PropositionState
 from relations_cli.query.query import Query
 
 Row = TypeVar("Row")
@@ -45,38 +45,28 @@ class Table(Struct, frozen=True):
     """Whether the rows are events, so that a ``.json`` file of them can be a whole chronology."""
 
 
-class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A proposition as it stands on the day of the question."""
-
-    id: str
-    text: str
-    status: Status
-    denied_by: tuple[str, ...]
-    claims: tuple[Claim, ...]
-
-
 class Hit:
     """An event that answers the question, with what depends on the question."""
 
-    def __init__(self, event: Event, date: FuzzyDate | None, chronology: Chronology, query: Query) -> None:
-        """Take the event as known on the day of the question, and the chronology as known then."""
+    rank: int | None = None
+    """Place among the hits of a search over the whole chronology, 1 the best; None outside a search."""
+    title: str | None = None
+    """The title with the matched words between MARKS; None outside a search."""
+    snippet: str | None = None
+    """The matched words outside the title, between MARKS; None where there are none."""
+    days: int | None = None
+    """Days after an anchor, negative before it; None where there is none."""
+    distance: str | None = None
+    """The same in words."""
+    context: str | None = None
+    """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
+
+    def __init__(self, event: Event, date: FuzzyDate | None, moment: Moment) -> None:
+        """Take the event and its date as known on the day of the question."""
         self.event = event
         self.date = date
         """As then known: an interval under way has no end yet."""
-        self.rank: int | None = None
-        """Place among the hits of a search over the whole chronology, 1 the best; None outside a search."""
-        self.title: str | None = None
-        """The title with the matched words between MARKS; None outside a search."""
-        self.snippet: str | None = None
-        """The matched words outside the title, between MARKS; None where there are none."""
-        self.days: int | None = None
-        """Days after an anchor, negative before it; None where there is none."""
-        self.distance: str | None = None
-        """The same in words."""
-        self.context: str | None = None
-        """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
-        self._chronology = chronology
-        self._query = query
+        self._moment = moment
 
     @property
     def is_dated(self) -> bool:
@@ -86,7 +76,7 @@ class Hit:
     @cached_property
     def standing(self) -> Standing:
         """Status and deniers of the event as titled."""
-        return event_standing(self.event, self._chronology.actors, self._query.day)
+        return self._moment.event(self.event)
 
     @property
     def status(self) -> Status:
@@ -101,38 +91,23 @@ class Hit:
     @cached_property
     def propositions(self) -> tuple[PropositionState, ...]:
         """The propositions on which the event bears, in the order of the event."""
-        return tuple(
-            proposition_state(self._chronology, name, self._query)
-            for name in self.event.propositions
-            if name in self._chronology.propositions
-        )
+        states = map(self._moment.proposition, self.event.propositions)
+        return tuple(state for state in states if state is not None)
 
     @cached_property
     def who(self) -> Mapping[str, Actor]:
         """The declared actors of the event and of all claims on it, with everyone whom they speak for."""
-        actors = self._chronology.actors
-        claims = [*self.event.claims, *(claim for state in self.propositions for claim in state.claims)]
-        open_ids = [*self.event.actors, *(claim.by for claim in claims)]
+        actors = self._moment.chronology.actors
+        names = list(self.event.actors)
+        names += [claim.by for claim in self.event.claims]
+        names += [claim.by for state in self.propositions for claim in state.claims]
         found: dict[str, Actor] = {}
-        while open_ids:
-            name = open_ids.pop()
-            if name in actors and name not in found:
-                found[name] = actors[name]
-                open_ids += [actors[name].parent] if actors[name].parent else []  # type: ignore[list-item]
+        for name in names:
+            reached: str | None = name
+            while reached is not None and reached not in found and (actor := actors.get(reached)) is not None:
+                found[reached] = actor
+                reached = actor.parent
         return dict(sorted(found.items()))
-
-
-def proposition_state(chronology: Chronology, name: str, query: Query) -> PropositionState:
-    """The proposition as it stands on the day of the question."""
-    proposition = chronology.propositions[name]
-    reached = standing(proposition.claims, chronology.actors, query.day)
-    return PropositionState(
-        id=name,
-        text=proposition.text,
-        status=reached.status,
-        denied_by=reached.denied_by,
-        claims=proposition.claims,
-    )
 
 
 class LeftOut(Struct, frozen=True, kw_only=True):
@@ -152,8 +127,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     """Rows cut by the limit."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer(Generic[Row]):
+class Answer(Struct, Generic[Row], frozen=True, kw_only=True):
     """Rows in the order asked for, and everything a view or writer needs to show them."""
 
     chronology: Chronology

@@ -1,8 +1,9 @@
 """Neighbours in time: of a date or an event, and of every hit of a search."""
 
-import dataclasses
 from collections.abc import Iterable
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError, UsageError
@@ -12,7 +13,7 @@ from relations_cli.query.answer import Answer, Field, Hit, Table
 from relations_cli.query.fields import EVENTS, SEARCHED
 from relations_cli.query.lookup import ids_named
 from relations_cli.query.query import Query
-from relations_cli.query.select import hit_of, in_order, select
+from relations_cli.query.select import everyone, in_order, select
 
 _DISTANCE = Field(
     "distance", "text", attrgetter("distance"), "anchor, -12 d, +3 d, same day, during (it holds the anchor) ..."
@@ -90,7 +91,7 @@ def _with_anchor(answer: Answer[Hit], event_id: str | None) -> list[Hit]:
     hits = list(answer)
     if event_id is not None and all(hit.event.id != event_id for hit in hits):
         known = answer.chronology
-        hits += [hit_of(event, known, answer.query) for event in known.events if event.id == event_id]
+        hits += [hit for hit in everyone(known, answer.query) if hit.event.id == event_id]
     return hits
 
 
@@ -136,12 +137,12 @@ def in_context(
     before, after = neighbours
     answer = select(chronology, query, notes)
     found = {hit.event.id: hit for hit in answer}
-    everyone = in_order(hit_of(event, answer.chronology, query) for event in answer.chronology.events)
+    in_time = in_order(everyone(answer.chronology, query))
     shown: dict[str, Hit] = {}
-    for place, hit in enumerate(everyone):
+    for place, hit in enumerate(in_time):
         if hit.event.id in found:
-            near = everyone[max(0, place - before) : place + after + 1] if hit.is_dated else [hit]
+            near = in_time[max(0, place - before) : place + after + 1] if hit.is_dated else [hit]
             shown |= {one.event.id: found.get(one.event.id, one) for one in near if one.is_dated or one is hit}
     for name, hit in shown.items():
         hit.context = "hit" if name in found else "context"
-    return dataclasses.replace(answer, table=IN_CONTEXT, rows=tuple(in_order(shown.values(), reverse=query.reverse)))
+    return replace(answer, table=IN_CONTEXT, rows=tuple(in_order(shown.values(), reverse=query.reverse)))

@@ -1,6 +1,5 @@
 """What became known, and who took which stance, in a time: whenever the events themselves lie."""
 
-import dataclasses
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -69,7 +68,7 @@ def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> 
     """
     window = query.window
     if window is None:
-        raise UsageError("changes: since when? Give --since DATE, such as --since '1 month ago'")
+        raise UsageError("changes: since when? Give --since DATE, such as --since '3 months ago'")
     everything = without_dates(query)
     answer = select(chronology, everything, notes, whole=True)
     undated = 0
@@ -98,7 +97,7 @@ def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> 
                 )
     news.sort(key=lambda one: (one.day, one.kind != "event"))
     left_out = replace(answer.left_out, undated=undated)
-    return dataclasses.replace(answer, query=query, left_out=left_out).with_rows(CHANGES, news)
+    return replace(answer, query=query, left_out=left_out).with_rows(CHANGES, news)
 
 
 def _within(day: Day, window: FuzzyDate) -> bool:

@@ -1,6 +1,5 @@
 """The claims themselves, in the order in which they were made, and the figures that they give."""
 
-import dataclasses
 from collections import Counter
 from collections.abc import Iterable
 from operator import attrgetter
@@ -174,7 +173,7 @@ def measures(chronology: Chronology, query: Query, notes: Iterable[str] = ()) ->
 def _claims_of(chronology: Chronology, query: Query, notes: Iterable[str]) -> tuple[Answer[Subject], list[ClaimRow]]:
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
     found = subjects(chronology, without_dates(query), notes)
-    found = dataclasses.replace(found, query=query)
+    found = replace(found, query=query)
     dated: list[ClaimRow] = []
     undated: list[ClaimRow] = []
     for subject in found:
@@ -184,7 +183,7 @@ def _claims_of(chronology: Chronology, query: Query, notes: Iterable[str]) -> tu
     if asks_for_dates(query):
         dated = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), query)]
         left_out = replace(found.left_out, undated=len(undated))
-        return dataclasses.replace(found, left_out=left_out), _in_order(dated)
+        return replace(found, left_out=left_out), _in_order(dated)
     return found, _in_order(dated) + undated
 
 

@@ -1,12 +1,12 @@
 """How many events, and how many per year, month, tag, actor, place, type, publisher or status."""
 
-import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import year_text
@@ -59,7 +59,7 @@ def facet(name: str | None, *, spread: bool = False) -> By | None:
 def count(answer: Answer[Hit]) -> Answer[Count]:
     """One row: how many events the answer holds, whatever the query's limit."""
     total = answer.with_rows(TOTAL, [Count("", len(answer))])
-    return dataclasses.replace(total, matched=bool(answer.rows))
+    return replace(total, matched=bool(answer.rows))
 
 
 def count_by(answer: Answer[Hit], by: By, *, spread: bool = False) -> Answer[Count]:

@@ -72,8 +72,12 @@ def _rows(chronology: Chronology) -> Iterator[tuple[str, ...]]:
             " · ".join(_proposition_texts(chronology, event)),
             " · ".join([source.title for source in event.sources if source.title]),
         )
-        # The marks are control characters: data that holds them must not pass for a match.
-        yield tuple(text.translate({2: None, 3: None}) for text in texts)
+        yield tuple([text if text.isprintable() else _unmarked(text) for text in texts])
+
+
+def _unmarked(text: str) -> str:
+    """The text without the marks of a match, which are control characters: data that holds them must not pass for one."""
+    return text.translate({ord(mark): None for mark in MARKS})
 
 
 def _proposition_texts(chronology: Chronology, event: Event) -> list[str]:

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology, Event, Proposition
-from relations_cli.model.status import as_of
+from relations_cli.model.status import Status, as_of
 from relations_cli.model.vocabulary import actor_names, family, unknown
 from relations_cli.query.answer import Answer, Hit, LeftOut
 from relations_cli.query.fields import EVENTS, SEARCHED
+from relations_cli.query.moment import Moment
 from relations_cli.query.query import AnyOf, Query
 
-Test = Callable[[Hit], bool]
+Test = Callable[[Event], bool]
 
 
 def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, whole: bool = False) -> Answer[Hit]:
@@ -31,23 +32,29 @@ def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, w
         UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
     """
     known = chronology if query.as_of is None else as_of(chronology, query.as_of)
+    moment = Moment(known, query.day)
     said = list(notes)
     tests = _tests(chronology, query, said)
     dates = _date_tests(query)
     hits, undated = [], 0
-    for hit in _candidates(chronology, known, query):
-        if not all(test(hit) for test in tests):
+    for event in known.events:
+        if not all(test(event) for test in tests):
             continue
-        if hit.date is None or not hit.is_dated:
+        date = date_of(event, query)
+        if date is None or date.undated:
             if dates:
                 undated += 1
                 continue
-        elif not all(test(hit.date) for test in dates):
+        elif not all(test(date) for test in dates):
             continue
-        hits.append(hit)
+        hits.append(Hit(event, date, moment))
+    if query.text is not None:
+        hits = _found(hits, chronology, query.text)
+    if query.statuses:
+        hits = [hit for hit in hits if _has_status(hit, query.statuses)]
     ordered = in_order(hits) if whole else _ordered(hits, query)
     shown = ordered if whole or query.limit is None else ordered[: query.limit]
-    if query.text is not None and not shown:
+    if query.text is not None and not hits:
         said += _why_no_hit(chronology, query.text)
     return Answer(
         chronology=known,
@@ -73,11 +80,12 @@ def answer_of(chronology: Chronology, query: Query, ids: Iterable[str], notes: I
         replace(side, events=tuple(events[name] for name in wanted if name in there), propositions=_borne(side, events))
         for side, events in ((chronology, whole), (known, there))
     )
+    moment = Moment(known, query.day)
     return Answer(
         chronology=known,
         query=query,
         table=EVENTS,
-        rows=tuple(hit_of(there[name], known, query) for name in wanted if name in there),
+        rows=tuple(Hit(there[name], date_of(there[name], query), moment) for name in wanted if name in there),
         searched=len(chronology.events),
         left_out=replace(_later(before, after), later=len(whole) - len(there)),
         notes=tuple(notes),
@@ -114,12 +122,18 @@ def _sizes(chronology: Chronology) -> tuple[int, int, int, int]:
     )
 
 
-def hit_of(event: Event, known: Chronology, query: Query) -> Hit:
-    """The event as it stands on the day of the question."""
-    date = None if event.date is None else parse_edtf(event.date)
-    if date is not None and query.as_of is not None:
-        date = date.as_of(query.as_of)
-    return Hit(event, date, known, query)
+def everyone(known: Chronology, query: Query) -> list[Hit]:
+    """Every event of a chronology as known on the day of the question, in the order of the file."""
+    moment = Moment(known, query.day)
+    return [Hit(event, date_of(event, query), moment) for event in known.events]
+
+
+def date_of(event: Event, query: Query) -> FuzzyDate | None:
+    """When it happened, as known on the day of the question; None: undated."""
+    if event.date is None:
+        return None
+    date = parse_edtf(event.date)
+    return date if query.as_of is None else date.as_of(query.as_of)
 
 
 def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
@@ -135,20 +149,19 @@ def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
     return dated + undated
 
 
-def _candidates(chronology: Chronology, known: Chronology, query: Query) -> Iterable[Hit]:
-    if query.text is None:
-        return [hit_of(event, known, query) for event in known.events]
+def _found(hits: list[Hit], chronology: Chronology, text: str) -> list[Hit]:
+    """The hits that have the words, with rank and marks. The rank is over the whole chronology, whatever the filters."""
     from relations_cli.query.search import ranked  # sqlite3: 5 ms
 
-    found = ranked(chronology, query.text)
-    hits = []
-    for event in known.events:
-        match = found.get(event.id)
-        if match is not None:
-            hit = hit_of(event, known, query)
-            hit.rank, hit.title, hit.snippet = match
-            hits.append(hit)
-    return hits
+    matches = ranked(chronology, text)
+    for hit in hits:
+        if hit.event.id in matches:
+            hit.rank, hit.title, hit.snippet = matches[hit.event.id]
+    return [hit for hit in hits if hit.rank is not None]
+
+
+def _has_status(hit: Hit, statuses: tuple[Status, ...]) -> bool:
+    return hit.status in statuses or any(state.status in statuses for state in hit.propositions)
 
 
 def _why_no_hit(chronology: Chronology, text: str) -> tuple[str, ...]:
@@ -198,35 +211,29 @@ def _tests(chronology: Chronology, query: Query, notes: list[str]) -> list[Test]
     """The filters that need no date, cheapest first."""
     tests: list[Test] = []
     if query.landmarks:
-        tests.append(lambda hit: hit.event.landmark)
+        tests.append(lambda event: event.landmark)
     if query.types:
         used = {event.type for event in chronology.events if event.type}
         types = _resolved("--type", query.types, chronology.types, used, "`timeline count --by type`", notes)
-        tests.append(lambda hit: hit.event.type in types)
+        tests.append(lambda event: event.type in types)
     tests += [_any_tag(group) for group in _tag_groups(chronology, query.tags, "--tag", notes)]
     if query.not_tags:
         (banned,) = _tag_groups(chronology, (query.not_tags,), "--not-tag", notes)
-        tests.append(lambda hit: banned.isdisjoint(hit.event.tags))
+        tests.append(lambda event: banned.isdisjoint(event.tags))
     tests += [_any_actor(group) for group in _actor_groups(chronology, query.actors, notes)]
     if query.places:
         used = {place for event in chronology.events for place in event.places}
         places = _resolved("--place", query.places, (), used, "`timeline count --by place`", notes)
-        tests.append(lambda hit: not places.isdisjoint(hit.event.places))
-    if query.statuses:
-        tests.append(
-            lambda hit: (
-                hit.status in query.statuses or any(state.status in query.statuses for state in hit.propositions)
-            )
-        )
+        tests.append(lambda event: not places.isdisjoint(event.places))
     return tests
 
 
 def _any_tag(group: frozenset[str]) -> Test:
-    return lambda hit: not group.isdisjoint(hit.event.tags)
+    return lambda event: not group.isdisjoint(event.tags)
 
 
 def _any_actor(group: frozenset[str]) -> Test:
-    return lambda hit: not group.isdisjoint(hit.event.actors)
+    return lambda event: not group.isdisjoint(event.actors)
 
 
 def _tag_groups(chronology: Chronology, groups: Sequence[AnyOf], option: str, notes: list[str]) -> list[frozenset[str]]:

@@ -11,6 +11,11 @@ from relations_cli.readers import syntax
 _BOM = b"\xef\xbb\xbf"
 
 
+def read_trusted(data: bytes) -> Chronology:
+    """The bundled chronology, whose dates and ids a test has checked: checking them anew costs 5 ms a start."""
+    return msgspec.json.decode(data, type=Chronology)
+
+
 def read(data: bytes, name: str) -> Chronology:
     """The chronology in the bytes of a file.
 

@@ -1,0 +1,49 @@
+"""Days of the proleptic Gregorian calendar in any year: ``datetime.date`` ends at 9999 and knows no year 0."""
+
+from typing import Final
+
+Day = tuple[int, int, int]
+"""Year (astronomical: 0 is 1 BC), month, day. Tuples compare as days do."""
+
+Granule = tuple[Day, Day]
+"""First and last day of what one date without an end of its own may mean: a day, a month, a season, a decade."""
+
+_BEFORE_MONTH: Final = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FOUR_DIGITS: Final = 9999
+
+
+def is_leap(year: int) -> bool:
+    """Whether the year has 366 days; year 0 has."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year: int, month: int) -> int:
+    """The number of days of a month from 1 to 12."""
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month]  # noqa: PLR2004
+
+
+def day_number(day: Day) -> int:
+    """A number that grows by one a day; from year 1 to 9999 it is ``datetime.date.toordinal``."""
+    year, month, of_month = day
+    past = year - 1
+    leap_day = month > 2 and is_leap(year)  # noqa: PLR2004
+    return past * 365 + past // 4 - past // 100 + past // 400 + _BEFORE_MONTH[month] + leap_day + of_month
+
+
+def weekday(day: Day) -> int:
+    """0 is Monday."""
+    return (day_number(day) + 6) % 7
+
+
+def year_text(year: int) -> str:
+    """The year as EDTF writes it: four digits, or ``Y`` and more."""
+    if abs(year) > _FOUR_DIGITS:
+        return f"Y{year}"
+    return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def day_text(day: Day) -> str:
+    """The day as EDTF writes it. EDTF has no days in years beyond four digits; the year stands for them there."""
+    year, month, of_month = day
+    return year_text(year) if abs(year) > _FOUR_DIGITS else f"{year_text(year)}-{month:02d}-{of_month:02d}"

@@ -1,0 +1,211 @@
+"""A date as people know it: the days on which it may lie, how they overlap, and their order."""
+
+from typing import Final
+
+import msgspec
+
+from relations_cli.dates.days import Day, Granule, day_number, day_text
+from relations_cli.dates.refusal import shown
+from relations_cli.errors import DateError
+
+Span = tuple[Day | None, Day | None]
+"""First and last day, both inclusive; None is infinitely far away."""
+
+_BEFORE_ALL: Final = (float("-inf"), 0, 0)
+_AFTER_ALL: Final = (float("inf"), 0, 0)
+_UNDATED: Final = (True, _AFTER_ALL, _AFTER_ALL)
+
+SortKey = tuple[bool, tuple[float, int, int], tuple[float, int, int]]
+
+
+class FuzzyDate(msgspec.Struct, frozen=True):
+    """A date with inclusive day bounds; ``str()`` prints it for people, ``text`` for programs.
+
+    Only ``parse_edtf``, ``parse_typed``, ``parse_prose``, ``between`` and ``as_of`` make one.
+    """
+
+    text: str
+    """EDTF: as written, or the canonical form of what was typed. ``parse_edtf(text)`` has the same bounds."""
+    spans: tuple[Span, ...]
+    """What filters test, a span for each member of a set: an unknown end is the known one here (``2022/`` is 2022),
+    the end of a running interval is the day as of which it runs."""
+    precision: str
+    """second, day, week, month, season, quarter, quadrimester, semester, year, decade, century, millennium,
+    interval or set."""
+    qualifier: str | None
+    """Some of approximate, estimated, uncertain, unspecified, in this order, joined by ``+``. It moves no bound."""
+    lower_kind: str
+    """day, open (infinitely early) or unknown."""
+    upper_kind: str
+    """day, open (infinitely late), unknown or running."""
+    undated: bool
+    """Not even the century is known: no filter matches, and it sorts last."""
+    starts: tuple[Granule | None, ...]
+    """For each member what it begins with, as written; None where that is open or unknown."""
+    ends: tuple[Granule | None, ...]
+    """For each member what it ends with, as written; the same as ``starts`` where it is no interval."""
+
+    def __str__(self) -> str:
+        from relations_cli.dates.words import in_words  # month names: not for programs
+
+        return in_words(self)
+
+    @property
+    def lower(self) -> Day | None:
+        """The first day on which it may lie, or None where the start is open or unknown."""
+        return min((start[0] for start in self.starts if start), default=None) if self.lower_kind == "day" else None
+
+    @property
+    def upper(self) -> Day | None:
+        """The last day on which it may lie, or None where the end is open, unknown or yet to come."""
+        return max((end[1] for end in self.ends if end), default=None) if self.upper_kind == "day" else None
+
+    @property
+    def first_day(self) -> Day | None:
+        """The first day that filters see: None where it is infinitely early or undated."""
+        if self.undated:
+            return None
+        days = [lower for lower, _ in self.spans if lower is not None]
+        return min(days) if len(days) == len(self.spans) else None
+
+    @property
+    def last_day(self) -> Day | None:
+        """The last day that filters see: None where it is infinitely late or undated."""
+        if self.undated:
+            return None
+        days = [upper for _, upper in self.spans if upper is not None]
+        return max(days) if len(days) == len(self.spans) else None
+
+    @property
+    def last_start(self) -> Day | None:
+        """The last day on which it can have begun; None where the start is open or unknown, and for undated ones."""
+        if self.undated or self.lower_kind != "day":
+            return None
+        return max(start[1] for start in self.starts if start)
+
+    @property
+    def sort_key(self) -> SortKey:
+        """Orders any two dates by first day, then last: an open start first, an open end last, undated after all."""
+        if self.undated:
+            return _UNDATED
+        return False, self.first_day or _BEFORE_ALL, self.last_day or _AFTER_ALL
+
+    def overlaps(self, other: "FuzzyDate") -> bool:
+        """Whether some day may belong to both. Symmetric; sets are tested member by member."""
+        if self.undated or other.undated:
+            return False
+        return any(_meet(one, another) for one in self.spans for another in other.spans)
+
+    def starts_in(self, window: "FuzzyDate") -> bool:
+        """Whether its first day lies in the window; that of an open start lies nowhere."""
+        first = self.first_day
+        if first is None or window.undated:
+            return False
+        return any(_meet((first, first), span) for span in window.spans)
+
+    def begins_on(self, month: int, day: int | None) -> bool:
+        """Whether it surely begins in that month of some year, or on that day of it.
+
+        A year or a season begins in no month for sure, and a month on no day. The year itself may be in doubt:
+        ``156X-12-25`` begins on 25 December. Of a set, every member must.
+        """
+        if self.lower_kind != "day":
+            return False
+        for start in self.starts:
+            if start is None:
+                return False
+            (_, *first), (_, *last) = start
+            if (first[0], last[0]) != (month, month) or (day is not None and (first[1], last[1]) != (day, day)):
+                return False
+        return True
+
+    def as_of(self, day: Day) -> "FuzzyDate":
+        """The interval as known at the end of ``day``: running, if it has begun and its end lies later.
+
+        A running interval has no upper bound and overlaps up to ``day``. Any other date is returned unchanged.
+        """
+        first, last = self.first_day, self.last_day
+        if self.precision != "interval" or first is None or self.lower_kind != "day" or first > day:
+            return self
+        if self.upper_kind not in {"day", "open"} or (last is not None and last <= day):
+            return self
+        from relations_cli.dates.edtf import parse_edtf  # edtf makes FuzzyDates
+
+        running = parse_edtf(self.text.split("/")[0] + "/..")
+        return msgspec.structs.replace(running, spans=((first, day),), upper_kind="running")
+
+    @classmethod
+    def between(cls, since: "FuzzyDate | None", until: "FuzzyDate | None") -> "FuzzyDate":
+        """The window from the first day of ``since`` to the last of ``until``; None is open.
+
+        Both open gives the window of all days, whose text ``../..`` EDTF does not have.
+
+        Raises:
+            DateError: it would end before it starts, or one of them is undated.
+        """
+        for date in (since, until):
+            if date is not None and date.undated:
+                raise DateError(f"{shown(date.text)}: not even its century is known; name a year")
+        first = since.first_day if since else None
+        last = until.last_day if until else None
+        if first and last and first > last and since and until:
+            raise DateError(f"since {_plain(since, first)} is after until {_plain(until, last)}: swap them")
+        return cls(
+            text=f"{_plain(since, first)}/{_plain(until, last)}",
+            spans=((first, last),),
+            precision="interval",
+            qualifier=None,
+            lower_kind="day" if first else "open",
+            upper_kind="day" if last else "open",
+            undated=False,
+            starts=((first, first) if first else None,),
+            ends=((last, last) if last else None,),
+        )
+
+    def years(self, window: "FuzzyDate | None") -> list[int]:
+        """The calendar years that both it and the window touch, in order: the first 10,000 at most.
+
+        Open ends are clipped to the window, and without one there to the known end. Undated ones touch none.
+        """
+        from relations_cli.dates.periods import years  # counting is not every run's business
+
+        return years(self, window)
+
+    def months(self, window: "FuzzyDate | None") -> list[str]:
+        """The calendar months, as ``2022-05``, that both it and the window touch, in order: the first 10,000 at most.
+
+        What is not known to the month (a year, a season, an interval of years) gives its years, as ``2022``.
+        """
+        from relations_cli.dates.periods import months  # counting is not every run's business
+
+        return months(self, window)
+
+    def distance_to(self, other: "FuzzyDate") -> int:
+        """Days between the nearest days of the two hulls: negative if this one lies before, 0 if they overlap.
+
+        Raises:
+            DateError: one of them is undated.
+        """
+        for date in (self, other):
+            if date.undated:
+                raise DateError(f"{shown(date.text)}: not even its century is known; nothing can be near it")
+        if self.last_day and other.first_day and self.last_day < other.first_day:
+            return day_number(self.last_day) - day_number(other.first_day)
+        if self.first_day and other.last_day and self.first_day > other.last_day:
+            return day_number(self.first_day) - day_number(other.last_day)
+        return 0
+
+
+def _meet(one: Span, other: Span) -> bool:
+    (lower, upper), (other_lower, other_upper) = one, other
+    return (lower is None or other_upper is None or lower <= other_upper) and (
+        upper is None or other_lower is None or upper >= other_lower
+    )
+
+
+def _plain(date: FuzzyDate | None, day: Day | None) -> str:
+    """How a window names its edge: by the date itself where that is one plain date, else by the day."""
+    if date is None or day is None:
+        return ".."
+    whole = date.precision not in {"interval", "set", "second"} and date.qualifier is None and "/" not in date.text
+    return date.text if whole else day_text(day)

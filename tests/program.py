@@ -1,0 +1,33 @@
+"""How tests call the program."""
+
+import subprocess
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Outcome(NamedTuple):
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The lines of tab-separated output."""
+        return [line.split("\t") for line in self.out.splitlines()]
+
+    @property
+    def ids(self) -> list[str]:
+        """The first column."""
+        return [row[0] for row in self.rows]
+
+
+Inline = Callable[..., Outcome]
+"""Give arguments: the program in this process."""
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+"""Give arguments: the program in a process of its own."""
+
+Write = Callable[[str, "str | bytes"], str]
+"""Give a name and content: the path of a file of the test's own."""
