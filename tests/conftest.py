@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from program import Inline, Outcome, Run
 
+from program import Inline, Outcome, Run
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import load
 

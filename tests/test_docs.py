@@ -6,7 +6,6 @@ from pathlib import Path
 
 import readme
 from program import Inline
-
 from relations_cli.cli.app import COMMANDS
 
 ROOT = Path(__file__).parents[1]

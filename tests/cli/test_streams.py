@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from program import Run
 
 PROGRAM = [sys.executable, "-m", "relations_cli"]

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from program import Inline, Run, Write
 
+from program import Inline, Run, Write
 from relations_cli.errors import DataError, UsageError
 from relations_cli.readers import load, load_all
 

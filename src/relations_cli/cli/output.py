@@ -181,7 +181,11 @@ def _whole(answer: Answer[Any], name: str, fields: Sequence[Field] | None) -> st
     if name == "json" and fields is None and answer.table.whole:
         from relations_cli.writers.json import write_chronology
 
-        return write_chronology(answer)
+        text, lost = write_chronology(answer)
+        if lost:
+            references = "reference" if lost == 1 else "references"
+            complain(f"{lost} {references} to events that are not in the selection left out of the file")
+        return text
     return "".join(writer(name)(answer, fields or default_fields(answer, name)))
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.dates.days import day_text
-from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Source
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import party
 
 Status = Literal["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]

@@ -76,7 +76,7 @@ def _rows(chronology: Chronology) -> Iterator[tuple[str, ...]]:
 
 
 def _unmarked(text: str) -> str:
-    """The text without the marks of a match, which are control characters: data that holds them must not pass for one."""
+    """The text without the marks of a match: data that holds these control characters must not pass for one."""
     return text.translate({ord(mark): None for mark in MARKS})
 
 

@@ -150,7 +150,7 @@ def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
 
 
 def _found(hits: list[Hit], chronology: Chronology, text: str) -> list[Hit]:
-    """The hits that have the words, with rank and marks. The rank is over the whole chronology, whatever the filters."""
+    """The hits that have the words, with marks and their rank over the whole chronology, whatever the filters."""
     from relations_cli.query.search import ranked  # sqlite3: 5 ms
 
     matches = ranked(chronology, text)

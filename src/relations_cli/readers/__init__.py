@@ -23,7 +23,7 @@ READERS = {
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
 
-type_of_reader = Callable[[bytes, str], Chronology]
+_Read = Callable[[bytes, str], Chronology]
 
 
 def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
@@ -37,6 +37,8 @@ def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
         DataError: the file cannot be read, or is no chronology.
         UsageError: there is no such format.
     """
+    if reader is not None and reader not in READERS:
+        raise UsageError(_unknown_format(reader))
     if path is None:
         from relations_cli.readers.json import read_trusted
 
@@ -44,7 +46,7 @@ def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
     name = "standard input" if path == STDIN else path
     data = _bytes(path, name)
     module = import_module(READERS[_format(data, path, reader)])
-    return cast(type_of_reader, module.read)(data, name)
+    return cast("_Read", module.read)(data, name)
 
 
 def load_all(paths: Sequence[str], *, reader: str | None = None) -> tuple[Chronology, tuple[str, ...]]:
@@ -80,15 +82,19 @@ def _bytes(path: str, name: str) -> bytes:
         raise DataError(f"{quoted(name)}: no file can have this name") from None
 
 
+def _unknown_format(reader: str) -> str:
+    from relations_cli.model.vocabulary import nearest
+
+    if reader[:1].isdigit():
+        return f"--from: {quoted(reader)} is no format: for events from a date on, did you mean --since?"
+    near = nearest(reader, READERS)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(READERS)}"
+    return f"--from: there is no format {quoted(reader)}: {hint}"
+
+
 def _format(data: bytes, path: str, reader: str | None) -> str:
     if reader is not None:
-        if reader in READERS:
-            return reader
-        from relations_cli.model.vocabulary import unknown
-
-        hint = unknown("--from", reader, READERS, "`timeline list --help`")
-        asked_since = " (for events from a date on, --since is meant)" if reader[:1].isdigit() else ""
-        raise UsageError(hint + asked_since)
+        return reader
     by_suffix = _SUFFIXES.get(os.path.splitext(path)[1].lower())
     if by_suffix is not None:
         return by_suffix

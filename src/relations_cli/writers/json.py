@@ -1,13 +1,13 @@
 """A JSON array whose entries stand alone, or a whole chronology of ours for a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from relations_cli.escaping import json_text
-from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.model.facts import Chronology, Claim, Event, Proposition
 from relations_cli.query.answer import Answer, Field, Hit
 
 
@@ -24,12 +24,24 @@ def write(answer: Answer[Any], fields: Sequence[Field]) -> Iterator[str]:
     yield "\n]\n" if answer.rows else "]\n"
 
 
-def write_chronology(answer: Answer[Hit]) -> str:
-    """The events of the answer as a chronology of our own, pretty-printed in one stable key order.
+def write_chronology(answer: Answer[Hit]) -> tuple[str, int]:
+    """The events of the answer as a chronology of our own, and how many references to other events it leaves out.
 
-    It carries the vocabularies that these events use. References to events that are not in it are left out.
+    It carries the vocabularies that these events use. A claim keeps the address of its source.
     """
-    return document(_selected(answer.chronology, [hit.event for hit in answer]))
+    events = [hit.event for hit in answer]
+    chronology = _selected(answer.chronology, events)
+    named = {name for event in events for name in event.propositions}
+    claimed = {name: one for name, one in answer.chronology.propositions.items() if name in named}
+    lost = _references(events, claimed) - _references(chronology.events, chronology.propositions)
+    return document(chronology), lost
+
+
+def _references(events: Iterable[Event], propositions: Mapping[str, Proposition]) -> int:
+    """How often an event is named by another, or by a claim."""
+    claims = [claim for event in events for claim in event.claims]
+    claims += [claim for proposition in propositions.values() for claim in proposition.claims]
+    return sum(len(event.related) for event in events) + sum(claim.event is not None for claim in claims)
 
 
 def document(chronology: Chronology) -> str:

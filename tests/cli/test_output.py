@@ -1,0 +1,190 @@
+"""Where a result goes: terminal, pipe or file; formats, fields and files."""
+
+import json
+import os
+import pty
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from program import Inline, Run
+
+
+def on_a_terminal(*args: str, columns: int = 100, **env: str) -> str:
+    """What the program shows on a terminal."""
+    main, side = pty.openpty()
+    environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "TIMELINE_FILE")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "relations_cli", *args],
+        stdout=side,
+        stderr=side,
+        stdin=side,
+        env=environment
+        | {"TIMELINE_TODAY": "2026-11-26", "COLUMNS": str(columns), "TERM": "xterm-256color", "PAGER": "cat"}
+        | env,
+    ):
+        os.close(side)
+        shown = b""
+        while True:
+            try:
+                part = os.read(main, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            shown += part
+    os.close(main)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_table_with_heads_and_a_footer() -> None:
+    shown = on_a_terminal("list", "--since", "2026-10", NO_COLOR="1")
+
+    lines = shown.splitlines()
+    assert lines[0].startswith("DATE")
+    assert "TITLE" in lines[0]
+    assert "6 Oct 2026" in shown
+    assert "3 of 378 events, oldest first; -r for the latest" in shown
+    assert "\x1b" not in shown
+
+
+def test_a_pipe_gets_tab_separated_values_without_heads(inline: Inline) -> None:
+    assert inline("list", "--since", "2026-10").out == inline("list", "--since", "2026-10", "-o", "tsv").out
+    assert inline("list", "--since", "2026-10").out.count("\t") == 9
+
+
+def test_colour_is_for_terminals_and_no_color_beats_force_color(timeline: Run) -> None:
+    assert "\x1b[" in on_a_terminal("list", "--since", "2026-10")
+    assert "\x1b[" not in on_a_terminal("list", "--since", "2026-10", TERM="dumb")
+    assert "\x1b[" in timeline("list", "-o", "table", env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" not in timeline("list", "-o", "table", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
+    assert "\x1b[" not in timeline("list", "-o", "table", env={"NO_COLOR": ""}).stdout
+
+
+def test_fields_choose_the_columns_of_every_format(inline: Inline) -> None:
+    asked = ("list", "--on", "2022-05-26", "--fields", "id,date,sources.url")
+    first = "https://press.un.org/en/2022/sc14911.doc.htm"
+
+    assert inline(*asked).rows[0][2].split(";")[0] == first
+    assert inline(*asked, "-o", "csv").out.splitlines()[0] == "id,date,sources.url"
+    (entry,) = json.loads(inline(*asked, "-o", "json").out)
+    assert list(entry) == ["id", "date", "sources.url"]
+    assert entry["sources.url"][0] == first
+    assert inline("list", "--on", "2022-05-26", "--json", "id,date,sources.url").out == inline(*asked, "-o", "json").out
+    assert "SOURCES.URL" in inline(*asked, "-o", "table").out
+
+
+def test_fields_reach_deep_inside(inline: Inline) -> None:
+    (entry,) = json.loads(
+        inline("show", "first-troop-transport", "--json", "propositions.claims.by,claims.figures.low").out
+    )
+
+    assert "dmitry-peskov" in entry["propositions.claims.by"]
+    assert entry["claims.figures.low"] == [1500]
+
+
+def test_json_all_is_json_and_help_lists_the_fields(inline: Inline) -> None:
+    asked = ("list", "--on", "2022-05-26")
+
+    assert inline(*asked, "--json", "all").out == inline(*asked, "-o", "json").out
+    lines = inline("list", "--fields", "help").out.splitlines()
+    (entry,) = json.loads(inline(*asked, "-o", "json").out)
+    assert [line.split("\t")[0] for line in lines] == list(entry)
+    assert all(line.split("\t")[1] for line in lines)
+
+
+@pytest.mark.parametrize("name", ["out.tsv", "out.csv", "out.json", "out.jsonl", "out.ndjson", "sub.dir/x.csv"])
+def test_a_file_holds_what_its_suffix_says(inline: Inline, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+
+    done = inline("list", "--since", "2026-10", "-o", str(path))
+
+    assert (done.code, done.out) == (0, "")
+    suffix = path.suffix.removeprefix(".").replace("ndjson", "jsonl")
+    if suffix == "json":
+        assert json.loads(path.read_text(encoding="utf-8"))["events"][0]["id"] == "2026-10-06-seoul-asks-moscow-to-stop"
+        assert inline("list", "-f", str(path)).ids == inline("list", "--since", "2026-10").ids
+    else:
+        assert path.read_bytes().decode() == inline("list", "--since", "2026-10", "-o", suffix).out
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+def test_a_selection_in_a_file_keeps_statuses_and_says_what_it_left_out(inline: Inline, tmp_path: Path) -> None:
+    path = str(tmp_path / "troops.json")
+
+    done = inline("list", "--tag", "troops", "-o", path)
+
+    assert "left out" in done.err
+    assert (
+        inline("list", "-f", path, "--fields", "id,status,propositions.status").out
+        == inline("list", "--tag", "troops", "--fields", "id,status,propositions.status").out
+    )
+    assert inline("search", "DPRK", "-f", path, "--sort", "date").ids == [
+        one for one in inline("search", "DPRK", "--sort", "date").ids if one in inline("list", "-f", path).ids
+    ]
+
+
+def test_an_existing_file_is_kept_unless_forced(inline: Inline, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("mine", encoding="utf-8")
+    path.chmod(0o640)
+
+    refused = inline("list", "-o", str(path))
+    assert (refused.code, refused.out) == (2, "")
+    assert "--force" in refused.err
+    assert path.read_text(encoding="utf-8") == "mine"
+
+    assert inline("list", "-o", str(path), "--force").code == 0
+    assert path.read_text(encoding="utf-8").startswith("id,date,")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_file_that_cannot_be_written_is_trouble_and_leaves_nothing(inline: Inline, tmp_path: Path) -> None:
+    done = inline("list", "-o", str(tmp_path / "none" / "out.csv"))
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+    assert inline("list", "-o", f"{tmp_path}/").code == 2
+
+
+def test_a_wrong_request_does_not_touch_the_file(inline: Inline, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+
+    assert inline("list", "--tag", "nothing", "-o", str(path)).code == 2
+    assert not path.exists()
+
+
+def test_to_says_the_format_where_the_suffix_does_not(inline: Inline, tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+
+    assert inline("list", "--since", "2026-10", "-o", str(path)).code == 2
+    assert inline("list", "--since", "2026-10", "-o", str(path), "--to", "jsonl").code == 0
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_device_is_written_to_and_never_replaced(timeline: Run) -> None:
+    assert timeline("list", "-o", "/dev/null", "--to", "csv").returncode == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    assert timeline("list", "-o", "/dev/stdout", "--to", "tsv").stdout == timeline("list").stdout
+
+
+def test_a_link_is_written_through(inline: Inline, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+
+    assert inline("list", "-o", str(link), "--force").code == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("id,")
+
+
+def test_nothing_matched_writes_an_empty_result(inline: Inline) -> None:
+    assert inline("list", "--until", "1900", "-o", "json").out == "[]\n"
+    assert inline("list", "--until", "1900", "-o", "jsonl").out == ""
+    assert inline("list", "--until", "1900", "-o", "csv").out.count("\n") == 1
+    assert inline("list", "--until", "1900", "-o", "json").code == 1
