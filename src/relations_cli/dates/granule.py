@@ -150,7 +150,7 @@ def _significant(year: str, sure: str) -> tuple[Day, Day, str]:
     number = next(_years(year))
     digits = max(len(str(abs(number))), _FOUR)
     if sure.startswith("0") or len(sure) > 2 or int(sure) > digits:  # noqa: PLR2004
-        raise Refusal(f"the year has {digits} digits, so from S1 to S{digits} may be sure")
+        raise Refusal(f"the year has {digits} digits; write S1 to S{digits}")
     step: int = 10 ** (digits - int(sure))
     nearest = abs(number) // step * step
     farthest = nearest + step - 1

@@ -8,7 +8,6 @@ Parts = tuple[str, list[str]]
 
 _HEMISPHERES = {1: "northern hemisphere", 2: "southern hemisphere"}
 _LAST_SEASON = 32
-_IN_FULL = 9998
 
 
 def in_parts(date: Granule) -> Parts | None:
@@ -16,7 +15,8 @@ def in_parts(date: Granule) -> Parts | None:
     if "S" in date.year:
         first, last = year_name(date.lower[0]), year_name(date.upper[0])
         written = date.year.partition("S")[0]
-        return year_name(read(written).lower[0]), [f"estimated, {first}–{last}"]
+        hull = first if first == last else f"{first}–{last}" if date.lower[0] > 0 else f"{first} – {last}"
+        return year_name(read(written).lower[0]), [f"estimated, {hull}"]
     year = _year(date)
     if year is None or _is_scattered(date.month) or _is_scattered(date.day):
         return None
@@ -100,6 +100,8 @@ def _two_years(date: Granule) -> str | None:
     first, last = date.lower[0], date.upper[0]
     if first == last:
         return None
-    if first < 1 or last % 100 == 0 or last > _IN_FULL:
+    if first < 1:
+        return f"{year_name(first)} – {year_name(last)}"
+    if last % 100 == 0:
         return f"{year_name(first)}–{year_name(last)}"
     return f"{year_name(first)}–{last % 100:02d}"

@@ -9,11 +9,13 @@ import msgspec
 
 from relations_cli.dates import edtf, spoken
 from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import SEASONS
 from relations_cli.dates.refusal import Refusal, refuse_length
 from relations_cli.dates.spoken import NO_DATE, Said, Spoken, Unreadable
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
 _EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
+_WINTER: Final = 24
 _NOW: Final = frozenset({"now", "present", "today"})
 
 Special = Callable[[str], Said | None]
@@ -81,7 +83,8 @@ def _edtf(text: str) -> FuzzyDate:
     collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
     if collision:
         year, code = collision.groups()
-        raise Refusal(f"season, quarter or range? write winter {year}, Q2 {year} or {year}..{year[:2]}{code}")
+        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
+        raise Refusal(f"part of a year or range? write {part} {year} or {year}..{year[:2]}{code}")
     try:
         date = edtf.read(text)
     except Refusal as refusal:
@@ -100,8 +103,12 @@ def _words(text: str, grammar: Grammar) -> FuzzyDate:
         if not said.precision:
             return date
         return msgspec.structs.replace(date, precision=said.precision, starts=date.spans, ends=date.spans)
-    start, end = _end(first, sign, grammar), _end(grammar.now if last.lower() in _NOW else last, sign, grammar)
+    start = _end(first, sign, grammar)
+    end = grammar.now if last.lower() in _NOW else _end(last, sign, grammar)
     if isinstance(start, Spoken) and isinstance(end, Spoken):
+        if sign in {"–", "-"} and _is_winter(start, end):
+            start.sign = spoken.one_sign({start.sign, end.sign})
+            return edtf.read(start.said().text)
         _lend(start, end)
     lower, upper = _said(start).first, _said(end).last
     if {lower, upper} <= {"", ".."}:
@@ -122,7 +129,7 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _split(text: str) -> tuple[str, str, str]:
-    """First end, range sign, last end: no sign where it is one date, ``..`` where an end may be left out.
+    """First end, range sign, last end: no sign where it is one date; only of ``..`` an end may be left out.
 
     Raises:
         Refusal: there is more than one range sign.
@@ -138,7 +145,7 @@ def _split(text: str) -> tuple[str, str, str]:
     first, last = rest[: found[0].start()], rest[found[0].end() :]
     if word == "until" or (word and not (first and last)):
         raise Unreadable(f"{word} and a range sign; write one of them")
-    return first, found[0][1] or "-", last
+    return first, found[0][0].strip(), last
 
 
 def _end(text: str, sign: str, grammar: Grammar) -> Spoken | Said | str:
@@ -169,6 +176,14 @@ def _said(end: Spoken | Said | str) -> Said:
     if isinstance(end, str):
         return Said(end, end)
     return end.said() if isinstance(end, Spoken) else end
+
+
+def _is_winter(start: Spoken, end: Spoken) -> bool:
+    """Whether a season and a year are one winter: ``winter 2021–22``, ``winter 1999–2000``."""
+    if start.code != _WINTER or not start.year:
+        return False
+    following = int(start.year) + 1
+    return end in (Spoken(year=f"{following:04d}", sign=end.sign), Spoken(day=following % 100, sign=end.sign))
 
 
 def _lend(start: Spoken, end: Spoken) -> None:

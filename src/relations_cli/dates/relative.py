@@ -4,7 +4,7 @@ import datetime
 from typing import Final
 
 from relations_cli.dates.names import WEEKDAY_OF
-from relations_cli.dates.refusal import Refusal
+from relations_cli.dates.refusal import Refusal, shown
 from relations_cli.dates.spoken import Said
 
 _DAYS: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
@@ -21,7 +21,7 @@ _NUMBERS: Final = {
 }
 _UNITS: Final = ("day", "week", "month", "quarter", "year")
 _MONTHS_OF: Final = {"month": 1, "quarter": 3}
-_HINT: Final = "count days, weeks, months, quarters or years, as in 2 years ago"
+_HINT: Final = "days, weeks, months, quarters and years are counted; write 2 years ago"
 
 
 def read(text: str, today: datetime.date) -> Said | None:
@@ -59,7 +59,7 @@ def _ago(words: list[str], today: datetime.date) -> datetime.date:
     counted = [word.removesuffix(",") for word in words if word != "and"]
     numbers, units = counted[::2], [word.removesuffix("s") for word in counted[1::2]]
     if not units or len(numbers) != len(units) or len(set(units)) != len(units) or not set(units) <= set(_UNITS):
-        raise Refusal(f"what is counted? {_HINT}")
+        raise Refusal(_HINT)
     amounts = dict.fromkeys(_UNITS, 0)
     for number, unit in zip(numbers, units, strict=True):
         amounts[unit] = _amount(number)
@@ -76,7 +76,7 @@ def _amount(number: str) -> int:
         return _NUMBERS[number]
     if number.isascii() and number.isdigit():
         return int(number)
-    raise Refusal(f"the number is none; {_HINT}")
+    raise Refusal(f"{shown(number)} is no whole number up to ten in words, or any in figures; write 2 years ago")
 
 
 def _period(unit: str, step: int, today: datetime.date) -> Said | None:

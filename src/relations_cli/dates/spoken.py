@@ -16,15 +16,14 @@ SIGN_OF: Final = {
     **dict.fromkeys(("possibly", "perhaps", "probably"), "?"),
 }
 VAGUE: Final = frozenset({"early", "mid", "late"})
+NO_DATE: Final = "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"
 
 # A letter for each word: y year, m month, d day, s season, q quarter or half, w weekday, i year, month and perhaps day
-# in figures, k ISO week, x decade. In a range the year, or the month of "May 16-17, 2024", may stand at the other end.
+# in figures, k ISO week, x decade, t the. In a range the year may stand at the other end, and the month of the 17th in
+# "May 16-17, 2024".
 _WHOLE: Final = frozenset({"y", "my", "ym", "mdy", "dmy", "ymd", "sy", "ys", "qy", "yq", "i", "k", "x"})
 _PARTIAL: Final = frozenset({"m", "d", "md", "dm", "dy", "s", "q"})
 _LAST_MONTH: Final = 12
-
-
-NO_DATE: Final = "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -63,7 +62,7 @@ class Spoken(msgspec.Struct):
 
         Raises:
             Unreadable: its year is missing.
-        Refusal: its month is missing, or there is no such day.
+            Refusal: its month is missing, or there is no such day.
         """
         if not self.year:
             raise Unreadable("the year is missing; add it, as in 14 Oct 2006 or July 2000")
@@ -75,8 +74,6 @@ class Spoken(msgspec.Struct):
             return Said(self.year + self.sign, self.year[:3] + "9" + self.sign, "decade")
         if self.day and not self.month:
             raise Refusal("the month is missing; write it out, as in 14 Oct 2006")
-        if self.month > _LAST_MONTH or (self.month == 0 and self.day):
-            raise Refusal(f"there is no month {self.month}; write YYYY-MM or YYYY-MM-DD")
         if self.day:
             self._check_day()
         parts = [self.year]
@@ -113,7 +110,7 @@ def _word() -> re.Pattern[str]:
         r"|(?P<i>\d{4}-\d{1,2}(?:-\d{1,2})?|\d{8})"
         r"|(?P<x>\d{3}0)'?s"
         r"|(?:(?P<quarter_year>\d{4})-?)?(?P<q>q[1-4]|h[12])"
-        r"|(?P<week_year>\d{4})-?w(?P<k>\d\d)"
+        r"|(?P<week_year>\d{4})-?w(?P<k>\d\d?)"
         r"|(?P<name>[a-z]+)\.?",
         re.ASCII,
     )
@@ -132,16 +129,23 @@ def read(text: str, *, vague: bool) -> Spoken:
     spoken = Spoken()
     words, signs, is_vague = _without_qualifiers(text, vague=vague)
     shape = "".join(_take(word, spoken) for word in words)
-    if shape[:1] == "w" and ("d" in shape or shape == "wi"):
+    if shape[:1] == "w" and spoken.day:
         shape = shape[1:]
     elif spoken.weekday is not None:
         raise Unreadable("a weekday stands before a day; write Sat 14 Oct 2006")
+    if shape[:1] == "t":
+        shape = shape[1:] if shape[1:2] in {"x", "s", "d"} else shape
     if shape not in _WHOLE and shape not in _PARTIAL:
         raise Unreadable(NO_DATE)
     if is_vague and (spoken.day or spoken.week or spoken.code > 24):  # noqa: PLR2004
         raise Refusal("early, mid and late go with a month, a season, a year or a decade; leave the word out")
-    spoken.sign = "%" if "%" in signs or {"~", "?"} <= signs else "".join(signs)
+    spoken.sign = one_sign(signs)
     return spoken
+
+
+def one_sign(signs: set[str]) -> str:
+    """The one qualifier that says what several do; empty ones say nothing."""
+    return "%" if "%" in signs or {"~", "?"} <= signs else "".join(signs)
 
 
 def _without_qualifiers(text: str, *, vague: bool) -> tuple[list[str], set[str], bool]:
@@ -161,10 +165,10 @@ def _without_qualifiers(text: str, *, vague: bool) -> tuple[list[str], set[str],
         elif word in VAGUE and vague:
             signs.add("~")
             is_vague = True
-        elif word != "the" or len(words) == 1:
+        elif word != "the" or VAGUE.isdisjoint(words[1:2]):
             break
         del words[0]
-    # A comma may stand behind any word but the last
+    # A comma may stand behind any word but the last, and "of" between any two
     bare = [word.removesuffix(",") for word in words[:-1]] + words[-1:]
     return [word for index, word in enumerate(bare) if word != "of" or index in {0, len(bare) - 1}], signs, is_vague
 
@@ -174,6 +178,8 @@ def _take(word: str, spoken: Spoken) -> str:
     match = _word().fullmatch(word)
     if match is None:
         return "-"
+    if word == "the":
+        return "t"
     for kind, take in _TAKERS.items():
         if match[kind]:
             return take(match, spoken)

@@ -40,10 +40,7 @@ def _decade(date: FuzzyDate) -> str:
 
 def _granule(date: Granule, *, with_weekday: bool = False) -> str:
     """One date with its qualifiers: in short where one sign holds for all its parts, else part by part."""
-    parts = in_parts(date)
-    if parts is None:
-        return _interval(*_hull(date), with_weekday=False)
-    base, notes = parts
+    base, notes = in_parts(date) or (_interval(*_hull(date), with_weekday=False), [])
     if with_weekday and date.precision == "day" and date.lower == date.upper:
         base = f"{_weekday(date.lower)} {base}"
     signs = set(date.flags)
