@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "dates": {"errors", "escaping"},
     "model": {"errors", "escaping", "dates"},
     "readers": {"errors", "escaping", "dates", "model"},
+    "validation": {"errors", "escaping", "dates", "model", "readers"},
     "query": {"errors", "escaping", "dates", "model"},
     "writers": {"errors", "escaping", "dates", "model.facts", "query.answer", "query.fields"},
     "views": {
@@ -27,7 +28,7 @@ MAY_IMPORT = {
         "query.fields",
         "writers.cells",
     },
-    "cli": {"errors", "escaping", "dates", "model", "readers", "query", "writers", "views"},
+    "cli": {"errors", "escaping", "dates", "model", "readers", "validation", "query", "writers", "views"},
     "__main__": {"cli"},
     "__init__": {"dates", "errors", "model", "query", "readers"},
 }

@@ -47,6 +47,8 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
         "relations_cli.cli.list",
         "relations_cli.cli.options",
         "relations_cli.cli.output",
+        "relations_cli.cli.settings",
+        "relations_cli.cli.streams",
         "relations_cli.errors",
         "relations_cli.escaping",
         "relations_cli.model",

@@ -2,46 +2,17 @@
 
 import json
 import os
-import pty
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from program import Inline, Run
-
-
-def on_a_terminal(*args: str, columns: int = 100, **env: str) -> str:
-    """What the program shows on a terminal."""
-    main, side = pty.openpty()
-    environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "TIMELINE_FILE")}
-    with subprocess.Popen(
-        [sys.executable, "-m", "relations_cli", *args],
-        stdout=side,
-        stderr=side,
-        stdin=side,
-        env=environment
-        | {"TIMELINE_TODAY": "2026-11-26", "COLUMNS": str(columns), "TERM": "xterm-256color", "PAGER": "cat"}
-        | env,
-    ):
-        os.close(side)
-        shown = b""
-        while True:
-            try:
-                part = os.read(main, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            shown += part
-    os.close(main)
-    return shown.decode().replace("\r\n", "\n")
+from terminals import on_a_terminal
 
 
 def test_a_terminal_gets_a_table_with_heads_and_a_footer() -> None:
-    shown = on_a_terminal("list", "--since", "2026-10", NO_COLOR="1")
+    _, shown = on_a_terminal("list", "--since", "2026-10", NO_COLOR="1")
 
     lines = shown.splitlines()
     assert lines[0].startswith("DATE")
@@ -57,8 +28,8 @@ def test_a_pipe_gets_tab_separated_values_without_heads(inline: Inline) -> None:
 
 
 def test_colour_is_for_terminals_and_no_color_beats_force_color(timeline: Run) -> None:
-    assert "\x1b[" in on_a_terminal("list", "--since", "2026-10")
-    assert "\x1b[" not in on_a_terminal("list", "--since", "2026-10", TERM="dumb")
+    assert "\x1b[" in on_a_terminal("list", "--since", "2026-10")[1]
+    assert "\x1b[" not in on_a_terminal("list", "--since", "2026-10", TERM="dumb")[1]
     assert "\x1b[" in timeline("list", "-o", "table", env={"FORCE_COLOR": "1"}).stdout
     assert "\x1b[" not in timeline("list", "-o", "table", env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
     assert "\x1b[" not in timeline("list", "-o", "table", env={"NO_COLOR": ""}).stdout

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.output import complain
+from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
 
@@ -26,6 +26,8 @@ COMMANDS = {
     "count": "How many, by year, month, tag, actor, place, type, publisher or status",
     "tags": "The tags, with counts",
     "actors": "The actors, with counts",
+    "validate": "Every problem of a file, located",
+    "schema": "The JSON Schema of a chronology",
     "about": "What the chronology is, how fresh, how large, and where its file lies",
 }
 """Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
@@ -77,7 +79,7 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from relations_cli.cli.output import write
+        from relations_cli.cli.streams import write
 
         write(f"timeline {__version__}\n")
         raise typer.Exit
@@ -96,7 +98,7 @@ def timeline(
 ) -> None:
     """Answer questions about dated events."""
     if context.invoked_subcommand is None:
-        from relations_cli.cli.output import write
+        from relations_cli.cli.streams import write
 
         write(context.get_help() + "\n")
 

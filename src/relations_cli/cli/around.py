@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import NEAR, around
 
@@ -34,6 +34,7 @@ def command(
     filters: Filters,
     rows: Rows,
     shape: Shape,
+    look: Look,
     source: Input,
     days: Days = _DAYS,
     before: Before = None,
@@ -49,4 +50,4 @@ def command(
         after=days if after is None else after,
         notes=notes,
     )
-    return emit(answer, shape)
+    return emit(answer, shape, look=look)

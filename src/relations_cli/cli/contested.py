@@ -19,4 +19,4 @@ timeline contested --json id,status,lag_admitted
 def command(filters: Filters, rows: Rows, shape: Shape, source: Input) -> int:
     query = query_of(filters, rows)
     chronology, notes = source.load()
-    return emit(contested(chronology, query, notes), shape)
+    return emit(contested(chronology, query, notes), shape, view="contested")

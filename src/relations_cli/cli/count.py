@@ -41,4 +41,4 @@ def command(filters: Filters, rows: Rows, shape: Shape, source: Input, by: By = 
     asked = facet(by, spread=spread)
     chronology, notes = source.load()
     answer = select(chronology, query, notes, whole=True)
-    return emit(count(answer) if asked is None else count_by(answer, asked, spread=spread), shape)
+    return emit(count(answer) if asked is None else count_by(answer, asked, spread=spread), shape, view="counts")

@@ -30,4 +30,4 @@ def command(filters: Filters, rows: Rows, shape: Shape, source: Input, of: Of = 
     chronology, notes = source.load()
     if of is None:
         return emit(measures(chronology, query, notes), shape)
-    return emit(figures(chronology, query, of, notes), shape)
+    return emit(figures(chronology, query, of, notes), shape, view="figures")

@@ -10,11 +10,14 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from relations_cli.errors import UsageError
+from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.query.query import Query
 from relations_cli.readers import STDIN, load_all
 
+LANES = ("type", "tag", "actor")
 FILTERS = "Filters (all of them must fit)"
 RESULT = "Result"
 INPUT = "Input"
@@ -123,7 +126,7 @@ class Shape(Struct, frozen=True):
             "-o",
             metavar="FORMAT|FILE",
             help=(
-                "table (on a terminal the default), tsv (in a pipe), csv, json or jsonl; "
+                "table (on a terminal the default), tsv (in a pipe), csv, json, jsonl, timeline (drawn) or svg; "
                 "or a file, whose suffix says the format: out.csv."
             ),
         ),
@@ -132,6 +135,25 @@ class Shape(Struct, frozen=True):
         str | None, _result("--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.")
     ] = None
     force: Annotated[bool, _result("--force", metavar=None, help="Overwrite the file.")] = False
+    color: Annotated[
+        str | None, _result("--color", metavar="WHEN", help="auto, always or never; before NO_COLOR and FORCE_COLOR.")
+    ] = None
+    no_pager: Annotated[bool, _result("--no-pager", metavar=None, help="Never through a pager.")] = False
+
+
+class Look(Struct, frozen=True):
+    """How events are drawn for people."""
+
+    long: Annotated[bool, _result("--long", metavar=None, help="In a table, the summary under each title.")] = False
+    lanes: Annotated[
+        str | None,
+        _result("--lanes", metavar="FACET", help="With -o timeline, parallel lanes by type, tag or actor."),
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Refuse lanes that there are none of."""
+        if self.lanes is not None and self.lanes not in LANES:
+            raise UsageError(f"--lanes: there is no {quoted(self.lanes)}: it is type, tag or actor")
 
 
 class Rows(Struct, frozen=True):

@@ -1,103 +1,36 @@
-"""Terminal or pipe, which format, where to: the only place that writes to standard output."""
+"""An answer in the form asked for: which format, for whom, where to."""
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TextIO
+from typing import Any, NamedTuple
 
-from relations_cli.cli.options import Shape
-from relations_cli.errors import ExitCode, OutputError, UsageError
-from relations_cli.escaping import one_line, quoted
+from relations_cli.cli.options import Look, Shape
+from relations_cli.cli.settings import settings
+from relations_cli.cli.streams import complain, screen, write
+from relations_cli.errors import ExitCode, UsageError
+from relations_cli.escaping import quoted
 from relations_cli.query.answer import Answer, Field
 from relations_cli.query.fields import chosen
-from relations_cli.views import Screen, View
+from relations_cli.views import Screen, View, view_named
 from relations_cli.writers import SUFFIXES, WRITERS, default_fields, writer
 
 TABLE = "table"
-_DEFAULT_WIDTH = 80
+TIMELINE = "timeline"
+SVG = "svg"
+_SVG_WIDTH = 100
 _ASCII_TWINS = str.maketrans({"–": "-", "—": "-", "…": "...", "·": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
-def screen() -> Screen:
-    """The standard output, as the environment describes it (no-color.org, force-color.org)."""
-    out = _stdout()
-    terminal = out.isatty()
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    forced = bool(os.environ.get("FORCE_COLOR"))
-    return Screen(
-        terminal=terminal,
-        width=_width(out, terminal=terminal),
-        colour=(terminal or forced) and not plain,
-        unicode=_is_unicode(out),
-    )
-
-
-def _width(out: TextIO, *, terminal: bool) -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return int(columns)
-    try:
-        return os.get_terminal_size(out.fileno()).columns or _DEFAULT_WIDTH if terminal else _DEFAULT_WIDTH
-    except OSError:
-        return _DEFAULT_WIDTH
-
-
-def _is_unicode(out: TextIO) -> bool:
-    return (out.encoding or "").lower().replace("-", "").startswith("utf")
-
-
-def _stdout() -> TextIO:
-    """Standard output in UTF-8 whatever the locale, unless PYTHONIOENCODING says otherwise.
-
-    Raises:
-        OutputError: it is closed.
-    """
-    if sys.stdout is None:
-        raise OutputError("standard output is closed: nowhere to write the result to")
-    encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:  # a test's stand-in may have none
-        reconfigure(encoding=encoding, errors="backslashreplace", newline="")
-    return sys.stdout
-
-
-def write(text: str | Iterable[str]) -> None:
-    """Write a result to standard output. A reader that has gone away is no error: the process ends with code 0.
-
-    Raises:
-        OutputError: the write failed.
-    """
-    out = _stdout()
-    try:
-        for part in (text,) if isinstance(text, str) else text:
-            out.write(part)
-        out.flush()
-    except OSError as error:
-        # What is still buffered would fail once more at exit: send it nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        if isinstance(error, BrokenPipeError):
-            sys.exit(ExitCode.MATCHED)
-        raise OutputError(f"standard output: the result could not be written: {error.strerror}") from None
-
-
-def complain(message: str) -> None:
-    """Write one line to standard error, if there is one."""
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write(f"timeline: {one_line(message)}\n")
-        sys.stderr.flush()
-    except OSError:  # nobody is listening; the exit code says it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-
-
-def emit(answer: Answer[Any], shape: Shape, *, view: View | None = None, plain: str = "") -> int:
+def emit(
+    answer: Answer[Any], shape: Shape, *, view: View | str = TABLE, look: Look | None = None, plain: str = ""
+) -> int:
     """Write an answer in the form asked for, say what was left out, and give the exit code.
 
     Args:
         answer: the rows.
         shape: the options on form.
-        view: draws the answer for a terminal; a table of the fields where it is not given.
+        view: draws the answer for people, or the name of the view that does.
+        look: the options on how events are drawn.
         plain: the format in a pipe; "table" is the view, drawn without colour.
 
     Raises:
@@ -109,11 +42,15 @@ def emit(answer: Answer[Any], shape: Shape, *, view: View | None = None, plain: 
         write(f"{field.name}\t{field.meaning}\n" for field in answer.table.fields.values())
         return ExitCode.MATCHED
     fields = chosen(answer.table, names) if names else None
-    target = _target(shape)
+    target = _target(shape, look)
+    drawing = _Drawing(answer, fields, view, look)
     if target.path is not None:
-        _write_file(target.path, _whole(answer, target.format, fields), force=shape.force)
+        text = drawing.svg() if target.format == SVG else _whole(answer, target.format, fields)
+        from relations_cli.cli.files import write_file
+
+        write_file(target.path, text, force=shape.force)
     else:
-        _show(answer, fields, target.format or ("" if fields else plain), view)
+        _show(drawing, target, shape, "" if fields else plain)
     for note in answer.notes:
         complain(note)
     _say_left_out(answer)
@@ -124,27 +61,77 @@ class _Target(NamedTuple):
     format: str
     """Empty: the default of a terminal or a pipe."""
     path: str | None
+    """Empty: standard output."""
+    drawn: str = ""
+    """For svg, which view it holds; empty: the command's own."""
 
 
-def _target(shape: Shape) -> _Target:
+class _Drawing(NamedTuple):
+    """What people look at of an answer."""
+
+    answer: Answer[Any]
+    fields: Sequence[Field] | None
+    view: View | str
+    look: Look | None
+
+    def draw(self, name: str, shown: Screen) -> str:
+        """The view of that name, or the command's own.
+
+        Raises:
+            UsageError: a timeline of what are no events.
+        """
+        return self._view(name)(shown)
+
+    def svg(self, name: str = "", shown: Screen | None = None) -> str:
+        """A view as a picture, as wide as the screen."""
+        from relations_cli.views.svg import picture  # Rich: 30 ms
+
+        width = shown.width if shown is not None and shown.terminal else _SVG_WIDTH
+        drawn = self.draw(name, Screen(terminal=True, width=width, colour=True, unicode=True))
+        return picture(drawn, width, self.answer.chronology.title)
+
+    def _view(self, name: str) -> View:
+        lanes = self.look.lanes if self.look else None
+        if name == TIMELINE or (lanes and not name):
+            if not self.answer.table.whole:
+                raise UsageError("-o timeline: draws events only: use it with list, search, around or show")
+            return view_named("lanes", self.answer, by=lanes) if lanes else view_named("timeline", self.answer)
+        if self.fields is None and callable(self.view):
+            return self.view
+        if self.fields is None and self.view != TABLE:
+            return view_named(str(self.view), self.answer)
+        return view_named(TABLE, self.answer, fields=self.fields, long=bool(self.look and self.look.long))
+
+
+def _target(shape: Shape, look: Look | None) -> _Target:
     """The format and, for a file, the path that ``-o``, ``--to`` and ``--json`` ask for."""
     output = shape.output or ""
     if shape.json is not None:
         if shape.fields is not None:
             raise UsageError("--json, --fields: both name the fields: give one of them")
         output = output or "json"
-    is_file = "." in output or "/" in output or os.sep in output
-    if not is_file:
-        if shape.to is not None:
-            raise UsageError("--to: says the format of a file: name the file with -o, or the format alone with -o")
-        return _Target(_known(output, "--output", (TABLE, *WRITERS)) if output else "", None)
+    if "." in output or "/" in output or os.sep in output:
+        return _file(output, shape.to)
+    if output:
+        _known(output, "--output", (TABLE, TIMELINE, SVG, *WRITERS))
+    elif look is not None and look.lanes:
+        output = TIMELINE
+    if shape.to == SVG and output in ("", TABLE, TIMELINE):
+        return _Target(SVG, None, TIMELINE if output == TIMELINE else "")
     if shape.to is not None:
-        return _Target(_known(shape.to, "--to", WRITERS), output)
-    suffix = os.path.splitext(output)[1].lower()
-    if suffix not in SUFFIXES:
-        known = ", ".join(SUFFIXES)
-        raise UsageError(f"--output: {quoted(output)}: the suffix says no format: use one of {known}, or --to FORMAT")
-    return _Target(SUFFIXES[suffix], output)
+        raise UsageError("--to: says the format of a file: name the file with -o, or the format alone with -o")
+    return _Target(output, None)
+
+
+def _file(path: str, to: str | None) -> _Target:
+    if to is not None:
+        return _Target(_known(to, "--to", (SVG, *WRITERS)), path)
+    suffixes = SUFFIXES | {".svg": SVG}
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in suffixes:
+        known = ", ".join(suffixes)
+        raise UsageError(f"--output: {quoted(path)}: the suffix says no format: use one of {known}, or --to FORMAT")
+    return _Target(suffixes[suffix], path)
 
 
 def _known(name: str, option: str, formats: Iterable[str]) -> str:
@@ -158,23 +145,28 @@ def _known(name: str, option: str, formats: Iterable[str]) -> str:
     raise UsageError(f"{option}: there is no format {quoted(name)}: {hint}")
 
 
-def _show(answer: Answer[Any], fields: Sequence[Field] | None, name: str, view: View | None) -> None:
-    shown = screen()
-    name = name or (TABLE if shown.terminal else "tsv")
-    if name == TABLE:
-        if view is None or fields is not None:
-            from relations_cli.views.table import table  # Rich: 30 ms
+def _show(drawing: _Drawing, target: _Target, shape: Shape, plain: str) -> None:
+    chosen_settings = settings()
+    shown = screen(shape.color, chosen_settings.color)
+    name = target.format or plain or (TABLE if shown.terminal else "tsv")
+    text: str | Iterable[str]
+    if name == SVG:
+        text = drawing.svg(target.drawn, shown)
+    elif name in (TABLE, TIMELINE):
+        text = drawing.draw(TIMELINE if name == TIMELINE else "", shown)
+        text = text if shown.unicode else text.translate(_ASCII_TWINS)
+    else:
+        text = writer(name)(drawing.answer, drawing.fields or default_fields(drawing.answer, name))
+        if name.startswith("json") and not shown.unicode:
+            from relations_cli.escaping import ascii_json
 
-            view = table(answer, fields)
-        text = view(shown)
-        write(text if shown.unicode else text.translate(_ASCII_TWINS))
+            text = map(ascii_json, text)
+    if not shown.terminal:
+        write(text)
         return
-    text_parts = writer(name)(answer, fields or default_fields(answer, name))
-    if name.startswith("json") and not shown.unicode:
-        from relations_cli.escaping import ascii_json
+    from relations_cli.cli.pager import page
 
-        text_parts = map(ascii_json, text_parts)
-    write(text_parts)
+    page("".join(text), shown, wanted=not shape.no_pager, configured=chosen_settings.pager)
 
 
 def _whole(answer: Answer[Any], name: str, fields: Sequence[Field] | None) -> str:
@@ -187,40 +179,6 @@ def _whole(answer: Answer[Any], name: str, fields: Sequence[Field] | None) -> st
             complain(f"{lost} {references} to events that are not in the selection left out of the file")
         return text
     return "".join(writer(name)(answer, fields or default_fields(answer, name)))
-
-
-def _write_file(path: str, text: str, *, force: bool) -> None:
-    """Write the whole file or nothing of it: a reader never sees half a file.
-
-    Raises:
-        OutputError: it exists and is not to be overwritten, or it could not be written.
-    """
-    exists = os.path.exists(path)
-    if exists and os.path.isfile(path) and not force:
-        raise OutputError(f"{one_line(path)}: exists: --force overwrites it")
-    try:
-        if exists and not os.path.isfile(path):  # a device or a pipe: replacing it would be a disaster
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-        else:
-            _replace(os.path.realpath(path), text)  # a link is written through, so that it stays one
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise OutputError(f"{one_line(path)}: could not be written: {reason}") from None
-
-
-def _replace(path: str, text: str) -> None:
-    """Write beside the file, then take its place; its permissions stay."""
-    beside = f"{path}.{os.getpid()}.part"
-    try:
-        with open(beside, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-        if os.path.exists(path):
-            os.chmod(beside, os.stat(path).st_mode & 0o7777)
-        os.replace(beside, path)
-    finally:
-        if os.path.exists(beside):
-            os.remove(beside)
 
 
 def _say_left_out(answer: Answer[Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import in_context, neighbours_of
 from relations_cli.query.fields import SEARCHED
@@ -45,6 +45,7 @@ def command(
     filters: Filters,
     rows: Rows,
     shape: Shape,
+    look: Look,
     source: Input,
     sort: Sort = None,
     context: Context = None,
@@ -55,5 +56,5 @@ def command(
     query = query_of(filters, rows, text=" ".join(words), order=order_of(sort, in_context=neighbours is not None))
     chronology, notes = source.load()
     if neighbours is None:
-        return emit(select(chronology, query, notes), shape)
-    return emit(in_context(chronology, query, neighbours, notes), shape)
+        return emit(select(chronology, query, notes), shape, look=look)
+    return emit(in_context(chronology, query, neighbours, notes), shape, look=look)

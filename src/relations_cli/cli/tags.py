@@ -17,4 +17,4 @@ timeline tags -o tsv | cut -f1
 def command(filters: Filters, rows: Rows, shape: Shape, source: Input) -> int:
     query = query_of(filters, rows)
     chronology, notes = source.load()
-    return emit(tags(select(chronology, query, notes, whole=True)), shape)
+    return emit(tags(select(chronology, query, notes, whole=True)), shape, view="terms")

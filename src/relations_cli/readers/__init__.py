@@ -43,8 +43,7 @@ def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
         from relations_cli.readers.json import read_trusted
 
         return read_trusted(_bytes(bundled_path(), "the bundled chronology"))
-    name = "standard input" if path == STDIN else path
-    data = _bytes(path, name)
+    data, name = bytes_of(path)
     module = import_module(READERS[_format(data, path, reader)])
     return cast("_Read", module.read)(data, name)
 
@@ -63,6 +62,16 @@ def load_all(paths: Sequence[str], *, reader: str | None = None) -> tuple[Chrono
     from relations_cli.model.merging import merge
 
     return merge([load(path, reader=reader) for path in paths])
+
+
+def bytes_of(path: str) -> tuple[bytes, str]:
+    """The bytes of a file ("-": standard input), and how messages call it.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    name = "standard input" if path == STDIN else path
+    return _bytes(path, name), name
 
 
 def _bytes(path: str, name: str) -> bytes:

@@ -1,7 +1,8 @@
 """What people look at: the only folder that knows Rich, which its modules load when they draw."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 
 class Screen(NamedTuple):
@@ -17,3 +18,21 @@ class Screen(NamedTuple):
 
 View = Callable[[Screen], str]
 """Draws an answer for a screen."""
+
+VIEWS = {
+    "table": ("table", "table"),
+    "timeline": ("timeline", "drawn"),
+    "lanes": ("lanes", "lanes"),
+    "counts": ("bars", "counts"),
+    "figures": ("bars", "figures_view"),
+    "contested": ("contest", "contested_view"),
+    "terms": ("bars", "terms_view"),
+}
+"""View: the module and the function that make it of an answer."""
+
+
+def view_named(name: str, answer: object, **options: Any) -> View:  # noqa: ANN401 -- each view's own
+    """The view of that name, of an answer; its module, and Rich, are loaded now."""
+    module, function = VIEWS[name]
+    made: View = getattr(import_module(f"relations_cli.views.{module}"), function)(answer, **options)
+    return made

@@ -15,7 +15,7 @@ from relations_cli.writers.cells import cell
 _ROOM_FOR_IDS = 120
 
 
-def table(answer: Answer[Any], fields: Sequence[Field] | None = None) -> View:
+def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: bool = False) -> View:
     """A view of the fields; without any, of those that its rows show best."""
 
     def view(screen: Screen) -> str:

@@ -1,0 +1,64 @@
+"""A pager, as git uses one: for what is longer than the screen, and never in the way."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+from relations_cli.cli.streams import write
+from relations_cli.views import Screen
+
+_NOT_RUN = (126, 127)
+"""What a shell answers where a program cannot be run, or is not there (POSIX, Shell Command Language 2.8.2)."""
+_DEFAULTS = {"LESS": "FRX", "LV": "-c"}
+_NONE = ("", "cat")
+
+
+def page(text: str, screen: Screen, *, wanted: bool, configured: str | None = None) -> None:
+    """Write the text, through a pager where it is wanted, the streams are terminals and it exceeds the screen.
+
+    TIMELINE_PAGER decides before the settings, these before PAGER, that before less; empty or ``cat`` is none. A pager
+    that cannot be run is passed over.
+
+    Raises:
+        OutputError: the text could not be written.
+    """
+    command = _command(configured)
+    is_paged = wanted and command not in _NONE and _is_interactive(screen) and _exceeds(text, screen)
+    if not (is_paged and _paged(text, command)):
+        write(text)
+
+
+def _command(configured: str | None) -> str:
+    named = os.environ.get("TIMELINE_PAGER", configured)
+    return (os.environ.get("PAGER", "less") if named is None else named).strip()
+
+
+def _is_interactive(screen: Screen) -> bool:
+    return screen.terminal and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _exceeds(text: str, screen: Screen) -> bool:
+    try:
+        height = os.get_terminal_size(sys.stdout.fileno()).lines
+    except OSError:
+        return False
+    lines = re.sub("\x1b(?:\\[[0-9;]*m|\\]8;[^\x1b]*\x1b\\\\)", "", text).splitlines()
+    return sum(max(1, -(-len(line) // screen.width)) for line in lines) >= height
+
+
+def _paged(text: str, command: str) -> bool:
+    """Whether the pager was run; quitting it early is as good as reading to the end."""
+    environment = _DEFAULTS | os.environ
+    try:
+        # A pager is a command line of the reader's own, such as "less -S"; git runs it in a shell, too.
+        process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)  # noqa: S602
+    except OSError:
+        return False
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to understand
+    try:
+        process.communicate(text.encode("utf-8", "backslashreplace"))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return process.returncode not in _NOT_RUN

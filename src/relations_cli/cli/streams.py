@@ -1,0 +1,104 @@
+"""The standard streams: what they can show, and the only place that writes to them."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from relations_cli.errors import ExitCode, OutputError, UsageError
+from relations_cli.escaping import one_line, quoted
+from relations_cli.views import Screen
+
+WHEN = ("auto", "always", "never")
+"""When to colour."""
+
+_DEFAULT_WIDTH = 80
+
+
+def screen(color: str | None = None, default: str = "auto") -> Screen:
+    """The standard output, as the command line and the environment describe it.
+
+    ``color`` decides before NO_COLOR (no-color.org), that before FORCE_COLOR (force-color.org) and CLICOLOR_FORCE,
+    these before the default of the settings; an empty variable is unset.
+
+    Raises:
+        UsageError: color is none of auto, always and never.
+        OutputError: standard output is closed.
+    """
+    if color is not None and color not in WHEN:
+        raise UsageError(f"--color: there is no {quoted(color)}: it is {', '.join(WHEN[:-1])} or {WHEN[-1]}")
+    out = stdout()
+    terminal = out.isatty()
+    return Screen(
+        terminal=terminal,
+        width=_width(out, terminal=terminal),
+        colour=_colour(color, default, terminal=terminal),
+        unicode=(out.encoding or "").lower().replace("-", "").startswith("utf"),
+    )
+
+
+def _colour(color: str | None, default: str, *, terminal: bool) -> bool:
+    if color in ("always", "never"):
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    if color is None and default in ("always", "never"):
+        return default == "always"
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _width(out: TextIO, *, terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(out.fileno()).columns or _DEFAULT_WIDTH if terminal else _DEFAULT_WIDTH
+    except OSError:
+        return _DEFAULT_WIDTH
+
+
+def stdout() -> TextIO:
+    """Standard output in UTF-8 whatever the locale, unless PYTHONIOENCODING says otherwise.
+
+    Raises:
+        OutputError: it is closed.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed: nowhere to write the result to")
+    encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:  # a test's stand-in may have none
+        reconfigure(encoding=encoding, errors="backslashreplace", newline="")
+    return sys.stdout
+
+
+def write(text: str | Iterable[str]) -> None:
+    """Write a result to standard output. A reader that has gone away is no error: the process ends with code 0.
+
+    Raises:
+        OutputError: the write failed.
+    """
+    out = stdout()
+    try:
+        for part in (text,) if isinstance(text, str) else text:
+            out.write(part)
+        out.flush()
+    except OSError as error:
+        # What is still buffered would fail once more at exit: send it nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        if isinstance(error, BrokenPipeError):
+            sys.exit(ExitCode.MATCHED)
+        raise OutputError(f"standard output: the result could not be written: {error.strerror}") from None
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error, if there is one."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"timeline: {one_line(message)}\n")
+        sys.stderr.flush()
+    except OSError:  # nobody is listening; the exit code says it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

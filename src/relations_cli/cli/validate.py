@@ -1,0 +1,75 @@
+"""Every problem of a file, a line each: path:line:column: error: reason @ place.
+
+Errors break a rule of the format; warnings are worth a look, and errors with --strict. The exit code is 2 where there
+is an error.
+"""
+
+from operator import attrgetter
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Shape, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.cli.streams import complain
+from relations_cli.errors import ExitCode
+from relations_cli.escaping import one_line
+from relations_cli.model.facts import Chronology
+from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.query import Query
+from relations_cli.readers import bytes_of
+from relations_cli.validation import Problem, validate
+from relations_cli.views import Screen, View
+
+_FIELDS = (
+    Field("file", "text", attrgetter("file"), "the file"),
+    Field("line", "number", attrgetter("line"), "line, from 1"),
+    Field("column", "number", attrgetter("column"), "column, from 1"),
+    Field("severity", "text", attrgetter("severity"), "error or warning"),
+    Field("reason", "text", attrgetter("reason"), "what is wrong"),
+    Field("place", "text", attrgetter("place"), "the way to it in the document"),
+)
+TABLE = Table(
+    {field.name: field for field in _FIELDS},
+    tuple(field.name for field in _FIELDS),
+    tuple(field.name for field in _FIELDS),
+)
+EXAMPLES = """\
+timeline validate mine.json
+timeline validate --strict *.json
+timeline validate mine.json -o json | jq length
+"""
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Chronologies in json; - is standard input.", show_default=False)
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.", rich_help_panel=RESULT)]
+
+
+@shared_options
+def command(files: Files, shape: Shape, strict: Strict = False) -> int:
+    query = Query.of()
+    found = [problem for path in files for problem in validate(*bytes_of(path), query.day)]
+    answer = Answer(
+        chronology=Chronology(title="", events=()), query=query, table=TABLE, rows=tuple(found), searched=len(files)
+    )
+    if found or shape.output or shape.json or shape.fields:
+        emit(answer, shape, view=_lines(found), plain="table")
+    errors = sum(problem.severity == "error" or strict for problem in found)
+    if found:
+        complain(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(len(files), 'file')}")
+    return ExitCode.TROUBLE if errors else ExitCode.MATCHED
+
+
+def _lines(problems: list[Problem]) -> View:
+    def view(_screen: Screen) -> str:
+        return "".join(
+            f"{one_line(one.file)}:{one.line}:{one.column}: {one.severity}: {one.reason} @ {one.place}\n"
+            for one in problems
+        )
+
+    return view
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,41 @@
+"""A problem of a file: what is wrong, how badly, and where."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+Path = tuple[str | int, ...]
+"""The way to a value from the top of a document: keys of objects and places in arrays, from 0."""
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """Something that is wrong, or may be."""
+
+    file: str
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    severity: Severity
+    """An error breaks a rule of the format; a warning is worth a look."""
+    reason: str
+    """What is wrong, on one line."""
+    place: str
+    """The way to it, as ``$.events[3].date``."""
+
+
+class Finding(Struct, frozen=True):
+    """A problem before it has a line: the way to it in the document."""
+
+    path: Path
+    reason: str
+    severity: Severity = "error"
+    at_key: bool = False
+    """Whether it is the key that is wrong, not its value."""
+
+
+def place_text(path: Path) -> str:
+    """A way as people and ``jq`` read it: ``$.events[3].date``."""
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)

@@ -1,0 +1,75 @@
+"""Every problem of a file at once, in the order in which they stand in it."""
+
+from typing import Any
+
+from relations_cli.dates import Day
+from relations_cli.escaping import one_line
+from relations_cli.model.facts import Chronology
+from relations_cli.validation.meaning import doubtful
+from relations_cli.validation.places import Places
+from relations_cli.validation.problems import Finding, Problem, place_text
+from relations_cli.validation.structure import misshapen
+from relations_cli.validation.syntax import decoded
+
+_BOM = "\ufeff"
+
+
+def validate(data: bytes, name: str, today: Day) -> list[Problem]:
+    """Every problem of a chronology in JSON, from the top of the file to its end.
+
+    Args:
+        data: the bytes of the file.
+        name: how the file is called in the problems.
+        today: the day after which an event lies in the future.
+    """
+    text, problem = _text(data, name)
+    if problem is not None:
+        return [problem]
+    problems = []
+    if text.startswith(_BOM):
+        text = text.removeprefix(_BOM)
+        reason = "a byte order mark: save it as UTF-8 without one"
+        problems.append(_problem(name, (1, 1), Finding((), reason, "warning")))
+    document, wrong = decoded(text)
+    if wrong is not None:
+        before = text[: wrong.offset]
+        position = before.count("\n") + 1, wrong.offset - before.rfind("\n")
+        return [*problems, _problem(name, position, Finding((), wrong.reason))]
+    return problems + _located(document, text, name, today)
+
+
+def _text(data: bytes, name: str) -> tuple[str, Problem | None]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "", _problem(name, (1, 1), Finding((), "UTF-16: save it as UTF-8"))
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as bad:
+        before = data[: bad.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        reason = f"not UTF-8 (byte 0x{data[bad.start]:02x}): save it as UTF-8"
+        return "", _problem(name, (before.count(b"\n") + 1, column), Finding((), reason))
+
+
+def _located(document: Any, text: str, name: str, today: Day) -> list[Problem]:  # noqa: ANN401 -- any JSON
+    places = Places(text)
+    problems = [
+        _problem(name, places.position(twice.offset), Finding(twice.path, "the key stands twice; the last one counts"))
+        for twice in places.duplicates
+    ]
+    findings = [Finding(path, "NaN and Infinity are no JSON") for path in places.constants]
+    findings += [*misshapen(document, Chronology), *doubtful(document, today)]
+    for finding in findings:
+        offset = places.offset(finding.path, at_key=finding.at_key)
+        problems.append(_problem(name, places.position(offset), finding))
+    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _problem(name: str, position: tuple[int, int], finding: Finding) -> Problem:
+    return Problem(
+        file=name,
+        line=position[0],
+        column=position[1],
+        severity=finding.severity,
+        reason=one_line(finding.reason),
+        place=one_line(place_text(finding.path)),
+    )

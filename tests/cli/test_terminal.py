@@ -1,0 +1,168 @@
+"""On a terminal: colour when it is wanted, a pager where the result is longer than the screen, pictures."""
+
+import os
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from program import Inline, Run
+from terminals import on_a_terminal
+
+LONG = ("list", "--since", "2026")
+SHORT = ("list", "--since", "2026-10")
+
+
+def script(path: Path, body: str) -> str:
+    """A program of one's own."""
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "coloured"),
+    [
+        ((), {}, True),
+        ((), {"NO_COLOR": "1"}, False),
+        ((), {"NO_COLOR": ""}, True),
+        ((), {"TERM": "dumb"}, False),
+        ((), {"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ((), {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+        (("--color", "auto"), {"NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour_on_a_terminal(args: tuple[str, ...], env: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
+    _, shown = on_a_terminal(*SHORT, *args, **env)
+
+    assert ("\x1b[" in shown) == coloured
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "coloured"),
+    [
+        ((), {}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"CLICOLOR_FORCE": "1"}, True),
+        ((), {"CLICOLOR_FORCE": "0"}, False),
+        ((), {"FORCE_COLOR": ""}, False),
+        (("--color", "always"), {}, True),
+        (("--color=never",), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_in_a_pipe(timeline: Run, args: tuple[str, ...], env: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
+    done = timeline(*SHORT, "-o", "table", *args, env=env)
+
+    assert ("\x1b[" in done.stdout) == coloured
+
+
+def test_a_wrong_colour_names_the_right_ones(inline: Inline) -> None:
+    done = inline(*SHORT, "--color", "sometimes")
+
+    assert (done.code, done.out) == (2, "")
+    assert "auto, always or never" in done.err
+
+
+def test_programs_output_is_never_coloured(timeline: Run) -> None:
+    for name in ("tsv", "csv", "json", "jsonl"):
+        assert "\x1b" not in timeline(*SHORT, "-o", name, "--color", "always").stdout
+
+
+def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", 'echo "PAGED $LESS $LV"; cat > /dev/null')
+
+    assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager) == (0, "PAGED FRX -c\n")
+    assert "PAGED" not in on_a_terminal(*SHORT, lines=50, TIMELINE_PAGER=pager)[1]
+    assert "PAGED" not in on_a_terminal(*LONG, "--no-pager", lines=10, TIMELINE_PAGER=pager)[1]
+    assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager, LESS="-S")[1] == "PAGED -S -c\n"
+    assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
+
+
+def test_the_pager_of_our_own_variable_comes_first_and_cat_or_nothing_is_none(tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", "echo PAGED; cat > /dev/null")
+
+    assert "PAGED" not in on_a_terminal(*LONG, lines=10, PAGER=pager, TIMELINE_PAGER="cat")[1]
+    assert "PAGED" not in on_a_terminal(*LONG, lines=10, PAGER=pager, TIMELINE_PAGER="")[1]
+    assert "PAGED" in on_a_terminal(*LONG, lines=10, PAGER="cat", TIMELINE_PAGER=pager)[1]
+
+
+def test_a_pager_that_is_not_there_or_does_not_run_is_passed_over(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_text("x", encoding="utf-8")
+
+    for pager in ("no-such-pager-anywhere", str(broken)):
+        code, shown = on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER=pager)
+        assert code == 0
+        assert "of 378 events" in shown
+
+
+def test_quitting_the_pager_early_is_clean(tmp_path: Path) -> None:
+    quitter = script(tmp_path / "quitter", "head -1 > /dev/null; echo BYE")
+
+    assert on_a_terminal("list", "-o", "json", lines=10, TIMELINE_PAGER=quitter) == (0, "BYE\n")
+
+
+def test_nothing_is_paged_in_a_pipe(timeline: Run, tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", "echo PAGED")
+
+    assert "PAGED" not in timeline("list", env={"TIMELINE_PAGER": pager}).stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        [*SHORT],
+        ["list", "--since", "2026-08", "-o", "timeline", "--to", "svg"],
+        ["show", "2022-05-26"],
+        ["count", "--by", "year", "--since", "2020"],
+        ["contested", "-n", "5"],
+        ["figures", "--of", "troops"],
+    ],
+)
+def test_any_view_is_a_picture_that_links_nothing(inline: Inline, args: list[str]) -> None:
+    done = inline(*args, *([] if "svg" in args else ["-o", "svg"]))
+
+    assert done.code == 0
+    root = ET.fromstring(done.out)  # noqa: S314 -- our own output
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "@font-face" not in done.out
+    assert set(re.findall(r"https?://[^\"\s<)]+", done.out)) <= {
+        "http://www.w3.org/2000/svg",
+        "https://www.textualize.io",
+    } | set(re.findall(r"https?://[^\"\s<)]+", "".join(root.itertext())))
+    assert done.out == inline(*args, *([] if "svg" in args else ["-o", "svg"])).out
+
+
+def test_a_picture_in_a_file(inline: Inline, tmp_path: Path) -> None:
+    path = tmp_path / "out.svg"
+
+    assert inline(*SHORT, "-o", str(path)).code == 0
+    assert ET.parse(path).getroot().tag.endswith("svg")  # noqa: S314 -- our own output
+
+
+def test_a_timeline_draws_events_only(inline: Inline) -> None:
+    done = inline("count", "--by", "year", "-o", "timeline")
+
+    assert (done.code, done.out) == (2, "")
+    assert "draws events only" in done.err
+
+
+def test_lanes_are_drawn_by_type_tag_or_actor(inline: Inline) -> None:
+    assert (
+        inline("list", "--since", "2026-08", "--lanes", "tag").out
+        == inline("list", "--since", "2026-08", "-o", "timeline", "--lanes", "tag").out
+    )
+    wrong = inline("list", "--lanes", "place")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "type, tag or actor" in wrong.err
+
+
+def test_the_terminal_itself_says_how_wide_it_is() -> None:
+    wide = on_a_terminal(*LONG, "--color", "never", columns=140)[1]
+    narrow = on_a_terminal(*LONG, "--color", "never", columns=60)[1]
+
+    assert max(map(len, narrow.splitlines())) <= 60 < max(map(len, wide.splitlines())) <= 140
+    assert os.environ.get("COLUMNS") is None or wide
