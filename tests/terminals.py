@@ -11,12 +11,18 @@ from fcntl import ioctl
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TIMELINE_FILE", "TIMELINE_PAGER", "LESS", "COLUMNS", "LINES")
 
 
-def on_a_terminal(*args: str, columns: int = 100, lines: int = 500, **env: str) -> tuple[int, str]:
+def on_a_terminal(
+    *args: str, columns: int = 100, lines: int = 500, env: dict[str, str] | None = None, **variables: str
+) -> tuple[int, str]:
     """Exit code, and what the program shows on a terminal of that size, a line feed a line."""
     main, side = pty.openpty()
     ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in _UNSET}
-    environment |= {"TIMELINE_TODAY": "2026-11-26", "TERM": "xterm-256color", "XDG_CONFIG_HOME": "/nonexistent"} | env
+    environment |= (
+        {"TIMELINE_TODAY": "2026-11-26", "TERM": "xterm-256color", "XDG_CONFIG_HOME": "/nonexistent"}
+        | variables
+        | (env or {})
+    )
     command = [sys.executable, "-m", "relations_cli", *args]
     with subprocess.Popen(command, stdout=side, stderr=side, stdin=side, env=environment) as process:
         os.close(side)

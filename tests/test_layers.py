@@ -19,14 +19,9 @@ MAY_IMPORT = {
     "query": {"errors", "escaping", "dates", "model"},
     "writers": {"errors", "escaping", "dates", "model.facts", "query.answer", "query.fields"},
     "views": {
-        "errors",
-        "escaping",
-        "dates",
-        "model",
-        "query.answer",
-        "query.contested",
-        "query.fields",
-        "writers.cells",
+        *("errors", "escaping", "dates", "model", "query.answer", "query.fields", "writers.cells"),
+        # the row types of other commands
+        *("query.changes", "query.claims", "query.contested", "query.count", "query.figures", "query.terms"),
     },
     "cli": {"errors", "escaping", "dates", "model", "readers", "validation", "query", "writers", "views"},
     "__main__": {"cli"},

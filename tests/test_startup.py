@@ -59,6 +59,7 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
         "relations_cli.query",
         "relations_cli.query.answer",
         "relations_cli.query.fields",
+        "relations_cli.query.filters",
         "relations_cli.query.moment",
         "relations_cli.query.query",
         "relations_cli.query.select",

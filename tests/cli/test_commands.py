@@ -293,7 +293,7 @@ def test_about_says_what_it_is(inline: Inline) -> None:
         (["list", "--fields", "sources.uri"], "there are publisher, title, url"),
         (["list", "--json"], "id, date, lower"),
         (["search", "x", "--sort", "rank", "-r"], "--sort date"),
-        (["search", "x", "--sort", "size"], "rank or date"),
+        (["search", "x", "--sort", "size"], "rank, date"),
         (["count", "--by", "yaer"], "did you mean year?"),
         (["count", "--by", "tag", "--spread"], "--by year"),
         (["count", "--spread"], "--by"),

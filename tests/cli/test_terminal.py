@@ -36,7 +36,7 @@ def script(path: Path, body: str) -> str:
     ],
 )
 def test_colour_on_a_terminal(args: tuple[str, ...], env: dict[str, str], coloured: bool) -> None:  # noqa: FBT001
-    _, shown = on_a_terminal(*SHORT, *args, **env)
+    _, shown = on_a_terminal(*SHORT, *args, env=env)
 
     assert ("\x1b[" in shown) == coloured
 
@@ -63,7 +63,7 @@ def test_a_wrong_colour_names_the_right_ones(inline: Inline) -> None:
     done = inline(*SHORT, "--color", "sometimes")
 
     assert (done.code, done.out) == (2, "")
-    assert "auto, always or never" in done.err
+    assert "auto, always, never" in done.err
 
 
 def test_programs_output_is_never_coloured(timeline: Run) -> None:
@@ -157,7 +157,7 @@ def test_lanes_are_drawn_by_type_tag_or_actor(inline: Inline) -> None:
     )
     wrong = inline("list", "--lanes", "place")
     assert (wrong.code, wrong.out) == (2, "")
-    assert "type, tag or actor" in wrong.err
+    assert "type, tag, actor" in wrong.err
 
 
 def test_the_terminal_itself_says_how_wide_it_is() -> None:

@@ -9,7 +9,7 @@ import typer
 
 from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
-from relations_cli.query.claims import FIGURES, figures, measures
+from relations_cli.query.figures import FIGURES, figures, measures
 
 TABLE = FIGURES
 EXAMPLES = """\

@@ -10,10 +10,9 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from relations_cli.errors import UsageError
-from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
+from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import Query
 from relations_cli.readers import STDIN, load_all
 
@@ -152,8 +151,8 @@ class Look(Struct, frozen=True):
 
     def __post_init__(self) -> None:
         """Refuse lanes that there are none of."""
-        if self.lanes is not None and self.lanes not in LANES:
-            raise UsageError(f"--lanes: there is no {quoted(self.lanes)}: it is type, tag or actor")
+        if self.lanes is not None:
+            one_of("--lanes", self.lanes, LANES)
 
 
 class Rows(Struct, frozen=True):

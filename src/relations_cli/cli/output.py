@@ -9,6 +9,7 @@ from relations_cli.cli.settings import settings
 from relations_cli.cli.streams import complain, screen, write
 from relations_cli.errors import ExitCode, UsageError
 from relations_cli.escaping import quoted
+from relations_cli.model.vocabulary import one_of
 from relations_cli.query.answer import Answer, Field
 from relations_cli.query.fields import chosen
 from relations_cli.views import Screen, View, view_named
@@ -113,7 +114,7 @@ def _target(shape: Shape, look: Look | None) -> _Target:
     if "." in output or "/" in output or os.sep in output:
         return _file(output, shape.to)
     if output:
-        _known(output, "--output", (TABLE, TIMELINE, SVG, *WRITERS))
+        one_of("--output", output, (TABLE, TIMELINE, SVG, *WRITERS))
     elif look is not None and look.lanes:
         output = TIMELINE
     if shape.to == SVG and output in ("", TABLE, TIMELINE):
@@ -125,24 +126,13 @@ def _target(shape: Shape, look: Look | None) -> _Target:
 
 def _file(path: str, to: str | None) -> _Target:
     if to is not None:
-        return _Target(_known(to, "--to", (SVG, *WRITERS)), path)
+        return _Target(one_of("--to", to, (SVG, *WRITERS)), path)
     suffixes = SUFFIXES | {".svg": SVG}
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in suffixes:
         known = ", ".join(suffixes)
         raise UsageError(f"--output: {quoted(path)}: the suffix says no format: use one of {known}, or --to FORMAT")
     return _Target(suffixes[suffix], path)
-
-
-def _known(name: str, option: str, formats: Iterable[str]) -> str:
-    known = list(formats)
-    if name in known:
-        return name
-    from relations_cli.model.vocabulary import nearest
-
-    near = nearest(name, known)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}; a file needs its suffix"
-    raise UsageError(f"{option}: there is no format {quoted(name)}: {hint}")
 
 
 def _show(drawing: _Drawing, target: _Target, shape: Shape, plain: str) -> None:

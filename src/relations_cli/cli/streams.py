@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from relations_cli.errors import ExitCode, OutputError, UsageError
-from relations_cli.escaping import one_line, quoted
+from relations_cli.errors import ExitCode, OutputError
+from relations_cli.escaping import one_line
+from relations_cli.model.vocabulary import one_of
 from relations_cli.views import Screen
 
 WHEN = ("auto", "always", "never")
@@ -25,8 +26,8 @@ def screen(color: str | None = None, default: str = "auto") -> Screen:
         UsageError: color is none of auto, always and never.
         OutputError: standard output is closed.
     """
-    if color is not None and color not in WHEN:
-        raise UsageError(f"--color: there is no {quoted(color)}: it is {', '.join(WHEN[:-1])} or {WHEN[-1]}")
+    if color is not None:
+        one_of("--color", color, WHEN)
     out = stdout()
     terminal = out.isatty()
     return Screen(

@@ -21,18 +21,14 @@ from relations_cli.readers import bytes_of
 from relations_cli.validation import Problem, validate
 from relations_cli.views import Screen, View
 
-_FIELDS = (
+TABLE = Table.of(
     Field("file", "text", attrgetter("file"), "the file"),
     Field("line", "number", attrgetter("line"), "line, from 1"),
     Field("column", "number", attrgetter("column"), "column, from 1"),
     Field("severity", "text", attrgetter("severity"), "error or warning"),
     Field("reason", "text", attrgetter("reason"), "what is wrong"),
     Field("place", "text", attrgetter("place"), "the way to it in the document"),
-)
-TABLE = Table(
-    {field.name: field for field in _FIELDS},
-    tuple(field.name for field in _FIELDS),
-    tuple(field.name for field in _FIELDS),
+    tsv="file line column severity reason place",
 )
 EXAMPLES = """\
 timeline validate mine.json

@@ -1,9 +1,13 @@
 """The names a chronology declares: aliases, the actor tree and its parties, the nearest names to a wrong one."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from relations_cli.errors import UsageError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Actor, Chronology
+
+Choice = TypeVar("Choice", bound=str)
 
 
 def party(actors: Mapping[str, Actor], actor_id: str) -> str:
@@ -65,3 +69,18 @@ def unknown(what: str, value: str, known: Iterable[str], listing: str) -> str:
     near = nearest(value, known)
     hint = f"did you mean {' or '.join(one_line(name) for name in near)}?" if near else f"{listing} lists them"
     return f"{what}: there is no {quoted(value)}: {hint}"
+
+
+def one_of(option: str, value: str, known: Iterable[Choice]) -> Choice:
+    """The known value of that name, blind to case.
+
+    Raises:
+        UsageError: there is none; it names the nearest, or all of them.
+    """
+    choices = list(known)
+    for choice in choices:
+        if value.casefold() == choice:
+            return choice
+    near = nearest(value, choices)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(choices)}"
+    raise UsageError(f"{option}: there is no {quoted(value)}: {hint}")

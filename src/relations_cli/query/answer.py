@@ -44,6 +44,12 @@ class Table(Struct, frozen=True):
     whole: bool = False
     """Whether the rows are events, so that a ``.json`` file of them can be a whole chronology."""
 
+    @classmethod
+    def of(cls, *fields: Field, tsv: str, csv: str | None = None, whole: bool = False) -> "Table":
+        """A table of fields; what tsv and csv show is named with blanks between, and csv's default is tsv's."""
+        shown = tuple(tsv.split())
+        return cls({field.name: field for field in fields}, shown, shown if csv is None else tuple(csv.split()), whole)
+
 
 class Hit:
     """An event that answers the question, with what depends on the question."""

@@ -41,7 +41,7 @@ class News(Struct, frozen=True, kw_only=True):
         return day_text(self.day)
 
 
-_FIELDS = (
+CHANGES = Table.of(
     Field("date", "text", attrgetter("date"), "the day from which it could be known"),
     Field("kind", "text", attrgetter("kind"), "event, or the stance that was taken"),
     Field("id", "text", attrgetter("id"), "id of the event, or of what the stance is on"),
@@ -49,11 +49,8 @@ _FIELDS = (
     Field("event", "text", attrgetter("event"), "id of the event in which the stance was taken"),
     Field("note", "text", attrgetter("note"), "what was said"),
     Field("source", "text", attrgetter("source"), "where the stance is published"),
-)
-CHANGES = Table(
-    {field.name: field for field in _FIELDS},
-    ("date", "kind", "id", "text"),
-    tuple(field.name for field in _FIELDS),
+    tsv="date kind id text",
+    csv="date kind id text event note source",
 )
 
 

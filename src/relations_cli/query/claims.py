@@ -1,6 +1,5 @@
-"""The claims themselves, in the order in which they were made, and the figures that they give."""
+"""The claims themselves, in the order in which they were made."""
 
-from collections import Counter
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
@@ -10,10 +9,9 @@ from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import UsageError
-from relations_cli.escaping import quoted
-from relations_cli.model.facts import STANCES, Chronology, Claim, Figure, Stance
+from relations_cli.model.facts import STANCES, Chronology, Claim
 from relations_cli.model.status import Status
-from relations_cli.model.vocabulary import actor_name, actor_names, family, nearest, party, unknown
+from relations_cli.model.vocabulary import actor_name, actor_names, family, one_of, party, unknown
 from relations_cli.query.answer import Answer, Field, Table
 from relations_cli.query.lookup import subject_id
 from relations_cli.query.query import Query
@@ -39,70 +37,26 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
         return self.subject.standing.status
 
 
-class FigureRow(Struct, frozen=True, kw_only=True):
-    """A figure with the claim that gives it."""
-
-    figure: Figure
-    row: ClaimRow
-
-
-def _field(name: str, path: str, meaning: str, kind: Any = "text") -> Field:  # noqa: ANN401 -- a Kind
+def claim_field(name: str, path: str, meaning: str, kind: Any = "text") -> Field:  # noqa: ANN401 -- a Kind
+    """A field that is an attribute of a row, however deep."""
     return Field(name, kind, attrgetter(path), meaning)
 
 
-def _table(tsv: str, csv: str, *fields: Field) -> Table:
-    return Table({field.name: field for field in fields}, tuple(tsv.split()), tuple(csv.split()))
-
-
-CLAIMS = _table(
-    "date by stance about event note now",
-    "date by by_name party stance about text event note source now",
-    _field("date", "claim.date", "when it was said, EDTF; empty: not known"),
-    _field("by", "claim.by", "id of the actor who said it"),
-    _field("by_name", "by_name", "the actor, as people read it"),
-    _field("party", "party", "id of the party for which the actor speaks"),
-    _field("stance", "claim.stance", f"{', '.join(STANCES)}"),
-    _field("about", "subject.id", "id of the proposition, or of the event as titled"),
-    _field("text", "subject.text", "the proposition, or the event's title"),
-    _field("event", "event", "id of the event in which it was said"),
-    _field("note", "claim.note", "what was said, in a sentence"),
-    _field("figures", "claim.figures", "the numbers given with it", "objects"),
-    _field("source", "claim.source", "where it is published"),
-    _field("now", "now", "what became of it: the status today, or on the day of --as-of"),
-)
-
-FIGURES = _table(
-    "date by low high about event",
-    "date by by_name low high of about text event note source",
-    _field("date", "row.claim.date", "when it was given, EDTF; empty: not known"),
-    _field("by", "row.claim.by", "id of the actor who gave it"),
-    _field("by_name", "row.by_name", "the actor, as people read it"),
-    _field("low", "figure.low", "the least; empty: not said", "number"),
-    _field("high", "figure.high", "the most; empty: not said", "number"),
-    _field("of", "figure.of", "id of the measure, which names the unit"),
-    _field("about", "row.subject.id", "id of the proposition, or of the event as titled"),
-    _field("text", "row.subject.text", "the proposition, or the event's title"),
-    _field("stance", "row.claim.stance", "the stance with which it was given"),
-    _field("event", "row.event", "id of the event in which it was given"),
-    _field("note", "row.claim.note", "what was said, in a sentence"),
-    _field("source", "row.claim.source", "where it is published"),
-)
-
-
-class Measure(Struct, frozen=True, kw_only=True):
-    """A measure, and how often a figure was given for it."""
-
-    id: str
-    n: int
-    meaning: str
-
-
-MEASURES = _table(
-    "id n meaning",
-    "id n meaning",
-    _field("id", "id", "what --of takes"),
-    _field("n", "n", "how many figures were given", "number"),
-    _field("meaning", "meaning", "what is counted, and in which unit"),
+CLAIMS = Table.of(
+    claim_field("date", "claim.date", "when it was said, EDTF; empty: not known"),
+    claim_field("by", "claim.by", "id of the actor who said it"),
+    claim_field("by_name", "by_name", "the actor, as people read it"),
+    claim_field("party", "party", "id of the party for which the actor speaks"),
+    claim_field("stance", "claim.stance", f"{', '.join(STANCES)}"),
+    claim_field("about", "subject.id", "id of the proposition, or of the event as titled"),
+    claim_field("text", "subject.text", "the proposition, or the event's title"),
+    claim_field("event", "event", "id of the event in which it was said"),
+    claim_field("note", "claim.note", "what was said, in a sentence"),
+    claim_field("figures", "claim.figures", "the numbers given with it", "objects"),
+    claim_field("source", "claim.source", "where it is published"),
+    claim_field("now", "now", "what became of it: the status today, or on the day of --as-of"),
+    tsv="date by stance about event note now",
+    csv="date by by_name party stance about text event note source now",
 )
 
 
@@ -130,11 +84,11 @@ def claims(
     Raises:
         UsageError: an actor, a stance or a subject that does not exist.
     """
-    wanted = frozenset(stance(name) for name in stances)
+    wanted = frozenset(one_of("--stance", name, STANCES) for name in stances)
     names = tuple(by)
     who = speakers(chronology, names) if names else None
     over = frozenset(subject_id(chronology, name) for name in about)
-    found, rows = _claims_of(chronology, query, notes)
+    found, rows = claims_of(chronology, query, notes)
     kept = [
         row
         for row in rows
@@ -145,32 +99,7 @@ def claims(
     return found.with_rows(CLAIMS, kept)
 
 
-def figures(chronology: Chronology, query: Query, measure: str, notes: Iterable[str] = ()) -> Answer[FigureRow]:
-    """Every number that somebody gave for a measure, in the order in which they were given.
-
-    Raises:
-        UsageError: there is no such measure.
-    """
-    found, rows = _claims_of(chronology, query, notes)
-    given = [FigureRow(figure=figure, row=row) for row in rows for figure in row.claim.figures]
-    spelt = {name.casefold(): name for name in (*chronology.measures, *(row.figure.of for row in given))}
-    name = spelt.get(measure.casefold())
-    if name is None:
-        raise UsageError(unknown("--of", measure, spelt.values(), "`timeline figures`"))
-    return found.with_rows(FIGURES, [row for row in given if row.figure.of == name])
-
-
-def measures(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Measure]:
-    """The measures of the claims that the query has to do with, and how often a figure was given for each."""
-    found, rows = _claims_of(chronology, query, notes)
-    counts = Counter(figure.of for row in rows for figure in row.claim.figures)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return found.with_rows(
-        MEASURES, [Measure(id=name, n=n, meaning=chronology.measures.get(name, "")) for name, n in ordered]
-    )
-
-
-def _claims_of(chronology: Chronology, query: Query, notes: Iterable[str]) -> tuple[Answer[Subject], list[ClaimRow]]:
+def claims_of(chronology: Chronology, query: Query, notes: Iterable[str]) -> tuple[Answer[Subject], list[ClaimRow]]:
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
     found = subjects(chronology, without_dates(query), notes)
     found = replace(found, query=query)
@@ -199,20 +128,6 @@ def _row(claim: Claim, subject: Subject, known: Chronology) -> ClaimRow:
         by_name=actor_name(known.actors, claim.by),
         party=party(known.actors, claim.by),
     )
-
-
-def stance(name: str) -> Stance:
-    """The stance of that name.
-
-    Raises:
-        UsageError: there is none.
-    """
-    for known in STANCES:
-        if name.casefold() == known:
-            return known
-    near = nearest(name, STANCES)
-    hint = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(STANCES)}"
-    raise UsageError(f"--stance: there is no {quoted(name)}: {hint}")
 
 
 def speakers(chronology: Chronology, names: tuple[str, ...]) -> frozenset[str]:

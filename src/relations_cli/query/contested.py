@@ -80,7 +80,7 @@ def _date_of(name: str) -> Callable[[Contested], str | None]:
     return get
 
 
-_FIELDS = (
+CONTESTED = Table.of(
     _field("id", "subject.id", "id of the proposition, or of the event as titled"),
     _field("kind", "subject.kind", "proposition or event"),
     _field("status", "subject.standing.status", ", ".join(STATUSES)),
@@ -93,11 +93,8 @@ _FIELDS = (
     _field("admitted", _date_of("admitted"), "when it was first confirmed, EDTF"),
     _field("lag_admitted", "lag_admitted", "days from the first assertion to that", "number"),
     _field("claims", "subject.claims", "who says what of it", "objects"),
-)
-CONTESTED = Table(
-    {field.name: field for field in _FIELDS},
-    ("id", "status", "since", "changed", "denied_by", "text"),
-    tuple(field.name for field in _FIELDS if field.kind != "objects"),
+    tsv="id status since changed denied_by text",
+    csv="id kind status since changed denied_by text corroborated lag_corroborated admitted lag_admitted",
 )
 
 

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError
-from relations_cli.escaping import quoted
-from relations_cli.model.vocabulary import nearest
+from relations_cli.model.vocabulary import one_of
 from relations_cli.query.answer import Answer, Field, Hit, Table
 from relations_cli.query.query import Query
 
@@ -32,8 +31,8 @@ class Count(Struct, frozen=True):
 
 _N = Field("n", "number", attrgetter("n"), "how many events")
 _VALUE = Field("value", "text", attrgetter("value"), "the year, month, tag ...")
-COUNTS = Table({"value": _VALUE, "n": _N}, ("value", "n"), ("value", "n"))
-TOTAL = Table({"n": _N}, ("n",), ("n",))
+COUNTS = Table.of(_VALUE, _N, tsv="value n")
+TOTAL = Table.of(_N, tsv="n")
 
 
 def facet(name: str | None, *, spread: bool = False) -> By | None:
@@ -46,14 +45,10 @@ def facet(name: str | None, *, spread: bool = False) -> By | None:
         if spread:
             raise UsageError("--spread: says how --by year or --by month counts: give --by too")
         return None
-    for by in FACETS:
-        if name.casefold() == by:
-            if spread and by not in _IN_TIME:
-                raise UsageError(f"--spread: an event has no length in {by}: use it with --by year or --by month")
-            return by
-    near = nearest(name, FACETS)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(FACETS)}"
-    raise UsageError(f"--by: there is no {quoted(name)}: {hint}")
+    by = one_of("--by", name, FACETS)
+    if spread and by not in _IN_TIME:
+        raise UsageError(f"--spread: an event has no length in {by}: use it with --by year or --by month")
+    return by
 
 
 def count(answer: Answer[Hit]) -> Answer[Count]:

@@ -47,10 +47,6 @@ def _of_date(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
     return lambda hit: None if hit.date is None else getattr(hit.date, name)
 
 
-def _table(*rows: Field, tsv: str, csv: str, whole: bool = False) -> Table:
-    return Table({field.name: field for field in rows}, tuple(tsv.split()), tuple(csv.split()), whole)
-
-
 _HIT = (
     Field("id", "text", attrgetter("event.id"), "unique in its file"),
     Field("date", "text", _of_date("text"), "when it happened, as EDTF; empty: undated"),
@@ -84,8 +80,8 @@ _HIT = (
 )
 _CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 
-EVENTS = _table(*_HIT, tsv="id date title tags", csv=_CSV, whole=True)
-SEARCHED = _table(
+EVENTS = Table.of(*_HIT, tsv="id date title tags", csv=_CSV, whole=True)
+SEARCHED = Table.of(
     *_HIT,
     Field("rank", "number", attrgetter("rank"), "place among all hits of the search, 1 the best"),
     Field(

@@ -4,7 +4,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -12,8 +12,10 @@ from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError, UsageError
 from relations_cli.escaping import quoted
 from relations_cli.model.status import STATUSES, Status
+from relations_cli.model.vocabulary import nearest, one_of
 
-Order = Literal["date", "rank"]
+Order = Literal["rank", "date"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 AnyOf = tuple[str, ...]
 """Names of which one is enough."""
 
@@ -113,7 +115,7 @@ class Query(Struct, frozen=True, kw_only=True):
             places=tuple(places),
             types=tuple(split(types, "--type")),
             landmarks=landmarks,
-            statuses=tuple(_status(value) for value in split(statuses, "--status")),
+            statuses=tuple(one_of("--status", value, STATUSES) for value in split(statuses, "--status")),
             starts=starts,
             as_of=None if as_of is None else _day("--as-of", as_of, now),
             text=text,
@@ -148,12 +150,10 @@ def order_of(name: str | None, *, in_context: bool = False) -> Order | None:
     """
     if name is None:
         return "date" if in_context else None
-    for order in get_args(Order):
-        if name.casefold() == order:
-            if in_context and order == "rank":
-                raise UsageError("--sort rank: neighbours in time need the order of time: leave it out")
-            return cast("Order", order)
-    raise UsageError(f"--sort: there is no order {quoted(name)}: it is rank or date")
+    order: Order = one_of("--sort", name, ORDERS)
+    if in_context and order == "rank":
+        raise UsageError("--sort rank: neighbours in time need the order of time: leave it out")
+    return order
 
 
 def split(values: Iterable[str] | None, option: str) -> list[str]:
@@ -202,8 +202,6 @@ def _day(option: str, value: str, today: datetime.date) -> Day:
 
 def _year(value: str) -> FuzzyDate:
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
-        from relations_cli.model.vocabulary import nearest
-
         near = nearest(value, (str(year) for year in range(1900, 2101)), most=1)
         meant = f"did you mean {near[0]}?" if near else "write YYYY"
         raise DateError(f"--year: {quoted(value)} is no year: {meant} (--on, --since and --until take other dates)")
@@ -218,14 +216,3 @@ def _anniversary(value: str) -> tuple[int, int | None]:
         if 1 <= month <= len(longest) and (day is None or 1 <= day <= longest[month - 1]):
             return month, day
     raise UsageError(f"--anniversary: {quoted(value)} is no day of a year: write MM-DD, or MM for the whole month")
-
-
-def _status(value: str) -> Status:
-    for status in STATUSES:
-        if value.casefold() == status:
-            return status
-    from relations_cli.model.vocabulary import nearest
-
-    near = nearest(value, STATUSES)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(STATUSES)}"
-    raise UsageError(f"--status: there is no {quoted(value)}: {hint}")

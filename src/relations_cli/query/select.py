@@ -1,18 +1,17 @@
 """Which events answer a query, in which order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate, parse_edtf
-from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology, Event, Proposition
 from relations_cli.model.status import Status, as_of
-from relations_cli.model.vocabulary import actor_names, family, unknown
 from relations_cli.query.answer import Answer, Hit, LeftOut
 from relations_cli.query.fields import EVENTS, SEARCHED
+from relations_cli.query.filters import filters_of
 from relations_cli.query.moment import Moment
-from relations_cli.query.query import AnyOf, Query
+from relations_cli.query.query import Query
 
 Test = Callable[[Event], bool]
 
@@ -34,7 +33,7 @@ def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, w
     known = chronology if query.as_of is None else as_of(chronology, query.as_of)
     moment = Moment(known, query.day)
     said = list(notes)
-    tests = _tests(chronology, query, said)
+    tests = filters_of(chronology, query, said)
     dates = _date_tests(query)
     hits, undated = [], 0
     for event in known.events:
@@ -205,81 +204,3 @@ def _date_tests(query: Query) -> list[Callable[[FuzzyDate], bool]]:
     if query.anniversaries:
         tests.append(lambda date: any(date.begins_on(month, day) for month, day in query.anniversaries))
     return tests
-
-
-def _tests(chronology: Chronology, query: Query, notes: list[str]) -> list[Test]:
-    """The filters that need no date, cheapest first."""
-    tests: list[Test] = []
-    if query.landmarks:
-        tests.append(lambda event: event.landmark)
-    if query.types:
-        used = {event.type for event in chronology.events if event.type}
-        types = _resolved("--type", query.types, chronology.types, used, "`timeline count --by type`", notes)
-        tests.append(lambda event: event.type in types)
-    tests += [_any_tag(group) for group in _tag_groups(chronology, query.tags, "--tag", notes)]
-    if query.not_tags:
-        (banned,) = _tag_groups(chronology, (query.not_tags,), "--not-tag", notes)
-        tests.append(lambda event: banned.isdisjoint(event.tags))
-    tests += [_any_actor(group) for group in _actor_groups(chronology, query.actors, notes)]
-    if query.places:
-        used = {place for event in chronology.events for place in event.places}
-        places = _resolved("--place", query.places, (), used, "`timeline count --by place`", notes)
-        tests.append(lambda event: not places.isdisjoint(event.places))
-    return tests
-
-
-def _any_tag(group: frozenset[str]) -> Test:
-    return lambda event: not group.isdisjoint(event.tags)
-
-
-def _any_actor(group: frozenset[str]) -> Test:
-    return lambda event: not group.isdisjoint(event.actors)
-
-
-def _tag_groups(chronology: Chronology, groups: Sequence[AnyOf], option: str, notes: list[str]) -> list[frozenset[str]]:
-    if not groups:
-        return []
-    used = {tag for event in chronology.events for tag in event.tags}
-    return [_resolved(option, group, chronology.tags, used, "`timeline tags`", notes) for group in groups]
-
-
-def _actor_groups(chronology: Chronology, groups: Sequence[AnyOf], notes: list[str]) -> list[frozenset[str]]:
-    return [
-        frozenset().union(*(family(chronology.actors, actor) for actor in _actors(chronology, group, notes)))
-        for group in groups
-    ]
-
-
-def _actors(chronology: Chronology, names: AnyOf, notes: list[str]) -> frozenset[str]:
-    """The ids that the names, ids and aliases stand for."""
-    declared = actor_names(chronology)
-    found = frozenset(declared[name.casefold()] for name in names if name.casefold() in declared)
-    missing = tuple(name for name in names if name.casefold() not in declared)
-    used = {actor for event in chronology.events for actor in event.actors}
-    if missing and chronology.actors:
-        spelt = [
-            name for actor_id, actor in chronology.actors.items() for name in (actor_id, actor.name, *actor.aliases)
-        ]
-        raise UsageError(unknown("--actor", missing[0], spelt, "`timeline actors`"))
-    return found | (_resolved("--actor", missing, (), used, "`timeline actors`", notes) if missing else frozenset())
-
-
-def _resolved(
-    option: str, names: AnyOf, declared: Iterable[str], used: Iterable[str], listing: str, notes: list[str]
-) -> frozenset[str]:
-    """The names as the chronology spells them, blind to case.
-
-    Raises:
-        UsageError: a name that is neither declared nor used, where the chronology declares any.
-    """
-    vocabulary = list(declared)
-    spelt: dict[str, set[str]] = {}
-    for name in [*vocabulary, *used]:
-        spelt.setdefault(name.casefold(), set()).add(name)
-    for name in names:
-        if name.casefold() not in spelt:
-            message = unknown(option, name, sorted(s for group in spelt.values() for s in group), listing)
-            if vocabulary:
-                raise UsageError(message)
-            notes.append(message)
-    return frozenset().union(*(spelt.get(name.casefold(), set()) for name in names))

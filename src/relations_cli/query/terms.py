@@ -38,21 +38,17 @@ class Fact(Struct, frozen=True):
     value: str
 
 
-def _table(*fields: Field, tsv: str) -> Table:
-    return Table({field.name: field for field in fields}, tuple(tsv.split()), tuple(tsv.split()))
-
-
 _ID = Field("id", "text", attrgetter("id"), "what --tag or --actor takes")
 _N = Field("n", "number", attrgetter("n"), "how many events name it")
 _FIRST = Field("first", "text", attrgetter("first"), "date of the earliest of them, EDTF")
 _LAST = Field("last", "text", attrgetter("last"), "date of the latest of them, EDTF")
 
-TAGS = _table(
+TAGS = Table.of(
     _ID, _N, _FIRST, _LAST,
     Field("meaning", "text", attrgetter("name"), "what the tag means"),
     tsv="id n first last meaning",
 )  # fmt: skip
-ACTORS = _table(
+ACTORS = Table.of(
     _ID,
     Field("name", "text", attrgetter("name"), "how people read it"),
     _N, _FIRST, _LAST,
@@ -61,7 +57,7 @@ ACTORS = _table(
     Field("aliases", "texts", attrgetter("aliases"), "other names that find it"),
     tsv="id name n first last",
 )  # fmt: skip
-FACTS = _table(
+FACTS = Table.of(
     Field("name", "text", attrgetter("name"), "which fact"),
     Field("value", "text", attrgetter("value"), "the fact"),
     tsv="name value",

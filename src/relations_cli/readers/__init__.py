@@ -13,6 +13,7 @@ from relations_cli.errors import DataError, UsageError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
+from relations_cli.model.vocabulary import one_of
 
 READERS = {
     "json": "relations_cli.readers.json",
@@ -37,8 +38,10 @@ def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
         DataError: the file cannot be read, or is no chronology.
         UsageError: there is no such format.
     """
-    if reader is not None and reader not in READERS:
-        raise UsageError(_unknown_format(reader))
+    if reader is not None:
+        if reader[:1].isdigit():
+            raise UsageError(f"--from: {quoted(reader)} is no format: for events since then, did you mean --since?")
+        reader = one_of("--from", reader, READERS)
     if path is None:
         from relations_cli.readers.json import read_trusted
 
@@ -89,16 +92,6 @@ def _bytes(path: str, name: str) -> bytes:
         raise DataError(f"{one_line(name)}: cannot be read: {reason}") from None
     except ValueError:  # a NUL in the path
         raise DataError(f"{quoted(name)}: no file can have this name") from None
-
-
-def _unknown_format(reader: str) -> str:
-    from relations_cli.model.vocabulary import nearest
-
-    if reader[:1].isdigit():
-        return f"--from: {quoted(reader)} is no format: for events from a date on, did you mean --since?"
-    near = nearest(reader, READERS)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(READERS)}"
-    return f"--from: there is no format {quoted(reader)}: {hint}"
 
 
 def _format(data: bytes, path: str, reader: str | None) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
-from relations_cli.readers.json import check
+from relations_cli.readers.checks import check
 
 COMPUTED = frozenset(
     (
