@@ -21,7 +21,15 @@ MAY_IMPORT = {
     "views": {
         *("errors", "escaping", "dates", "model", "query.answer", "query.fields", "writers.cells"),
         # the row types of other commands
-        *("query.changes", "query.claims", "query.contested", "query.count", "query.figures", "query.terms"),
+        *(
+            "query.changes",
+            "query.claims",
+            "query.contested",
+            "query.count",
+            "query.diff",
+            "query.figures",
+            "query.terms",
+        ),
     },
     "cli": {"errors", "escaping", "dates", "model", "readers", "validation", "query", "writers", "views"},
     "__main__": {"cli"},

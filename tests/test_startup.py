@@ -64,6 +64,7 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
         "relations_cli.query.query",
         "relations_cli.query.select",
         "relations_cli.readers",
+        "relations_cli.readers.checks",
         "relations_cli.readers.json",
         "relations_cli.readers.syntax",
         "relations_cli.views",

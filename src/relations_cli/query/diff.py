@@ -1,0 +1,144 @@
+"""What changed between two chronologies, event by event."""
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields as struct_fields
+
+from relations_cli.dates import parse_edtf
+from relations_cli.model.facts import Chronology, Claim, Event, Proposition
+from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.query import Query
+
+DifferenceKind = Literal["added", "removed", "changed"]
+
+_ENOUGH_WORDS = 0.5
+"""Share of common words from which two events of overlapping dates are one event under two ids."""
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """One thing that is in one file only, or differs between them."""
+
+    kind: DifferenceKind
+    id: str
+    """Id of the event or proposition: the new one's where the id itself changed."""
+    title: str
+    """Title of the event, or text of the proposition."""
+    date: str | None = None
+    """EDTF date of the event."""
+    field: str | None = None
+    """Which key changed; empty: the whole entry was added or removed."""
+    old: str | None = None
+    new: str | None = None
+
+
+DIFFERENCES = Table.of(
+    Field("kind", "text", attrgetter("kind"), "added, removed or changed"),
+    Field("id", "text", attrgetter("id"), "id of the event or proposition"),
+    Field("date", "text", attrgetter("date"), "EDTF date of the event"),
+    Field("title", "text", attrgetter("title"), "title of the event, or text of the proposition"),
+    Field("field", "text", attrgetter("field"), "which key changed; empty: the whole entry"),
+    Field("old", "text", attrgetter("old"), "what the old file says"),
+    Field("new", "text", attrgetter("new"), "what the new file says"),
+    tsv="kind id field old new title",
+    csv="kind id date title field old new",
+)
+
+
+def differences(old: Chronology, new: Chronology, query: Query) -> Answer[Difference]:
+    """Every event and proposition that was added, removed or changed, key by key, in the order of the new file.
+
+    Events are paired by id, then by overlapping dates and common words: such a pair has changed its id. Removed events
+    follow where their dates put them.
+    """
+    pairs = _pairs(old.events, new.events)
+    rows = [row for before, after in pairs for row in _of_events(before, after)]
+    rows += _of_propositions(old.propositions, new.propositions)
+    empty: Answer[Difference] = Answer(
+        chronology=new, query=query, table=DIFFERENCES, rows=(), searched=len(new.events)
+    )
+    return empty.with_rows(DIFFERENCES, rows)
+
+
+def _pairs(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | None, Event | None]]:
+    """Old and new version of each event, in the order of their dates."""
+    before = {event.id: event for event in old}
+    pairs: list[tuple[Event | None, Event | None]] = []
+    fresh = []
+    for event in new:
+        if event.id in before:
+            pairs.append((before.pop(event.id), event))
+        else:
+            fresh.append(event)
+    for event in fresh:
+        twin = next((one for one in before.values() if _alike(one, event)), None)
+        pairs.append((before.pop(twin.id) if twin else None, event))
+    pairs += [(event, None) for event in before.values()]
+    return sorted(pairs, key=lambda pair: _when(pair[1] or pair[0]))
+
+
+def _when(event: Event | None) -> tuple[object, ...]:
+    return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+
+
+def _alike(one: Event, other: Event) -> bool:
+    if one.date is None or other.date is None or not parse_edtf(one.date).overlaps(parse_edtf(other.date)):
+        return False
+    words, others = (set(re.findall(r"\w+", event.title.casefold())) for event in (one, other))
+    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)
+
+
+def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:
+    event = new or old
+    if event is None:
+        return
+    if old is None or new is None:
+        yield Difference(kind="removed" if new is None else "added", id=event.id, title=event.title, date=event.date)
+        return
+    for field, before, after in _changed(old, new):
+        yield Difference(kind="changed", id=new.id, title=new.title, date=new.date, field=field, old=before, new=after)
+
+
+def _of_propositions(old: dict[str, Proposition], new: dict[str, Proposition]) -> Iterator[Difference]:
+    for name in dict.fromkeys((*new, *old)):
+        before, after = old.get(name), new.get(name)
+        if before is None or after is None:
+            text = (after or before or Proposition(text="")).text
+            yield Difference(kind="removed" if after is None else "added", id=name, title=text)
+        else:
+            for field, was, now in _changed(before, after):
+                yield Difference(kind="changed", id=name, title=after.text, field=field, old=was, new=now)
+
+
+def _changed(old: Struct, new: Struct) -> Iterator[tuple[str, str | None, str | None]]:
+    """Key, old and new value of what differs; of a list, each entry that was added or removed."""
+    for field in struct_fields(type(new)):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if before == after:
+            continue
+        if not isinstance(after, tuple):
+            yield field.encode_name, _text(before), _text(after)
+            continue
+        yield from ((field.encode_name, _text(one), None) for one in before if one not in after)
+        yield from ((field.encode_name, None, _text(one)) for one in after if one not in before)
+        if set(map(_text, before)) == set(map(_text, after)):
+            yield field.encode_name, _text(before), _text(after)  # only the order, or how often
+
+
+def _text(value: object) -> str | None:
+    """A value as a reader of the difference sees it."""
+    if value is None or value in ((), {}):
+        return None
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Claim):
+        return " ".join(part for part in (value.date, value.by, value.stance, value.note and f"({value.note})") if part)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,59 @@
+"""What changed between two files, as diff shows it: ``+``, ``-`` and ``~``, each change as ``old → new``."""
+
+from relations_cli.dates import parse_edtf
+from relations_cli.query.answer import Answer
+from relations_cli.query.diff import Difference
+from relations_cli.views import Screen, View
+from relations_cli.views.page import Page, Part
+
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+_STYLES = {"added": "green", "removed": "red", "changed": "yellow"}
+
+
+def difference(answer: Answer[Difference]) -> View:
+    """A view of the differences: a line an event, and below it a line a change."""
+
+    def view(screen: Screen) -> str:
+        page = Page()
+        shown = None
+        for row in answer:
+            if (row.kind, row.id) != shown:
+                date = f"{parse_edtf(row.date)}  " if row.date else ""
+                sign = Part(f"{_SIGNS[row.kind]} ", _STYLES[row.kind])
+                page.add(sign, date, Part(row.title, "bold"), Part(f" ({row.id})", "dim"))
+                shown = row.kind, row.id
+            if row.field is not None:
+                page.add(_change(row), indent=4)
+        return page.text(screen)
+
+    return view
+
+
+def _change(row: Difference) -> str:
+    if row.old is None:
+        return f"{row.field}: + {row.new}"
+    if row.new is None:
+        return f"{row.field}: - {row.old}"
+    return f"{row.field}: {row.old} → {row.new}"
+
+
+def markdown(answer: Answer[Difference]) -> str:
+    """The differences as a Markdown list, ready for a changelog."""
+    lines, shown = [], None
+    for row in answer:
+        if (row.kind, row.id) != shown:
+            date = f"{parse_edtf(row.date)}: " if row.date else ""
+            lines.append(f"- **{row.kind}** {_escaped(date + row.title)} (`{row.id.replace('`', '')}`)")
+            shown = row.kind, row.id
+        if row.field is not None:
+            lines.append(f"  - {_escaped(_change(row))}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    """A text on one line whose characters mean nothing to Markdown or HTML."""
+    import re
+
+    from relations_cli.escaping import one_line
+
+    return re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", one_line(text))

@@ -1,0 +1,87 @@
+"""What changed between two files, in words, rows and Markdown; diff's exit codes."""
+
+import json
+from typing import Any
+
+import pytest
+
+from program import Inline, Write
+
+EVENT: dict[str, Any] = {"id": "a", "date": "2022", "title": "A visit to the capital", "tags": ["x"]}
+
+
+@pytest.fixture
+def pair(write: Write) -> Any:
+    def make(old: list[dict[str, Any]], new: list[dict[str, Any]], **more: Any) -> tuple[str, str]:
+        olds = {"title": "T", "events": old} | more.get("old", {})
+        news = {"title": "T", "events": new} | more.get("new", {})
+        return write("old.json", json.dumps(olds)), write("new.json", json.dumps(news))
+
+    return make
+
+
+def test_the_same_is_0_and_silent(inline: Inline, pair: Any) -> None:
+    done = inline("diff", *pair([EVENT], [EVENT]))
+
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert inline("diff", *pair([EVENT], [EVENT]), "-o", "json").out == "[]\n"
+
+
+def test_a_change_reads_old_to_new_and_is_1(inline: Inline, pair: Any) -> None:
+    done = inline("diff", *pair([EVENT], [EVENT | {"date": "2022-05", "tags": ["x", "y"], "note": "N"}]))
+
+    assert done.code == 1
+    assert done.out == (
+        "~ May 2022  A visit to the capital (a)\n    date: 2022 → 2022-05\n    tags: + y\n    note: + N\n"
+    )
+
+
+def test_added_and_removed_events_stand_where_their_dates_put_them(inline: Inline, pair: Any) -> None:
+    old = [{"id": "early", "date": "1999", "title": "Old one"}, EVENT]
+    new = [EVENT, {"id": "late", "date": "2023", "title": "New one"}]
+
+    assert inline("diff", *pair(old, new)).out == "- 1999  Old one (early)\n+ 2023  New one (late)\n"
+
+
+def test_an_event_under_another_id_is_found_by_date_and_words(inline: Inline, pair: Any) -> None:
+    done = inline("diff", *pair([EVENT], [EVENT | {"id": "b", "title": "A short visit to the capital"}]), "-o", "json")
+
+    changes = {row["field"]: (row["old"], row["new"]) for row in json.loads(done.out)}
+    assert changes == {"id": ("a", "b"), "title": ("A visit to the capital", "A short visit to the capital")}
+    unlike = [EVENT | {"id": "b", "title": "Something else entirely"}]
+    assert {row["kind"] for row in json.loads(inline("diff", *pair([EVENT], unlike), "-o", "json").out)} == {
+        "added", "removed",
+    }  # fmt: skip
+
+
+def test_a_new_claim_on_a_proposition_is_said(inline: Inline, pair: Any) -> None:
+    claim = {"by": "un", "stance": "asserts", "date": "2022-01-01"}
+    denial = {"by": "russia", "stance": "denies", "date": "2022-02-01", "note": "Nonsense."}
+    old = {"propositions": {"p": {"text": "P is so", "claims": [claim]}}}
+    new = {"propositions": {"p": {"text": "P is so", "claims": [claim, denial]}}}
+
+    done = inline("diff", *pair([EVENT], [EVENT], old=old, new=new))
+
+    assert done.out == "~ P is so (p)\n    claims: + 2022-02-01 russia denies (Nonsense.)\n"
+
+
+def test_markdown_is_escaped(inline: Inline, pair: Any) -> None:
+    done = inline(
+        "diff", *pair([], [{"id": "a`b", "date": "2022", "title": "<b>*x*</b> [y](z)\n# w"}]), "-o", "markdown"
+    )
+
+    assert done.out == "- **added** 2022: \\<b\\>\\*x\\*\\</b\\> \\[y\\](z) \\# w (`ab`)\n"
+
+
+def test_any_two_files_that_can_be_read_are_compared(inline: Inline, write: Write) -> None:
+    lines = write("a.jsonl", json.dumps(EVENT) + "\n")
+    array = write("b.json", json.dumps([EVENT]))
+
+    assert inline("diff", lines, array).code == 0
+    assert inline("diff", lines, "none.json").code == 2
+
+
+def test_a_reordered_list_is_a_change(inline: Inline, pair: Any) -> None:
+    done = inline("diff", *pair([EVENT | {"tags": ["x", "y"]}], [EVENT | {"tags": ["y", "x"]}]))
+
+    assert done.out.splitlines()[1] == "    tags: x, y → y, x"
