@@ -13,8 +13,8 @@ EVENT: dict[str, Any] = {"id": "a", "date": "2022", "title": "A visit to the cap
 @pytest.fixture
 def pair(write: Write) -> Any:
     def make(old: list[dict[str, Any]], new: list[dict[str, Any]], **more: Any) -> tuple[str, str]:
-        olds = {"title": "T", "events": old} | more.get("old", {})
-        news = {"title": "T", "events": new} | more.get("new", {})
+        olds = {"title": "T", "events": old} | more.get("besides", {})
+        news = {"title": "T", "events": new} | more.get("besides_now", {})
         return write("old.json", json.dumps(olds)), write("new.json", json.dumps(news))
 
     return make
@@ -60,7 +60,7 @@ def test_a_new_claim_on_a_proposition_is_said(inline: Inline, pair: Any) -> None
     old = {"propositions": {"p": {"text": "P is so", "claims": [claim]}}}
     new = {"propositions": {"p": {"text": "P is so", "claims": [claim, denial]}}}
 
-    done = inline("diff", *pair([EVENT], [EVENT], old=old, new=new))
+    done = inline("diff", *pair([EVENT], [EVENT], besides=old, besides_now=new))
 
     assert done.out == "~ P is so (p)\n    claims: + 2022-02-01 russia denies (Nonsense.)\n"
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "count": "How many, by year, month, tag, actor, place, type, publisher or status",
     "tags": "The tags, with counts",
     "actors": "The actors, with counts",
+    "audit": "What an editor should do next: single sources, silences, stale plans",
     "diff": "What changed between two files, event by event",
     "validate": "Every problem of a file, located",
     "schema": "The JSON Schema of a chronology",

@@ -84,3 +84,15 @@ def one_of(option: str, value: str, known: Iterable[Choice]) -> Choice:
     near = nearest(value, choices)
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(choices)}"
     raise UsageError(f"{option}: there is no {quoted(value)}: {hint}")
+
+
+_ENOUGH_WORDS = 0.5
+"""Share of common words from which two titles seem to tell of one event."""
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles have so many words in common that they seem to tell of one event."""
+    import re  # only comparisons of files need it
+
+    words, others = (set(re.findall(r"\w+", title.casefold())) for title in (one, other))
+    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)

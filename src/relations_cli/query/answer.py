@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from relations_cli.dates import FuzzyDate
+from relations_cli.dates import Day, FuzzyDate
 from relations_cli.model.facts import Actor, Chronology, Event
 from relations_cli.model.status import Standing, Status
 from relations_cli.query.moment import Moment, PropositionState
@@ -73,6 +73,11 @@ class Hit:
         self.date = date
         """As then known: an interval under way has no end yet."""
         self._moment = moment
+
+    @property
+    def day(self) -> Day:
+        """The day of the question."""
+        return self._moment.day
 
     @property
     def is_dated(self) -> bool:

@@ -1,6 +1,5 @@
 """What changed between two chronologies, event by event."""
 
-import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Literal
@@ -11,13 +10,11 @@ from msgspec.structs import fields as struct_fields
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition
+from relations_cli.model.vocabulary import same_words
 from relations_cli.query.answer import Answer, Field, Table
 from relations_cli.query.query import Query
 
 DifferenceKind = Literal["added", "removed", "changed"]
-
-_ENOUGH_WORDS = 0.5
-"""Share of common words from which two events of overlapping dates are one event under two ids."""
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -88,8 +85,7 @@ def _when(event: Event | None) -> tuple[object, ...]:
 def _alike(one: Event, other: Event) -> bool:
     if one.date is None or other.date is None or not parse_edtf(one.date).overlaps(parse_edtf(other.date)):
         return False
-    words, others = (set(re.findall(r"\w+", event.title.casefold())) for event in (one, other))
-    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)
+    return same_words(one.title, other.title)
 
 
 def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:

@@ -1,0 +1,44 @@
+"""What an editor should do next, a line each.
+
+It looks for single sources, claims without a date or a source, denials never answered, plans whose time has passed,
+silences, and events that may be told twice. The exit code is 0 whether or not there is something to do.
+"""
+
+from typing import Annotated
+
+import typer
+
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.output import emit
+from relations_cli.errors import ExitCode
+from relations_cli.query.audit import TASKS, audit
+from relations_cli.query.select import select
+
+TABLE = TASKS
+EXAMPLES = """\
+timeline audit
+timeline audit -f mine.json --silence 90
+timeline audit --archive -o csv
+"""
+_YEAR = 365
+
+Silence = Annotated[
+    int,
+    typer.Option("--silence", metavar="DAYS", min=1, help="Days without an entry that are a silence (365).",
+                 rich_help_panel=RESULT),
+]  # fmt: skip
+Archive = Annotated[
+    bool, typer.Option("--archive", help="Name every source without an archived address.", rich_help_panel=RESULT)
+]
+
+
+@shared_options
+def command(
+    filters: Filters, rows: Rows, shape: Shape, source: Input, silence: Silence = _YEAR, archive: Archive = False
+) -> int:
+    query = query_of(filters, rows)
+    chronology, notes = source.load()
+    answer = audit(select(chronology, query, notes, whole=True), silence=silence, archive=archive)
+    if answer.rows or shape.output or shape.json or shape.fields:
+        emit(answer, shape)
+    return ExitCode.MATCHED

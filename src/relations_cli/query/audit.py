@@ -1,0 +1,180 @@
+"""What an editor should do next: single sources, denials never answered, plans whose time has passed, silences."""
+
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Literal
+
+from msgspec import Struct
+
+from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates.days import day_number
+from relations_cli.model.facts import Claim, Event
+from relations_cli.model.status import STATUSES
+from relations_cli.model.vocabulary import same_words
+from relations_cli.query.answer import Answer, Field, Hit, Table
+from relations_cli.query.select import in_order
+
+Check = Literal[
+    "one-source",
+    "one-publisher",
+    "undated-claim",
+    "unsourced-claim",
+    "unanswered",
+    "past-plan",
+    "silence",
+    "twice",
+    "unarchived",
+]
+
+_CONTESTED = STATUSES[1:-1]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """Something to look at."""
+
+    check: Check
+    id: str
+    """Id of the event or proposition."""
+    date: str | None
+    """EDTF date of the event."""
+    text: str
+    """What there is to look at."""
+    other: str | None = None
+    """Id of a second event that it is about."""
+
+
+TASKS = Table.of(
+    Field("check", "text", attrgetter("check"), "which check found it"),
+    Field("id", "text", attrgetter("id"), "id of the event or proposition"),
+    Field("date", "text", attrgetter("date"), "EDTF date of the event"),
+    Field("text", "text", attrgetter("text"), "what there is to look at"),
+    Field("other", "text", attrgetter("other"), "id of a second event that it is about"),
+    tsv="check id text",
+    csv="check id date text other",
+)
+
+
+def audit(answer: Answer[Hit], *, silence: int, archive: bool) -> Answer[Task]:
+    """What there is to look at in the events of an answer, check by check, each in the order of time.
+
+    Args:
+        answer: the events.
+        silence: how many days without an entry are one.
+        archive: name every source without an archived address, rather than count them.
+    """
+    events = [hit for hit in in_order(answer) if hit.is_dated] + [hit for hit in answer if not hit.is_dated]
+    tasks = [task for check in _EVENT_CHECKS for hit in events for task in check(hit)]
+    tasks += _unanswered(answer)
+    tasks += _silences(events, silence)
+    tasks += _told_twice(events)
+    unarchived = [task for hit in events for task in _unarchived(hit)]
+    notes = () if archive or not unarchived else (_unarchived_note(unarchived),)
+    return answer.with_rows(TASKS, tasks + (unarchived if archive else []), notes)
+
+
+def _unarchived_note(unarchived: list[Task]) -> str:
+    return f"audit: {len(unarchived)} sources have no archived address: --archive names them"
+
+
+def _task(check: Check, event: Event, text: str, other: str | None = None) -> Task:
+    return Task(check=check, id=event.id, date=event.date, text=text, other=other)
+
+
+def _one_source(hit: Hit) -> Iterator[Task]:
+    if len(hit.event.sources) <= 1:
+        yield _task("one-source", hit.event, "no source" if not hit.event.sources else "one source only")
+
+
+def _one_publisher(hit: Hit) -> Iterator[Task]:
+    publishers = {source.publisher for source in hit.event.sources if source.publisher}
+    if len(hit.event.sources) > 1 and len(publishers) == 1:
+        yield _task("one-publisher", hit.event, f"{len(hit.event.sources)} sources, all of {publishers.pop()}")
+
+
+def _incomplete_claims(hit: Hit) -> Iterator[Task]:
+    for claim in hit.event.claims:
+        if claim.date is None:
+            yield _task("undated-claim", hit.event, f"{claim.by} {claim.stance}: since when?")
+        if claim.source is None:
+            yield _task("unsourced-claim", hit.event, f"{claim.by} {claim.stance}: where is that published?")
+
+
+def _past_plan(hit: Hit) -> Iterator[Task]:
+    event, date = hit.event, hit.date
+    if date is None or date.last_day is None or event.known is None:
+        return
+    known, day = parse_edtf(event.known).last_day, hit.day
+    later = [source for source in event.sources if source.date and _ends_after(source.date, date)]
+    if known is not None and known < (date.first_day or known) and date.last_day < day and not later:
+        yield _task("past-plan", event, "announced, its day has passed, and no source is of that day or later")
+
+
+def _ends_after(source: str, date: FuzzyDate) -> bool:
+    published = parse_edtf(source).last_day
+    return published is not None and date.first_day is not None and published >= date.first_day
+
+
+_EVENT_CHECKS: tuple[Callable[[Hit], Iterator[Task]], ...] = (
+    _one_source, _one_publisher, _incomplete_claims, _past_plan,
+)  # fmt: skip
+
+
+def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
+    """Propositions on which a party's denial is the last word: nobody has come back to it since."""
+    states = {state.id: state for hit in answer for state in hit.propositions}
+    for state in states.values():
+        for claim in state.claims:
+            if claim.date is None:
+                yield Task(
+                    check="undated-claim", id=state.id, date=None, text=f"{claim.by} {claim.stance}: since when?"
+                )
+            if claim.source is None:
+                text = f"{claim.by} {claim.stance}: where is that published?"
+                yield Task(check="unsourced-claim", id=state.id, date=None, text=text)
+        last = max(state.claims, key=_made, default=None)
+        if last is not None and last.stance == "denies" and state.status in _CONTESTED:
+            yield Task(
+                check="unanswered", id=state.id, date=None, text=f"{last.by} denies, {last.date}: no answer since"
+            )
+
+
+def _made(claim: Claim) -> tuple[object, ...]:
+    return (1, parse_edtf(claim.date).sort_key) if claim.date else (0,)
+
+
+def _silences(events: list[Hit], days: int) -> Iterator[Task]:
+    """Times without an entry, each at the event after which it falls."""
+    latest: tuple[int, Event] | None = None
+    for hit in events:
+        first = hit.date.first_day if hit.date is not None else None
+        last = hit.date.last_day if hit.date is not None else None
+        if first is None or last is None:
+            continue
+        if latest is not None and (gap := day_number(first) - latest[0]) > days:
+            yield _task("silence", latest[1], f"then {gap} days without an entry", hit.event.id)
+        if latest is None or day_number(last) > latest[0]:
+            latest = day_number(last), hit.event
+
+
+def _told_twice(events: list[Hit]) -> Iterator[Task]:
+    """Events of one day that share actors and most of their words; they are never merged by themselves."""
+    by_day: dict[str, list[Event]] = {}
+    for hit in events:
+        if hit.event.date is not None:
+            by_day.setdefault(hit.event.date, []).append(hit.event)
+    for together in by_day.values():
+        for place, one in enumerate(together):
+            for other in together[place + 1 :]:
+                if _alike(one, other):
+                    yield _task("twice", one, f"the same event as {other.id}?", other.id)
+
+
+def _alike(one: Event, other: Event) -> bool:
+    share_actors = not one.actors or not other.actors or bool(set(one.actors) & set(other.actors))
+    return share_actors and same_words(one.title, other.title)
+
+
+def _unarchived(hit: Hit) -> Iterator[Task]:
+    for source in hit.event.sources:
+        if source.url and not source.archived:
+            yield _task("unarchived", hit.event, source.url)
