@@ -39,6 +39,6 @@ def command(
     query = query_of(filters, rows)
     chronology, notes = source.load()
     answer = audit(select(chronology, query, notes, whole=True), silence=silence, archive=archive)
-    if answer.rows or shape.output or shape.json or shape.fields:
+    if answer.rows or answer.notes or shape.output or shape.json or shape.fields:
         emit(answer, shape)
     return ExitCode.MATCHED
