@@ -1,5 +1,6 @@
 """The vocabulary with counts: which tags and actors there are, how often and when; and what a chronology is about."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
@@ -23,6 +24,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """EDTF date of the earliest of them."""
     last: str | None
     """EDTF date of the latest of them."""
+    years: tuple[tuple[int, int], ...] = ()
+    """Year and how many of them begin in it, in order."""
     kind: str = ""
     """What sort of actor it is."""
     parent: str = ""
@@ -115,13 +118,14 @@ def about(chronology: Chronology, answer: Answer[Hit], path: str) -> Answer[Fact
 def _terms(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> list[Term]:
     """A term a name, most frequent first, then by name; without names yet."""
     is_whole = len(answer) == answer.searched
-    dates: dict[str, list[str | None]] = {name: [] for name in declared if is_whole}
+    found: dict[str, list[Hit]] = {name: [] for name in declared if is_whole}
     for hit in in_order(answer):
         for name in dict.fromkeys(names_of(hit)):
-            dates.setdefault(name, []).append(None if hit.date is None else hit.date.text)
+            found.setdefault(name, []).append(hit)
     terms = []
-    for name, of_events in dates.items():
-        dated = [date for date in of_events if date is not None]
-        first, last = (dated[0], dated[-1]) if dated else (None, None)
-        terms.append(Term(id=name, name="", n=len(of_events), first=first, last=last))
+    for name, hits in found.items():
+        dates = [hit.date for hit in hits if hit.date is not None]
+        first, last = (dates[0].text, dates[-1].text) if dates else (None, None)
+        years = Counter(date.first_day[0] for date in dates if date.first_day is not None)
+        terms.append(Term(id=name, name="", n=len(hits), first=first, last=last, years=tuple(sorted(years.items()))))
     return sorted(terms, key=lambda term: (-term.n, term.id))

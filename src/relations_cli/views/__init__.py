@@ -24,7 +24,7 @@ VIEWS = {
     "timeline": ("timeline", "drawn"),
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
-    "figures": ("bars", "figures_view"),
+    "figures": ("ranges", "figures_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }

@@ -8,6 +8,7 @@ from rich.text import Text
 from relations_cli.escaping import one_line
 from relations_cli.query.answer import MARKS
 from relations_cli.views import Screen
+from relations_cli.views.palette import MATCH
 
 
 def draw(screen: Screen, *parts: RenderableType) -> str:
@@ -17,7 +18,7 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
         file=out,
         width=screen.width,
         force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
+        color_system="256" if screen.colour else None,
         no_color=not screen.colour,
         highlight=False,
         markup=False,
@@ -25,7 +26,7 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
         legacy_windows=False,
     )
     for part in parts:
-        console.print(part)
+        console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap is True)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
@@ -40,6 +41,15 @@ def marked(text: str, style: str = "") -> Text:
     start, end = MARKS
     for index, part in enumerate(text.split(start)):
         matched, _, rest = part.partition(end) if index else ("", "", part)
-        shown.append(one_line(matched), style="bold underline")
+        shown.append(one_line(matched), style=MATCH)
         shown.append(one_line(rest))
     return shown
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """The lines of a text, at most so many cells wide: broken at blanks, inside a word only where it is too long."""
+    return list(text.wrap(_RULER, max(width, 1), overflow="fold"))
+
+
+_RULER = Console(file=io.StringIO(), width=1000, legacy_windows=False)
+"""Measures texts; what wraps does not depend on the terminal."""

@@ -36,13 +36,16 @@ def claim_text(claim: Claim, actors: Mapping[str, Actor]) -> str:
 
 def figure_text(figure: Figure) -> str:
     """A figure with its measure: ``troops 1,500``, ``shells at least 1,000,000``, ``killed 300-600``."""
+    return f"{figure.of} {number_text(figure)}"
+
+
+def number_text(figure: Figure) -> str:
+    """A figure without its measure: ``1,500``, ``at least 1,000,000``, ``300-600``; ``?`` where neither end is said."""
     if figure.low is not None and figure.high is not None:
-        number = f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,}-{figure.high:,}"
-    elif figure.low is not None:
-        number = f"at least {figure.low:,}"
-    else:
-        number = "?" if figure.high is None else f"at most {figure.high:,}"
-    return f"{figure.of} {number}"
+        return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,}-{figure.high:,}"
+    if figure.low is not None:
+        return f"at least {figure.low:,}"
+    return "?" if figure.high is None else f"at most {figure.high:,}"
 
 
 def day_words(day: Day | None) -> str:

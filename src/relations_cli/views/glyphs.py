@@ -1,0 +1,60 @@
+"""Signs, one cell wide, each with its ASCII twin for a terminal that cannot show it."""
+
+from collections.abc import Iterable, Mapping
+
+from relations_cli.query.answer import Hit
+
+_SIGNS = {
+    "planned": ("→", ">"),
+    "confirmed": ("✓", "v"),
+    "corroborated": ("+", "+"),
+    "disputed": ("≠", "!"),
+    "alleged": ("?", "?"),
+    "denied": ("✗", "x"),
+}
+_STANCES = {"asserts": ("?", "?"), "denies": ("✗", "x"), "corroborates": ("+", "+"), "confirms": ("✓", "v")}
+_DOUBTFUL = ("disputed", "denied", "alleged", "corroborated", "confirmed")
+"""The most doubtful first."""
+
+_TWINS = {
+    "●": "*", "○": "o", "│": "|", "┆": ":", "╭": ",", "╰": "`", "┃": "|", "↓": "v", "↑": "^", "─": "-", "━": "-",
+    "├": "|", "┤": "|", "┼": "+", "◂": "<", "▸": ">", "…": "~", "▪": "#", "◦": "o",
+}  # fmt: skip
+
+
+def status_sign(status: str, *, unicode: bool) -> str:
+    """The sign of a status; nothing for uncontested."""
+    return _SIGNS.get(status, ("", ""))[not unicode]
+
+
+def stance_sign(stance: str, *, unicode: bool) -> str:
+    """The sign of a stance."""
+    return _STANCES[stance][not unicode]
+
+
+def glyph(wanted: str, *, unicode: bool) -> str:
+    """The glyph, or its ASCII twin, each as wide as the other."""
+    return wanted if unicode else "".join(_TWINS.get(one, one) for one in wanted)
+
+
+def most_doubtful(hit: Hit) -> str:
+    """The status that an event shows: its own if it is planned or has claims, else its most doubtful proposition's."""
+    if hit.event.claims or hit.status == "planned":
+        return hit.status
+    reached = {state.status for state in hit.propositions}
+    return next((status for status in _DOUBTFUL if status in reached), "uncontested")
+
+
+def letters(names: Iterable[str]) -> Mapping[str, str]:
+    """A letter for each name, no two alike: one of its own where that is free, else the next free one.
+
+    Names keep their order, the first has the first choice.
+    """
+    given: dict[str, str] = {}
+    free = dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefghijklmnopqrstuvwxyz")
+    for name in names:
+        own = [letter for letter in name.upper() if letter in free]
+        letter = own[0] if own else next(iter(free), "·")
+        given[name] = letter
+        free.pop(letter, None)
+    return given

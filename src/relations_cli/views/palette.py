@@ -1,0 +1,42 @@
+"""One palette: what each style means, legible on light and on dark backgrounds, never the only sign of a meaning.
+
+Every colour has a luminance between 0.14 and 0.27, so that its contrast is at least 3:1 on black, white and the common
+themes between (WCAG 2.2, 1.4.11); a test works it out. Colours are numbers of the 256 that terminals share.
+"""
+
+HEAD = "bold"
+QUIET = "color(243)"
+MATCH = "bold underline"
+LINK = "underline color(31)"
+
+GOOD = "color(28)"
+BAD = "color(160)"
+DOUBT = "color(166)"
+CALM = "color(32)"
+LATER = "color(133)"
+
+_STATUS = {
+    "planned": LATER,
+    "confirmed": GOOD,
+    "corroborated": CALM,
+    "disputed": BAD,
+    "alleged": DOUBT,
+    "denied": BAD,
+}
+_STANCE = {"asserts": DOUBT, "denies": BAD, "corroborates": CALM, "confirms": GOOD}
+_HUES = ("color(32)", "color(166)", "color(28)", "color(133)", "color(160)", "color(30)", "color(130)", "color(97)")
+
+
+def status_style(status: str) -> str:
+    """The style of a status; nothing for uncontested."""
+    return _STATUS.get(status, "")
+
+
+def stance_style(stance: str) -> str:
+    """The style of a stance."""
+    return _STANCE.get(stance, "")
+
+
+def hue(place: int) -> str:
+    """The style of the kind at that place of a legend; hues come again after eight."""
+    return _HUES[place % len(_HUES)]
