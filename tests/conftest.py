@@ -33,7 +33,7 @@ def timeline() -> Run:
             "capture_output": True,
             "encoding": "utf-8",
             "errors": "surrogateescape",
-            "env": clean | {"TIMELINE_TODAY": TODAY} | (env or {}),
+            "env": clean | {"TIMELINE_TODAY": TODAY, "XDG_CONFIG_HOME": "/nonexistent"} | (env or {}),
             "timeout": 60,
         }
         command = [sys.executable, "-m", "relations_cli", *args]
@@ -46,6 +46,7 @@ def timeline() -> Run:
 def inline(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Inline:
     """The program in this process, in a pipe, on a fixed day: exit code, standard output, standard error."""
     monkeypatch.setenv("TIMELINE_TODAY", TODAY)
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nonexistent")
     for name in ("TIMELINE_FILE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
 

@@ -95,7 +95,7 @@ def test_a_journey_is_under_way_while_it_lasts(inline: Inline) -> None:
     ]
 
     assert (event["date"], event["upper"], event["upper_kind"]) == ("2023-09-10/..", None, "running")
-    assert "from 10 Sep 2023, under way" in inline("show", journey, "--as-of", "2023-09-13").out
+    assert "from Sun 10 Sep 2023, under way" in inline("show", journey, "--as-of", "2023-09-13").out
     assert journey not in inline("list", "--as-of", "2023-09-13", "--since", "2023-09-14").ids
     assert {row[0]: row[1] for row in inline("list", "--as-of", "2023-09-19").rows}[journey] == (
         "2023-09-10/2023-09-19"

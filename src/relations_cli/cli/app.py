@@ -1,6 +1,7 @@
 """The lazy group of commands, and the one place where errors become a line and an exit code."""
 
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -10,6 +11,7 @@ from typer.core import TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
+from relations_cli.cli.settings import aliases, expanded
 from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
@@ -61,13 +63,13 @@ class LazyGroup(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
-        main_help(ctx, formatter, COMMANDS)
+        main_help(ctx, formatter, COMMANDS, aliases(COMMANDS))
 
 
 def _no_command(name: str) -> NoReturn:
     from relations_cli.model.vocabulary import unknown
 
-    raise UsageError(unknown("command", name, COMMANDS, "`timeline --help`"))
+    raise UsageError(unknown("command", name, [*COMMANDS, *aliases(COMMANDS)], "`timeline --help`"))
 
 
 app = typer.Typer(
@@ -108,7 +110,8 @@ def timeline(
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; every error is one line on standard error."""
     try:
-        code: int | None = app(args, prog_name="timeline", standalone_mode=False)
+        given = _help_of(expanded(sys.argv[1:] if args is None else args, COMMANDS))
+        code: int | None = app(given, prog_name="timeline", standalone_mode=False)
     except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
         code = ExitCode.MATCHED
     except Exception as error:
@@ -117,6 +120,11 @@ def run(args: Sequence[str] | None = None) -> int:
         complain(_message(error))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
+
+
+def _help_of(args: list[str]) -> list[str]:
+    """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
+    return [*args[1:2], "--help"] if args[:1] == ["help"] else args
 
 
 def _message(error: Exception) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from relations_cli.escaping import one_line
+
 EXIT_CODES = (
     ("0", "something matched"),
     ("1", "nothing did"),
@@ -27,7 +29,9 @@ _ENVIRONMENT = (
     ("TIMELINE_FILE", "the chronology to read where --file is not given"),
     ("TIMELINE_TODAY", "YYYY-MM-DD, in place of today"),
     ("NO_COLOR, FORCE_COLOR", "switch colour off, or on"),
+    ("TIMELINE_PAGER, PAGER", "the pager of what is longer than the screen; cat is none"),
     ("COLUMNS", "the width of a table"),
+    ("XDG_CONFIG_HOME", "where timeline/config.toml lies, in place of ~/.config: file, color, pager, [alias]"),
 )
 
 
@@ -73,7 +77,12 @@ def _module(command: TyperCommand) -> Any:  # noqa: ANN401 -- a command's module
     return import_module(f"relations_cli.cli.{command.name}")
 
 
-def main_help(context: Any, formatter: Any, commands: Mapping[str, str]) -> None:  # noqa: ANN401
+def main_help(
+    context: Any,
+    formatter: Any,
+    commands: Mapping[str, str],
+    aliases: Mapping[str, str],
+) -> None:
     """Write the main page."""
     formatter.write_usage("timeline", "COMMAND [OPTIONS]")
     formatter.write_paragraph()
@@ -86,9 +95,12 @@ def main_help(context: Any, formatter: Any, commands: Mapping[str, str]) -> None
             formatter.write(f"{'':{formatter.current_indent}}{line}\n")
     with formatter.section("Commands (timeline COMMAND --help says all of one)"):
         formatter.write_dl(list(commands.items()))
+    if aliases:
+        with formatter.section("Saved queries, from config.toml"):
+            formatter.write_dl([(one_line(name), one_line(line)) for name, line in aliases.items()])
     with formatter.section("Options"):
         records = [parameter.get_help_record(context) for parameter in context.command.get_params(context)]
-        formatter.write_dl([record for record in records if record])
+        formatter.write_dl([("--no-config", "As the first word: without the settings file."), *filter(None, records)])
     with formatter.section("Environment"):
         formatter.write_dl(_ENVIRONMENT)
     with formatter.section("Exit codes"):

@@ -10,6 +10,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from relations_cli.cli.settings import settings
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.model.vocabulary import one_of
@@ -200,7 +201,7 @@ class Input(Struct, frozen=True):
 
     def _paths(self) -> list[str]:
         default = os.environ.get("TIMELINE_FILE")
-        return self.file or ([default] if default else [])
+        return self.file or ([default] if default else list(settings().file))
 
 
 def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own

@@ -1,15 +1,160 @@
-"""Settings of the user's own."""
+"""Settings and saved queries of the user's own: ``$XDG_CONFIG_HOME/timeline/config.toml``, or below ``~/.config``.
+
+The command line comes before the environment, that before the file. It is never looked for in the working directory,
+so that a downloaded folder cannot change what a command does.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NoReturn
 
 from msgspec import Struct
 
+from relations_cli.cli.streams import WHEN
+from relations_cli.errors import DataError, UsageError
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.vocabulary import nearest
+
+NO_CONFIG = "--no-config"
+
 
 class Settings(Struct, frozen=True):
-    """What the settings file says."""
+    """What the file says; the defaults where there is none."""
 
+    file: tuple[str, ...] = ()
+    """The chronologies to read where neither --file nor TIMELINE_FILE names one."""
     color: str = "auto"
     pager: str | None = None
+    alias: dict[str, str] = {}
+    """Name of a saved query: its command line."""
 
 
+def config_path() -> str:
+    """Where the file would be."""
+    base = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return os.path.join(base, "timeline", "config.toml")
+
+
+@cache
 def settings() -> Settings:
-    """The settings."""
-    return Settings()
+    """The settings of this process; without a file, or with ``--no-config``, the defaults.
+
+    Raises:
+        DataError: the file is no TOML, or says what is no setting; with its line.
+    """
+    path = config_path()
+    if NO_CONFIG in sys.argv[1:2] or not os.path.isfile(path):
+        return Settings()
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise DataError(f"{one_line(path)}: cannot be read: {reason.lower()}") from None
+    return _parsed(text, path)
+
+
+def _parsed(text: str, path: str) -> Settings:
+    import tomllib  # 3 ms, and only who has a file pays them
+
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).partition(" (at ")
+        line = "".join(one for one in place.partition(",")[0] if one.isdigit()) or str(text.count("\n") + 1)
+        raise DataError(f"{one_line(path)}:{line}: {one_line(reason[:1].lower() + reason[1:])}") from None
+    checked = {key: _checked(key, value, text, path) for key, value in given.items()}
+    return Settings(**checked)
+
+
+def _checked(key: str, value: Any, text: str, path: str) -> Any:  # noqa: ANN401 -- any TOML
+    """The value of a setting.
+
+    Raises:
+        DataError: there is no such setting, or it is of another kind.
+    """
+    if key == "file":
+        files = [value] if isinstance(value, str) else value
+        if isinstance(files, list) and all(isinstance(one, str) for one in files):
+            return tuple(os.path.expanduser(one) for one in files)
+        _refuse(key, "a path, or a list of paths", text, path)
+    if key == "color":
+        return value if value in WHEN else _refuse(key, f"one of {', '.join(WHEN)}", text, path)
+    if key == "pager":
+        return value if isinstance(value, str) else _refuse(key, "a command line", text, path)
+    if key == "alias":
+        return _aliases(value, text, path)
+    near = nearest(key, Settings.__struct_fields__)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(Settings.__struct_fields__)}"
+    raise DataError(f"{one_line(path)}:{_line(key, text)}: there is no setting {quoted(key)}: {hint}")
+
+
+def _aliases(value: object, text: str, path: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        _refuse("alias", "a table: [alias]", text, path)
+    for name, line in value.items():
+        if not isinstance(line, str) or not line.strip():
+            _refuse(name, "a command line", text, path)
+    return value
+
+
+def _refuse(key: str, expected: str, text: str, path: str) -> NoReturn:
+    raise DataError(f"{one_line(path)}:{_line(key, text)}: {one_line(key)} has to be {expected}")
+
+
+def _line(key: str, text: str) -> int:
+    """The line on which a key stands, from 1."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip().strip("[").startswith((key, f'"{key}"', f"'{key}'")):
+            return number
+    return 1
+
+
+def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
+    """The arguments with a saved query in the place of its name; ``--no-config`` is taken off.
+
+    Raises:
+        DataError: a mistake in the settings: an alias that hides a command, or leads back to itself.
+        UsageError: an alias whose quotes do not close.
+    """
+    given = list(args)
+    if given[:1] == [NO_CONFIG]:
+        return given[1:]
+    if not given or given[0].startswith("-"):
+        return given
+    saved = aliases(commands)
+    seen: list[str] = []
+    while given and given[0] in saved:
+        name = given[0]
+        if name in seen:
+            raise DataError(f"{one_line(config_path())}: the alias {quoted(seen[0])} leads back to itself")
+        seen.append(name)
+        given = [*_words(name, saved[name]), *given[1:]]
+        if given[:1] and given[0] in commands:
+            break
+    return given
+
+
+def _words(name: str, line: str) -> list[str]:
+    import shlex
+
+    try:
+        return shlex.split(line)
+    except ValueError as error:
+        message = str(error)
+        raise UsageError(f"{one_line(config_path())}: the alias {quoted(name)}: {message.lower()}") from None
+
+
+def aliases(commands: Mapping[str, str]) -> dict[str, str]:
+    """The saved queries by name.
+
+    Raises:
+        DataError: one of them has the name of a command.
+    """
+    saved = settings().alias
+    for name in saved:
+        if name in commands:
+            raise DataError(f"{one_line(config_path())}: the alias {quoted(name)} has the name of a command: rename it")
+    return saved

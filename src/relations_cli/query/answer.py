@@ -121,6 +121,19 @@ class Hit:
         return dict(sorted(found.items()))
 
 
+def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
+    """The hits by (lower, upper, place in the file), undated last in either direction."""
+    dated: list[Hit] = []
+    undated: list[Hit] = []
+    for hit in hits:
+        (dated if hit.is_dated else undated).append(hit)
+    dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
+    if reverse:  # the exact reverse, equal dates included; sort(reverse=True) would keep those in file order
+        dated.reverse()
+        undated.reverse()
+    return dated + undated
+
+
 class LeftOut(Struct, frozen=True, kw_only=True):
     """How many rows were not shown, and why."""
 

@@ -9,11 +9,11 @@ from relations_cli.dates import FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError, UsageError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Hit, Table
+from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
 from relations_cli.query.fields import EVENTS, SEARCHED
 from relations_cli.query.lookup import ids_named
 from relations_cli.query.query import Query
-from relations_cli.query.select import everyone, in_order, select
+from relations_cli.query.select import everyone, select
 
 _DISTANCE = Field(
     "distance", "text", attrgetter("distance"), "anchor, -12 d, +3 d, same day, during (it holds the anchor) ..."

@@ -11,8 +11,7 @@ from relations_cli.dates.days import day_number
 from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.model.vocabulary import same_words
-from relations_cli.query.answer import Answer, Field, Hit, Table
-from relations_cli.query.select import in_order
+from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
 
 Check = Literal[
     "one-source",

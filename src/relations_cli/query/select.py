@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.model.facts import Chronology, Event, Proposition
 from relations_cli.model.status import Status, as_of
-from relations_cli.query.answer import Answer, Hit, LeftOut
+from relations_cli.query.answer import Answer, Hit, LeftOut, in_order
 from relations_cli.query.fields import EVENTS, SEARCHED
 from relations_cli.query.filters import filters_of
 from relations_cli.query.moment import Moment
@@ -133,19 +133,6 @@ def date_of(event: Event, query: Query) -> FuzzyDate | None:
         return None
     date = parse_edtf(event.date)
     return date if query.as_of is None else date.as_of(query.as_of)
-
-
-def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
-    """The hits by (lower, upper, place in the file), undated last in either direction."""
-    dated: list[Hit] = []
-    undated: list[Hit] = []
-    for hit in hits:
-        (dated if hit.is_dated else undated).append(hit)
-    dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
-    if reverse:  # the exact reverse, equal dates included; sort(reverse=True) would keep those in file order
-        dated.reverse()
-        undated.reverse()
-    return dated + undated
 
 
 def _found(hits: list[Hit], chronology: Chronology, text: str) -> list[Hit]:

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Hit, Table
-from relations_cli.query.select import in_order
+from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
 
 
 class Term(Struct, frozen=True, kw_only=True):

@@ -87,8 +87,9 @@ def _first_day(date: str | None) -> str:
     """When a date begins, which is short enough for a column."""
     if date is None:
         return ""
+    begins = date.split("/")[0]
     words = str(parse_edtf(date))
-    return words.split(" – ", maxsplit=1)[0] if len(words) > _LONGEST_DATE else words
+    return words if len(words) <= _LONGEST_DATE or begins in ("", "..", date) else str(parse_edtf(begins))
 
 
 _LONGEST_DATE = 14

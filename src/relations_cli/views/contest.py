@@ -7,12 +7,12 @@ from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import day_number
-from relations_cli.model.facts import STANCES, Claim
+from relations_cli.model.facts import Claim
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, plain
-from relations_cli.views.footer import flowed, footer
+from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign, status_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.words import day_words, names_text
@@ -38,11 +38,7 @@ def contested_view(answer: Answer[Contested]) -> View:
                 *[Padding(line, (0, 0, 0, _INDENT)) for line in _body(row, answer, span, screen)],
             ]
             parts.append(Text())
-        signs = [
-            Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance)).append(f" {stance}", QUIET)
-            for stance in STANCES
-        ]
-        parts += flowed(signs, screen.width)
+        parts += flowed(stance_legend(screen), screen.width)
         said = footer(answer) if screen.terminal else ""
         return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
 

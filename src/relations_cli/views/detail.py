@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from relations_cli.dates import parse_edtf
-from relations_cli.model.facts import Actor, Claim, Source
+from relations_cli.dates import in_words, parse_edtf
+from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.query.contested import Contested
 from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
 from relations_cli.views.proposition import write_history
-from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text
+from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text, time_text
 
 _DIM = "dim"
 _INDENT = 2
@@ -20,11 +20,11 @@ def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] |
     """A view of every event of the answer, one below the other; with the histories of those whose id is given."""
 
     def view(screen: Screen) -> str:
-        titles = {event.id: event.title for event in answer.chronology.events}
+        events = {event.id: event for event in answer.chronology.events}
         page = Page()
         for hit in answer:
             page.rule()
-            _Detail(page, hit, answer, titles).write((histories or {}).get(hit.event.id, ()))
+            _Detail(page, hit, answer, events).write((histories or {}).get(hit.event.id, ()))
         _write_later(page, answer)
         return page.text(screen)
 
@@ -80,7 +80,7 @@ class _Detail(NamedTuple):
     page: Page
     hit: Hit
     answer: Answer[Hit]
-    titles: dict[str, str]
+    events: dict[str, Event]
 
     def write(self, history: Sequence[Contested]) -> None:
         self._head()
@@ -102,7 +102,7 @@ class _Detail(NamedTuple):
     def _head(self) -> None:
         event, page = self.hit.event, self.page
         page.add(Part(event.title, "bold"))
-        date = "undated" if self.hit.date is None else str(self.hit.date)
+        date = "undated" if self.hit.date is None else in_words(self.hit.date, weekday=True)
         landmark = "landmark" if event.landmark else None
         page.add(" · ".join(part for part in (date, event.type, landmark) if part))
         page.add(Part(event.id, _DIM))
@@ -113,7 +113,7 @@ class _Detail(NamedTuple):
 
     def _facts(self) -> None:
         event = self.hit.event
-        self._fact("Status", standing_text(self.hit.status, self.hit.denied_by, self.actors))
+        self._fact("Status", standing_text(self.hit.status, self.hit.denied_by, self.actors, event.claims))
         if event.known:
             self._fact("Known", str(parse_edtf(event.known)))
         self._fact("Actors", names_text(event.actors, self.actors))
@@ -136,7 +136,7 @@ class _Detail(NamedTuple):
         if self.hit.propositions:
             self.page.heading("Bears on")
         for state in self.hit.propositions:
-            reached = standing_text(state.status, state.denied_by, self.actors)
+            reached = standing_text(state.status, state.denied_by, self.actors, state.claims)
             self.page.add(state.text, Part(f" ({state.id}: {reached})", _DIM), indent=_INDENT)
             self._claims(state.claims, 2 * _INDENT)
 
@@ -153,9 +153,26 @@ class _Detail(NamedTuple):
         related = self.hit.event.related
         if related:
             self.page.heading("Related")
-        for name in related:
-            title = self.titles.get(name)
-            self.page.add(title or "", Part(f" ({name})" if title else name, _DIM), indent=_INDENT)
+        for name in sorted(related, key=self._when):
+            event = self.events.get(name)
+            if event is None:
+                self.page.add(name, indent=_INDENT)
+            else:
+                self.page.add(event.title, Part(f" ({name}{self._distance(event)})", _DIM), indent=_INDENT)
+
+    def _when(self, name: str) -> tuple[object, ...]:
+        event = self.events.get(name)
+        return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+
+    def _distance(self, event: Event) -> str:
+        """How long before or after, in words."""
+        if event.date is None or self.hit.date is None or not self.hit.is_dated:
+            return ""
+        other = parse_edtf(event.date)
+        if other.undated:
+            return ""
+        days = other.distance_to(self.hit.date)
+        return f", {time_text(abs(days))} {'later' if days > 0 else 'earlier'}" if days else ", at that time"
 
     def _sources(self) -> None:
         sources = self.hit.event.sources

@@ -5,11 +5,12 @@ from typing import Any
 
 from rich.text import Text
 
+from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen
-from relations_cli.views.glyphs import most_doubtful, status_sign
-from relations_cli.views.palette import QUIET, status_style
+from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
+from relations_cli.views.palette import QUIET, stance_style, status_style
 from relations_cli.views.words import day_words
 
 _BETWEEN = "   "
@@ -46,6 +47,14 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
         Text(style=QUIET).append(status_sign(status, unicode=screen.unicode), status_style(status)).append(f" {status}")
         for status in STATUSES
         if status in found and status != "uncontested"
+    ]
+
+
+def stance_legend(screen: Screen) -> list[Text]:
+    """The signs of the stances, each with its word."""
+    return [
+        Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance)).append(f" {stance}", QUIET)
+        for stance in STANCES
     ]
 
 

@@ -1,12 +1,16 @@
 """Lines of styled text: wrapped and coloured by Rich on a terminal, the same text as it is in a pipe."""
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from relations_cli.escaping import one_line
 from relations_cli.views import Screen
 
-_READABLE = 100
+if TYPE_CHECKING:
+    from rich.style import Style
+
+_READABLE = 92
 """Columns beyond which a line of prose is hard to read."""
 
 
@@ -65,6 +69,15 @@ def _undrawn(line: Line) -> str:
     return f"{' ' * line.indent}{line.label}{''.join(part.text for part in line.parts)}".rstrip() + "\n"
 
 
+def _style(part: Part) -> "Style":
+    """The style of a part; an address is a link where the terminal has them (OSC 8)."""
+    from rich.style import Style
+
+    style = Style.parse(part.style)
+    is_address = re.fullmatch(r"https?://[!-~]+", part.text)
+    return style + Style(link=part.text) if is_address else style
+
+
 def _drawn(lines: Sequence[Line], screen: Screen) -> str:
     from rich.padding import Padding
     from rich.table import Table
@@ -77,7 +90,7 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
         grid = Table.grid()
         grid.add_column(width=len(line.label), no_wrap=True)
         grid.add_column(overflow="fold")
-        text = Text.assemble(*[(part.text, part.style) for part in line.parts])
+        text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
         grid.add_row(Text(line.label, style="dim"), text)
         drawn.append(Padding(grid if line.label else text, (0, 0, 0, line.indent)))
     return draw(screen._replace(width=min(screen.width, _READABLE)), *drawn)

@@ -11,7 +11,8 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.figures import FigureRow
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, plain
-from relations_cli.views.glyphs import glyph
+from relations_cli.views.footer import flowed, stance_legend
+from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
 from relations_cli.views.words import number_text
 
@@ -37,15 +38,15 @@ def figures_view(answer: Answer[FigureRow]) -> View:
             min(max(cell_len(plain(label[1]).plain) for label in labels), _LONGEST_NAME, screen.width // 3),
             max(len(label[2]) for label in labels),
         ]
-        room = screen.width - sum(widths) - 4
+        room = screen.width - sum(widths) - 6
         is_log = bool(numbers) and min(numbers) > 0 and max(numbers) >= _LOGARITHMIC_FROM * min(numbers)
         scale = _scale(numbers, room, logarithmic=is_log) if room >= _LEAST_BAR and numbers else None
         lines = [_line(row, label, widths, scale, room, screen) for row, label in zip(answer, labels, strict=True)]
         if scale is not None:
-            lines.append(_axis(numbers, sum(widths) + 3, room, logarithmic=is_log))
+            lines.append(_axis(numbers, sum(widths) + 5, room, logarithmic=is_log))
         measure = answer.rows[0].figure.of
         heading = Text(answer.chronology.measures.get(measure, measure), style=HEAD)
-        return draw(screen, heading, *lines)
+        return draw(screen, heading, *lines, Text(), *flowed(stance_legend(screen), screen.width))
 
     return view
 
@@ -74,9 +75,8 @@ def _line(
         line.append_text(cell).append(" ")
     line.append(f"{number:>{widths[2]}} ", HEAD)
     stance = row.row.claim.stance
-    if scale is not None:
-        line.append(_bar(row, scale, room, screen), stance_style(stance))
-    return line.append(f" {stance}" if stance != "asserts" else "", QUIET)
+    line.append(f"{stance_sign(stance, unicode=screen.unicode)} ", stance_style(stance))
+    return line if scale is None else line.append(_bar(row, scale, room, screen), stance_style(stance))
 
 
 def _bar(row: FigureRow, scale: Scale, room: int, screen: Screen) -> str:

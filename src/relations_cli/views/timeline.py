@@ -8,8 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.query.select import in_order
+from relations_cli.query.answer import Answer, Hit, in_order
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
 from relations_cli.views.footer import flowed, footer, legend

@@ -14,12 +14,29 @@ def names_text(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
     return ", ".join(actor_name(actors, actor) for actor in ids)
 
 
-def standing_text(status: str, denied_by: Iterable[str], actors: Mapping[str, Actor]) -> str:
-    """A status, and who denies."""
-    names = names_text(denied_by, actors)
-    return (
-        f"{status}, denied by {names}" if names and status != "denied" else f"{status} by {names}" if names else status
-    )
+_RESTS_ON = {
+    "confirmed": "confirms",
+    "corroborated": "corroborates",
+    "disputed": "asserts",
+    "alleged": "asserts",
+}
+"""The stance on which a status rests."""
+_MOST_NAMES = 3
+
+
+def standing_text(
+    status: str, denied_by: Iterable[str], actors: Mapping[str, Actor], claims: Iterable[Claim] = ()
+) -> str:
+    """A status, on whose word it rests since when, and who denies."""
+    denied = names_text(denied_by, actors)
+    text = f"{status} by {denied}" if status == "denied" and denied else status
+    grounds = sorted((claim for claim in claims if claim.stance == _RESTS_ON.get(status)), key=made)
+    if grounds:
+        names = list(dict.fromkeys(actor_name(actors, claim.by) for claim in grounds))
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        since = f" since {parse_edtf(grounds[0].date)}" if grounds[0].date else ""
+        text += f": {', '.join(names[:_MOST_NAMES])}{more}{since}"
+    return f"{text}; denied by {denied}" if denied and status != "denied" else text
 
 
 def claim_label(claim: Claim) -> str:
@@ -52,6 +69,18 @@ def day_words(day: Day | None) -> str:
     """A day as people read it; what holds from the start is undated."""
     text = day_text(day)
     return "undated" if text is None else str(parse_edtf(text)) if not text.startswith("+") else text
+
+
+_YEAR, _TWO_MONTHS, _MONTH = 365.25, 61, 30.44
+
+
+def time_text(days: int) -> str:
+    """A number of days as people say it: days, then months, then years, rounded down."""
+    if days < _TWO_MONTHS:
+        return "1 day" if days == 1 else f"{days} days"
+    if days < 2 * _YEAR:
+        return f"{int(days / _MONTH)} months"
+    return f"{int(days / _YEAR)} years"
 
 
 def made(claim: Claim) -> tuple[Any, ...]:
