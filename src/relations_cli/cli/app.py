@@ -61,6 +61,10 @@ class LazyGroup(TyperGroup):
         one.command(cmd_name, cls=ManualCommand, help=module.__doc__)(module.command)
         return typer.main.get_command(one)
 
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        """The commands and the saved queries, for completion."""
+        return [*COMMANDS, *aliases(COMMANDS)]
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
         main_help(ctx, formatter, COMMANDS, aliases(COMMANDS))

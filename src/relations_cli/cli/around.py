@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import NEAR, around
 
@@ -16,7 +16,15 @@ timeline around 2024-06-18 --before 7 --after 60 --tag treaty
 """
 _DAYS = 30
 
-Name = Annotated[str, typer.Argument(metavar="DATE|ID", help="A date, an id, or a part of an id.", show_default=False)]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATE|ID",
+        help="A date, an id, or a part of an id.",
+        show_default=False,
+        autocompletion=completes("events"),
+    ),
+]
 Days = Annotated[
     int, typer.Option("--days", metavar="N", help="How far to look either way (30).", rich_help_panel=RESULT, min=0)
 ]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.claims import CLAIMS, claims
 from relations_cli.query.query import split
@@ -26,6 +26,7 @@ By = Annotated[
         "--by",
         metavar="ACTOR",
         help="Made by an actor, or by somebody who speaks for it: id, name or alias; a comma is either.",
+        autocompletion=completes("actors"),
         rich_help_panel=RESULT,
     ),
 ]
@@ -35,6 +36,7 @@ Stances = Annotated[
         "--stance",
         metavar="STANCE",
         help="asserts, denies, corroborates or confirms; a comma is either.",
+        autocompletion=completes("stances"),
         rich_help_panel=RESULT,
     ),
 ]
@@ -44,6 +46,7 @@ About = Annotated[
         "--about",
         metavar="ID",
         help="On a proposition (`timeline contested` lists them) or an event; a comma is either.",
+        autocompletion=completes("subjects"),
         rich_help_panel=RESULT,
     ),
 ]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.count import COUNTS, count, count_by, facet
 from relations_cli.query.select import select
@@ -26,6 +26,7 @@ By = Annotated[
         "--by",
         metavar="FACET",
         help="year, month, tag, actor, place, type, publisher or status.",
+        autocompletion=completes("facets"),
         rich_help_panel=RESULT,
     ),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.figures import FIGURES, figures, measures
 
@@ -20,7 +20,13 @@ timeline figures --of containers --until 2024 -o csv
 
 Of = Annotated[
     str | None,
-    typer.Option("--of", metavar="MEASURE", help="Which measure: shells, troops, killed ...", rich_help_panel=RESULT),
+    typer.Option(
+        "--of",
+        metavar="MEASURE",
+        help="Which measure: shells, troops, killed ...",
+        autocompletion=completes("measures"),
+        rich_help_panel=RESULT,
+    ),
 ]
 
 

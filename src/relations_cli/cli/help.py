@@ -40,7 +40,7 @@ class ManualCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer's own types are private
         """Parse the arguments; a bare ``--json`` at the end names the fields, as gh does."""
-        if args and args[-1] == "--json":
+        if args and args[-1] == "--json" and not ctx.resilient_parsing:
             from relations_cli.errors import UsageError
 
             fields = ", ".join(_module(self).TABLE.fields)
@@ -78,8 +78,8 @@ def _module(command: TyperCommand) -> Any:  # noqa: ANN401 -- a command's module
 
 
 def main_help(
-    context: Any,
-    formatter: Any,
+    context: Any,  # noqa: ANN401 -- Typer's own types are private
+    formatter: Any,  # noqa: ANN401
     commands: Mapping[str, str],
     aliases: Mapping[str, str],
 ) -> None:

@@ -23,12 +23,26 @@ RESULT = "Result"
 INPUT = "Input"
 
 
-def _filter(*names: str, metavar: str | None, help: str) -> Any:  # noqa: A002, ANN401 -- Typer's own word and type
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=FILTERS)
+def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
+    """What completes a value, by the name that ``cli.completion`` has for it; nothing for None."""
+    if what is None:
+        return None
+
+    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from relations_cli.cli.completion import values_of  # only a shell that completes needs it
+
+        return values_of(what, ctx, incomplete)
+
+    return values
 
 
-def _result(*names: str, metavar: str | None, help: str) -> Any:  # noqa: A002, ANN401
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=RESULT)
+def _filter(*names: str, metavar: str | None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=FILTERS, autocompletion=completes(values))
+
+
+def result_option(*names: str, metavar: str | None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
+    """An option of the group on results, with what completes its value."""
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=RESULT, autocompletion=completes(values))
 
 
 class AsOf(Struct, frozen=True):
@@ -53,7 +67,8 @@ class Filters(AsOf, frozen=True):
         str | None, _filter("--on", metavar="DATE", help="Overlapping DATE, which may be a range: 2022..2024.")
     ] = None
     years: Annotated[
-        list[str] | None, _filter("--year", metavar="YYYY", help="Overlapping a year; 2022,2024 is either.")
+        list[str] | None,
+        _filter("--year", metavar="YYYY", help="Overlapping a year; 2022,2024 is either.", values="years"),
     ] = None
     anniversaries: Annotated[
         list[str] | None,
@@ -69,9 +84,12 @@ class Filters(AsOf, frozen=True):
             "-t",
             metavar="TAG",
             help="With a tag: un,sanctions is either, -t un -t oil both (`timeline tags`).",
+            values="tags",
         ),
     ] = None
-    not_tags: Annotated[list[str] | None, _filter("--not-tag", metavar="TAG", help="Without any of these tags.")] = None
+    not_tags: Annotated[
+        list[str] | None, _filter("--not-tag", metavar="TAG", help="Without any of these tags.", values="tags")
+    ] = None
     actors: Annotated[
         list[str] | None,
         _filter(
@@ -82,14 +100,20 @@ class Filters(AsOf, frozen=True):
                 "With an actor, or somebody who speaks for it: id, name or alias; "
                 "comma and repeating as for --tag (`timeline actors`)."
             ),
+            values="actors",
         ),
     ] = None
     places: Annotated[
-        list[str] | None, _filter("--place", metavar="PLACE", help="At a place; repeated: at either.")
+        list[str] | None, _filter("--place", metavar="PLACE", help="At a place; repeated: at either.", values="places")
     ] = None
     types: Annotated[
         list[str] | None,
-        _filter("--type", metavar="TYPE", help="Of a type; visit,summit is either (`timeline count --by type`)."),
+        _filter(
+            "--type",
+            metavar="TYPE",
+            help="Of a type; visit,summit is either (`timeline count --by type`).",
+            values="types",
+        ),
     ] = None
     landmarks: Annotated[
         bool, _filter("--landmarks", metavar=None, help="Only the few events that a briefing needs.")
@@ -103,6 +127,7 @@ class Filters(AsOf, frozen=True):
                 "The event, or a proposition it bears on, is planned, confirmed, corroborated, disputed, alleged, "
                 "denied or uncontested; a comma is either."
             ),
+            values="statuses",
         ),
     ] = None
 
@@ -112,16 +137,22 @@ class Shape(Struct, frozen=True):
 
     fields: Annotated[
         str | None,
-        _result(
-            "--fields", metavar="FIELDS", help="Only these fields, with commas between; `--fields help` lists them."
+        result_option(
+            "--fields",
+            metavar="FIELDS",
+            help="Only these fields, with commas between; `--fields help` lists them.",
+            values="fields",
         ),
     ] = None
     json: Annotated[
-        str | None, _result("--json", metavar="FIELDS", help="The same as -o json --fields FIELDS; `--json all`.")
+        str | None,
+        result_option(
+            "--json", metavar="FIELDS", help="The same as -o json --fields FIELDS; `--json all`.", values="fields"
+        ),
     ] = None
     output: Annotated[
         str | None,
-        _result(
+        result_option(
             "--output",
             "-o",
             metavar="FORMAT|FILE",
@@ -129,25 +160,36 @@ class Shape(Struct, frozen=True):
                 "table (on a terminal the default), tsv (in a pipe), csv, json, jsonl, timeline (drawn) or svg; "
                 "or a file, whose suffix says the format: out.csv."
             ),
+            values="formats",
         ),
     ] = None
     to: Annotated[
-        str | None, _result("--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.")
+        str | None,
+        result_option(
+            "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="formats"
+        ),
     ] = None
-    force: Annotated[bool, _result("--force", metavar=None, help="Overwrite the file.")] = False
+    force: Annotated[bool, result_option("--force", metavar=None, help="Overwrite the file.")] = False
     color: Annotated[
-        str | None, _result("--color", metavar="WHEN", help="auto, always or never; before NO_COLOR and FORCE_COLOR.")
+        str | None,
+        result_option(
+            "--color", metavar="WHEN", help="auto, always or never; before NO_COLOR and FORCE_COLOR.", values="colours"
+        ),
     ] = None
-    no_pager: Annotated[bool, _result("--no-pager", metavar=None, help="Never through a pager.")] = False
+    no_pager: Annotated[bool, result_option("--no-pager", metavar=None, help="Never through a pager.")] = False
 
 
 class Look(Struct, frozen=True):
     """How events are drawn for people."""
 
-    long: Annotated[bool, _result("--long", metavar=None, help="In a table, the summary under each title.")] = False
+    long: Annotated[bool, result_option("--long", metavar=None, help="In a table, the summary under each title.")] = (
+        False
+    )
     lanes: Annotated[
         str | None,
-        _result("--lanes", metavar="FACET", help="With -o timeline, parallel lanes by type, tag or actor."),
+        result_option(
+            "--lanes", metavar="FACET", help="With -o timeline, parallel lanes by type, tag or actor.", values="lanes"
+        ),
     ] = None
 
     def __post_init__(self) -> None:
@@ -160,9 +202,9 @@ class Rows(Struct, frozen=True):
     """How many rows of the result, in which direction."""
 
     limit: Annotated[
-        int | None, _result("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
+        int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
     ] = None
-    reverse: Annotated[bool, _result("--reverse", "-r", metavar=None, help="In reverse order.")] = False
+    reverse: Annotated[bool, result_option("--reverse", "-r", metavar=None, help="In reverse order.")] = False
 
 
 class Input(Struct, frozen=True):
@@ -188,6 +230,7 @@ class Input(Struct, frozen=True):
             metavar="FORMAT",
             help="Its format, where suffix and content do not say it.",
             rich_help_panel=INPUT,
+            autocompletion=completes("readers"),
         ),
     ] = None
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import in_context, neighbours_of
 from relations_cli.query.fields import SEARCHED
@@ -25,7 +25,13 @@ timeline search veto -C 2
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.", show_default=False)]
 Sort = Annotated[
     str | None,
-    typer.Option("--sort", metavar="ORDER", help="rank (best first; the default) or date.", rich_help_panel=RESULT),
+    typer.Option(
+        "--sort",
+        metavar="ORDER",
+        help="rank (best first; the default) or date.",
+        autocompletion=completes("orders"),
+        rich_help_panel=RESULT,
+    ),
 ]
 Context = Annotated[
     int | None,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, AsOf, Input, Shape, query_of, shared_options
+from relations_cli.cli.options import RESULT, AsOf, Input, Shape, completes, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.errors import UsageError
 from relations_cli.query.contested import histories, propositions
@@ -27,7 +27,13 @@ timeline show 2024-06-18-putin-visits-north-korea --cite
 """
 
 Names = Annotated[
-    list[str], typer.Argument(metavar="DATE|ID...", help="A date, an id, or a part of an id.", show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="DATE|ID...",
+        help="A date, an id, or a part of an id.",
+        show_default=False,
+        autocompletion=completes("ids"),
+    ),
 ]
 Cite = Annotated[
     bool, typer.Option("--cite", help="One line a source: publisher, title, date, address.", rich_help_panel=RESULT)

@@ -1,0 +1,150 @@
+"""What a shell may complete: tags, actors, types, ids, years, formats, fields, statuses and the like.
+
+A shell's completion script evaluates what it is given, zsh's as shell code: only words that no shell reads as anything
+else are offered, and help texts are reduced to plain words. Nothing here fails; a file that cannot be read completes
+nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import Any
+
+from relations_cli.cli.streams import WHEN
+from relations_cli.errors import TimelineError
+from relations_cli.model.facts import STANCES, Chronology
+from relations_cli.model.status import STATUSES
+from relations_cli.query.count import FACETS
+from relations_cli.query.query import ORDERS
+
+Values = Mapping[str, str]
+"""Value: what it means."""
+
+_LANES = ("type", "tag", "actor")
+
+
+def values_of(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401 -- Typer's context
+    """The values that begin with what was typed, each with what it means; after a comma, of its last part.
+
+    Args:
+        what: the kind of value, a key of the tables below.
+        context: Typer's, with the parameters that the command line has so far.
+        incomplete: what was typed of the value.
+    """
+    given, comma, last = incomplete.rpartition(",")
+    taken = set(given.split(",")) if comma else set()
+    try:
+        values = _CLOSED[what] if what in _CLOSED else _OPEN[what](context)
+    except TimelineError:
+        return []
+    return [
+        (f"{given}{comma}{value}", _harmless(meaning))
+        for value, meaning in values.items()
+        if value.casefold().startswith(last.casefold()) and value not in taken and re.fullmatch(r"[\w.-]+", value)
+    ]
+
+
+def _harmless(text: str) -> str:
+    """A help text of plain words: what else it holds could mean something to a shell."""
+    return re.sub(r"[^\w .,;()/+-]", "", text)
+
+
+def _chronology(context: Any) -> Chronology:  # noqa: ANN401
+    """The chronology that the command line names so far."""
+    from relations_cli.cli.options import Input
+
+    given = context.params
+    chronology, _ = Input(file=given.get("file"), from_=given.get("from_")).load()
+    return chronology
+
+
+def _named(names: Iterable[str]) -> Values:
+    return dict.fromkeys(names, "")
+
+
+def _tags(context: Any) -> Values:  # noqa: ANN401
+    chronology = _chronology(context)
+    return chronology.tags or _named(tag for event in chronology.events for tag in event.tags)
+
+
+def _types(context: Any) -> Values:  # noqa: ANN401
+    chronology = _chronology(context)
+    return chronology.types or _named(event.type for event in chronology.events if event.type)
+
+
+def _actors(context: Any) -> Values:  # noqa: ANN401
+    """The ids, then the names and aliases that are single words."""
+    chronology = _chronology(context)
+    ids = {name: actor.name for name, actor in chronology.actors.items()}
+    words = {word: actor.name for actor in chronology.actors.values() for word in (actor.name, *actor.aliases)}
+    return words | ids or _named(name for event in chronology.events for name in event.actors)
+
+
+def _places(context: Any) -> Values:  # noqa: ANN401
+    return _named(place for event in _chronology(context).events for place in event.places)
+
+
+def _events(context: Any) -> Values:  # noqa: ANN401
+    return {event.id: event.title for event in _chronology(context).events}
+
+
+def _subjects(context: Any) -> Values:  # noqa: ANN401
+    chronology = _chronology(context)
+    claimed = {event.id: event.title for event in chronology.events if event.claims}
+    return {name: proposition.text for name, proposition in chronology.propositions.items()} | claimed
+
+
+def _ids(context: Any) -> Values:  # noqa: ANN401
+    return {**_events(context), **_subjects(context)}
+
+
+def _measures(context: Any) -> Values:  # noqa: ANN401
+    return _chronology(context).measures
+
+
+def _years(context: Any) -> Values:  # noqa: ANN401
+    from relations_cli.dates import parse_edtf
+
+    days = [parse_edtf(event.date).first_day for event in _chronology(context).events if event.date]
+    return _named(f"{year:04d}" for year in sorted({day[0] for day in days if day is not None}))
+
+
+def _fields(context: Any) -> Values:  # noqa: ANN401
+    table = import_module(f"relations_cli.cli.{context.info_name}").TABLE
+    return {"all": "every field"} | {field.name: field.meaning for field in table.fields.values()}
+
+
+def _formats(_context: Any) -> Values:  # noqa: ANN401
+    from relations_cli.writers import WRITERS
+
+    return _named(("table", "timeline", "svg", *WRITERS))
+
+
+def _readers(_context: Any) -> Values:  # noqa: ANN401
+    from relations_cli.readers import READERS
+
+    return _named(READERS)
+
+
+_CLOSED: dict[str, Values] = {
+    "statuses": _named(STATUSES),
+    "stances": _named(STANCES),
+    "facets": _named(FACETS),
+    "orders": _named(ORDERS),
+    "colours": _named(WHEN),
+    "lanes": _named(_LANES),
+}
+_OPEN: dict[str, Callable[[Any], Values]] = {
+    "tags": _tags,
+    "types": _types,
+    "actors": _actors,
+    "places": _places,
+    "events": _events,
+    "ids": _ids,
+    "subjects": _subjects,
+    "measures": _measures,
+    "years": _years,
+    "fields": _fields,
+    "formats": _formats,
+    "readers": _readers,
+}

@@ -1,0 +1,175 @@
+"""Completion of values, in a real bash and a real zsh, with hostile data, and without loading Rich."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from program import Write
+
+PROGRAM = Path(sys.executable).with_name("timeline")
+HOSTILE = {
+    "title": "T",
+    "tags": {"$(touch x)": "one", "good": "$(touch y) `touch z` [/bold] 'quote", "a`touch w`": "three", "-n": "four"},
+    "events": [{"id": "e`touch v`", "date": "2022", "title": "$(touch u)", "tags": ["good", "$(touch x)"]}],
+}
+
+
+def needs(name: str) -> str:
+    """The program, or a reason to skip; where everything has to be there, a failure."""
+    path = shutil.which(name)
+    if path is None:
+        message = f"{name} is not installed"
+        if os.environ.get("TIMELINE_TEST_ALL"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return path
+
+
+def answer(line: str, shell: str = "bash", **env: str) -> list[str]:
+    """What the program answers a shell that completes the last word of a line."""
+    words = line.split(" ")
+    done = subprocess.run(
+        [PROGRAM],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=os.environ
+        | {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_TYPER_COMPLETE_ARGS": line}
+        | {"_TIMELINE_COMPLETE": f"complete_{shell}", "XDG_CONFIG_HOME": "/nonexistent"}
+        | env,
+    )
+    assert done.stderr == ""
+    return [line for line in done.stdout.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("timeline sea", ["search"]),
+        ("timeline list --tag sanc", ["sanctions"]),
+        ("timeline list --tag un,oi", ["un,oil"]),
+        ("timeline list --tag un,u", ["un,ukraine-war"]),
+        ("timeline list --type summ", ["summit"]),
+        ("timeline list -a DPR", ["DPR", "DPRK"]),
+        ("timeline list -a vasily-n", ["vasily-nebenzia"]),
+        ("timeline list --year 195", ["1950", "1953", "1956", "1959"]),
+        ("timeline list --status alle", ["alleged"]),
+        ("timeline list -o ts", ["tsv"]),
+        ("timeline list --fields id,tit", ["id,title"]),
+        ("timeline list --json id,snip", []),
+        ("timeline search x --json id,snip", ["id,snippet"]),
+        ("timeline show 2022-05-26", ["2022-05-26-russia-china-veto"]),
+        ("timeline show troops-dep", ["troops-deployed"]),
+        ("timeline around 2022-05-26", ["2022-05-26-russia-china-veto"]),
+        ("timeline claims --stance den", ["denies"]),
+        ("timeline claims --about troops-dep", ["troops-deployed"]),
+        ("timeline figures --of shel", ["shells"]),
+        ("timeline count --by pub", ["publisher"]),
+        ("timeline list --color al", ["always"]),
+        ("timeline list --lanes a", ["actor"]),
+        ("timeline list --place Mosc", ["Moscow"]),
+        ("timeline list -f /nonexistent.json --tag s", []),
+    ],
+)
+def test_values_are_completed(line: str, offered: list[str]) -> None:
+    assert sorted(answer(line)) == sorted(offered)
+
+
+def test_every_shell_gets_an_answer_with_its_meaning() -> None:
+    assert any("Imposing, easing" in line for line in answer("timeline list --tag sanc", "zsh"))
+    assert any(
+        "Imposing, easing" in line
+        for line in answer("timeline list --tag sanc", "fish", _TYPER_COMPLETE_FISH_ACTION="get-args")
+    )
+
+
+def test_values_come_from_the_file_that_the_line_names(write: Write) -> None:
+    path = write("mine.json", json.dumps({"title": "T", "tags": {"mine": "M"}, "events": []}))
+
+    assert answer(f"timeline list -f {path} --tag ") == ["mine"]
+    assert answer("timeline list --tag ", TIMELINE_FILE=path) == ["mine"]
+
+
+def test_hostile_values_are_not_offered_and_their_meanings_are_plain_words(write: Write) -> None:
+    path = write("hostile.json", json.dumps(HOSTILE))
+
+    for shell in ("bash", "zsh"):
+        text = "\n".join(answer(f"timeline list -f {path} --tag ", shell))
+        assert "good" in text
+        assert "$" not in text
+        assert "`" not in text
+        assert "touch x" not in text
+        assert "touch w" not in text
+    assert answer(f"timeline show -f {path} e") == []
+
+
+def test_completion_loads_no_rich() -> None:
+    code = (
+        "import sys, os\n"
+        "from relations_cli.cli.app import run\n"
+        "run([])\n"
+        "print('rich' in sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ
+        | {"_TIMELINE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "timeline list --tag s", "COMP_WORDS": ""},
+    )
+    assert done.stderr.split() == ["False"]
+
+
+Shell = Callable[[str], str]
+
+
+def typed(command: str, args: list[str], setup: str, line: str, folder: Path) -> str:
+    """What a shell at its prompt shows after a line and a Tab (twice, so that it lists), in a folder of its own."""
+    environment = {"HOME": str(folder), "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "> "}
+    child = pexpect.spawn(
+        command, args, cwd=folder, env=environment, encoding="utf-8", timeout=20, dimensions=(50, 200)
+    )
+    child.sendline(f"{setup}; echo rea''dy")
+    child.expect("ready")
+    child.send(f"{line}\t\t")
+    child.expect([pexpect.TIMEOUT, "never"], timeout=4)
+    shown = child.before or ""
+    child.close(force=True)
+    return shown
+
+
+SETUP = {
+    "bash": ("bash", ["--norc", "--noprofile"], 'eval "$(_TIMELINE_COMPLETE=source_bash timeline)"'),
+    "zsh": ("zsh", ["-f"], 'autoload -Uz compinit; compinit -u; eval "$(_TIMELINE_COMPLETE=source_zsh timeline)"'),
+}
+
+
+@pytest.mark.interop
+@pytest.mark.parametrize("shell", list(SETUP))
+def test_a_real_shell_completes_a_tag(shell: str, tmp_path: Path) -> None:
+    program, args, setup = SETUP[shell]
+
+    shown = typed(needs(program), args, setup, "timeline list --tag sanc", tmp_path)
+
+    assert "sanctions" in shown
+
+
+@pytest.mark.interop
+@pytest.mark.parametrize("shell", list(SETUP))
+def test_a_hostile_chronology_runs_nothing_in_a_real_shell(shell: str, tmp_path: Path) -> None:
+    program, args, setup = SETUP[shell]
+    (tmp_path / "hostile.json").write_text(json.dumps(HOSTILE), encoding="utf-8")
+
+    shown = typed(needs(program), args, setup, "timeline list -f hostile.json --tag ", tmp_path)
+    typed(needs(program), args, setup, "timeline show -f hostile.json ", tmp_path)
+
+    assert "good" in shown
+    assert not {path.name for path in tmp_path.iterdir()} & set("uvwxyz")
