@@ -1,6 +1,7 @@
 """Rich on a leash: data enters as Text, never as markup, and comes out as one string."""
 
 import io
+import re
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -27,7 +28,24 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
     )
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap is True)
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+    drawn = _with_stable_ids(out.getvalue())
+    return "".join(_trimmed(line) + "\n" for line in drawn.split("\n")[:-1])
+
+
+def _with_stable_ids(drawn: str) -> str:
+    """The text with its links numbered in order: the ids by which Rich joins the parts of a wrapped one are random."""
+    numbers: dict[str, int] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        return f"\x1b]8;id={numbers.setdefault(match[1], len(numbers) + 1)};"
+
+    return re.sub("\x1b\\]8;id=([^;]*);", numbered, drawn)
+
+
+def _trimmed(line: str) -> str:
+    """The line without blanks at its end, between whose colours they may stand."""
+    body = re.sub("(?: |\x1b\\[[0-9;]*m)+$", "", line)
+    return body + "".join(re.findall("\x1b\\[[0-9;]*m", line[len(body) :]))
 
 
 def plain(text: str, style: str = "") -> Text:

@@ -137,7 +137,7 @@ class _Detail(NamedTuple):
             self.page.heading("Bears on")
         for state in self.hit.propositions:
             reached = standing_text(state.status, state.denied_by, self.actors, state.claims)
-            self.page.add(state.text, Part(f" ({state.id}: {reached})", _DIM), indent=_INDENT)
+            self.page.add(state.text, Part(f" ({state.id}; {reached})", _DIM), indent=_INDENT)
             self._claims(state.claims, 2 * _INDENT)
 
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:

@@ -18,7 +18,7 @@ from relations_cli.views.spans import Bars, bars_of
 from relations_cli.views.timeline import is_exact, time_of, year_of
 
 _LONGEST_DATE = 16
-_NARROW_DATE = 11
+_NARROW_DATE = 14
 _NARROW = 70
 _LANE = 2
 """Cells of a lane: a mark, and room for what joins it to the next."""

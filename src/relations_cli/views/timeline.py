@@ -18,7 +18,7 @@ from relations_cli.views.palette import HEAD, QUIET, hue, status_style
 from relations_cli.views.spans import Bars, bars_of, between, glyphs_of
 
 _LONGEST_DATE = 16
-_NARROW_DATE = 11
+_NARROW_DATE = 14
 _NARROW = 70
 _ROOM_FOR_TAGS = 110
 _EXACT = ("day", "second")

@@ -1,0 +1,131 @@
+"""What the tests of views draw: real answers and hostile ones, for screens of several widths."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
+from relations_cli.query.answer import Answer
+from relations_cli.query.around import around, in_context
+from relations_cli.query.claims import claims
+from relations_cli.query.contested import contested, histories, propositions
+from relations_cli.query.count import count_by
+from relations_cli.query.figures import figures
+from relations_cli.query.query import Query
+from relations_cli.query.select import answer_of, select
+from relations_cli.query.terms import actors, tags
+from relations_cli.readers import load
+from relations_cli.views import Screen, View, view_named
+from relations_cli.views.detail import detailed
+from relations_cli.views.proposition import with_history
+
+TODAY = datetime.date(2026, 11, 26)
+WIDTHS = (60, 80, 140)
+
+_CLAIM = Claim(
+    by="a", stance="asserts", date="2024-02-01", note="\x1b[31m[red]no[/red]", figures=(Figure(of="m", low=5),)
+)
+HOSTILE = Chronology(
+    title="Hostile [bold]title[/bold]",
+    tags={"[tag]": "\x1b[2Jmeaning", "plain": "ordinary"},
+    measures={"m": "[m]"},
+    actors={"a": Actor(name="[bold]Ann[/]\x1b[31m", kind="person", aliases=("\u202eevil",))},
+    propositions={"p": Proposition(text="[i]It[/i] is so\n\tand \u202eso", claims=(_CLAIM,))},
+    events=(
+        Event(
+            id="escape", date="2024-01-01", title="\x1b[31mred\x1b[0m [bold]markup[/bold] \u202egnirts", tags=("[tag]",)
+        ),
+        Event(
+            id="cjk",
+            date="2024-01-02",
+            title="북한과 러시아 정상회담이 블라디보스토크에서 열리다 북한과 러시아 정상회담이 열리다",
+            tags=("plain",),
+        ),
+        Event(
+            id="combining",
+            date="2024-01-03~",
+            title="e\u0301le\u0301phant cafe\u0301 🚂🇰🇵 👩\u200d🚀 train",
+            type="[x]",
+        ),
+        Event(
+            id="lines", date="2024-01-04", title="one\ntwo\tthree\r\nfour", summary="s\n[b]t[/b]", places=("\x07bell",)
+        ),
+        Event(
+            id="long",
+            date="2024-02/2024-03",
+            title="Supercalifragilisticexpialidocioussupercalifragilisticexpialidocious" * 2,
+            actors=("a",),
+            claims=(_CLAIM,),
+            propositions=("p",),
+            sources=(Source(publisher="[P]", title="\x9b31mT", url="http://x/\x1b]8;;y", date="2024"),),
+        ),
+        Event(id="undated", date=None, title="[Undated] \x00nul"),
+    ),
+)
+
+Draw = Callable[[], View]
+
+
+def _query(**question: Any) -> Query:
+    return Query.of(today=TODAY, **question)
+
+
+def _list(
+    chronology: Chronology, name: str = "table", /, view: Mapping[str, Any] | None = None, **question: Any
+) -> View:
+    return view_named(name, select(chronology, _query(**question)), **(view or {}))
+
+
+def _show(chronology: Chronology, *ids: str) -> View:
+    answer = answer_of(chronology, _query(), ids)
+    return detailed(answer, histories(answer))
+
+
+def _whole(chronology: Chronology, **question: Any) -> Answer[Any]:
+    return select(chronology, _query(**question), whole=True)
+
+
+def drawings() -> dict[str, Draw]:
+    """Name: a view to draw."""
+    real = load()
+    autumn: dict[str, Any] = {"since": "2023-09-01", "until": "2023-10-20"}
+    return {
+        "table": lambda: _list(real, **autumn),
+        "table-long": lambda: _list(real, view={"long": True}, on="2022-05-26"),
+        "table-search": lambda: view_named("table", select(real, _query(text="trolley OR Lazarus"))),
+        "table-context": lambda: view_named("table", in_context(real, _query(text="trolley"), (1, 1))),
+        "table-around": lambda: view_named(
+            "table", around(real, _query(), "2022-05-26-russia-china-veto", before=60, after=9)
+        ),
+        "table-as-of": lambda: _list(real, as_of="2024-10-20", limit=3, reverse=True),
+        "table-claims": lambda: view_named("table", claims(real, _query(limit=3))),
+        "table-hostile": lambda: _list(HOSTILE),
+        "timeline": lambda: _list(real, "timeline", **autumn),
+        "timeline-reversed": lambda: _list(real, "timeline", **autumn, reverse=True),
+        "timeline-early": lambda: _list(real, "timeline", until="1960"),
+        "timeline-hostile": lambda: _list(HOSTILE, "timeline"),
+        "lanes-tag": lambda: _list(real, "lanes", view={"by": "tag"}, **autumn),
+        "lanes-actor": lambda: _list(real, "lanes", view={"by": "actor"}, until="1956"),
+        "lanes-hostile": lambda: _list(HOSTILE, "lanes", view={"by": "tag"}),
+        "counts": lambda: view_named("counts", count_by(_whole(real, since="2015"), "year")),
+        "counts-tags": lambda: view_named("counts", count_by(_whole(real, limit=8), "tag")),
+        "terms-tags": lambda: view_named("terms", tags(_whole(real, limit=6))),
+        "terms-actors": lambda: view_named("terms", actors(_whole(real, limit=6))),
+        "terms-hostile": lambda: view_named("terms", tags(_whole(HOSTILE))),
+        "figures": lambda: view_named("figures", figures(real, _query(until="2025-03"), "troops")),
+        "figures-hostile": lambda: view_named("figures", figures(HOSTILE, _query(), "m")),
+        "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
+        "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
+        "show": lambda: _show(real, "2024-10-08-first-troop-transport"),
+        "show-hostile": lambda: _show(HOSTILE, "long", "lines", "undated"),
+        "show-proposition": lambda: with_history(propositions(real, _query(), ["troops-deployed"])),
+    }
+
+
+def screens() -> dict[str, Screen]:
+    """Name: a screen to draw for."""
+    plain = {f"{width}": Screen(terminal=True, width=width, colour=False, unicode=True) for width in WIDTHS}
+    return plain | {
+        "80-colour": Screen(terminal=True, width=80, colour=True, unicode=True),
+        "80-ascii": Screen(terminal=True, width=80, colour=False, unicode=False),
+    }

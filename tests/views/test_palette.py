@@ -1,0 +1,59 @@
+"""Every colour that carries a meaning has a contrast of 3:1 on light and on dark backgrounds, and a sign beside it."""
+
+import re
+
+import pytest
+from rich.color import Color
+
+from relations_cli.model.facts import STANCES
+from relations_cli.model.status import STATUSES
+from relations_cli.views import palette
+from relations_cli.views.glyphs import glyph, letters, stance_sign, status_sign
+
+BACKGROUNDS = {"black": "#000000", "dark": "#1e1e1e", "white": "#ffffff", "solarized light": "#fdf6e3"}
+COLOURS = sorted(
+    set(re.findall(r"color\(\d+\)", " ".join([palette.status_style(one) for one in STATUSES]
+                                             + [palette.stance_style(one) for one in STANCES]
+                                             + [palette.hue(place) for place in range(8)]
+                                             + [palette.QUIET, palette.LINK])))
+)  # fmt: skip
+
+
+def luminance(name: str) -> float:
+    """Relative luminance (WCAG 2.2, definition of that name)."""
+    channels = [value / 255 for value in Color.parse(name).get_truecolor()]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("background", list(BACKGROUNDS))
+def test_contrast_is_at_least_three_to_one(colour: str, background: str) -> None:
+    one, other = sorted((luminance(colour), luminance(BACKGROUNDS[background])), reverse=True)
+
+    assert (one + 0.05) / (other + 0.05) >= 3
+
+
+def test_no_two_statuses_or_stances_share_a_sign() -> None:
+    for unicode in (True, False):
+        signs = [status_sign(status, unicode=unicode) for status in STATUSES]
+        assert len(set(signs)) == len(signs)
+        stances = [stance_sign(stance, unicode=unicode) for stance in STANCES]
+        assert len(set(stances)) == len(stances)
+    assert all(status_sign(status, unicode=False).isascii() for status in STATUSES)
+
+
+def test_every_glyph_has_a_twin_of_its_width() -> None:
+    for one in "●○│┆╭╰┃↓↑─━├┤┼◂▸…":
+        assert glyph(one, unicode=False).isascii()
+        assert len(glyph(one, unicode=False)) == 1
+        assert glyph(one, unicode=True) == one
+
+
+def test_letters_are_ones_own_where_they_are_free_and_never_shared() -> None:
+    given = letters(["visit", "vote", "vv", "v"])
+
+    assert given["visit"] == "V"
+    assert len(set(given.values())) == 4
+    many = letters([f"type {n}" for n in range(62)])
+    assert len(set(many.values())) == 62

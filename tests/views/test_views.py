@@ -1,0 +1,154 @@
+"""Every view at 60, 80 and 140 columns, in colour and without, in ASCII, of real and of hostile data."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from drawings import HOSTILE, drawings, screens
+from relations_cli.views import Screen
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+DRAWINGS, SCREENS = drawings(), screens()
+_SEQUENCE = re.compile("\x1b(?:\\[[0-9;]*m|\\]8;[^\x1b]*\x1b\\\\)")
+
+
+def goldens() -> dict[str, str]:
+    """Golden file: what it should hold."""
+    return {
+        f"views/{name}.{screen}.txt": draw()(shown)
+        for name, draw in DRAWINGS.items()
+        for screen, shown in SCREENS.items()
+    }
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+@pytest.mark.parametrize("name", list(DRAWINGS))
+def test_a_view_is_drawn_as_its_golden_file_says(name: str, screen: str) -> None:
+    golden = (GOLDEN / "views" / f"{name}.{screen}.txt").read_bytes().decode()
+
+    assert golden == DRAWINGS[name]()(SCREENS[screen])
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+@pytest.mark.parametrize("name", list(DRAWINGS))
+def test_no_line_is_wider_than_the_screen_or_ends_in_blanks(name: str, screen: str) -> None:
+    shown = SCREENS[screen]
+
+    for line in _SEQUENCE.sub("", DRAWINGS[name]()(shown)).splitlines():
+        assert cell_len(line) <= shown.width, line
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if "hostile" in name])
+def test_hostile_data_is_text_on_every_screen(name: str) -> None:
+    for screen in SCREENS.values():
+        shown = _SEQUENCE.sub("", DRAWINGS[name]()(screen))
+        kinds = {unicodedata.category(one) for one in shown.replace("\n", "")}
+        assert "Cc" not in kinds
+        assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_markup_of_the_data_is_shown_and_not_followed() -> None:
+    shown = DRAWINGS["table-hostile"]()(SCREENS["140"])
+
+    assert "\\x1b[31mred\\x1b[0m [bold]markup[/bold] \\u202egnirts" in shown
+    assert "[Undated] \\x00nul" in shown
+
+
+@pytest.mark.parametrize("name", list(DRAWINGS))
+def test_colour_changes_no_text(name: str) -> None:
+    plain, coloured = DRAWINGS[name]()(SCREENS["80"]), DRAWINGS[name]()(SCREENS["80-colour"])
+
+    assert plain == _SEQUENCE.sub("", coloured)
+    assert plain != coloured
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if "hostile" not in name])
+def test_glyphs_have_ascii_twins(name: str) -> None:
+    from relations_cli.cli.output import _ASCII_TWINS
+
+    shown = DRAWINGS[name]()(SCREENS["80-ascii"]).translate(_ASCII_TWINS)
+
+    drawn = {one for one in shown if not one.isascii() and not one.isalpha()}
+    assert drawn <= set("“”‘’")
+
+
+@pytest.mark.parametrize(
+    "name", ["table", "timeline", "lanes-tag", "counts", "terms-tags", "figures", "contested", "show"]
+)
+def test_a_view_is_there_for_the_narrowest_screen(name: str) -> None:
+    assert DRAWINGS[name]()(Screen(terminal=True, width=20, colour=False, unicode=True))
+
+
+def test_the_table_drops_to_two_lines_an_event_and_shows_no_full_id_where_titles_need_the_room() -> None:
+    narrow, usual, wide = (DRAWINGS["table"]()(SCREENS[width]) for width in ("60", "80", "140"))
+
+    assert "TITLE" not in narrow
+    assert "2023-09-13-vostochny-summit" not in usual
+    assert "TAGS" not in usual
+    assert "TAGS" in wide
+
+
+def test_the_timeline_spans_intervals_and_names_silences() -> None:
+    shown = DRAWINGS["timeline"]()(SCREENS["80"])
+    lines = shown.splitlines()
+    start = next(at for at, line in enumerate(lines) if "ten-day train journey" in line)
+    end = next(at for at, line in enumerate(lines) if "Kinzhal" in line)
+
+    assert "╭" in lines[start]
+    assert all("│ │" in line or "● │" in line for line in lines[start + 1 : end])
+    assert "╰" in lines[end]
+    assert "— 3 years without an entry —" in DRAWINGS["timeline-early"]()(SCREENS["80"])
+
+
+def test_a_reversed_timeline_runs_upwards() -> None:
+    forwards = [line for line in DRAWINGS["timeline"]()(SCREENS["140"]).splitlines() if "●" in line[:18]]
+    backwards = [line for line in DRAWINGS["timeline-reversed"]()(SCREENS["140"]).splitlines() if "●" in line[:18]]
+
+    def titles(lines: list[str]) -> list[str]:
+        return [line[25:] for line in lines]
+
+    assert titles(backwards) == titles(forwards)[::-1]
+    turned = str.maketrans("╭╰", "╰╭")
+    assert [line.translate(turned) for line in backwards[::-1]] == forwards
+
+
+def test_lanes_hold_a_mark_for_each_tag_and_say_what_has_no_lane() -> None:
+    shown = DRAWINGS["lanes-tag"]()(SCREENS["60"])
+
+    assert "more tags have no lane for want of width" in shown
+    assert "have no lane" not in DRAWINGS["lanes-tag"]()(SCREENS["140"])
+
+
+def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
+    piped = Screen(terminal=False, width=80, colour=False, unicode=True)
+    wide = Screen(terminal=True, width=92, colour=False, unicode=True)
+
+    def letters(text: str) -> str:
+        return "".join(text.split())
+
+    assert letters(DRAWINGS["show"]()(piped)) == letters(DRAWINGS["show"]()(wide))
+
+
+def test_links_are_there_only_where_the_terminal_has_them() -> None:
+    assert "\x1b]8;" in DRAWINGS["show"]()(SCREENS["80-colour"])
+    assert "\x1b]8;" not in DRAWINGS["show"]()(SCREENS["80"])
+    assert "\x1b]8;id=1;http://" in DRAWINGS["show"]()(SCREENS["80-colour"])
+
+
+def test_five_thousand_events_are_drawn_without_a_pause() -> None:
+    from msgspec.structs import replace
+
+    from relations_cli.query.query import Query
+    from relations_cli.query.select import select
+    from relations_cli.views import view_named
+
+    one = HOSTILE.events[0]
+    many = replace(HOSTILE, events=tuple(replace(one, id=f"e{n}", date=f"{1000 + n // 5}") for n in range(5000)))
+    answer = select(many, Query.of())
+
+    for name, options in (("table", {}), ("timeline", {}), ("lanes", {"by": "tag"})):
+        assert view_named(name, answer, **options)(SCREENS["80"]).count("markup") == 5000
