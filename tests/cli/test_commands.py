@@ -170,7 +170,7 @@ def test_show_takes_a_date_an_id_and_a_part_of_one(inline: Inline) -> None:
         "Actors  Russia, China, United States, North Korea, UN Security Council",
         "\nSources\n  [1]  United Nations, ",
         "\n       https://press.un.org/en/2022/sc14911.doc.htm\n",
-        "(2024-03-28-russia-vetoes-1718-panel, 22 months later)",
+        "\n  22 months later   Russia vetoes renewal of the UN panel on North Korea sanctions (2024-03-28-russia-",
     ):
         assert part in by_date.out
 

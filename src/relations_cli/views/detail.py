@@ -156,9 +156,10 @@ class _Detail(NamedTuple):
         for name in sorted(related, key=self._when):
             event = self.events.get(name)
             if event is None:
-                self.page.add(name, indent=_INDENT)
+                self.page.add(name, indent=_INDENT, label=" " * 18)
             else:
-                self.page.add(event.title, Part(f" ({name}{self._distance(event)})", _DIM), indent=_INDENT)
+                distance = self._distance(event)
+                self.page.add(event.title, Part(f" ({name})", _DIM), indent=_INDENT, label=f"{distance:<17} ")
 
     def _when(self, name: str) -> tuple[object, ...]:
         event = self.events.get(name)
@@ -172,7 +173,7 @@ class _Detail(NamedTuple):
         if other.undated:
             return ""
         days = other.distance_to(self.hit.date)
-        return f", {time_text(abs(days))} {'later' if days > 0 else 'earlier'}" if days else ", at that time"
+        return f"{time_text(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "at that time"
 
     def _sources(self) -> None:
         sources = self.hit.event.sources
