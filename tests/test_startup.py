@@ -1,5 +1,6 @@
 """What a piped command loads: start-up is felt by whoever types, so heavy modules stay out. Facts, not times."""
 
+import os
 import subprocess
 import sys
 
@@ -20,6 +21,9 @@ HEAVY = {
     "relations_cli.views.console",
 }
 
+UNWATCHED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+"""A process that coverage does not watch: it would load modules of its own."""
+
 
 def loaded(*args: str) -> set[str]:
     """The modules in memory after a command has run with its output in a pipe."""
@@ -29,7 +33,9 @@ def loaded(*args: str) -> set[str]:
         "run(sys.argv[1:])\n"
         "print(*sorted(sys.modules), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, env=UNWATCHED
+    )
     return set(done.stderr.split())
 
 
@@ -88,7 +94,7 @@ def test_search_loads_sqlite_and_no_rich() -> None:
 
 def test_the_package_itself_is_cheap_to_import() -> None:
     code = "import sys, relations_cli; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=UNWATCHED)
 
     assert {"msgspec", "typer", "rich"} & set(done.stdout.split()) == set()
 

@@ -348,7 +348,11 @@ def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
         assert page.code == 0
         assert page.out == inline(command, "-h").out
         assert "Examples:\n" in page.out
-        assert "Exit code: 0 something matched" in page.out
+        assert "Exit code: 0 " in page.out
+        assert f"Usage: timeline {command} [OPTIONS]" in page.out
+        groups = ["Filters (all of them must fit):", "Result:", "Input:", "Options:"]
+        places = [page.out.index(f"\n{group}\n") for group in groups if f"\n{group}\n" in page.out]
+        assert places == sorted(places)
 
 
 def test_every_example_of_a_help_page_runs(inline: Inline) -> None:

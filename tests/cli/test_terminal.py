@@ -32,6 +32,7 @@ def script(path: Path, body: str) -> str:
         ((), {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
         (("--color", "always"), {"NO_COLOR": "1"}, True),
         (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+        (("--no-color",), {"FORCE_COLOR": "1"}, False),
         (("--color", "auto"), {"NO_COLOR": "1"}, False),
     ],
 )

@@ -15,6 +15,7 @@ from relations_cli.query.audit import TASKS, audit
 from relations_cli.query.select import select
 
 TABLE = TASKS
+EXIT_CODES = (("0", "whether or not there is something to do"), ("2", "the request or the data is wrong"))
 EXAMPLES = """\
 timeline audit
 timeline audit -f mine.json --silence 90

@@ -18,6 +18,7 @@ from relations_cli.views.difference import difference, markdown
 
 TABLE = DIFFERENCES
 MARKDOWN = "markdown"
+EXIT_CODES = (("0", "the same"), ("1", "different"), ("2", "a file cannot be read"))
 EXAMPLES = """\
 timeline diff old.json new.json
 timeline diff old.json new.json -o markdown

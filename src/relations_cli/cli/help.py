@@ -1,11 +1,13 @@
 """Help that reads like a manual page: purpose, examples, options in groups, exit codes."""
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 from typer.core import TyperCommand
 
+from relations_cli.cli.options import FILTERS, INPUT, RESULT
 from relations_cli.escaping import one_line
 
 EXIT_CODES = (
@@ -56,21 +58,28 @@ class ManualCommand(TyperCommand):
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record is not None:
+                record = record[0], re.sub(r"\s*\[x>=\d+\]", "", record[1])  # what a range says of itself
                 is_argument = parameter.param_type_name == "argument"
                 default = "Arguments" if is_argument else "Options"
                 group = getattr(parameter, "rich_help_panel", None) or default
                 groups.setdefault(group, []).append(record)
-        for title, records in sorted(groups.items(), key=lambda group: _ORDER.get(group[0], 1)):
+        for title, records in sorted(groups.items(), key=lambda group: _ORDER[group[0]]):
             with formatter.section(title):
                 formatter.write_dl(records, col_max=24)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
+        """The words after the command's name in its usage: options, then arguments."""
+        arguments = [one for one in self.get_params(ctx) if one.param_type_name == "argument"]
+        return ["[OPTIONS]", *[one.make_metavar(ctx).strip("{}") for one in arguments]]
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Write what the exit code says."""
+        codes = getattr(_module(self), "EXIT_CODES", EXIT_CODES)
         formatter.write_paragraph()
-        formatter.write_text("Exit code: " + "; ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES) + ".")
+        formatter.write_text("Exit code: " + "; ".join(f"{code} {meaning}" for code, meaning in codes) + ".")
 
 
-_ORDER = {"Arguments": 0, "Options": 3}
+_ORDER = {"Arguments": 0, FILTERS: 1, RESULT: 2, INPUT: 3, "Options": 4}
 
 
 def _module(command: TyperCommand) -> Any:  # noqa: ANN401 -- a command's module: EXAMPLES, TABLE, command

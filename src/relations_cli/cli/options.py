@@ -176,6 +176,7 @@ class Shape(Struct, frozen=True):
             "--color", metavar="WHEN", help="auto, always or never; before NO_COLOR and FORCE_COLOR.", values="colours"
         ),
     ] = None
+    no_color: Annotated[bool, typer.Option("--no-color", hidden=True, help="The same as --color never.")] = False
     no_pager: Annotated[bool, result_option("--no-pager", metavar=None, help="Never through a pager.")] = False
 
 

@@ -137,7 +137,7 @@ def _file(path: str, to: str | None) -> _Target:
 
 def _show(drawing: _Drawing, target: _Target, shape: Shape, plain: str) -> None:
     chosen_settings = settings()
-    shown = screen(shape.color, chosen_settings.color)
+    shown = screen("never" if shape.no_color else shape.color, chosen_settings.color)
     name = target.format or plain or (TABLE if shown.terminal else "tsv")
     text: str | Iterable[str]
     if name == SVG:

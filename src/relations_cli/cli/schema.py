@@ -9,6 +9,7 @@ from relations_cli.query.answer import Table
 from relations_cli.validation.schema import schema
 
 TABLE = Table({}, (), ())
+EXIT_CODES = (("0", "always"), ("2", "the schema could not be written"))
 EXAMPLES = """\
 timeline schema
 timeline schema > chronology.schema.json

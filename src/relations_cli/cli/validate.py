@@ -30,6 +30,7 @@ TABLE = Table.of(
     Field("place", "text", attrgetter("place"), "the way to it in the document"),
     tsv="file line column severity reason place",
 )
+EXIT_CODES = (("0", "no error"), ("2", "an error, or with --strict a warning"))
 EXAMPLES = """\
 timeline validate mine.json
 timeline validate --strict *.json
