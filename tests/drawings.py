@@ -63,6 +63,24 @@ HOSTILE = Chronology(
     ),
 )
 
+FAR = Chronology(
+    title="Far",
+    events=tuple(
+        Event(id=date, date=date, title=f"Written {date}", type="t")
+        for date in (
+            "-0044-03-15",
+            "Y17000",
+            "201X",
+            "[1667,1668,1670..1672]",
+            "2022/",
+            "/1900",
+            "2022/..",
+            "2023-05-05",
+        )
+    ),
+)
+"""Dates that a timeline has to bear."""
+
 Draw = Callable[[], View]
 
 
@@ -103,6 +121,8 @@ def drawings() -> dict[str, Draw]:
         "timeline": lambda: _list(real, "timeline", **autumn),
         "timeline-reversed": lambda: _list(real, "timeline", **autumn, reverse=True),
         "timeline-early": lambda: _list(real, "timeline", until="1960"),
+        "timeline-far": lambda: _list(FAR, "timeline"),
+        "lanes-far": lambda: _list(FAR, "lanes", view={"by": "type"}),
         "timeline-hostile": lambda: _list(HOSTILE, "timeline"),
         "lanes-tag": lambda: _list(real, "lanes", view={"by": "tag"}, **autumn),
         "lanes-actor": lambda: _list(real, "lanes", view={"by": "actor"}, until="1956"),

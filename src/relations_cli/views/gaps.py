@@ -38,5 +38,5 @@ def silences(hits: Sequence[Hit]) -> dict[int, str]:
 def _length(days: int) -> str:
     if days >= _LONG:
         years = int(days / _YEAR) or 1
-        return f"{years} year{'' if years == 1 else 's'}"
+        return f"{years:,} year{'' if years == 1 else 's'}"
     return f"{int(days / _MONTH)} months"

@@ -15,7 +15,7 @@ from relations_cli.views.footer import flowed, footer, legend
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
 from relations_cli.views.spans import Bars, bars_of
-from relations_cli.views.timeline import is_exact, time_of, year_of
+from relations_cli.views.timeline import heading_of, is_exact, time_of, year_of
 
 _LONGEST_DATE = 16
 _NARROW_DATE = 14
@@ -103,7 +103,7 @@ class _Lanes(NamedTuple):
         }
 
     def _heading(self, year: int, row: int) -> Text:
-        line = Text(f"{year:>{self.date_width}} ", style=HEAD)
+        line = Text(f"{heading_of(year):>{self.date_width}} ", style=HEAD)
         return line.append_text(self._cells(set(), self._running(row if self.answer.query.reverse else row - 1), ""))
 
     def _cells(self, own: set[str], running: set[str], mark: str) -> Text:

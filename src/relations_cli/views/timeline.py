@@ -8,6 +8,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
+from relations_cli.dates import parse_edtf
+from relations_cli.dates.days import year_text
 from relations_cli.query.answer import Answer, Hit, in_order
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
@@ -45,7 +47,8 @@ def time_of(hit: Hit, year: int | None) -> str:
     years = set(re.findall(r"\d{4}", words))
     if year is None or years != {f"{year:04d}"}:
         return words
-    return words.replace(f" {year:04d}", "") if not words.startswith(f"{year:04d}") else words
+    without = words.replace(f" {year:04d}", "")
+    return without if re.search("[A-Z]", without) else words  # without a month there is nothing left to read
 
 
 def year_of(hit: Hit) -> int | None:
@@ -54,6 +57,11 @@ def year_of(hit: Hit) -> int | None:
         return None
     day = hit.date.first_day or hit.date.last_day
     return None if day is None else day[0]
+
+
+def heading_of(year: int) -> str:
+    """A year as people read it."""
+    return str(parse_edtf(year_text(year)))
 
 
 def is_exact(hit: Hit) -> bool:
@@ -108,7 +116,7 @@ class _Drawing(NamedTuple):
                 yield self._gap(row)
             if year_of(hit) != year:
                 year = year_of(hit)
-                yield self._heading("" if year is None else f"{year:04d}", row)
+                yield self._heading("" if year is None else heading_of(year), row)
             yield from self._entry(hit, row, year)
             if not is_turned and row in self.gaps:
                 yield self._gap(row)
