@@ -54,6 +54,7 @@ def test_first_answers_are_kept_in_the_history_of_a_proposition(inline: Inline) 
     ]  # fmt: skip
     assert "Dmitry Peskov denies" in lines[0]
     assert "North Korea denies" in lines[2]
+    assert "Ukraine asserts" not in lines[2]  # said on that day as well, and changed nothing
     assert "denied" not in lines[-1].split(" — ")[0]
 
 
@@ -204,6 +205,9 @@ def test_changes_are_what_became_known_whenever_it_happened(inline: Inline) -> N
     week = inline("changes", "--since", "2024-10-18", "--until", "2024-10-23").rows
     days = [row[0] for row in week]
     assert days == sorted(days)
+    assert min(days) >= "2024-10-18"
+    assert max(days) <= "2024-10-23"
+    assert {row[1] for row in week} > {"event", "asserts", "denies"}
     assert ["2024-10-18", "event", "2024-10-08-first-troop-transport"] in [row[:3] for row in week]
     assert ["2024-10-23", "corroborates", "troops-deployed"] in [row[:3] for row in week]
     assert (

@@ -109,6 +109,8 @@ def test_a_hit_outside_the_title_carries_a_snippet(inline: Inline) -> None:
     outside = [row for row in rows if "Lazarus" not in row["title"]]
     assert outside
     assert all("Lazarus" in row["snippet"] for row in outside)
+    inside = json.loads(inline("search", "title:trolley", "--json", "snippet").out)
+    assert inside == [{"snippet": None}]
     assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
 
 

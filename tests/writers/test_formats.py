@@ -216,6 +216,11 @@ def test_a_chronology_file_keeps_only_what_its_events_use(bundled: Chronology) -
     assert set(data["tags"]) == set(data["events"][0]["tags"])
     assert "related" not in data["events"][0]
     assert {"vasily-nebenzia", "permanent-mission-of-russia-to-the-un", "russia"} & set(data["actors"])
+    troops = json.loads(write_chronology(select(bundled, Query.of(today=TODAY, on="2024-10-21")))[0])
+    ids = {event["id"] for event in troops["events"]}
+    claims = [claim for one in troops["propositions"].values() for claim in one["claims"]]
+    assert claims
+    assert {claim["event"] for claim in claims if "event" in claim} <= ids
 
 
 def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline: Inline) -> None:
