@@ -19,6 +19,8 @@ from pathlib import Path
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
+LINE = "timeline list --tag s"
+
 
 def commands(*, peers: bool) -> dict[str, list[str]]:
     """What is timed, by name; the first two are what the others are compared with."""
@@ -35,6 +37,13 @@ def commands(*, peers: bool) -> dict[str, list[str]]:
         "timeline list -o json": [timeline, "list", "-o", "json"],
         "timeline show 2022-05-26": [timeline, "show", "2022-05-26"],
         "timeline --help": [timeline, "--help"],
+        "completing --tag s": [
+            "env",
+            f"COMP_WORDS={LINE}",
+            "COMP_CWORD=3",
+            "_TIMELINE_COMPLETE=complete_bash",
+            timeline,
+        ],
     }
     for name in ("jrnl", "khal", "sqlite-utils") if peers else ():
         path = shutil.which(name)

@@ -145,7 +145,13 @@ def drawings() -> dict[str, Draw]:
 def screens() -> dict[str, Screen]:
     """Name: a screen to draw for."""
     plain = {f"{width}": Screen(terminal=True, width=width, colour=False, unicode=True) for width in WIDTHS}
-    return plain | {
-        "80-colour": Screen(terminal=True, width=80, colour=True, unicode=True),
-        "80-ascii": Screen(terminal=True, width=80, colour=False, unicode=False),
+    coloured = {
+        f"{width}-colour": shown._replace(colour=True) for width, shown in zip(WIDTHS, plain.values(), strict=True)
     }
+    return (
+        plain
+        | coloured
+        | {
+            "80-ascii": Screen(terminal=True, width=80, colour=False, unicode=False),
+        }
+    )

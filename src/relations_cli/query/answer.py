@@ -66,6 +66,8 @@ class Hit:
     """The same in words."""
     context: str | None = None
     """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
+    follows: bool = True
+    """In a search with context: whether nothing lies between it and the row before in time."""
 
     def __init__(self, event: Event, date: FuzzyDate | None, moment: Moment) -> None:
         """Take the event and its date as known on the day of the question."""

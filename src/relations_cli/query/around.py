@@ -143,6 +143,9 @@ def in_context(
         if hit.event.id in found:
             near = in_time[max(0, place - before) : place + after + 1] if hit.is_dated else [hit]
             shown |= {one.event.id: found.get(one.event.id, one) for one in near if one.is_dated or one is hit}
-    for name, hit in shown.items():
-        hit.context = "hit" if name in found else "context"
-    return replace(answer, table=IN_CONTEXT, rows=tuple(in_order(shown.values(), reverse=query.reverse)))
+    places = {hit.event.id: place for place, hit in enumerate(in_time)}
+    rows = in_order(shown.values(), reverse=query.reverse)
+    for before_it, hit in zip([None, *rows], rows, strict=False):
+        hit.context = "hit" if hit.event.id in found else "context"
+        hit.follows = before_it is None or abs(places[hit.event.id] - places[before_it.event.id]) == 1
+    return replace(answer, table=IN_CONTEXT, rows=tuple(rows))

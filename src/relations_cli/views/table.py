@@ -102,6 +102,8 @@ def _events(answer: Answer[Hit], screen: Screen, *, long: bool) -> Grid:
     if screen.width >= _ROOM_FOR_IDS:
         grid.add_column("ID", no_wrap=True)
     for hit in answer:
+        if not hit.follows:
+            grid.add_row()  # as grep sets the groups of its context apart
         cells = [plain(str(getattr(hit, name) or ""), _emphasis(hit)) for name in extra]
         cells += [_date(hit), _title(hit, long=long), _sign(hit, screen)]
         cells += [_tags(hit)] if screen.width >= _ROOM_FOR_TAGS else []
@@ -117,6 +119,8 @@ def _events_in_two_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> 
         head = Text("  ").join(part for part in (_date(hit), _sign(hit, screen)) if part.plain)
         for note in (hit.distance, hit.context):
             head.append(f"  {note}" if note else "", QUIET)
+        if not hit.follows:
+            grid.add_row()
         grid.add_row(head)
         grid.add_row(Padding(_title(hit, long=long), (0, 0, 0, 2)))
     return grid
