@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import (
+    Filters,
+    Input,
+    Look,
+    Rows,
+    Shape,
+    completes,
+    query_of,
+    result_option,
+    shared_options,
+)
 from relations_cli.cli.output import emit
 from relations_cli.query.around import NEAR, around
 
@@ -25,15 +35,9 @@ Name = Annotated[
         autocompletion=completes("events"),
     ),
 ]
-Days = Annotated[
-    int, typer.Option("--days", metavar="N", help="How far to look either way (30).", rich_help_panel=RESULT, min=0)
-]
-Before = Annotated[
-    int | None, typer.Option("--before", metavar="N", help="How far back.", rich_help_panel=RESULT, min=0)
-]
-After = Annotated[
-    int | None, typer.Option("--after", metavar="N", help="How far ahead.", rich_help_panel=RESULT, min=0)
-]
+Days = Annotated[int, result_option("--days", metavar="N", help="How far to look either way (30).", least=0)]
+Before = Annotated[int | None, result_option("--before", metavar="N", help="How far back.", least=0)]
+After = Annotated[int | None, result_option("--after", metavar="N", help="How far ahead.", least=0)]
 
 
 @shared_options

@@ -6,9 +6,7 @@ silences, and events that may be told twice. The exit code is 0 whether or not t
 
 from typing import Annotated
 
-import typer
-
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.errors import ExitCode
 from relations_cli.query.audit import TASKS, audit
@@ -25,12 +23,9 @@ _YEAR = 365
 
 Silence = Annotated[
     int,
-    typer.Option("--silence", metavar="DAYS", min=1, help="Days without an entry that are a silence (365).",
-                 rich_help_panel=RESULT),
+    result_option("--silence", metavar="DAYS", least=1, help="Days without an entry that are a silence (365)."),
 ]  # fmt: skip
-Archive = Annotated[
-    bool, typer.Option("--archive", help="Name every source without an archived address.", rich_help_panel=RESULT)
-]
+Archive = Annotated[bool, result_option("--archive", help="Name every source without an archived address.")]
 
 
 @shared_options

@@ -6,9 +6,7 @@ A claim is on an event as titled, or on a proposition on which events bear. Filt
 
 from typing import Annotated
 
-import typer
-
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.claims import CLAIMS, claims
 from relations_cli.query.query import split
@@ -22,32 +20,29 @@ timeline claims --since 2024-10 --until 2024-11 -o csv
 
 By = Annotated[
     list[str] | None,
-    typer.Option(
+    result_option(
         "--by",
         metavar="ACTOR",
         help="Made by an actor, or by somebody who speaks for it: id, name or alias; a comma is either.",
-        autocompletion=completes("actors"),
-        rich_help_panel=RESULT,
+        values="actors",
     ),
 ]
 Stances = Annotated[
     list[str] | None,
-    typer.Option(
+    result_option(
         "--stance",
         metavar="STANCE",
         help="asserts, denies, corroborates or confirms; a comma is either.",
-        autocompletion=completes("stances"),
-        rich_help_panel=RESULT,
+        values="stances",
     ),
 ]
 About = Annotated[
     list[str] | None,
-    typer.Option(
+    result_option(
         "--about",
         metavar="ID",
         help="On a proposition (`timeline contested` lists them) or an event; a comma is either.",
-        autocompletion=completes("subjects"),
-        rich_help_panel=RESULT,
+        values="subjects",
     ),
 ]
 

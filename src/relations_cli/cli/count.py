@@ -6,9 +6,7 @@ as 2022.
 
 from typing import Annotated
 
-import typer
-
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.count import COUNTS, count, count_by, facet
 from relations_cli.query.select import select
@@ -22,17 +20,16 @@ timeline count --by actor -n 10 -o csv
 
 By = Annotated[
     str | None,
-    typer.Option(
+    result_option(
         "--by",
         metavar="FACET",
         help="year, month, tag, actor, place, type, publisher or status.",
-        autocompletion=completes("facets"),
-        rich_help_panel=RESULT,
+        values="facets",
     ),
 ]
 Spread = Annotated[
     bool,
-    typer.Option("--spread", help="Count an event in each year or month that it touches.", rich_help_panel=RESULT),
+    result_option("--spread", help="Count an event in each year or month that it touches."),
 ]
 
 

@@ -5,9 +5,7 @@ Without --of, the measures with how often a figure was given for each. Filters b
 
 from typing import Annotated
 
-import typer
-
-from relations_cli.cli.options import RESULT, Filters, Input, Rows, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.figures import FIGURES, figures, measures
 
@@ -20,12 +18,11 @@ timeline figures --of containers --until 2024 -o csv
 
 Of = Annotated[
     str | None,
-    typer.Option(
+    result_option(
         "--of",
         metavar="MEASURE",
         help="Which measure: shells, troops, killed ...",
-        autocompletion=completes("measures"),
-        rich_help_panel=RESULT,
+        values="measures",
     ),
 ]
 

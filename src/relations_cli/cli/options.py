@@ -36,13 +36,30 @@ def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
     return values
 
 
-def _filter(*names: str, metavar: str | None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
+def _filter(*names: str, metavar: str | None = None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
     return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=FILTERS, autocompletion=completes(values))
 
 
-def result_option(*names: str, metavar: str | None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
-    """An option of the group on results, with what completes its value."""
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=RESULT, autocompletion=completes(values))
+def result_option(
+    *names: str,
+    metavar: str | None = None,
+    help: str,  # noqa: A002 -- Typer's own word
+    values: str | None = None,
+    least: int | None = None,
+) -> Any:  # noqa: ANN401
+    """An option of the group on results.
+
+    Args:
+        names: how it is written.
+        metavar: what it takes; None for a flag.
+        help: what it does.
+        values: what completes its value.
+        least: the least number that it takes.
+    """
+    completion = completes(values)
+    return typer.Option(
+        *names, metavar=metavar, help=help, min=least, rich_help_panel=RESULT, autocompletion=completion
+    )
 
 
 class AsOf(Struct, frozen=True):
@@ -75,7 +92,7 @@ class Filters(AsOf, frozen=True):
         _filter("--anniversary", metavar="MM-DD", help="Beginning on that day of any year; MM: in that month."),
     ] = None
     starts: Annotated[
-        bool, _filter("--starts", metavar=None, help="Only events that begin in these dates, not merely overlap them.")
+        bool, _filter("--starts", help="Only events that begin in these dates, not merely overlap them.")
     ] = False
     tags: Annotated[
         list[str] | None,
@@ -115,9 +132,7 @@ class Filters(AsOf, frozen=True):
             values="types",
         ),
     ] = None
-    landmarks: Annotated[
-        bool, _filter("--landmarks", metavar=None, help="Only the few events that a briefing needs.")
-    ] = False
+    landmarks: Annotated[bool, _filter("--landmarks", help="Only the few events that a briefing needs.")] = False
     statuses: Annotated[
         list[str] | None,
         _filter(
@@ -169,7 +184,7 @@ class Shape(Struct, frozen=True):
             "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="formats"
         ),
     ] = None
-    force: Annotated[bool, result_option("--force", metavar=None, help="Overwrite the file.")] = False
+    force: Annotated[bool, result_option("--force", help="Overwrite the file.")] = False
     color: Annotated[
         str | None,
         result_option(
@@ -177,15 +192,13 @@ class Shape(Struct, frozen=True):
         ),
     ] = None
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True, help="The same as --color never.")] = False
-    no_pager: Annotated[bool, result_option("--no-pager", metavar=None, help="Never through a pager.")] = False
+    no_pager: Annotated[bool, result_option("--no-pager", help="Never through a pager.")] = False
 
 
 class Look(Struct, frozen=True):
     """How events are drawn for people."""
 
-    long: Annotated[bool, result_option("--long", metavar=None, help="In a table, the summary under each title.")] = (
-        False
-    )
+    long: Annotated[bool, result_option("--long", help="In a table, the summary under each title.")] = False
     lanes: Annotated[
         str | None,
         result_option(
@@ -205,7 +218,7 @@ class Rows(Struct, frozen=True):
     limit: Annotated[
         int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
     ] = None
-    reverse: Annotated[bool, result_option("--reverse", "-r", metavar=None, help="In reverse order.")] = False
+    reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False
 
 
 class Input(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Filters, Input, Look, Rows, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import Filters, Input, Look, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import in_context, neighbours_of
 from relations_cli.query.fields import SEARCHED
@@ -25,24 +25,19 @@ timeline search veto -C 2
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.", show_default=False)]
 Sort = Annotated[
     str | None,
-    typer.Option(
+    result_option(
         "--sort",
         metavar="ORDER",
         help="rank (best first; the default) or date.",
-        autocompletion=completes("orders"),
-        rich_help_panel=RESULT,
+        values="orders",
     ),
 ]
 Context = Annotated[
     int | None,
-    typer.Option("-C", metavar="N", min=0, help="N neighbours in time of every hit, too.", rich_help_panel=RESULT),
+    result_option("-C", metavar="N", least=0, help="N neighbours in time of every hit, too."),
 ]
-Before = Annotated[
-    int | None, typer.Option("-B", metavar="N", min=0, help="The N before every hit.", rich_help_panel=RESULT)
-]
-After = Annotated[
-    int | None, typer.Option("-A", metavar="N", min=0, help="The N after every hit.", rich_help_panel=RESULT)
-]
+Before = Annotated[int | None, result_option("-B", metavar="N", least=0, help="The N before every hit.")]
+After = Annotated[int | None, result_option("-A", metavar="N", least=0, help="The N after every hit.")]
 
 
 @shared_options

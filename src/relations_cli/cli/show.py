@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, AsOf, Input, Shape, completes, query_of, shared_options
+from relations_cli.cli.options import AsOf, Input, Shape, completes, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.errors import UsageError
 from relations_cli.query.contested import histories, propositions
@@ -35,12 +35,10 @@ Names = Annotated[
         autocompletion=completes("ids"),
     ),
 ]
-Cite = Annotated[
-    bool, typer.Option("--cite", help="One line a source: publisher, title, date, address.", rich_help_panel=RESULT)
-]
+Cite = Annotated[bool, result_option("--cite", help="One line a source: publisher, title, date, address.")]
 History = Annotated[
     bool,
-    typer.Option("--history", help="How the status changed, a line a day on which it did.", rich_help_panel=RESULT),
+    result_option("--history", help="How the status changed, a line a day on which it did."),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import RESULT, Shape, shared_options
+from relations_cli.cli.options import Shape, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode
@@ -40,7 +40,7 @@ timeline validate mine.json -o json | jq length
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Chronologies in json; - is standard input.", show_default=False)
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.", rich_help_panel=RESULT)]
+Strict = Annotated[bool, result_option("--strict", help="Take warnings for errors.")]
 
 
 @shared_options

@@ -1,6 +1,6 @@
 """What became known, and who took which stance, in a time: whenever the events themselves lie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from msgspec import Struct
@@ -11,17 +11,18 @@ from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology
 from relations_cli.model.status import claimed_on, known_from
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.answer import Answer, Field, Hit, Table
 from relations_cli.query.fields import day_text
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.query.subjects import subjects, without_dates
+from relations_cli.query.subjects import Subject, subjects, without_dates
 
 
 class News(Struct, frozen=True, kw_only=True):
     """Something that a reader could know from a day on."""
 
-    day: Day
+    day: Day | None
+    """From which it could be known; None: always."""
     kind: str
     """``event``: it became known; else the stance that somebody took."""
     id: str
@@ -68,33 +69,31 @@ def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> 
         raise UsageError("changes: since when? Give --since DATE, such as --since '3 months ago'")
     everything = without_dates(query)
     answer = select(chronology, everything, notes, whole=True)
-    undated = 0
-    news = []
-    for hit in answer:
-        day = known_from(hit.event)
-        undated += day is None
-        if day is not None and _within(day, window):
-            news.append(News(day=day, kind="event", id=hit.event.id, text=hit.event.title))
-    for subject in subjects(chronology, everything):
-        for claim in subject.claims:
-            day = claimed_on(claim, subject.event)
-            undated += day is None
-            if day is not None and _within(day, window):
-                who = actor_name(answer.chronology.actors, claim.by)
-                news.append(
-                    News(
-                        day=day,
-                        kind=claim.stance,
-                        id=subject.id,
-                        text=f"{who} {claim.stance}: {subject.text}",
-                        event=claim.event,
-                        note=claim.note,
-                        source=claim.source,
-                    )
-                )
-    news.sort(key=lambda one: (one.day, one.kind != "event"))
-    left_out = replace(answer.left_out, undated=undated)
+    every = [*_events(answer), *_stances(subjects(chronology, everything))]
+    news = [one for one in every if one.day is not None and _within(one.day, window)]
+    news.sort(key=lambda one: (one.day or (), one.kind != "event"))
+    left_out = replace(answer.left_out, undated=sum(one.day is None for one in every))
     return replace(answer, query=query, left_out=left_out).with_rows(CHANGES, news)
+
+
+def _events(answer: Answer[Hit]) -> Iterator[News]:
+    for hit in answer:
+        yield News(day=known_from(hit.event), kind="event", id=hit.event.id, text=hit.event.title)
+
+
+def _stances(answer: Answer[Subject]) -> Iterator[News]:
+    for subject in answer:
+        for claim in subject.claims:
+            who = actor_name(answer.chronology.actors, claim.by)
+            yield News(
+                day=claimed_on(claim, subject.event),
+                kind=claim.stance,
+                id=subject.id,
+                text=f"{who} {claim.stance}: {subject.text}",
+                event=claim.event,
+                note=claim.note,
+                source=claim.source,
+            )
 
 
 def _within(day: Day, window: FuzzyDate) -> bool:

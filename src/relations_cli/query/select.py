@@ -31,22 +31,8 @@ def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, w
         UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
     """
     known = chronology if query.as_of is None else as_of(chronology, query.as_of)
-    moment = Moment(known, query.day)
     said = list(notes)
-    tests = filters_of(chronology, query, said)
-    dates = _date_tests(query)
-    hits, undated = [], 0
-    for event in known.events:
-        if not all(test(event) for test in tests):
-            continue
-        date = date_of(event, query)
-        if date is None or date.undated:
-            if dates:
-                undated += 1
-                continue
-        elif not all(test(date) for test in dates):
-            continue
-        hits.append(Hit(event, date, moment))
+    hits, undated = _passing(chronology, known, query, said)
     if query.text is not None:
         hits = _found(hits, chronology, query.text)
     if query.statuses:
@@ -64,6 +50,26 @@ def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, w
         left_out=replace(_later(chronology, known), undated=undated, limit=len(ordered) - len(shown)),
         notes=tuple(said),
     )
+
+
+def _passing(chronology: Chronology, known: Chronology, query: Query, said: list[str]) -> tuple[list[Hit], int]:
+    """The events that pass the filters on tags, actors, dates and the like, and how many undated a date filter cost."""
+    moment = Moment(known, query.day)
+    tests = filters_of(chronology, query, said)
+    dates = _date_tests(query)
+    hits, undated = [], 0
+    for event in known.events:
+        if not all(test(event) for test in tests):
+            continue
+        date = date_of(event, query)
+        if date is None or date.undated:
+            if dates:
+                undated += 1
+                continue
+        elif not all(test(date) for test in dates):
+            continue
+        hits.append(Hit(event, date, moment))
+    return hits, undated
 
 
 def answer_of(chronology: Chronology, query: Query, ids: Iterable[str], notes: Iterable[str] = ()) -> Answer[Hit]:
