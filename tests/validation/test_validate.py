@@ -2,6 +2,7 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -267,6 +268,13 @@ def mutations() -> list[tuple[str, Any]]:
 
     walk(whole, ())
     return made[:: max(1, len(made) // 1500)]
+
+
+def test_the_schema_beside_the_bundled_file_is_what_the_command_prints(inline: Inline, bundled: Chronology) -> None:
+    assert bundled.schema == "chronology.schema.json"
+    beside = Path(bundled_path()).with_name(bundled.schema)
+
+    assert beside.read_text(encoding="utf-8") == inline("schema").out
 
 
 def test_the_schema_is_a_schema_that_the_bundled_file_fits() -> None:

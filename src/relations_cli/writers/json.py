@@ -72,6 +72,7 @@ def _selected(chronology: Chronology, events: Sequence[Event]) -> Chronology:
     measures = {figure.of for claim in claims for figure in claim.figures}
     return replace(
         chronology,
+        schema=None,  # its address is relative to the file that was read
         types={key: line for key, line in chronology.types.items() if key in types},
         tags={key: line for key, line in chronology.tags.items() if key in tags},
         measures={key: line for key, line in chronology.measures.items() if key in measures},
