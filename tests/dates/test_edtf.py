@@ -170,7 +170,7 @@ def test_masked_century_is_undated(text: str, *, undated: bool) -> None:
     ("text", "message"),
     [
         ("2022-13", "'2022-13': there is no month 13; write YYYY, YYYY-MM or YYYY-MM-DD"),
-        ("2023-02-29", "'2023-02-29': there is no day 02-29 in 2023; look at the calendar"),
+        ("2023-02-29", "'2023-02-29': there is no day 02-29 in 2023; correct the day"),
         ("2004/2003", "'2004/2003': '2003' ends before '2004' starts; swap them"),
         ("1984?~", "'1984?~': one sign is enough; write % for uncertain and approximate"),
         ("\x1b[31m", r"'\x1b[31m': EDTF is plain ASCII; write YYYY, YYYY-MM or YYYY-MM-DD"),

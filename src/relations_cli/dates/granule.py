@@ -180,7 +180,7 @@ def _month_or_day(year: str, month: str, day: str) -> tuple[Day, Day, str]:
     lower = _first(_years(year), pairs)
     upper = _first(_years(year, descending=True), pairs[::-1])
     if lower is None or upper is None:
-        raise Refusal(f"there is no day {month}-{day} in {year}; look at the calendar")
+        raise Refusal(f"there is no day {month}-{day} in {year}; correct the day")
     return lower, upper, "day"
 
 

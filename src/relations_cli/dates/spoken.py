@@ -88,7 +88,7 @@ class Spoken(msgspec.Struct):
         year = int(self.year)
         length = month_length(year, self.month)
         if self.day > length:
-            raise Refusal(f"{month_name(self.month)} {self.year} has {length} days; look at the calendar")
+            raise Refusal(f"{month_name(self.month)} {self.year} has {length} days; correct the day")
         actual = weekday((year, self.month, self.day))
         if self.weekday not in {None, actual}:
             raise Refusal(f"that day is a {WEEKDAYS[actual]}; correct the weekday or the day")

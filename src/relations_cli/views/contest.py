@@ -48,7 +48,7 @@ def contested_view(answer: Answer[Contested]) -> View:
 def _head(row: Contested, screen: Screen) -> Text:
     status = row.subject.standing.status
     sign = status_sign(status, unicode=screen.unicode)
-    head = Text(f"{sign} " if sign else "", style=status_style(status)).append(f"{status}  ")
+    head = Text().append(f"{sign} {status}".lstrip(), status_style(status)).append("  ")
     return head.append_text(plain(row.subject.text, HEAD))
 
 
