@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from program import Inline, Outcome, Run
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import load
 
 TODAY = "2026-11-26"
+
+# Machines are noisy: speed is measured in benchmarks/, never asserted in a test.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

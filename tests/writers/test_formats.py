@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from program import Inline
@@ -165,7 +165,6 @@ def answered(chronology: Chronology) -> list[list[tuple[object, ...]]]:
     return [[of(hit) for hit in select(chronology, Query.of(today=TODAY, **question))] for question in QUESTIONS]
 
 
-@settings(deadline=None)
 @given(chronologies)
 def test_json_and_jsonl_are_read_again_with_the_same_answers(chronology: Chronology) -> None:
     answer = select(chronology, Query.of(today=TODAY))
@@ -182,7 +181,6 @@ def test_json_and_jsonl_are_read_again_with_the_same_answers(chronology: Chronol
         assert [hit.event for hit in select(chronology, asked)] == [hit.event for hit in select(from_json, asked)]
 
 
-@settings(deadline=None)
 @given(chronologies)
 def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chronology) -> None:
     ids = {event.id for event in chronology.events}
