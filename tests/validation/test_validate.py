@@ -198,11 +198,16 @@ def test_warnings_are_errors_when_strict(inline: Inline, write: Write) -> None:
     assert inline("validate", "no-such-file.json").code == 2
 
 
-def test_a_written_selection_is_accepted_but_for_sources_it_does_not_hold(inline: Inline, tmp_path: Any) -> None:
+@pytest.mark.parametrize(
+    "args", [[], ["--tag", "troops"], ["--on", "2024-10-21"], ["--landmarks"], ["--as-of", "2024"]]
+)
+def test_a_selection_that_we_write_is_accepted(inline: Inline, tmp_path: Path, args: list[str]) -> None:
     path = str(tmp_path / "out.json")
-    inline("list", "-o", path)
+    inline("list", *args, "-o", path)
 
-    assert inline("validate", "--strict", path).code == 0
+    done = inline("validate", "--strict", path)
+
+    assert (done.code, done.out) == (0, "")
 
 
 json_values = st.recursive(

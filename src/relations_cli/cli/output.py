@@ -166,7 +166,7 @@ def _whole(answer: Answer[Any], name: str, fields: Sequence[Field] | None) -> st
         text, lost = write_chronology(answer)
         if lost:
             references = "reference" if lost == 1 else "references"
-            complain(f"{lost} {references} to events that are not in the selection left out of the file")
+            complain(f"{lost} {references} to events and sources outside the selection left out of the file")
         return text
     return "".join(writer(name)(answer, fields or default_fields(answer, name)))
 

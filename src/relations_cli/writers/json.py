@@ -25,9 +25,10 @@ def write(answer: Answer[Any], fields: Sequence[Field]) -> Iterator[str]:
 
 
 def write_chronology(answer: Answer[Hit]) -> tuple[str, int]:
-    """The events of the answer as a chronology of our own, and how many references to other events it leaves out.
+    """The events of the answer as a chronology of our own, and how many references it leaves out.
 
-    It carries the vocabularies that these events use. A claim keeps the address of its source.
+    It carries the vocabularies that these events use. Left out are events that are not selected, where others or claims
+    name them, and addresses of claims that are no selected event's: a chronology may name what it holds only.
     """
     events = [hit.event for hit in answer]
     chronology = _selected(answer.chronology, events)
@@ -38,10 +39,11 @@ def write_chronology(answer: Answer[Hit]) -> tuple[str, int]:
 
 
 def _references(events: Iterable[Event], propositions: Mapping[str, Proposition]) -> int:
-    """How often an event is named by another, or by a claim."""
+    """How often an event is named by another, and an event or an address by a claim."""
     claims = [claim for event in events for claim in event.claims]
     claims += [claim for proposition in propositions.values() for claim in proposition.claims]
-    return sum(len(event.related) for event in events) + sum(claim.event is not None for claim in claims)
+    named = sum((claim.event is not None) + (claim.source is not None) for claim in claims)
+    return sum(len(event.related) for event in events) + named
 
 
 def document(chronology: Chronology) -> str:
@@ -51,9 +53,10 @@ def document(chronology: Chronology) -> str:
 
 def _selected(chronology: Chronology, events: Sequence[Event]) -> Chronology:
     ids = {event.id for event in events}
+    addresses = {source.url for event in events for source in event.sources}
     named = {name for event in events for name in event.propositions}
     propositions = {
-        name: replace(proposition, claims=_without_events(proposition.claims, ids))
+        name: replace(proposition, claims=_within(proposition.claims, ids, addresses))
         for name, proposition in chronology.propositions.items()
         if name in named
     }
@@ -61,7 +64,7 @@ def _selected(chronology: Chronology, events: Sequence[Event]) -> Chronology:
         replace(
             event,
             related=tuple(other for other in event.related if other in ids),
-            claims=_without_events(event.claims, ids),
+            claims=_within(event.claims, ids, addresses),
         )
         for event in events
     )
@@ -82,8 +85,16 @@ def _selected(chronology: Chronology, events: Sequence[Event]) -> Chronology:
     )
 
 
-def _without_events(claims: tuple[Claim, ...], ids: set[str]) -> tuple[Claim, ...]:
-    return tuple(claim if claim.event is None or claim.event in ids else replace(claim, event=None) for claim in claims)
+def _within(claims: tuple[Claim, ...], ids: set[str], addresses: set[str | None]) -> tuple[Claim, ...]:
+    """The claims without the events and addresses that are not in the selection."""
+    return tuple(
+        replace(
+            claim,
+            event=claim.event if claim.event in ids else None,
+            source=claim.source if claim.source in addresses else None,
+        )
+        for claim in claims
+    )
 
 
 def _with_parents(chronology: Chronology, names: set[str]) -> dict[str, Any]:
