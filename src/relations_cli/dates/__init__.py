@@ -1,16 +1,31 @@
-"""An EDTF date (ISO 8601-2) as inclusive day spans; three ways to read one, and its order and overlap.
+"""An EDTF date (ISO 8601-2) as inclusive day spans; four ways to read one, and its order and overlap.
 
-Nobody outside this folder compares bounds. The two parsers that know names are imported when first called: month
+Nobody outside this folder compares bounds. The three parsers that know names are imported when first called: month
 names and their regular expressions cost a run that reads plain data 2 ms.
 """
 
 import datetime
+from typing import Literal
 
 from relations_cli.dates.days import Day
 from relations_cli.dates.edtf import parse_edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 
-__all__ = ["Day", "FuzzyDate", "in_words", "parse_edtf", "parse_prose", "parse_typed"]
+__all__ = [
+    "Day",
+    "FuzzyDate",
+    "Order",
+    "in_words",
+    "is_ambiguous",
+    "order_shown",
+    "parse_edtf",
+    "parse_prose",
+    "parse_tabular",
+    "parse_typed",
+]
+
+Order = Literal["dmy", "mdy"]
+"""Whether the day or the month comes first in a date in figures."""
 
 
 def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
@@ -37,6 +52,36 @@ def parse_prose(text: str) -> FuzzyDate:
     from relations_cli.dates.prose import parse_prose as read
 
     return read(text)
+
+
+def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
+    """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``2020-08-07T05:12:00Z``, ``44 BC``; the day alone.
+
+    Args:
+        text: the date.
+        order: which of day and month comes first where both could; see ``order_shown``.
+        pivot: the first of the 100 years that a year of two digits lies in.
+
+    Raises:
+        DateError: it is no date, or could mean two; the message says what to write or to give.
+    """
+    from relations_cli.dates.tabular import parse_tabular as read
+
+    return read(text, order=order, pivot=pivot)
+
+
+def order_shown(text: str) -> Order | None:
+    """Which order a date in figures proves: ``31/12/2020`` that the day comes first; None where it proves none."""
+    from relations_cli.dates.tabular import order_shown as shown
+
+    return shown(text)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether the text is a date in figures that needs an order, as ``1/2/2020`` does."""
+    from relations_cli.dates.tabular import is_ambiguous as needs_order
+
+    return needs_order(text)
 
 
 def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:

@@ -14,7 +14,8 @@ from relations_cli.dates.refusal import Refusal, refuse_length
 from relations_cli.dates.spoken import NO_DATE, Said, Spoken, Unreadable
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
-_EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
+EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
+"""No EDTF has others."""
 _WINTER: Final = 24
 _NOW: Final = frozenset({"now", "present", "today"})
 
@@ -51,7 +52,7 @@ def parse(text: str, grammar: Grammar) -> FuzzyDate:
         known = hint(written)
         if known:
             raise Refusal(known) from None
-        is_like_edtf = str(no_words) == NO_DATE and _EDTF_SIGNS.issuperset(written)
+        is_like_edtf = str(no_words) == NO_DATE and EDTF_SIGNS.issuperset(written)
         raise no_edtf if is_like_edtf else no_words from None
 
 
@@ -78,13 +79,9 @@ def _edtf(text: str) -> FuzzyDate:
         Unreadable: it is none.
         Refusal: it is, but for people it means two things, or has a year that they do not write.
     """
-    if not _EDTF_SIGNS.issuperset(text):
+    if not EDTF_SIGNS.issuperset(text):
         raise Unreadable(NO_DATE)
-    collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
-    if collision:
-        year, code = collision.groups()
-        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
-        raise Refusal(f"part of a year or range? write {part} {year} or {year}..{year[:2]}{code}")
+    refuse_part_or_range(text)
     try:
         date = edtf.read(text)
     except Refusal as refusal:
@@ -92,6 +89,19 @@ def _edtf(text: str) -> FuzzyDate:
     if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
         raise Refusal("people write the years 0001 to 9999; earlier ones stand in data only")
     return date
+
+
+def refuse_part_or_range(text: str) -> None:
+    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``.
+
+    Raises:
+        Refusal: there is one in it.
+    """
+    collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
+    if collision:
+        year, code = collision.groups()
+        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
+        raise Refusal(f"part of a year or range? write {part} {year} or {year}..{year[:2]}{code}")
 
 
 def _words(text: str, grammar: Grammar) -> FuzzyDate:
@@ -167,7 +177,7 @@ def _single(text: str, grammar: Grammar) -> Spoken | Said:
     try:
         return spoken.read(text, vague=grammar.vague)
     except Unreadable:
-        if {"/", "[", "{", "T"}.isdisjoint(text) and _EDTF_SIGNS.issuperset(text):
+        if {"/", "[", "{", "T"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
             return Said(_edtf(text).text, text)
         raise
 

@@ -19,9 +19,18 @@ def parse_prose(text: str) -> FuzzyDate:
         DateError: it is no date, holds more than a date, or could mean two.
     """
     try:
-        refuse_length(text)
-        return phrases.parse(
-            re.sub(r"\b(early|mid|late)[-\u2010\u2011](?=\w)", r"\1 ", text, flags=re.IGNORECASE), _GRAMMAR
-        )
+        return read(text)
     except Refusal as refusal:
         raise DateError(f"{shown(text)}: {refusal}") from None
+
+
+def read(text: str) -> FuzzyDate:
+    """``parse_prose`` for a caller who knows a better name for the value.
+
+    Raises:
+        Refusal: it is no date, holds more than a date, or could mean two.
+    """
+    refuse_length(text)
+    return phrases.parse(
+        re.sub(r"\b(early|mid|late)[-\u2010\u2011](?=\w)", r"\1 ", text, flags=re.IGNORECASE), _GRAMMAR
+    )

@@ -1,0 +1,162 @@
+"""Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from relations_cli.dates import edtf, eras, figures, named, phrases, prose
+from relations_cli.dates.clock import has_bad_clock, without_clock
+from relations_cli.dates.figures import Order
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length, shown
+from relations_cli.errors import DateError
+
+__all__ = ["Order", "is_ambiguous", "order_shown", "parse_tabular"]
+
+_SHORTEST: Final = 6  # 1/2/20
+_OPEN: Final = frozenset({"now", "present", "today"})
+
+
+def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
+    """A date as a cell of a table holds it: EDTF, in figures, or in words as ``parse_prose`` takes them.
+
+    A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
+    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 13 the
+    milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
+    not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
+
+    Args:
+        text: the cell.
+        order: which of day and month comes first in ``1/2/2020``.
+        pivot: the first of the 100 years that a year of two digits lies in.
+
+    Raises:
+        DateError: it is no date, or could mean two; the message says what to write or to give.
+    """
+    date = edtf.plain(text)
+    if date is not None:
+        return date
+    # What is too long is not worth remembering
+    read = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
+    if isinstance(read, str):
+        raise DateError(f"{shown(text)}: {read}")
+    return read
+
+
+def order_shown(text: str) -> Order | None:
+    """Which order a date in figures, or an end of a range of them, proves: ``31/12/2020`` that the day comes first.
+
+    None for all else, for ``1/2/2020``, and for ``20/08/25``, which may begin with its year. Raises nothing.
+    """
+    shown = {figures.order_shown(date) for date in _dates_in(text)} - {None}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether it is a date in figures, or a range of them, that needs an order. Raises nothing."""
+    return any(figures.is_ambiguous(date) for date in _dates_in(text))
+
+
+def _dates_in(text: str) -> list[str]:
+    """What may be a date in figures in a cell: the cell or its two ends."""
+    if len(text) < _SHORTEST or edtf.plain(text) is not None:
+        return []
+    try:
+        cell = _normal(text)
+    except Refusal:
+        return []
+    found = _range().split(cell) if " " in cell or "–" in cell else [cell]
+    return found if len(found) <= 2 else []  # noqa: PLR2004
+
+
+@lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates
+def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | str:
+    """The date, or why there is none."""
+    try:
+        cell = _normal(text)
+        return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell)
+    except Refusal as refusal:
+        return str(refusal)
+
+
+def _normal(text: str) -> str:
+    """The cell with single spaces, without blanks around it and the apostrophe by which spreadsheets mark a text.
+
+    Raises:
+        Refusal: it is empty, too long or a formula, or a character in it has no place in a date.
+    """
+    refuse_length(text)
+    cell = text.strip().removeprefix("'").lstrip()
+    if not (cell.isascii() and cell.isprintable() and "  " not in cell):
+        cell = phrases.normal(cell)
+    refuse_length(cell)
+    if cell[0] in "=@+":
+        raise Refusal("a formula is no date; save the values, not the formulas")
+    return cell
+
+
+def _single(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """One date in a shape that only tables have."""
+    return edtf.plain(cell) or figures.read(cell, order, pivot) or named.read(cell, pivot) or eras.read(cell)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(r" ?– ?| (?:-|to|until|through) ", re.IGNORECASE)
+
+
+def _interval(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """A range with an end in a shape that only tables have."""
+    ends = _range().split(cell)
+    if len(ends) == 1 and "/" in cell and ("T" in cell or cell.replace("/", "").isdigit()):
+        ends = cell.split("/")
+    if len(ends) != 2:  # noqa: PLR2004
+        return None
+    start, end = (_single(one, order, pivot) if len(one) >= 3 else None for one in ends)  # noqa: PLR2004
+    if start is None and end is None:
+        return None
+    first = start.text if start else _end(ends[0])
+    last = end.text if end else ".." if ends[1].lower() in _OPEN else _end(ends[1])
+    if first is None or last is None or "/" in first + last:
+        return None
+    return edtf.read(f"{first}/{last}")
+
+
+def _end(text: str) -> str | None:
+    """In EDTF, the end of a range that is in words; None where it is none on its own."""
+    if text == "?":
+        return ""
+    try:
+        return prose.read(text).text
+    except Refusal:
+        return None
+
+
+def _edtf(cell: str) -> FuzzyDate | None:
+    """What is EDTF and has no other meaning to people; a year before 1 is data here."""
+    if not phrases.EDTF_SIGNS.issuperset(cell):
+        return None
+    phrases.refuse_part_or_range(cell)
+    try:
+        date = edtf.read(cell)
+    except Refusal:
+        return None
+    return edtf.read(cell.partition("T")[0]) if date.precision == "second" else date
+
+
+def _words(cell: str) -> FuzzyDate:
+    reason = figures.why_no_number(cell)
+    if reason:
+        raise Refusal(reason)
+    day = without_clock(cell)
+    try:
+        date = prose.read(day)
+    except Refusal:
+        if has_bad_clock(cell):
+            raise Refusal("there is no such time of day; write YYYY-MM-DD, or hh:mm behind it") from None
+        if eras.has_era(cell):
+            raise Refusal("before AD 1 only years are read; write 44 BC, or -0043-03 in EDTF") from None
+        raise
+    if day != cell and date.precision != "day":
+        raise Refusal("a time of day goes with one day; write YYYY-MM-DD")
+    return date
