@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import FuzzyDate, in_words, parse_edtf, parse_prose, parse_typed
+from relations_cli.dates import FuzzyDate, in_words, parse_edtf, parse_prose, parse_tabular, parse_typed
 from relations_cli.dates.days import day_number, day_text, weekday
 from relations_cli.errors import DateError
 
@@ -22,6 +22,7 @@ PARSERS: dict[str, Callable[[str], FuzzyDate]] = {
     "edtf": parse_edtf,
     "typed": lambda text: parse_typed(text, today=TODAY),
     "prose": parse_prose,
+    "tabular": lambda text: parse_tabular(text, order="dmy", pivot=1950),
 }
 ALWAYS = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 

@@ -23,7 +23,7 @@ def _years() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{common}){doubt}",
             flags,
         ),
-        re.compile(rf"{circa}(?P<first>(?!)){{0}}(?P<bc>(?!)){{0}}(?:{common}) ?(?P<year>{number}){doubt}", flags),
+        re.compile(rf"{circa}(?:{common}) ?(?P<year>{number}){doubt}", flags),
     )
 
 
@@ -37,12 +37,13 @@ def read(text: str) -> FuzzyDate | None:
         match = shape.fullmatch(text)
         if match is None:
             continue
-        circa = SIGN_OF.get((match["circa"] or "").lower().removesuffix("."), "")
-        if match["circa"] and not circa:
+        said = match.groupdict("")
+        circa = SIGN_OF.get(said["circa"].lower().removesuffix("."), "")
+        if said["circa"] and not circa:
             return None
-        sign = one_sign({circa, "?" if match["doubt"] else ""})
-        is_before = match["bc"] is not None
-        years = [_year(digits, is_before=is_before) + sign for digits in (match["first"], match["year"]) if digits]
+        sign = one_sign({circa, "?" if said["doubt"] else ""})
+        is_before = bool(said.get("bc"))
+        years = [_year(digits, is_before=is_before) + sign for digits in (said.get("first"), said["year"]) if digits]
         return edtf.read("/".join(years))
     return None
 

@@ -7,20 +7,22 @@ from relations_cli.dates import figures
 from relations_cli.dates.clock import CLOCK
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
-from relations_cli.dates.spoken import Spoken
+from relations_cli.dates.refusal import Refusal
+from relations_cli.dates.spoken import Spoken, ordinal_ending
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    """All have the groups w, d, m and y."""
-    name, day, year = "[A-Z]{3,9}", r"(?P<d>\d\d?)", r"(?P<y>\d{4})"
+    """Their groups: w weekday, d day, th what makes it an ordinal, m month, y year."""
+    name, day, year = "[A-Z]{3,9}", r"(?P<d>\d\d?)(?P<th>st|nd|rd|th|\.)?", r"(?P<y>\d{4})"
     weekday, month = rf"(?:(?P<w>{name})\.?,? )?", rf"(?P<m>{name})"
     shapes = (
         rf"{weekday}{day}(?P<s>[ /-]){month}\.?,?(?P=s)(?P<y>\d{{4}}|\d\d)(?:{CLOCK})?",
         rf"{weekday}{month}\.? {day},? {year}(?:{CLOCK})?",
-        rf"(?P<w>(?!)){{0}}{year}(?P<s>[ /-]){month}\.?(?P=s){day}(?:{CLOCK})?",
+        rf"{year}(?P<s>[ /-]){month}\.?(?P=s){day}(?:{CLOCK})?",
         rf"(?P<w>{name}),? {month} {day}{CLOCK} {year}",
-        rf"(?P<w>(?!)){{0}}(?P<d>(?!)){{0}}{month}(?:\.?,?[ /-](?P<y>\d{{4}})|(?:-| ?')(?P<short>\d\d))",
+        rf"{month}\.?,?[ /-]{year}",
+        rf"{month}(?:-| ?')(?P<y>\d\d)",
     )
     return tuple(re.compile(shape, re.ASCII | re.IGNORECASE) for shape in shapes)
 
@@ -33,20 +35,25 @@ def read(text: str, pivot: int | None) -> FuzzyDate | None:
     """
     for shape in _shapes():
         match = shape.fullmatch(text)
-        if match is None:
-            continue
-        month, weekday = MONTH_OF.get(match["m"].lower()), None
-        if match["w"]:
-            weekday = WEEKDAY_OF.get(match["w"].lower())
-            if weekday is None:
-                return None
-        if month is None:
-            return None
-        year = figures.full_year(match["y"] or match["short"], pivot)
-        if not match["d"]:
-            return figures.dated(year, month, 0)
-        day = int(match["d"])
-        if weekday is not None:
-            Spoken(year=year, month=month, day=day, weekday=weekday).said()  # refuses another weekday's day
-        return figures.dated(year, month, day)
+        if match is not None:
+            return _dated(match.groupdict(), pivot)
     return None
+
+
+def _dated(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
+    month = MONTH_OF.get((parts["m"] or "").lower())
+    weekday = WEEKDAY_OF.get((parts.get("w") or "").lower())
+    day = int(parts.get("d") or 0)
+    ending = parts.get("th")
+    if (
+        month is None
+        or (parts.get("w") and weekday is None)
+        or (ending and ending.lower() not in {".", ordinal_ending(day)})
+    ):
+        return None
+    year = figures.full_year(parts["y"] or "", pivot)
+    if "d" in parts and not day:
+        raise Refusal("there is no day 0; write YYYY-MM-DD")
+    if weekday is not None:
+        Spoken(year=year, month=month, day=day, weekday=weekday).said()  # refuses another weekday's day
+    return figures.dated(year, month, day)

@@ -201,10 +201,14 @@ def _take_name(match: re.Match[str], spoken: Spoken) -> str:
     return "-"
 
 
+def ordinal_ending(day: int) -> str:
+    """What makes a day an ordinal: the ``st`` of ``1st``."""
+    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")
+
+
 def _take_day(match: re.Match[str], spoken: Spoken) -> str:
     spoken.day = int(match["d"])
-    usual = {1: "st", 2: "nd", 3: "rd"}.get(spoken.day % 10 if spoken.day // 10 != 1 else 0, "th")
-    if spoken.day == 0 or match["ordinal"] not in {None, usual}:
+    if spoken.day == 0 or match["ordinal"] not in {None, ordinal_ending(spoken.day)}:
         raise Refusal(f"there is no day {match[0]}; write 1 to 31")
     return "d"
 
