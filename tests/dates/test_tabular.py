@@ -165,7 +165,7 @@ REFUSED = [
     ("-1596777120", "no negative number"),
     ("159677712", "no date is written so"),
     ("0159677712", "leading 0"),
-    ("2020080705", "a day and an hour, or the seconds since 1970?"),
+    ("2020080705", "a day and a time, or the time since 1970?"),
     ("44", "a year has four digits"),
     ("1.5", "a year has four digits"),
     ("2020/08", "month or range?"),

@@ -20,6 +20,7 @@ from relations_cli.query.select import select
 from relations_cli.readers import load
 from relations_cli.readers.json import read as read_json
 from relations_cli.readers.jsonl import read as read_jsonl
+from relations_cli.readers.reading import Reading
 from relations_cli.writers import WRITERS, default_fields, writer
 from relations_cli.writers.json import document, write_chronology
 
@@ -169,8 +170,8 @@ def answered(chronology: Chronology) -> list[list[tuple[object, ...]]]:
 def test_json_and_jsonl_are_read_again_with_the_same_answers(chronology: Chronology) -> None:
     answer = select(chronology, Query.of(today=TODAY))
 
-    from_json = read_json(written(answer, "json").encode(), "x.json")
-    from_jsonl = read_jsonl(written(answer, "jsonl").encode(), "x.jsonl")
+    from_json = read_json(written(answer, "json").encode(), Reading(name="x.json"))
+    from_jsonl = read_jsonl(written(answer, "jsonl").encode(), Reading(name="x.jsonl"))
 
     expected = answered(chronology)
     assert expected == answered(from_json)
@@ -186,7 +187,7 @@ def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chron
     ids = {event.id for event in chronology.events}
     whole = select(chronology, Query.of(today=TODAY))
 
-    again = read_json(write_chronology(whole)[0].encode(), "x.json")
+    again = read_json(write_chronology(whole)[0].encode(), Reading(name="x.json"))
 
     def shape(one: Chronology) -> list[list[tuple[object, ...]]]:
         return [
@@ -203,7 +204,7 @@ def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chron
 
 @given(chronologies)
 def test_the_document_of_a_chronology_is_read_again_as_it_was(chronology: Chronology) -> None:
-    assert chronology == read_json(document(chronology).encode(), "x.json")
+    assert chronology == read_json(document(chronology).encode(), Reading(name="x.json"))
 
 
 def test_a_chronology_file_keeps_only_what_its_events_use(bundled: Chronology) -> None:

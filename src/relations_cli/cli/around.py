@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.input import Input
 from relations_cli.cli.options import (
     Filters,
-    Input,
     Look,
     Rows,
     Shape,

@@ -6,7 +6,8 @@ silences, and events that may be told twice. The exit code is 0 whether or not t
 
 from typing import Annotated
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.errors import ExitCode
 from relations_cli.query.audit import TASKS, audit

@@ -3,7 +3,8 @@
 --since and --until are asked of the day from which a thing could be known, the other filters of the events.
 """
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.changes import CHANGES, changes
 

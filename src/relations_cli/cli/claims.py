@@ -6,7 +6,8 @@ A claim is on an event as titled, or on a proposition on which events bear. Filt
 
 from typing import Annotated
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.claims import CLAIMS, claims
 from relations_cli.query.query import split

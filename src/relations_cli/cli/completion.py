@@ -51,10 +51,10 @@ def _harmless(text: str) -> str:
 
 def _chronology(context: Any) -> Chronology:  # noqa: ANN401
     """The chronology that the command line names so far."""
-    from relations_cli.cli.options import Input
+    from relations_cli.cli.input import Input
 
-    given = context.params
-    chronology, _ = Input(file=given.get("file"), from_=given.get("from_")).load()
+    given = {name: context.params[name] for name in Input.__struct_fields__ if context.params.get(name) is not None}
+    chronology, _ = Input(**given).load()
     return chronology
 
 
@@ -133,6 +133,7 @@ _CLOSED: dict[str, Values] = {
     "orders": _named(ORDERS),
     "colours": _named(WHEN),
     "lanes": _named(_LANES),
+    "date_orders": {"dmy": "day first", "mdy": "month first"},
 }
 _OPEN: dict[str, Callable[[Any], Values]] = {
     "tags": _tags,

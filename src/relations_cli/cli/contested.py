@@ -3,7 +3,8 @@
 The lags are days from the first assertion to the first corroboration and to the first admission.
 """
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.contested import CONTESTED, contested
 

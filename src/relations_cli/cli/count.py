@@ -6,7 +6,8 @@ as 2022.
 
 from typing import Annotated
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.count import COUNTS, count, count_by, facet
 from relations_cli.query.select import select

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import INPUT, Shape, shared_options
+from relations_cli.cli.input import INPUT
+from relations_cli.cli.options import Shape, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.cli.streams import write
 from relations_cli.errors import ExitCode

@@ -5,7 +5,8 @@ Without --of, the measures with how often a figure was given for each. Filters b
 
 from typing import Annotated
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.figures import FIGURES, figures, measures
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from relations_cli.cli.options import FILTERS, INPUT, RESULT
+from relations_cli.cli.input import INPUT
+from relations_cli.cli.options import FILTERS, RESULT
 from relations_cli.escaping import one_line
 
 EXIT_CODES = (

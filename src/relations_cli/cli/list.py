@@ -1,6 +1,7 @@
 """Events in order, oldest first."""
 
-from relations_cli.cli.options import Filters, Input, Look, Rows, Shape, query_of, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Look, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.fields import EVENTS
 from relations_cli.query.select import select

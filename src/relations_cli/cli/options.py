@@ -1,7 +1,6 @@
 """The options that commands share, each declared once, and the decorator that gives them to a command."""
 
 import inspect
-import os
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any, TypeVar
@@ -10,17 +9,12 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from relations_cli.cli.settings import settings
-from relations_cli.model.bundled import bundled_path
-from relations_cli.model.facts import Chronology
 from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import Query
-from relations_cli.readers import STDIN, load_all
 
 LANES = ("type", "tag", "actor")
 FILTERS = "Filters (all of them must fit)"
 RESULT = "Result"
-INPUT = "Input"
 
 
 def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
@@ -219,46 +213,6 @@ class Rows(Struct, frozen=True):
         int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
     ] = None
     reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False
-
-
-class Input(Struct, frozen=True):
-    """Which chronology."""
-
-    file: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--file",
-            "-f",
-            metavar="PATH",
-            help=(
-                "A chronology of yours (json, jsonl; - is standard input), else TIMELINE_FILE, else the bundled one; "
-                "repeated: merged."
-            ),
-            rich_help_panel=INPUT,
-        ),
-    ] = None
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FORMAT",
-            help="Its format, where suffix and content do not say it.",
-            rich_help_panel=INPUT,
-            autocompletion=completes("readers"),
-        ),
-    ] = None
-
-    def load(self) -> tuple[Chronology, tuple[str, ...]]:
-        """The chronology asked for, and what merging several changed."""
-        return load_all(self._paths(), reader=self.from_)
-
-    def where(self) -> str:
-        """Where the chronology lies: its path or paths."""
-        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in self._paths()) or bundled_path()
-
-    def _paths(self) -> list[str]:
-        default = os.environ.get("TIMELINE_FILE")
-        return self.file or ([default] if default else list(settings().file))
 
 
 def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own

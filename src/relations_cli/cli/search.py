@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import Filters, Input, Look, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Look, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.around import in_context, neighbours_of
 from relations_cli.query.fields import SEARCHED

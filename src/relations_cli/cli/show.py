@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.options import AsOf, Input, Shape, completes, query_of, result_option, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import AsOf, Shape, completes, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.errors import UsageError
 from relations_cli.query.contested import histories, propositions

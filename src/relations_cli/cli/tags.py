@@ -1,6 +1,7 @@
 """The tags of the chronology, most frequent first: id, how many events name it, and the first and last of them."""
 
-from relations_cli.cli.options import Filters, Input, Rows, Shape, query_of, shared_options
+from relations_cli.cli.input import Input
+from relations_cli.cli.options import Filters, Rows, Shape, query_of, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.query.select import select
 from relations_cli.query.terms import TAGS, tags

@@ -27,7 +27,7 @@ _OF_LENGTH: Final = {
     **dict.fromkeys((1, 2, 3), "a year has four digits; write YYYY"),
     5: "a spreadsheet's day number? format the column as YYYY-MM-DD before saving it",
     6: "a month or a number? write YYYY-MM",
-    **dict.fromkeys((10, 13), "a number with a leading 0 is no date; write YYYY-MM-DD"),
+    **dict.fromkeys((10, 12, 13), "a number with a leading 0 is no date; write YYYY-MM-DD"),
 }
 """Why a number of so many digits is no date."""
 
@@ -170,7 +170,7 @@ def _number(text: str) -> FuzzyDate | None:
     if not (digits.isdigit() and digits.isascii()) or (point and not (fraction.isdigit() and fraction.isascii())):
         return None
     size = len(digits)
-    if size in {10, 13} and digits[0] != "0":
+    if size in {10, 12, 13} and digits[0] != "0":
         return _since_1970(digits)
     if fraction.strip("0"):
         return None
@@ -182,10 +182,11 @@ def _number(text: str) -> FuzzyDate | None:
 
 
 def _since_1970(digits: str) -> FuzzyDate:
-    seconds = int(digits[:10])
-    is_hour = len(digits) == 10 and digits[:2] in {"19", "20"} and digits[8:] < "24"  # noqa: PLR2004
-    if is_hour and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
-        raise Refusal("a day and an hour, or the seconds since 1970? write YYYY-MM-DD")
+    """The UTC day of 10 digits of seconds, or of 12 or 13 of milliseconds."""
+    is_time = len(digits) < 13 and digits[:2] in {"19", "20"} and digits[8:10] < "24" and digits[10:] < "60"  # noqa: PLR2004
+    if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
+        raise Refusal("a day and a time, or the time since 1970? write YYYY-MM-DD")
+    seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
     day = datetime.date.fromordinal(_EPOCH + seconds // _SECONDS)
     return dated(f"{day.year:04d}", day.month, day.day)
 

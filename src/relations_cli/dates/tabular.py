@@ -21,7 +21,7 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
     """A date as a cell of a table holds it: EDTF, in figures, or in words as ``parse_prose`` takes them.
 
     A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
-    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 13 the
+    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the
     milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
     not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
 

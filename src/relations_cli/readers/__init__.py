@@ -1,13 +1,15 @@
 """Bytes to a Chronology: the registry of formats, and the choice of one by suffix, then by content.
 
-A format is one module with a ``read(data: bytes, name: str) -> Chronology`` and one line in ``READERS``.
+A format is one module with a ``read(data: bytes, reading: Reading) -> Chronology`` and one line in ``READERS``.
 """
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from relations_cli.errors import DataError, UsageError
 from relations_cli.escaping import one_line, quoted
@@ -15,44 +17,63 @@ from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.model.vocabulary import one_of
 
+if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
+    from relations_cli.readers.reading import Note, Options, Reading
+
 READERS = {
     "json": "relations_cli.readers.json",
     "jsonl": "relations_cli.readers.jsonl",
+    "csv": "relations_cli.readers.csv",
+    "tsv": "relations_cli.readers.csv",
+    "yaml": "relations_cli.readers.yaml",
+    "frontmatter": "relations_cli.readers.frontmatter",
+    "ics": "relations_cli.readers.ics",
 }
 """Format: the module that reads it."""
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
 
-_Read = Callable[[bytes, str], Chronology]
 
-
-def load(path: str | None = None, *, reader: str | None = None) -> Chronology:
-    """The chronology in a file ("-": standard input), or the bundled one.
+def load(
+    path: str | None = None,
+    *,
+    reader: str | None = None,
+    options: "Options | None" = None,
+    notes: "list[Note] | None" = None,
+) -> Chronology:
+    """The chronology in a file or folder ("-": standard input), or the bundled one.
 
     Args:
         path: the file; None is the bundled chronology.
         reader: the format's name; None decides by the suffix, then by the content.
+        options: how the file is to be read, where it does not say it itself.
+        notes: takes what was left out, inferred or renamed.
 
     Raises:
         DataError: the file cannot be read, or is no chronology.
         UsageError: there is no such format.
     """
-    if reader is not None:
-        if reader[:1].isdigit():
-            raise UsageError(f"--from: {quoted(reader)} is no format: for events since then, did you mean --since?")
-        reader = one_of("--from", reader, READERS)
+    reader = reader_named(reader)
     if path is None:
-        from relations_cli.readers.json import read_trusted
+        # A test has checked its dates and ids: to check them anew costs 5 ms a start
+        return msgspec.json.decode(_bytes(bundled_path(), "the bundled chronology"), type=Chronology)
+    from relations_cli.readers.reading import Options, Reading
 
-        return read_trusted(_bytes(bundled_path(), "the bundled chronology"))
+    if path != STDIN and os.path.isdir(path):
+        from relations_cli.readers.folders import load_folder
+
+        return load_folder(path, reader=reader, options=options, notes=notes)
     data, name = bytes_of(path)
-    module = import_module(READERS[_format(data, path, reader)])
-    return cast("_Read", module.read)(data, name)
+    reading = Reading(name=name, path=path, options=options or Options(), notes=[] if notes is None else notes)
+    return read(data, reading, reader)
 
 
-def load_all(paths: Sequence[str], *, reader: str | None = None) -> tuple[Chronology, tuple[str, ...]]:
-    """The chronologies of several files merged into one (none: the bundled one), and what merging changed, a line each.
+def load_all(
+    paths: Sequence[str], *, reader: str | None = None, options: "Options | None" = None
+) -> "tuple[Chronology, tuple[Note, ...]]":
+    """The chronologies of several files, folders and patterns merged into one (none: the bundled one).
+
+    With it comes what was left out, inferred or renamed.
 
     Raises:
         DataError: one of them cannot be read, or is no chronology.
@@ -60,11 +81,44 @@ def load_all(paths: Sequence[str], *, reader: str | None = None) -> tuple[Chrono
     """
     if not paths:
         return load(reader=reader), ()
-    if len(paths) == 1:
-        return load(paths[0], reader=reader), ()
-    from relations_cli.model.merging import merge
+    from relations_cli.readers.folders import matching
 
-    return merge([load(path, reader=reader) for path in paths])
+    notes: list[Note] = []
+    files = [file for path in paths for file in matching(path)]
+    chronologies = [load(file, reader=reader, options=options, notes=notes) for file in files]
+    if len(chronologies) == 1:
+        return chronologies[0], tuple(notes)
+    from relations_cli.readers.merging import merge
+
+    return merge(list(zip(files, chronologies, strict=True)), notes), tuple(notes)
+
+
+def read(data: bytes, reading: "Reading", reader: str | None = None) -> Chronology:
+    """The chronology in the bytes of a file.
+
+    Raises:
+        DataError: they are no chronology, or an entry cannot be read.
+    """
+    from relations_cli.readers.formats import format_of
+    from relations_cli.readers.text import unpacked
+
+    data = unpacked(data, reading)
+    module: Any = import_module(READERS[reader or format_of(data, reading.path)])
+    chronology: Chronology = module.read(data, reading)
+    return chronology
+
+
+def reader_named(name: str | None) -> str | None:
+    """The format of that name, blind to case; None stays.
+
+    Raises:
+        UsageError: there is none; it names the nearest.
+    """
+    if name is None:
+        return None
+    if name[:1].isdigit():
+        raise UsageError(f"--from: {quoted(name)} is no format: for events since then, did you mean --since?")
+    return one_of("--from", name, READERS)
 
 
 def bytes_of(path: str) -> tuple[bytes, str]:
@@ -92,18 +146,3 @@ def _bytes(path: str, name: str) -> bytes:
         raise DataError(f"{one_line(name)}: cannot be read: {reason}") from None
     except ValueError:  # a NUL in the path
         raise DataError(f"{quoted(name)}: no file can have this name") from None
-
-
-def _format(data: bytes, path: str, reader: str | None) -> str:
-    if reader is not None:
-        return reader
-    by_suffix = _SUFFIXES.get(os.path.splitext(path)[1].lower())
-    if by_suffix is not None:
-        return by_suffix
-    return "jsonl" if _looks_like_lines(data) else "json"
-
-
-def _looks_like_lines(data: bytes) -> bool:
-    """Whether the first line that is not blank is a JSON object of its own, with more or nothing behind it."""
-    first = data.lstrip().split(b"\n", 1)[0].strip()
-    return first.startswith(b"{") and first.endswith(b"}") and b'"events"' not in first

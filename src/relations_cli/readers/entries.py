@@ -4,14 +4,15 @@ Computed keys are ignored, embedded propositions and actors go back into the chr
 are not ours are kept under the event's ``extra``.
 """
 
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from relations_cli.errors import DataError
-from relations_cli.escaping import one_line
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
-from relations_cli.readers.checks import check
+from relations_cli.readers.checks import check, refusal
+from relations_cli.readers.places import Locate, Path, path_of
+from relations_cli.readers.reading import Reading
 
 COMPUTED = frozenset(
     (
@@ -37,8 +38,8 @@ _PROPOSITION_FIELDS = frozenset(field.encode_name for field in msgspec.structs.f
 T = TypeVar("T")
 
 
-def chronology_of_entries(entries: list[tuple[str, Any]], name: str) -> Chronology:
-    """A chronology of entries, each given with its place in the file.
+def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading, locate: Locate) -> Chronology:
+    """A chronology of entries, each given with the way to it.
 
     Raises:
         DataError: an entry is no event; it says which and why.
@@ -46,25 +47,24 @@ def chronology_of_entries(entries: list[tuple[str, Any]], name: str) -> Chronolo
     actors: dict[str, Actor] = {}
     propositions: dict[str, Proposition] = {}
     events = []
-    for place, entry in entries:
-        if not isinstance(entry, dict):
-            raise DataError(f"{one_line(name)}: expected an event (an object) @ {place}")
-        for key, value in _mapping(entry.get("who"), f"{place}.who", name).items():
-            actors.setdefault(key, _convert(value, Actor, f"{place}.who", name))
-        events.append(_event(entry, propositions, place, name))
-    chronology = Chronology(title=name, actors=actors, propositions=propositions, events=tuple(events))
-    check(chronology, name)
+    take = _Taker(reading.name, locate)
+    for path, entry in entries:
+        for key, value in take.mapping(entry.get("who"), (*path, "who")).items():
+            actors.setdefault(key, take.converted(value, Actor, (*path, "who", key)))
+        events.append(_event(entry, propositions, path, take))
+    chronology = Chronology(title=reading.name, actors=actors, propositions=propositions, events=tuple(events))
+    check(chronology, reading.name, locate, top=())
     return chronology
 
 
-def _event(entry: dict[str, Any], propositions: dict[str, Proposition], place: str, name: str) -> Event:
+def _event(entry: dict[str, Any], propositions: dict[str, Proposition], path: Path, take: "_Taker") -> Event:
     named = []
     given = entry.get("propositions")
     for index, value in enumerate(given if isinstance(given, list) else ()):
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             kept = {key: item for key, item in value.items() if key in _PROPOSITION_FIELDS and item is not None}
-            at = f"{place}.propositions[{index}]"
-            propositions.setdefault(value["id"], _convert(kept, Proposition, at, name))
+            at = (*path, "propositions", index)
+            propositions.setdefault(value["id"], take.converted(kept, Proposition, at))
             named.append(value["id"])
         else:
             named.append(value)
@@ -73,23 +73,27 @@ def _event(entry: dict[str, Any], propositions: dict[str, Proposition], place: s
         own["propositions"] = named
     foreign = {key: value for key, value in entry.items() if key not in _FIELDS | COMPUTED | {"who"}}
     if foreign:
-        own["extra"] = _mapping(own.get("extra"), f"{place}.extra", name) | foreign
-    return _convert(own, Event, place, name)
+        own["extra"] = take.mapping(own.get("extra"), (*path, "extra")) | foreign
+    return take.converted(own, Event, path)
 
 
-def _mapping(value: object, place: str, name: str) -> dict[str, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise DataError(f"{one_line(name)}: expected an object @ {place}")
-    return value
+class _Taker(NamedTuple):
+    """Values as what they should be, or an error that says where they stand."""
 
+    name: str
+    locate: Locate
 
-def _convert(value: object, type_: type[T], place: str, name: str) -> T:
-    try:
-        return msgspec.convert(value, type_)
-    except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at ")
-        where = place + path.strip("`").removeprefix("$")
-        reason = one_line(reason[0].lower() + reason[1:]).replace("`", "'")
-        raise DataError(f"{one_line(name)}: {reason} @ {where}") from None
+    def mapping(self, value: object, path: Path) -> dict[str, Any]:
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise refusal("expected an object", path, self.name, self.locate)
+        return value
+
+    def converted(self, value: object, type_: type[T], path: Path) -> T:
+        try:
+            return msgspec.convert(value, type_)
+        except msgspec.ValidationError as error:
+            reason, _, within = str(error).partition(" - at ")
+            reason = (reason[0].lower() + reason[1:]).replace("`", "'")
+            raise refusal(reason, (*path, *path_of(within.strip("`"))), self.name, self.locate) from None

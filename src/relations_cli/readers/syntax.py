@@ -7,6 +7,7 @@ import msgspec
 
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
+from relations_cli.readers.reading import Position, placed
 
 _TOO_DEEP = "nested too deep to be a chronology"
 
@@ -32,8 +33,9 @@ def located(
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return DataError(f"{one_line(name)}:{line}:1: UTF-16: save it as UTF-8")
     if isinstance(error, msgspec.ValidationError):
-        reason, _, path = str(error).partition(" - at ")
-        return DataError(f"{one_line(name)}: {_plain(reason, root)} @ {path.strip('`') or '$'}")
+        reason, _, place = str(error).partition(" - at ")
+        place = place.strip("`") or "$"
+        return DataError(f"{placed(name, _position_of(place, data))}: {_plain(reason, root)} @ {place}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as bad:
@@ -57,6 +59,17 @@ def _syntax_error(error: Exception, text: str, name: str, line: int) -> DataErro
     place = re.search(r"\(byte (\d+)\)", str(error))
     row, column = _position(text.encode(), int(place[1])) if place else (1, 1)
     return DataError(f"{one_line(name)}:{row + line - 1}:{column}: no valid JSON: {one_line(str(error)).lower()}")
+
+
+def _position_of(place: str, data: bytes) -> Position | None:
+    """Line and column of a value."""
+    from relations_cli.readers.places import Places, path_of
+
+    try:
+        places = Places(data.decode())
+    except (UnicodeDecodeError, RecursionError):
+        return None
+    return places.position(places.offset(path_of(place)))
 
 
 def _position(data: bytes, offset: int) -> tuple[int, int]:

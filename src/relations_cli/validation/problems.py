@@ -4,10 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Severity = Literal["error", "warning"]
+from relations_cli.readers.places import Path
 
-Path = tuple[str | int, ...]
-"""The way to a value from the top of a document: keys of objects and places in arrays, from 0."""
+Severity = Literal["error", "warning"]
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -34,8 +33,3 @@ class Finding(Struct, frozen=True):
     severity: Severity = "error"
     at_key: bool = False
     """Whether it is the key that is wrong, not its value."""
-
-
-def place_text(path: Path) -> str:
-    """A way as people and ``jq`` read it: ``$.events[3].date``."""
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)

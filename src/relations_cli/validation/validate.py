@@ -5,9 +5,9 @@ from typing import Any
 from relations_cli.dates import Day
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.places import Places, place_text
 from relations_cli.validation.meaning import doubtful
-from relations_cli.validation.places import Places
-from relations_cli.validation.problems import Finding, Problem, place_text
+from relations_cli.validation.problems import Finding, Problem
 from relations_cli.validation.structure import misshapen
 from relations_cli.validation.syntax import decoded
 

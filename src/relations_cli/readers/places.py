@@ -1,13 +1,35 @@
 """Where each value of a JSON document stands: decoders do not tell."""
 
 import re
+from collections.abc import Callable
 from json import JSONDecoder
 from typing import NamedTuple
 
-from relations_cli.validation.problems import Path
+from relations_cli.readers.reading import Position
+
+Path = tuple[str | int, ...]
+"""The way to a value from the top of a document: keys of objects and places in arrays, from 0."""
+Locate = Callable[[Path], Position | None]
+"""The line and column of a value."""
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
+
+
+def place_text(path: Path) -> str:
+    """A way as people and ``jq`` read it: ``$.events[3].date``."""
+    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+
+
+def path_of(place: str) -> Path:
+    """The way that ``$.events[3].date`` names, as far as msgspec knows it: a key of an object is ``[...]``."""
+    steps = re.findall(r"\.([^.\[\]]+)|\[(\d+)\]|(\[\.\.\.\])", place)
+    path: list[str | int] = []
+    for key, index, unknown in steps:
+        if unknown:
+            break
+        path.append(int(index) if index else key)
+    return tuple(path)
 
 
 class Duplicate(NamedTuple):

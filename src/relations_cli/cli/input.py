@@ -1,0 +1,144 @@
+"""The options that say which chronology is read, and how."""
+
+import os
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from msgspec import Struct
+
+from relations_cli.cli.options import completes
+from relations_cli.cli.settings import settings
+from relations_cli.errors import UsageError
+from relations_cli.escaping import quoted
+from relations_cli.model.bundled import bundled_path
+from relations_cli.model.facts import Chronology
+from relations_cli.model.vocabulary import one_of
+from relations_cli.query.query import today_from_environment
+from relations_cli.readers import STDIN, load_all
+
+if TYPE_CHECKING:  # the bundled chronology needs none of it
+    from relations_cli.readers.reading import Note, Options
+
+INPUT = "Input"
+ORDERS = ("dmy", "mdy")
+
+
+def _input(*names: str, help: str, metavar: str | None = None, values: str | None = None) -> Any:  # noqa: A002, ANN401
+    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=INPUT, autocompletion=completes(values))
+
+
+class How(Struct, frozen=True):
+    """How files are read, where they do not say it themselves."""
+
+    from_: Annotated[
+        str | None,
+        _input(
+            "--from",
+            metavar="FORMAT",
+            help="The format, where suffix and content do not say it (`timeline formats`).",
+            values="readers",
+        ),
+    ] = None
+    map: Annotated[
+        list[str] | None,
+        _input("--map", metavar="ROLE=COLUMN", help="Which columns hold what: date=Day,title=What,tags=Kind."),
+    ] = None
+    dates: Annotated[
+        str | None,
+        _input("--dates", metavar="ORDER", help="Numeric dates are dmy (day first) or mdy.", values="date_orders"),
+    ] = None
+    pivot: Annotated[
+        int | None,
+        _input("--pivot", metavar="YEAR", help="Years of two digits lie in the 100 years from YEAR on."),
+    ] = None
+    assume_year: Annotated[
+        int | None,
+        _input("--assume-year", metavar="YEAR", help="The year of an article's first date, where it gives none."),
+    ] = None
+    encoding: Annotated[
+        str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
+    ] = None
+    skip_bad: Annotated[
+        bool, _input("--skip-bad", help="Leave out and count entries that cannot be read, instead of giving up.")
+    ] = False
+    explain: Annotated[
+        bool, _input("--explain", help="List on standard error what was left out, inferred or renamed, with its line.")
+    ] = False
+
+    def options(self) -> "Options":
+        """How to read.
+
+        Raises:
+            UsageError: a value that is none.
+        """
+        from relations_cli.readers.reading import Options
+
+        return Options(
+            columns=_columns(self.map or ()),
+            order=None if self.dates is None else one_of("--dates", self.dates, ORDERS),  # type: ignore[arg-type]
+            pivot=self.pivot,
+            assume_year=self.assume_year,
+            encoding=self.encoding,
+            skip_bad=self.skip_bad,
+            today=today_from_environment(),
+        )
+
+    def told(self, notes: "tuple[Note, ...]") -> tuple[str, ...]:
+        """What the reader is told of what was left out, inferred or renamed: one line, or all of them."""
+        if not notes:
+            return ()
+        if self.explain:
+            return tuple(map(str, notes))
+        from relations_cli.readers.reading import summary
+
+        return (summary(notes),)
+
+
+class Input(How, frozen=True):
+    """Which chronology."""
+
+    file: Annotated[
+        list[str] | None,
+        _input(
+            "--file",
+            "-f",
+            metavar="PATH",
+            help=(
+                "A chronology of yours: a file of any format, a folder or a pattern; - is standard input; else "
+                "TIMELINE_FILE, else the bundled one; repeated: merged."
+            ),
+        ),
+    ] = None
+
+    def load(self) -> tuple[Chronology, tuple[str, ...]]:
+        """The chronology asked for, and what its reader should be told of it."""
+        paths = self._paths()
+        chronology, notes = load_all(paths, reader=self.from_, options=self.options() if paths else None)
+        return chronology, self.told(notes)
+
+    def where(self) -> str:
+        """Where the chronology lies: its path or paths."""
+        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in self._paths()) or bundled_path()
+
+    def _paths(self) -> list[str]:
+        default = os.environ.get("TIMELINE_FILE")
+        return self.file or ([default] if default else list(settings().file))
+
+
+def _columns(given: list[str] | tuple[str, ...]) -> dict[str, str]:
+    """Role: column, of texts such as ``date=Day,title=What``.
+
+    Raises:
+        UsageError: a part has no ``=``, or there is no such role.
+    """
+    if not given:
+        return {}
+    from relations_cli.readers.roles import ROLES
+
+    columns: dict[str, str] = {}
+    for part in (part for text in given for part in text.split(",")):
+        role, mark, column = part.partition("=")
+        if not mark or not column.strip():
+            raise UsageError(f"--map: {quoted(part)} names no column: write date=COLUMN,title=COLUMN")
+        columns[one_of("--map", role.strip().replace("-", "_"), ROLES)] = column.strip()
+    return columns

@@ -1,0 +1,162 @@
+"""Tables of comma, semicolon, tab or bar separated values: columns by their names, or by the shape of coded data."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+from relations_cli.escaping import quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.model.vocabulary import nearest
+from relations_cli.readers.coded import coding_of_header, coding_of_rows
+from relations_cli.readers.dialect import Record, delimiter_of, records
+from relations_cli.readers.entries import COMPUTED
+from relations_cli.readers.entry import Entry, joined_date, several, sources_of
+from relations_cli.readers.foreign import chronology_of
+from relations_cli.readers.reading import Reading
+from relations_cli.readers.roles import roles_of
+from relations_cli.readers.text import decoded
+
+_HEADER_WITHIN = 10
+"""Records: titles and notes may stand above the header."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_OURS = ("lower", "upper", "precision")
+"""Columns that only our own csv has: its dates are EDTF, of which tables mean something else by ``2020-21``."""
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology of the records of a table.
+
+    Raises:
+        DataError: it has no column of dates, or a record cannot be read; it says which line.
+    """
+    text = decoded(data, reading)
+    if not text.strip():
+        reading.refuse("is empty: expected a table with a header")
+    suffix = os.path.splitext(reading.path.removesuffix(".gz"))[1].lower()
+    rows = records(text, delimiter_of(text, suffix), reading)
+    head = list(islice(rows, _HEADER_WITHIN))
+    coded = coding_of_rows([record.cells for record in head])
+    if coded is not None:
+        return chronology_of(coded.entries(chain(head, rows), reading), reading)
+    at = _header(head, reading)
+    for record in head[:at]:
+        reading.note(
+            "left out", f"{quoted(' '.join(record.cells).strip())} stands above the header", (record.line, None)
+        )
+    names = [name.strip() for name in head[at].cells]
+    body = chain(head[at + 1 :], rows)
+    known = coding_of_header(names)
+    if known is not None and not reading.options.columns:
+        return chronology_of(known.entries(body, reading, names), reading)
+    roles = roles_of([name for name in names if name not in COMPUTED], _chosen(names, reading))
+    return chronology_of(_Columns(names, roles).entries(body, reading), reading)
+
+
+def _header(head: Sequence[Record], reading: Reading) -> int:
+    """Which of the first records names the columns.
+
+    Raises:
+        DataError: none names a column of dates.
+    """
+    chosen = set(reading.options.columns.values())
+    for at, record in enumerate(head):
+        names = [name.strip() for name in record.cells]
+        if chosen and chosen <= {*names, *(name.casefold() for name in names)}:
+            return at
+        roles = roles_of(names)
+        if ("date" in roles or "year" in roles) and (len(roles) > 1 or len(names) > 1):
+            return at
+    names = [name.strip() for name in head[0].cells]
+    if chosen:
+        return reading.refuse(_no_column(min(chosen - set(names)), names), (head[0].line, None))
+    return reading.refuse(
+        f"no column of dates among {_listed(names)}: name it with --map date=COLUMN, title=COLUMN", (head[0].line, None)
+    )
+
+
+def _chosen(names: Sequence[str], reading: Reading) -> Mapping[str, str]:
+    """Role: column, as the user mapped them."""
+    folded = {name.casefold(): name for name in reversed(names)}
+    chosen = {}
+    for role, wanted in reading.options.columns.items():
+        name = wanted if wanted in names else folded.get(wanted.casefold())
+        if name is None:
+            reading.refuse(_no_column(wanted, names))
+        chosen[role] = name
+    return chosen
+
+
+def _no_column(wanted: str, names: Sequence[str]) -> str:
+    near = nearest(wanted, names)
+    meant = f"did you mean {' or '.join(map(quoted, near))}?" if near else f"there are {_listed(names)}"
+    return f"there is no column {quoted(wanted)}: {meant}"
+
+
+def _listed(names: Sequence[str], most: int = 8) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(map(quoted, names[:most])) + more
+
+
+class _Columns:
+    """Which cells of a record mean what; what no role takes is kept under ``extra``."""
+
+    def __init__(self, names: Sequence[str], roles: Mapping[str, Sequence[str]]) -> None:
+        place = {name: at for at, name in reversed(list(enumerate(names)))}
+        self._at = {role: [place[name] for name in several_names] for role, several_names in roles.items()}
+        taken = {index for indexes in self._at.values() for index in indexes}
+        self._others = [
+            (name, at) for at, name in enumerate(names) if name and at not in taken and name not in COMPUTED
+        ]
+        self._width = len(names)
+        self._is_ours = {"date", *_OURS} <= set(names)
+
+    def entries(self, body: Iterable[Record], reading: Reading) -> Iterator[Entry]:
+        """An entry a record, in their order.
+
+        Raises:
+            DataError: a record has more cells than the header, and such records are not to be skipped.
+        """
+        width = self._width
+        for line, cells in body:
+            if len(cells) > width and any(cells[width:]):
+                reading.skip(
+                    f"{len(cells)} cells under a header of {width}: quote the cells that hold the delimiter",
+                    (line, None),
+                )
+            else:
+                yield self._entry(line, [*map(_unprefixed, cells), *[""] * (width - len(cells))])
+
+    def _entry(self, line: int, cells: list[str]) -> Entry:
+        def one(role: str) -> str:
+            return cells[self._at[role][0]] if role in self._at else ""
+
+        def many(role: str) -> Iterator[str]:
+            for at in self._at.get(role, ()):
+                yield from several(cells[at], commas=role == "tags")
+
+        def date(of: str, prefix: str = "") -> str:
+            if f"{prefix}year" not in self._at:
+                return one(of)
+            return one(of) or joined_date(*(one(prefix + part) for part in ("year", "month", "day")))
+
+        return Entry(
+            position=(line, None),
+            date=date("date"),
+            end=date("end", "end_"),
+            edtf=(one("date").strip() or None) if self._is_ours else None,
+            title=one("title"),
+            summary=one("summary"),
+            type=one("type").strip(),
+            note=one("note").strip(),
+            id=one("id").strip(),
+            tags=tuple(dict.fromkeys(many("tags"))),
+            actors=tuple(dict.fromkeys(many("actors"))),
+            places=tuple(dict.fromkeys(many("places"))),
+            sources=tuple(dict.fromkeys(one for at in self._at.get("sources", ()) for one in sources_of(cells[at]))),
+            extra={name: cells[at] for name, at in self._others if cells[at]},
+        )
+
+
+def _unprefixed(cell: str) -> str:
+    """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell

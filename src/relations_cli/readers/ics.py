@@ -1,0 +1,164 @@
+"""iCalendar (RFC 5545): an event a VEVENT, and one for each time that it recurs."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
+from typing import Any
+
+from relations_cli.errors import DataError
+from relations_cli.escaping import quoted
+from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.entry import Entry
+from relations_cli.readers.foreign import chronology_of
+from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.text import decoded
+
+YEARS_AHEAD = 1
+"""How far a rule without an end is followed beyond today."""
+MOST = 10_000
+"""Times that one event recurs; more are left out, and counted."""
+_RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
+# What the library raises on bytes that are no calendar, besides its own ValueErrors.
+_BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology of the events of a calendar: days as they are written, ends inclusive.
+
+    Raises:
+        DataError: it is no calendar, or an event's start cannot be read.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise DataError(f"{reading.name}: iCalendar needs the extra ics: pip install 'relations-cli[ics]'") from None
+    text = decoded(data, reading)
+    if "BEGIN:VCALENDAR" not in text.upper():
+        reading.refuse("is no calendar: expected BEGIN:VCALENDAR")
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+    except _BROKEN as error:
+        reading.refuse(f"no valid iCalendar: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
+    entries: list[Entry] = []
+    found = 0
+    for calendar in calendars:
+        events = calendar.walk("VEVENT")
+        entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), reading)
+        found += len(events)
+    if not found:
+        reading.refuse("is a calendar without events")
+    names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
+    return chronology_of(entries, reading, title=names[0] if names else None)
+
+
+def _entries(
+    calendar: Any,  # noqa: ANN401 -- the library's types are loose
+    events: Iterable[tuple[Any, int | None]],
+    reading: Reading,
+) -> Iterator[Entry]:
+    """The entries in the order of the file; all times of an event that recurs stand where it stands first."""
+    groups: dict[str, list[tuple[Any, Position | None]]] = {}
+    for at, (event, line) in enumerate(events):
+        position = None if line is None else (line, None)
+        wrong = dict(event.errors).get("DTSTART")
+        if wrong is not None:
+            reading.skip(f"DTSTART cannot be read: {wrong}", position)
+            continue
+        uid = str(event.get("UID", ""))
+        groups.setdefault(uid or f"#{at}", []).append((event, position))
+    for uid, members in groups.items():
+        if any(name in event for event, _ in members for name in _RECURS):
+            yield from _times(calendar, uid, members, reading)
+        else:
+            yield from (_entry(event, position) for event, position in members)
+
+
+def _times(
+    calendar: Any,  # noqa: ANN401
+    uid: str,
+    members: Sequence[tuple[Any, Position | None]],
+    reading: Reading,
+) -> Iterator[Entry]:
+    """An entry for each time of an event that recurs, in order."""
+    import recurring_ical_events
+    from icalendar import Calendar
+
+    alone = Calendar()
+    for part in (*calendar.walk("VTIMEZONE"), *(event for event, _ in members)):
+        alone.add_component(part)
+    position = members[0][1]
+    starts = [day for event, _ in members if (day := _day(event.get("DTSTART"))) is not None]
+    if not starts:
+        yield from (_entry(event, place) for event, place in members)
+        return
+    rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
+    bounded = "COUNT" in rules or "UNTIL" in rules or not rules.strip()
+    horizon = datetime.date(min(reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
+    if not bounded:
+        reading.note("inferred", f"what recurs without an end is followed to {horizon}", position)
+    last = datetime.date(9999, 12, 31) if bounded else horizon
+    try:
+        query = recurring_ical_events.of(alone)
+        found = list(islice(_in_order(query.after(min(starts)), last), MOST + 1))
+    except _BROKEN as error:
+        reading.skip(f"its rule cannot be followed: {error}", position)
+        return
+    if len(found) > MOST:
+        reading.note("left out", f"{quoted(uid)} recurs more than {MOST:,} times: the first are shown", position)
+    for event in found[:MOST]:
+        entry = _entry(event, position)
+        entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
+        yield entry
+
+
+def _in_order(events: Iterable[Any], last: datetime.date) -> Iterator[Any]:
+    for event in events:
+        day = _day(event.get("DTSTART"))
+        if day is not None and day > last:
+            return
+        yield event
+
+
+def _entry(event: Any, position: Position | None) -> Entry:  # noqa: ANN401
+    texts = {name: str(event.get(name, "")).strip() for name in ("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "STATUS")}
+    address = str(event.get("URL", "")).strip()
+    kinds = event.get("CATEGORIES", [])
+    lists = kinds if isinstance(kinds, list) else [kinds]
+    return Entry(
+        position=position,
+        edtf=_days(event),
+        title=texts["SUMMARY"],
+        summary=texts["DESCRIPTION"],
+        id=texts["UID"],
+        tags=tuple(dict.fromkeys(str(kind).strip() for several in lists for kind in several.cats)),
+        places=(texts["LOCATION"],) if texts["LOCATION"] else (),
+        sources=(Source(url=address),) if address else (),
+        extra={"status": texts["STATUS"]} if texts["STATUS"] else {},
+    )
+
+
+def _days(event: Any) -> str | None:  # noqa: ANN401
+    """The days of an event in EDTF: an end is exclusive (section 3.6.1), so midnight ends the day before."""
+    first = _day(event.get("DTSTART"))
+    if first is None:
+        return None
+    try:
+        end = event.end
+    except _BROKEN:
+        end = None
+    last = _day_of(end) or first
+    ends_at_midnight = isinstance(end, datetime.datetime) and end.time() == datetime.time()
+    if last > first and (not isinstance(end, datetime.datetime) or ends_at_midnight):
+        last -= datetime.timedelta(days=1)
+    return f"{first}/{last}" if last > first else str(first)
+
+
+def _day(value: Any) -> datetime.date | None:  # noqa: ANN401
+    return _day_of(getattr(value, "dt", None))
+
+
+def _day_of(moment: object) -> datetime.date | None:
+    if isinstance(moment, datetime.datetime):
+        return moment.date()
+    return moment if isinstance(moment, datetime.date) else None

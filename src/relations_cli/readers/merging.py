@@ -1,0 +1,159 @@
+"""Several chronologies as one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from relations_cli.errors import DataError
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
+from relations_cli.model.vocabulary import actor_names
+from relations_cli.readers.reading import Note
+
+T = TypeVar("T")
+
+
+def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronology:
+    """One chronology of the events of all files, each given with its name.
+
+    Of a vocabulary entry that two declare, the first counts. An event that two hold alike is taken once; of two others
+    that have one id, the later is ``id-2``, and what its own file says of it goes with it. Who a file names by a name
+    or an alias is looked for among its own actors first.
+
+    Args:
+        files: the chronologies, in order.
+        notes: takes what the files say differently.
+
+    Raises:
+        DataError: an alias names two actors.
+    """
+    actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
+    _check_aliases(actors, [name for name, _ in files])
+    everyone = {key.casefold(): key for key in actors} | _names(actors)
+    events: dict[str, Event] = {}
+    propositions: list[tuple[str, Mapping[str, Proposition]]] = []
+    for name, chronology in files:
+        renamed = _renamed(name, chronology, events, notes)
+        own_names = actor_names(chronology)
+        resolve = _Resolver(chronology.actors, own_names, actors, everyone, renamed)
+        for event in chronology.events:
+            known = events.get(event.id)
+            if known is not None and event.id not in renamed:
+                _note(notes, "duplicate", name, f"{quoted(event.id)} is in an earlier file too: taken once")
+                continue
+            merged = resolve.event(event)
+            events[merged.id] = merged
+        propositions.append((name, {key: resolve.proposition(one) for key, one in chronology.propositions.items()}))
+    first = files[0][1]
+    return Chronology(
+        title=" + ".join(dict.fromkeys(chronology.title for _, chronology in files)),
+        description=first.description,
+        license=first.license,
+        types=_first_wins("type", [(name, one.types) for name, one in files], notes),
+        tags=_first_wins("tag", [(name, one.tags) for name, one in files], notes),
+        measures=_first_wins("measure", [(name, one.measures) for name, one in files], notes),
+        actors=actors,
+        propositions=_first_wins("proposition", propositions, notes),
+        events=tuple(events.values()),
+    )
+
+
+def _note(notes: list[Note], kind: str, file: str, text: str) -> None:
+    notes.append(Note(kind=kind, file=file, position=None, text=one_line(text)))  # type: ignore[arg-type]
+
+
+def _renamed(name: str, chronology: Chronology, events: Mapping[str, Event], notes: list[Note]) -> dict[str, str]:
+    """The ids of this file that an earlier one has for another event: what they become."""
+    renamed: dict[str, str] = {}
+    taken = {event.id for event in chronology.events} | events.keys()
+    for event in chronology.events:
+        known = events.get(event.id)
+        if known is None or known == event:
+            continue
+        number = 2
+        while (new := f"{event.id}-{number}") in taken:
+            number += 1
+        taken.add(new)
+        renamed[event.id] = new
+        _note(notes, "renamed", name, f"another file has the id {quoted(event.id)}: this one's is {quoted(new)}")
+    return renamed
+
+
+class _Resolver:
+    """What a file means by its ids and names, in the merged chronology."""
+
+    def __init__(
+        self,
+        own: Mapping[str, Actor],
+        own_names: Mapping[str, str],
+        everyone: Mapping[str, Actor],
+        names: Mapping[str, str],
+        renamed: Mapping[str, str],
+    ) -> None:
+        self._own = own
+        self._own_names = own_names
+        self._everyone = everyone
+        self._names = names
+        self._renamed = renamed
+
+    def event(self, event: Event) -> Event:
+        return replace(
+            event,
+            id=self._renamed.get(event.id, event.id),
+            actors=tuple(dict.fromkeys(map(self._actor, event.actors))),
+            related=tuple(self._renamed.get(other, other) for other in event.related),
+            claims=self._claims(event.claims),
+        )
+
+    def proposition(self, proposition: Proposition) -> Proposition:
+        return replace(proposition, claims=self._claims(proposition.claims))
+
+    def _claims(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        return tuple(
+            replace(claim, by=self._actor(claim.by), event=self._renamed.get(claim.event or "", claim.event))
+            for claim in claims
+        )
+
+    def _actor(self, name: str) -> str:
+        """An id of this file, else who has the name in it, else who has it in any file."""
+        if name in self._own:
+            return name
+        folded = name.casefold()
+        if folded in self._own_names:
+            return self._own_names[folded]
+        return name if name in self._everyone else self._names.get(folded, name)
+
+
+def _names(actors: Mapping[str, Actor]) -> dict[str, str]:
+    return {
+        name.casefold(): key for key, actor in reversed(list(actors.items())) for name in (*actor.aliases, actor.name)
+    }
+
+
+def _check_aliases(actors: Mapping[str, Actor], files: Sequence[str]) -> None:
+    """Refuse an alias or a name that two actors of the merged files have.
+
+    Raises:
+        DataError: there is one; it names both.
+    """
+    owner: dict[str, str] = {}
+    for key, actor in actors.items():
+        for alias in dict.fromkeys(name.casefold() for name in (key, actor.name, *actor.aliases)):
+            other = owner.setdefault(alias, key)
+            if other != key:
+                raise DataError(
+                    f"{', '.join(map(one_line, files))}: {quoted(alias)} names two actors, {quoted(other)} and "
+                    f"{quoted(key)}: rename one"
+                )
+
+
+def _first_wins(what: str, vocabularies: Sequence[tuple[str, Mapping[str, T]]], notes: list[Note]) -> dict[str, T]:
+    merged: dict[str, T] = {}
+    for name, vocabulary in vocabularies:
+        for key, value in vocabulary.items():
+            if merged.setdefault(key, value) != value:
+                _note(
+                    notes, "merged", name, f"the {what} {quoted(key)} is declared differently: the first file's counts"
+                )
+    return merged

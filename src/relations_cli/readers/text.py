@@ -1,0 +1,110 @@
+"""The text in the bytes of a file: unpacked, decoded, and nothing guessed without a word."""
+
+import codecs
+import zlib
+
+from relations_cli.readers.reading import Reading
+
+LARGEST = 1 << 30
+"""Bytes: what unpacks to more is refused."""
+_GZIP = b"\x1f\x8b"
+_SAMPLE = 1 << 16
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_WESTERN = "cp1252"
+_AS_LIKELY = 0.1
+"""How much less coherent a text may be in the Western encoding: the library prefers its rare siblings to it."""
+
+
+def unpacked(data: bytes, reading: Reading) -> bytes:
+    """The bytes themselves, or what they hold where they are gzip (RFC 1952).
+
+    Raises:
+        DataError: the archive is broken, or holds more than ``LARGEST``.
+    """
+    if not data.startswith(_GZIP):
+        return data
+    parts: list[bytes] = []
+    room = LARGEST
+    while data.startswith(_GZIP):  # members follow each other (section 2.2)
+        unpack = zlib.decompressobj(wbits=31)
+        try:
+            parts.append(unpack.decompress(data, room))
+        except zlib.error:
+            reading.refuse("is no whole gzip file: pack it again")
+        room -= len(parts[-1])
+        if unpack.unconsumed_tail or room <= 0:
+            reading.refuse(f"holds more than {LARGEST >> 20:,} MB: give a smaller file")
+        if not unpack.eof:
+            reading.refuse("the gzip file ends too early: get it again")
+        data = unpack.unused_data
+    return b"".join(parts)
+
+
+def decoded(data: bytes, reading: Reading) -> str:
+    """The text of the bytes, without a byte order mark.
+
+    UTF-8, or what a mark says, or the encoding of the options; else the most likely one, which is noted.
+
+    Raises:
+        DataError: they are no text, or the encoding of the options does not fit.
+    """
+    if reading.options.encoding is not None:
+        return _decoded_as(data, reading.options.encoding, reading).removeprefix("\ufeff")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded_as(data[len(mark) :], encoding, reading)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as bad:
+        return _likely(data, bad.start, reading)
+    if "\0" in text[:_SAMPLE]:
+        return _likely(data, data.index(0), reading)
+    return text
+
+
+def _decoded_as(data: bytes, encoding: str, reading: Reading) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        reading.refuse(f"there is no encoding '{encoding}': write utf-8, cp1252, utf-16 or the like")
+    except (UnicodeError, ValueError) as bad:
+        at = getattr(bad, "start", 0)
+        reading.refuse(f"not {encoding} (byte 0x{data[at : at + 1].hex()}): give --encoding", _position(data, at))
+
+
+def _likely(data: bytes, at: int, reading: Reading) -> str:
+    """The text in the encoding that it most likely has."""
+    for encoding, zeros in (("utf-16-le", data[1:_SAMPLE:2]), ("utf-16-be", data[:_SAMPLE:2])):
+        if zeros and zeros.count(0) > len(zeros) // 2:
+            reading.note("inferred", f"read as {encoding}")
+            return _decoded_as(data, encoding, reading)
+    if b"\0" in data[:_SAMPLE]:
+        reading.refuse("is no text, but binary data: give a chronology")
+    encoding = _detected(data[:_SAMPLE], at, reading)
+    text = _decoded_as(data, encoding, reading)
+    reading.note("inferred", f"read as {encoding}, since it is not UTF-8", _position(data, at))
+    return text
+
+
+def _detected(sample: bytes, at: int, reading: Reading) -> str:
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        reading.refuse(
+            f"not UTF-8 (byte 0x{sample[at : at + 1].hex()}): give --encoding, or pip install 'relations-cli[readers]'",
+            _position(sample, at),
+        )
+    found = from_bytes(sample)
+    best = found.best()
+    if best is None:
+        reading.refuse("its encoding cannot be told: give --encoding")
+    for match in found:
+        if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
+            return _WESTERN if match.coherence >= best.coherence - _AS_LIKELY else str(best.encoding)
+    return str(best.encoding)
+
+
+def _position(data: bytes, at: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a byte."""
+    before = data[:at]
+    return before.count(b"\n") + 1, at - (before.rfind(b"\n") + 1) + 1

@@ -1,0 +1,69 @@
+"""Several files as one: the first counts, references keep their meaning, and what differs is told."""
+
+import json
+from typing import Any
+
+import pytest
+
+from program import Write
+from relations_cli.errors import DataError
+from relations_cli.readers import load_all
+
+
+def chronology(*events: dict[str, Any], **more: Any) -> str:
+    return json.dumps({"title": "T", "events": [{"date": "2022", "title": "A", **event} for event in events]} | more)
+
+
+def state(name: str, *aliases: str) -> dict[str, Any]:
+    return {"name": name, "kind": "state", "aliases": list(aliases)}
+
+
+def test_an_event_of_another_id_holder_is_renamed_with_what_its_file_says_of_it(write: Write) -> None:
+    claim = {"by": "x", "stance": "denies", "event": "a"}
+    one = write("one.json", chronology({"id": "a"}))
+    two = write(
+        "two.json",
+        chronology(
+            {"id": "a", "title": "B"},
+            {"id": "b", "related": ["a"], "claims": [claim]},
+            actors={"x": state("X")},
+            propositions={"p": {"text": "P", "claims": [claim]}},
+        ),
+    )
+
+    merged, notes = load_all([one, two])
+
+    assert [(event.id, event.title) for event in merged.events] == [("a", "A"), ("a-2", "B"), ("b", "A")]
+    assert merged.events[2].related == ("a-2",)
+    assert merged.events[2].claims[0].event == "a-2"
+    assert merged.propositions["p"].claims[0].event == "a-2"
+    assert [str(note) for note in notes] == [f"{two}: another file has the id 'a': this one's is 'a-2'"]
+
+
+def test_who_a_file_names_is_looked_for_among_its_own_actors_first(write: Write) -> None:
+    one = write("one.json", chronology({"id": "a"}, actors={"russia": state("Russia", "Moscow")}))
+    own = write(
+        "own.json",
+        chronology({"id": "b", "actors": ["Moscow"]}, actors={"mos": state("City of Moscow", "moscow city")}),
+    )
+    foreign = write("foreign.csv", "date,title,actors\n2023,C,moscow;Paris\n")
+
+    merged, _ = load_all([one, own, foreign])
+
+    assert [event.actors for event in merged.events] == [(), ("russia",), ("russia", "Paris")]
+
+
+def test_an_alias_that_names_two_actors_is_refused_with_both(write: Write) -> None:
+    one = write("one.json", chronology({"id": "a"}, actors={"russia": state("Russia", "Moscow")}))
+    two = write("two.json", chronology({"id": "b"}, actors={"city": state("City", "moscow")}))
+
+    with pytest.raises(DataError, match="'moscow' names two actors, 'russia' and 'city'"):
+        load_all([one, two])
+
+
+def test_the_bundled_chronology_is_merged_with_another(write: Write) -> None:
+    from relations_cli.model.bundled import bundled_path
+
+    merged, _ = load_all([bundled_path(), write("one.csv", "date,title\n2030-01-01,A\n")])
+
+    assert len(merged.events) == 379
