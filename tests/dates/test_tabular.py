@@ -1,15 +1,18 @@
 """Dates as tables write them: every shape, what is refused and why, and which order a date in figures proves."""
 
 import datetime
+import json
+from pathlib import Path
 
 import pytest
 from dateutil import parser as dateutil_parser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import Order, is_ambiguous, order_shown, parse_edtf, parse_tabular
+from relations_cli.dates import Order, is_ambiguous, order_shown, parse_edtf, parse_prose, parse_tabular
 from relations_cli.errors import DateError
 
+VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 ALWAYS = settings(deadline=None, derandomize=True)
 
 DAY = "2020-08-07"
@@ -199,6 +202,17 @@ REFUSED = [
 @pytest.mark.parametrize(("cell", "edtf"), SAME_AS)
 def test_cell_stands_for_edtf(cell: str, edtf: str) -> None:
     assert parse_edtf(edtf) == parse_tabular(cell)
+
+
+@pytest.mark.parametrize("text", [case["input"] for case in VECTORS if case["kind"] in {"edtf", "human", "prose"}])
+def test_a_cell_in_words_is_what_articles_mean_by_it(text: str) -> None:
+    """Each text that the article reader takes is taken too; of a time, the day is."""
+    try:
+        expected = parse_prose(text)
+    except DateError:
+        return
+
+    assert (expected.spans, expected.qualifier) == (parse_tabular(text).spans, parse_tabular(text).qualifier)
 
 
 @pytest.mark.parametrize(("cell", "message"), REFUSED, ids=lambda value: ascii(value[:30]))
