@@ -3,17 +3,14 @@
 import datetime
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from relations_cli.dates import edtf
 from relations_cli.dates.clock import CLOCK
-from relations_cli.dates.days import month_length
+from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import month_name
 from relations_cli.dates.refusal import Refusal
-
-Order = Literal["dmy", "mdy"]
-"""Whether the day or the month comes first."""
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
