@@ -55,7 +55,9 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
         return dated(match["year"], int(match["month"]), int(match["day"]))
     if match["compact"]:
         return _compact(match["compact"])
-    return None if match["clock"] else dated(match["y"], _month(match["m"][:-1]), 0)
+    if match["clock"]:
+        raise Refusal("a time of day goes with one day; write YYYY-MM-DD")
+    return dated(match["y"], _month(match["m"][:-1]), 0)
 
 
 def order_shown(text: str) -> Order | None:
