@@ -156,7 +156,7 @@ def _needs_order(one: str, other: str, year: str) -> bool:
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
+    return year > 0 and 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
 
 
 def _compact(digits: str) -> FuzzyDate:
