@@ -1,15 +1,18 @@
 """Dates as tables write them: every shape, what is refused and why, and which order a date in figures proves."""
 
 import datetime
+import json
+from pathlib import Path
 
 import pytest
 from dateutil import parser as dateutil_parser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import Order, is_ambiguous, order_shown, parse_edtf, parse_tabular
+from relations_cli.dates import Order, is_ambiguous, order_shown, parse_edtf, parse_prose, parse_tabular
 from relations_cli.errors import DateError
 
+VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 ALWAYS = settings(deadline=None, derandomize=True)
 
 DAY = "2020-08-07"
@@ -105,9 +108,13 @@ SAME_AS = [
     ("2020-01-01 – 2020-02-01", "2020-01-01/2020-02-01"),
     ("2020-01-01 to 2020-02-01", "2020-01-01/2020-02-01"),
     ("2020-01-01T00:00:00/2020-02-01T00:00:00Z", "2020-01-01/2020-02-01"),
+    ("2020-01-01T00:00:00/..", "2020-01-01/.."),
+    ("/2020-01-01T00:00:00", "/2020-01-01"),
+    ("2024-06-01..XXXX", "2024-06-01/XXXX"),
     ("20200101/20200201", "2020-01-01/2020-02-01"),
     ("25/8/2020 - 27/8/2020", "2020-08-25/2020-08-27"),
     ("12/31/2020–1/31/2021", "2020-12-31/2021-01-31"),
+    ("25.8.2020-27.8.2020", "2020-08-25/2020-08-27"),
     ("25/8/2020 to 3 Sep 2020", "2020-08-25/2020-09-03"),
     ("early 2016 – 25/8/2020", "2016~/2020-08-25"),
     ("25/8/2020 – present", "2020-08-25/.."),
@@ -122,6 +129,7 @@ SAME_AS = [
     ("2020?", "2020?"),
     ("-0043", "-0043"),
     ("-0043-03-15", "-0043-03-15"),
+    ("-0043-03-15T05:12:00", "-0043-03-15"),
     ("201X", "201X"),
     ("[1667,1668]", "[1667,1668]"),
     ("2022/..", "2022/.."),
@@ -153,8 +161,10 @@ REFUSED = [
     ("31 Sep 2020 05:12", "September 2020 has 30 days"),
     ("Thu, 07 Aug 2020 05:12:00 +0000", "that day is a Friday"),
     ("0000-00-00", "no year 0"),
+    ("1/2/0000", "no year 0"),
     ("0 BC", "no year 0"),
-    ("15 March 44 BC", "before AD 1 only years are read"),
+    ("15 March 44 BC", "with BC only years are read"),
+    ("44 BC-14 AD", "with BC only years are read"),
     ("44 BC – 100 BC", "ends before"),
     ("202008", "a month or a number? write YYYY-MM"),
     ("43831", "a spreadsheet's day number?"),
@@ -175,6 +185,9 @@ REFUSED = [
     ("2020-08-07T24:00:00", "there is no such time of day"),
     ("8/25/2020 13:30 PM", "there is no such time of day"),
     ("2020-08 05:12", "a time of day goes with one day"),
+    ("8/2020 05:12", "a time of day goes with one day"),
+    ("Foo 7 Aug 2020", "this is no date"),
+    ("c. 7/13/2020", "this is no date"),
     ("Aug 2020 05:12", "a time of day goes with one day"),
     ("7-Aug", "the year is missing"),
     ("n/a", "'n/a': this is no date"),
@@ -199,6 +212,17 @@ REFUSED = [
 @pytest.mark.parametrize(("cell", "edtf"), SAME_AS)
 def test_cell_stands_for_edtf(cell: str, edtf: str) -> None:
     assert parse_edtf(edtf) == parse_tabular(cell)
+
+
+@pytest.mark.parametrize("text", [case["input"] for case in VECTORS if case["kind"] in {"edtf", "human", "prose"}])
+def test_a_cell_in_words_is_what_articles_mean_by_it(text: str) -> None:
+    """Each text that the article reader takes is taken too; of a time, the day is."""
+    try:
+        expected = parse_prose(text)
+    except DateError:
+        return
+
+    assert (expected.spans, expected.qualifier) == (parse_tabular(text).spans, parse_tabular(text).qualifier)
 
 
 @pytest.mark.parametrize(("cell", "message"), REFUSED, ids=lambda value: ascii(value[:30]))
@@ -231,6 +255,8 @@ class TestOrder:
             ("'31/12/2020", "dmy"),
             ("31/12/2020 - 1/1/2021", "dmy"),
             ("1/2/2020 – 12/31/2020", "mdy"),
+            ("31/12/99–3/1/00", "dmy"),
+            ("1.2.2020-31.12.2020", "dmy"),
             ("12/31/20", "mdy"),
             ("31/12/99", "dmy"),
             ("29/2/2020", "dmy"),
@@ -374,6 +400,7 @@ class TestProperties:
 
     @settings(ALWAYS, max_examples=1000)
     @given(numeric)
+    @example("1/2/0000")
     def test_both_orders_agree_exactly_on_what_is_not_ambiguous(self, cell: str) -> None:
         assert (_day(cell, "dmy") != _day(cell, "mdy")) == is_ambiguous(cell)
 

@@ -5,9 +5,8 @@ names and their regular expressions cost a run that reads plain data 2 ms.
 """
 
 import datetime
-from typing import Literal
 
-from relations_cli.dates.days import Day
+from relations_cli.dates.days import Day, Order
 from relations_cli.dates.edtf import parse_edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 
@@ -23,9 +22,6 @@ __all__ = [
     "parse_tabular",
     "parse_typed",
 ]
-
-Order = Literal["dmy", "mdy"]
-"""Whether the day or the month comes first in a date in figures."""
 
 
 def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:

@@ -19,10 +19,10 @@ CLOCK: Final = (
 
 @cache
 def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A day and a time; a day and what looks like a time."""
+    """A day and a time; what looks like a time behind a day."""
     return (
         re.compile(rf"(.{{6,}}?){CLOCK}", re.ASCII | re.IGNORECASE),
-        re.compile(r"(?:.*[\d ,])?[T ,:]\d{1,2}:\d\d(?!\d).*", re.ASCII | re.IGNORECASE),
+        re.compile(r"(?<=[\d.,Z])[T ,:]\d{1,2}:\d\d(?!\d)", re.ASCII | re.IGNORECASE),
     )
 
 
@@ -34,4 +34,4 @@ def without_clock(text: str) -> str:
 
 def has_bad_clock(text: str) -> bool:
     """Whether something in it is written like a time of day; asked of a text that holds no time of any day."""
-    return _behind()[1].fullmatch(text) is not None
+    return _behind()[1].search(text) is not None

@@ -1,12 +1,15 @@
 """Days of the proleptic Gregorian calendar in any year: ``datetime.date`` ends at 9999 and knows no year 0."""
 
-from typing import Final
+from typing import Final, Literal
 
 Day = tuple[int, int, int]
 """Year (astronomical: 0 is 1 BC), month, day. Tuples compare as days do."""
 
 Granule = tuple[Day, Day]
 """First and last day of what one date without an end of its own may mean: a day, a month, a season, a decade."""
+
+Order = Literal["dmy", "mdy"]
+"""Which of day and month comes first in a date in figures, where the year comes last."""
 
 _BEFORE_MONTH: Final = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

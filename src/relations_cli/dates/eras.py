@@ -48,9 +48,9 @@ def read(text: str) -> FuzzyDate | None:
     return None
 
 
-def has_era(text: str) -> bool:
-    """Whether the text ends in BC or BCE."""
-    return re.fullmatch(r".*\bB\.?C\.?(?:E\.?)?\??", text, re.ASCII | re.IGNORECASE) is not None
+def names_era(text: str) -> bool:
+    """Whether there is a BC or BCE in the text."""
+    return re.search(r"\bB\.?C\.?(?:E\b|(?![A-Z]))", text, re.ASCII | re.IGNORECASE) is not None
 
 
 def _year(digits: str, *, is_before: bool) -> str:

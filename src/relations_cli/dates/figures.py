@@ -3,17 +3,14 @@
 import datetime
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from relations_cli.dates import edtf
 from relations_cli.dates.clock import CLOCK
-from relations_cli.dates.days import month_length
+from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import month_name
 from relations_cli.dates.refusal import Refusal
-
-Order = Literal["dmy", "mdy"]
-"""Whether the day or the month comes first."""
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
@@ -58,7 +55,9 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
         return dated(match["year"], int(match["month"]), int(match["day"]))
     if match["compact"]:
         return _compact(match["compact"])
-    return None if match["clock"] else dated(match["y"], _month(match["m"][:-1]), 0)
+    if match["clock"]:
+        raise Refusal("a time of day goes with one day; write YYYY-MM-DD")
+    return dated(match["y"], _month(match["m"][:-1]), 0)
 
 
 def order_shown(text: str) -> Order | None:
@@ -157,7 +156,7 @@ def _needs_order(one: str, other: str, year: str) -> bool:
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
+    return year > 0 and 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
 
 
 def _compact(digits: str) -> FuzzyDate:
