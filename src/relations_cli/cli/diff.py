@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.input import INPUT
+from relations_cli.cli.input import Reading
 from relations_cli.cli.options import Shape, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.cli.streams import write
@@ -15,6 +15,7 @@ from relations_cli.errors import ExitCode
 from relations_cli.query.diff import DIFFERENCES, differences
 from relations_cli.query.query import Query
 from relations_cli.readers import load
+from relations_cli.readers.reading import Note
 from relations_cli.views.difference import difference, markdown
 
 TABLE = DIFFERENCES
@@ -28,17 +29,15 @@ timeline diff old.json new.json --json id,field,old,new
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="A chronology.", show_default=False)]
 New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.", show_default=False)]
-From = Annotated[
-    str | None, typer.Option("--from", metavar="FORMAT", help="Their format, where suffix and content do not say it.",
-                             rich_help_panel=INPUT)
-]  # fmt: skip
 
 
 @shared_options
-def command(old: Old, new: New, shape: Shape, reader: From = None) -> int:
-    answer = differences(load(old, reader=reader), load(new, reader=reader), Query.of())
+def command(old: Old, new: New, shape: Shape, how: Reading) -> int:
+    notes: list[Note] = []
+    before, after = (load(path, reader=how.from_, options=how.options(), notes=notes) for path in (old, new))
+    answer = differences(before, after, Query.of(), how.told(tuple(notes)))
     if shape.output == MARKDOWN:
         write(markdown(answer))
-    elif answer.rows or shape.output or shape.json or shape.fields:
+    elif answer.rows or answer.notes or shape.output or shape.json or shape.fields:
         emit(answer, shape, view=difference(answer), plain="table")
     return ExitCode.NOTHING if answer.rows else ExitCode.MATCHED

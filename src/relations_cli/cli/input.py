@@ -14,7 +14,7 @@ from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import today_from_environment
-from relations_cli.readers import STDIN, load_all
+from relations_cli.readers import STDIN, load_all, reader_named
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
     from relations_cli.readers.reading import Note, Options
@@ -35,7 +35,10 @@ class How(Struct, frozen=True):
         _input(
             "--from",
             metavar="FORMAT",
-            help="The format, where suffix and content do not say it (`timeline formats`).",
+            help=(
+                "The format, where suffix and content do not say it: json, jsonl, csv, tsv, yaml, frontmatter, ics, "
+                "text, markdown or html."
+            ),
             values="readers",
         ),
     ] = None
@@ -58,12 +61,6 @@ class How(Struct, frozen=True):
     encoding: Annotated[
         str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
     ] = None
-    skip_bad: Annotated[
-        bool, _input("--skip-bad", help="Leave out and count entries that cannot be read, instead of giving up.")
-    ] = False
-    explain: Annotated[
-        bool, _input("--explain", help="List on standard error what was left out, inferred or renamed, with its line.")
-    ] = False
 
     def options(self) -> "Options":
         """How to read.
@@ -74,14 +71,31 @@ class How(Struct, frozen=True):
         from relations_cli.readers.reading import Options
 
         return Options(
+            reader=reader_named(self.from_),
             columns=_columns(self.map or ()),
             order=None if self.dates is None else one_of("--dates", self.dates, ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
-            skip_bad=self.skip_bad,
             today=today_from_environment(),
         )
+
+
+class Reading(How, frozen=True):
+    """What happens to what cannot be read as it is."""
+
+    skip_bad: Annotated[
+        bool, _input("--skip-bad", help="Leave out and count entries that cannot be read, instead of giving up.")
+    ] = False
+    explain: Annotated[
+        bool, _input("--explain", help="List on standard error what was left out, inferred or renamed, with its line.")
+    ] = False
+
+    def options(self) -> "Options":
+        """How to read, and whether to go on where an entry cannot be read."""
+        from msgspec.structs import replace
+
+        return replace(super().options(), skip_bad=self.skip_bad)
 
     def told(self, notes: "tuple[Note, ...]") -> tuple[str, ...]:
         """What the reader is told of what was left out, inferred or renamed: one line, or all of them."""
@@ -94,7 +108,7 @@ class How(Struct, frozen=True):
         return (summary(notes),)
 
 
-class Input(How, frozen=True):
+class Input(Reading, frozen=True):
     """Which chronology."""
 
     file: Annotated[

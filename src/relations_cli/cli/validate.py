@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.input import How
 from relations_cli.cli.options import Shape, result_option, shared_options
 from relations_cli.cli.output import emit
 from relations_cli.cli.streams import complain
@@ -18,6 +19,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer, Field, Table
 from relations_cli.query.query import Query
 from relations_cli.readers import bytes_of
+from relations_cli.readers.folders import files_of
 from relations_cli.validation import Problem, validate
 from relations_cli.views import Screen, View
 
@@ -38,34 +40,39 @@ timeline validate mine.json -o json | jq length
 """
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Chronologies in json; - is standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="FILE...", help="Chronologies of any format; - is standard input.", show_default=False),
 ]
 Strict = Annotated[bool, result_option("--strict", help="Take warnings for errors.")]
 
 
 @shared_options
-def command(files: Files, shape: Shape, strict: Strict = False) -> int:
+def command(files: Files, shape: Shape, how: How, strict: Strict = False) -> int:
     query = Query.of()
-    found = [problem for path in files for problem in validate(*bytes_of(path), query.day)]
+    options = how.options()
+    paths = [path for pattern in files for path in files_of(pattern)]
+    found = [problem for path in paths for problem in validate(*bytes_of(path), query.day, path=path, options=options)]
     answer = Answer(
-        chronology=Chronology(title="", events=()), query=query, table=TABLE, rows=tuple(found), searched=len(files)
+        chronology=Chronology(title="", events=()), query=query, table=TABLE, rows=tuple(found), searched=len(paths)
     )
     if found or shape.output or shape.json or shape.fields:
         emit(answer, shape, view=_lines(found), plain="table")
     errors = sum(problem.severity == "error" or strict for problem in found)
     if found:
-        complain(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(len(files), 'file')}")
+        complain(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(len(paths), 'file')}")
     return ExitCode.TROUBLE if errors else ExitCode.MATCHED
 
 
 def _lines(problems: list[Problem]) -> View:
     def view(_screen: Screen) -> str:
-        return "".join(
-            f"{one_line(one.file)}:{one.line}:{one.column}: {one.severity}: {one.reason} @ {one.place}\n"
-            for one in problems
-        )
+        return "".join(f"{_line(one)}\n" for one in problems)
 
     return view
+
+
+def _line(problem: Problem) -> str:
+    where = f"{one_line(problem.file)}:{problem.line}:{problem.column}"
+    return f"{where}: {problem.severity}: {problem.reason}" + (f" @ {problem.place}" if problem.place else "")
 
 
 def _count(number: int, what: str) -> str:

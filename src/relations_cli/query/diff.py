@@ -1,5 +1,6 @@
 """What changed between two chronologies, event by event."""
 
+import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Literal
@@ -46,7 +47,7 @@ DIFFERENCES = Table.of(
 )
 
 
-def differences(old: Chronology, new: Chronology, query: Query) -> Answer[Difference]:
+def differences(old: Chronology, new: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Difference]:
     """Every event and proposition that was added, removed or changed, key by key, in the order of the new file.
 
     Events are paired by id, then by overlapping dates and common words: such a pair has changed its id. Removed events
@@ -58,7 +59,7 @@ def differences(old: Chronology, new: Chronology, query: Query) -> Answer[Differ
     empty: Answer[Difference] = Answer(
         chronology=new, query=query, table=DIFFERENCES, rows=(), searched=len(new.events)
     )
-    return empty.with_rows(DIFFERENCES, rows)
+    return empty.with_rows(DIFFERENCES, rows, notes)
 
 
 def _pairs(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | None, Event | None]]:
@@ -96,7 +97,14 @@ def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:
         yield Difference(kind="removed" if new is None else "added", id=event.id, title=event.title, date=event.date)
         return
     for field, before, after in _changed(old, new):
+        if field == "id" and _are_made(old, new):
+            continue
         yield Difference(kind="changed", id=new.id, title=new.title, date=new.date, field=field, old=before, new=after)
+
+
+def _are_made(old: Event, new: Event) -> bool:
+    """Whether a reader made both ids: they change with the entry, and say nothing that its other keys do not."""
+    return all(re.fullmatch(r"(?:[-\d]+|undated)(?:-[a-z0-9]+)*-[0-9a-f]{6}", event.id) for event in (old, new))
 
 
 def _of_propositions(old: dict[str, Proposition], new: dict[str, Proposition]) -> Iterator[Difference]:

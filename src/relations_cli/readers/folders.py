@@ -32,6 +32,18 @@ def matching(path: str) -> list[str]:
     return found
 
 
+def files_of(path: str) -> list[str]:
+    """The files that a path stands for: itself, what matches it, or what is in the folder.
+
+    Raises:
+        DataError: there are none.
+    """
+    found = [file for one in matching(path) for file in (_files(one) if os.path.isdir(one) else [one])]
+    if not found:
+        raise _no_files(path)
+    return found
+
+
 def load_folder(
     path: str, *, reader: str | None = None, options: Options | None = None, notes: list[Note] | None = None
 ) -> Chronology:
@@ -52,9 +64,13 @@ def load_folder(
             continue
         read_ones.append((file, read(data, reading, reader)))
     if not read_ones:
-        raise DataError(f"{one_line(path)}: holds no chronology: it has no file of json, csv, yaml or the like")
+        raise _no_files(path)
     title = os.path.basename(os.path.abspath(path))
     return replace(merge(read_ones, notes), title=title) if len(read_ones) > 1 else read_ones[0][1]
+
+
+def _no_files(path: str) -> DataError:
+    return DataError(f"{one_line(path)}: holds no chronology: it has no file of json, csv, yaml or the like")
 
 
 def _files(path: str) -> Iterator[str]:

@@ -6,8 +6,7 @@ from typing import Any
 
 import msgspec
 
-from relations_cli.dates import FuzzyDate, is_ambiguous, order_shown, parse_edtf, parse_tabular
-from relations_cli.dates.tabular import Order
+from relations_cli.dates import FuzzyDate, Order, is_ambiguous, order_shown, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event

@@ -42,8 +42,7 @@ def _by_content(data: bytes, suffix: str) -> str:
     if first.upper().startswith(b"BEGIN:VCALENDAR"):
         return "ics"
     if head.startswith((b"{", b"[")) and suffix not in _TEXTS:
-        is_line = first.startswith(b"{") and first.endswith(b"}") and b'"events"' not in first
-        return "jsonl" if is_line else "json"
+        return "jsonl" if b'"events"' not in first and _is_object(first) else "json"
     if has_front_matter(data[: 1 << 20]):
         return "frontmatter"
     if _is_table(head):
@@ -51,6 +50,19 @@ def _by_content(data: bytes, suffix: str) -> str:
     if suffix not in _TEXTS and re.match(rb"(?:---\s+|#[^\n]*\n)*(?:- +)?[\w\"'-]+ ?:(?: |\r?$)", head, re.MULTILINE):
         return "yaml"
     return "json"
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object of its own."""
+    if not (line.startswith(b"{") and line.endswith(b"}")):
+        return False
+    import msgspec
+
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _is_table(head: bytes) -> bool:

@@ -71,6 +71,17 @@ def is_own_entry(entry: object) -> bool:
     return isinstance(entry, dict) and all(name in entry for name in _REQUIRED)
 
 
+def holds_entries(data: bytes) -> bool:
+    """Whether the bytes are JSON with dated entries that does not mean to be a chronology of ours."""
+    try:
+        document = msgspec.json.decode(data.removeprefix(_BOM))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    if isinstance(document, dict):
+        return not _means_to_be_ours(document) and not {"title", "events"} <= document.keys()
+    return isinstance(document, list)
+
+
 def _means_to_be_ours(document: dict[str, Any]) -> bool:
     events = document.get("events")
     if not isinstance(events, list) or not isinstance(document.get("title", ""), str):

@@ -22,7 +22,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     reason: str
     """What is wrong, on one line."""
     place: str
-    """The way to it, as ``$.events[3].date``."""
+    """The way to it, as ``$.events[3].date``; empty in a file of lines."""
 
 
 class Finding(Struct, frozen=True):

@@ -5,7 +5,12 @@ from typing import Any
 from relations_cli.dates import Day
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.formats import format_of
+from relations_cli.readers.json import holds_entries
 from relations_cli.readers.places import Places, place_text
+from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.text import unpacked
+from relations_cli.validation.foreign import problems_of_entries
 from relations_cli.validation.meaning import doubtful
 from relations_cli.validation.problems import Finding, Problem
 from relations_cli.validation.structure import misshapen
@@ -14,14 +19,20 @@ from relations_cli.validation.syntax import decoded
 _BOM = "\ufeff"
 
 
-def validate(data: bytes, name: str, today: Day) -> list[Problem]:
-    """Every problem of a chronology in JSON, from the top of the file to its end.
+def validate(data: bytes, name: str, today: Day, *, path: str = "", options: Options | None = None) -> list[Problem]:
+    """Every problem of a file, from its top to its end: by all rules if it is ours, else what its reader finds.
 
     Args:
         data: the bytes of the file.
         name: how the file is called in the problems.
         today: the day after which an event lies in the future.
+        path: where the file lies; its suffix tells the format.
+        options: how the file is to be read, where it does not say it itself.
     """
+    options = options or Options()
+    data = unpacked(data, Reading(name=name))
+    if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
+        return problems_of_entries(data, name, path, options)
     text, problem = _text(data, name)
     if problem is not None:
         return [problem]

@@ -1,0 +1,64 @@
+"""A file that is not ours: what its reader would refuse, skip, infer or rename, each with its line."""
+
+import json
+
+from program import Inline, Write
+
+
+def test_every_problem_of_a_table_is_located(write: Write, inline: Inline) -> None:
+    path = write("a.csv", "date,title,id\n25/12/2020,A,a\n1/2/2021,B,b\nsoon,C,c\n,D,d\n25/12/2020,A,a\n1/3/2021,E,b\n")
+
+    outcome = inline("validate", path)
+
+    assert outcome.code == 2
+    lines = [line.removeprefix(path) for line in outcome.out.splitlines()]
+    assert [line.split(": ")[0:2] for line in lines] == [
+        [":2:1", "warning"],
+        [":4:1", "error"],
+        [":5:1", "warning"],
+        [":6:1", "warning"],
+        [":7:1", "warning"],
+    ]
+    assert "day first" in lines[0]
+    assert "'soon'" in lines[1]
+    assert "'D' has no date" in lines[2]
+    assert "'a' is told already on line 2" in lines[3]
+    assert "this one is 'b-2'" in lines[4]
+
+
+def test_a_file_that_its_reader_refuses_has_one_error(write: Write, inline: Inline) -> None:
+    path = write("a.yml", "- date: 2020\n  title: A\n  title: B\n")
+
+    outcome = inline("validate", path, "-o", "json")
+
+    assert outcome.code == 2
+    (problem,) = json.loads(outcome.out)
+    assert (problem["line"], problem["column"], problem["severity"]) == (3, 3, "error")
+    assert problem["reason"] == "the key 'title' stands twice"
+
+
+def test_options_of_reading_count(write: Write, inline: Inline) -> None:
+    path = write("a.csv", "day,what\n1/2/2021,B\n")
+
+    assert inline("validate", path).code == 2
+    assert inline("validate", path, "--dates", "dmy").code == 0
+    assert inline("validate", path, "--dates", "dmy", "--map", "title=wath").code == 2
+
+
+def test_entries_of_our_own_are_read_as_such(write: Write, inline: Inline) -> None:
+    path = write("a.json", json.dumps([{"id": "a", "date": "2020-13", "title": "A"}]))
+
+    outcome = inline("validate", path)
+
+    assert outcome.code == 2
+    assert outcome.out.startswith(f"{path}:1:22: error: ")
+    assert outcome.out.endswith(" @ $[0].date\n")
+
+
+def test_a_folder_and_a_pattern_stand_for_their_files(write: Write, inline: Inline) -> None:
+    path = write("a.csv", "date,title\nsoon,A\n")
+    write("b.csv", "date,title\n2020,B\n")
+    folder = path.removesuffix("/a.csv")
+
+    assert inline("validate", folder).err == "timeline: 1 error, 0 warnings in 2 files\n"
+    assert inline("validate", f"{folder}/*.csv").err == "timeline: 1 error, 0 warnings in 2 files\n"
