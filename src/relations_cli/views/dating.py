@@ -7,7 +7,7 @@ from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import year_text
-from relations_cli.query.answer import Hit
+from relations_cli.query.answer import Answer, Hit, in_order
 from relations_cli.views import Screen
 from relations_cli.views.console import plain, wrapped
 from relations_cli.views.palette import QUIET
@@ -20,6 +20,13 @@ MARKS = {"●": "on that day", "○": "not known to the day"}
 _LONGEST, _NARROW_LONGEST = 16, 14
 _NARROW = 70
 _EXACT = ("day", "second")
+
+
+def in_time(answer: Answer[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The dated hits in the order of time, whichever way the answer runs, and the undated ones in its own order."""
+    forwards = answer.rows[::-1] if answer.query.reverse else answer.rows
+    dated = in_order(hit for hit in forwards if hit.is_dated)
+    return dated, [hit for hit in answer if not hit.is_dated]
 
 
 def heading_of(hit: Hit) -> str:

@@ -1,6 +1,6 @@
 """What stands under the rows of an answer: what the signs mean, how many rows there are, and what is not there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -29,7 +29,8 @@ def footer(answer: Answer[Any], *, by_date: bool = False) -> str:
     query, out = answer.query, answer.left_out
     parts = []
     if answer.table.whole and answer.rows:
-        parts.append(f"{len(answer)} of {answer.searched} events, {_order(answer, by_date=by_date)}")
+        events = "event" if answer.searched == 1 else "events"
+        parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, by_date=by_date)}")
     if out.limit:
         is_best = by_date and query.order == "rank"
         parts.append(
@@ -45,8 +46,8 @@ def footer(answer: Answer[Any], *, by_date: bool = False) -> str:
 
 
 def _order(answer: Answer[Any], *, by_date: bool) -> str:
-    if answer.query.order == "rank" and not by_date:
-        return "best first; --sort date for the order in time"
+    if answer.query.order == "rank":
+        return "oldest first" if by_date else "best first; --sort date for the order in time"
     return "latest first" if answer.query.reverse else "oldest first; -r for the latest"
 
 
@@ -61,7 +62,7 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
 
 
 def marks_legend(
-    answer: Answer[Hit], marks: Iterable[str], arrows: Collection[str], glyph_of: Callable[[str], str]
+    answer: Answer[Hit], marks: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
 ) -> list[Text]:
     """The marks of events and the ends of intervals that occur, each with what it means.
 
@@ -71,10 +72,9 @@ def marks_legend(
         arrows: the ends that are no day.
         glyph_of: a glyph as it is drawn.
     """
-    drawn = {*marks, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
-    shown = MARKS if "○" in drawn else {}
-    meanings = {**shown, **{arrow: said for arrow, said in MEANINGS.items() if arrow in arrows}}
-    return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings.items()]
+    drawn = {*marks, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
+    meanings = (MARKS | MEANINGS).items()
+    return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 
 def stance_legend(screen: Screen) -> list[Text]:

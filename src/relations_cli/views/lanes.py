@@ -8,15 +8,17 @@ from typing import NamedTuple
 from rich.text import Text
 
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Hit, in_order
+from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.dating import date_lines, heading_of, mark_of
+from relations_cli.views.dating import date_lines, heading_of, in_time, mark_of
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
 from relations_cli.views.spans import Bar, spans_of, upside_down
+from relations_cli.views.timeline import titled
 
+_UNDATED = "undated"
 _LANE = 2
 """Cells of a lane: a mark, and room for what joins it to the next."""
 _LEAST_TITLE = 28
@@ -84,9 +86,9 @@ class _Lanes(NamedTuple):
 
     @classmethod
     def of(cls, answer: Answer[Hit], by: str, screen: Screen) -> "_Lanes":
-        hits = in_order(hit for hit in answer if hit.is_dated)
+        hits, undated = in_time(answer)
         dates = [date_lines(hit, screen) for hit in hits]
-        width = max((line.cell_len for lines in dates for line in lines), default=4)
+        width = max([len(_UNDATED) if undated else 0, *(line.cell_len for lines in dates for line in lines)])
         counts = Counter(name for hit in answer for name in dict.fromkeys(_names(hit, by)))
         most = min(max((screen.width - width - 1 - _LEAST_TITLE) // _LANE, 1), _MOST)
         busiest = sorted(counts, key=lambda name: (-counts[name], name))[:most]
@@ -101,7 +103,7 @@ class _Lanes(NamedTuple):
             by=by,
             screen=screen,
             hits=hits,
-            undated=[hit for hit in in_order(answer, reverse=answer.query.reverse) if not hit.is_dated],
+            undated=undated,
             dates=dates,
             bars=bars,
             running={name: _joined(own) for name, own in of_lane.items()},
@@ -125,9 +127,8 @@ class _Lanes(NamedTuple):
             below = self._running(row - 1 if is_turned else row)
             yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.bars.get(row))
         if self.undated:
-            yield Text(f"{'undated'[: self.date_width]:>{self.date_width}} ", style=HEAD).append_text(
-                self._cells(set(), set())
-            )
+            line = Text(f"{_UNDATED:>{self.date_width}} ", style=HEAD)
+            yield line.append_text(self._cells(set(), set()))
             for hit in self.undated:
                 yield from self._entry(hit, [Text()], set(), set(), None)
         if len(self.answer) > _LONG:
@@ -170,7 +171,7 @@ class _Lanes(NamedTuple):
         """The lines of an event: its marks on the first, what runs on in the lanes on the others."""
         status = most_doubtful(hit)
         sign = Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
-        title = marked(hit.title or hit.event.title)
+        title = titled(hit)
         if hit.snippet is not None:
             title.append("\n").append_text(marked(hit.snippet, QUIET))
         titles = wrapped(title, self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit, in_order
+from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.dating import date_lines, heading_of, mark_of
+from relations_cli.views.dating import date_lines, heading_of, in_time, mark_of
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
@@ -22,8 +22,8 @@ _FURNITURE = 7
 """Cells of a line beside its date, bars and title: the spine, a letter, a sign, and what keeps them apart."""
 _ROOM_FOR_TAGS = 110
 _UNTYPED = "-"
-_SHARED = "·"
-"""The letter of the types for which none is left."""
+_SHARED = "#"
+"""What the types share for which no letter is left."""
 
 
 def drawn(answer: Answer[Hit]) -> View:
@@ -40,6 +40,15 @@ def drawn(answer: Answer[Hit]) -> View:
     return view
 
 
+def titled(hit: Hit) -> Text:
+    """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
+    is_asked_for = hit.distance == "anchor" or hit.context == "hit"
+    title = marked(hit.title or hit.event.title, HEAD if is_asked_for else "")
+    if hit.distance is not None:
+        title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
+    return title
+
+
 class _Kind(NamedTuple):
     """How a type is told from the others."""
 
@@ -51,7 +60,10 @@ def _kinds(answer: Answer[Hit]) -> dict[str, _Kind]:
     """Type: its letter and colour; the most frequent first, and what has no type last."""
     counts = Counter(hit.event.type or "" for hit in answer)
     names = sorted(filter(None, counts), key=lambda name: (-counts[name], name))
-    kinds = {name: _Kind(letter, hue(place)) for place, (name, letter) in enumerate(letters(names).items())}
+    kinds = {
+        name: _Kind(letter if letter.isalnum() else _SHARED, hue(place))
+        for place, (name, letter) in enumerate(letters(names).items())
+    }
     return kinds | ({"": _Kind(_UNTYPED, QUIET)} if counts[""] else {})
 
 
@@ -72,15 +84,14 @@ class _Drawing(NamedTuple):
 
     @classmethod
     def of(cls, answer: Answer[Hit], screen: Screen) -> "_Drawing":
-        ordered = in_order(answer, reverse=answer.query.reverse)
-        hits = in_order(hit for hit in answer if hit.is_dated)
+        hits, undated = in_time(answer)
         dates = [date_lines(hit, screen) for hit in hits]
         width = max((line.cell_len for lines in dates for line in lines), default=4)
         return cls(
             answer=answer,
             screen=screen,
             hits=hits,
-            undated=[hit for hit in ordered if not hit.is_dated],
+            undated=undated,
             dates=dates,
             bars=bars_of(hits, max(screen.width - width - _FURNITURE - _LEAST_TITLE - 2, 1)),
             gaps=silences(hits),
@@ -166,12 +177,10 @@ class _Drawing(NamedTuple):
         return Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
 
     def _title(self, hit: Hit) -> Text:
-        title = marked(hit.title or hit.event.title)
+        title = titled(hit)
         if self.screen.width >= _ROOM_FOR_TAGS and hit.event.tags:
             title.append("  ").append_text(plain(" ".join(f"#{tag}" for tag in hit.event.tags), QUIET))
-        if hit.snippet is not None:
-            title.append("\n").append_text(marked(hit.snippet, QUIET))
-        return title
+        return title if hit.snippet is None else title.append("\n").append_text(marked(hit.snippet, QUIET))
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what is not drawn."""
