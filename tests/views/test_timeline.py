@@ -132,6 +132,12 @@ def test_a_date_is_said_without_the_year_of_its_heading() -> None:
     assert said == ["15 Mar", "from March", "c. 2022", "December 2023 –"]
 
 
+def test_the_spine_is_straight_where_a_heading_is_longer_than_the_dates() -> None:
+    lines = timeline(chronology("-1244-03-05", "-1243-03-05"))
+
+    assert {lines[row].index(one) for row, one in enumerate("┤●┤●")} == {8}
+
+
 def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> None:
     known = chronology("2020", "2021", "2022", summary="a veto")
 

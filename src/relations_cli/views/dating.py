@@ -1,6 +1,8 @@
 """How the date of an event stands in a drawing: under which heading, in which words, by which mark."""
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -32,7 +34,12 @@ def in_time(answer: Answer[Hit]) -> tuple[list[Hit], list[Hit]]:
 def heading_of(hit: Hit) -> str:
     """The year of its first day as people read it; EARLIER where it begins infinitely early."""
     first = None if hit.date is None else hit.date.first_day
-    return EARLIER if first is None else str(parse_edtf(year_text(first[0])))
+    return EARLIER if first is None else _year_in_words(first[0])
+
+
+@cache
+def _year_in_words(year: int) -> str:
+    return str(parse_edtf(year_text(year)))
 
 
 def time_of(hit: Hit) -> str:
@@ -53,6 +60,12 @@ def date_lines(hit: Hit, screen: Screen) -> list[Text]:
     words = time_of(hit)
     ends = [words] if cell_len(words) <= longest else re.split("(?<= –) ", words)
     return [line for end in ends for line in wrapped(plain(end, QUIET), longest)]
+
+
+def date_column(hits: Sequence[Hit], dates: Iterable[Iterable[Text]]) -> int:
+    """How wide a column has to be that holds the headings and the lines of the dates."""
+    headings = (cell_len(heading_of(hit)) for hit in hits)
+    return max([0, *headings, *(line.cell_len for lines in dates for line in lines)])
 
 
 def is_exact(hit: Hit) -> bool:

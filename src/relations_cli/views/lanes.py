@@ -11,7 +11,7 @@ from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.dating import date_lines, heading_of, in_time, mark_of
+from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
@@ -22,6 +22,8 @@ _UNDATED = "undated"
 _LANE = 2
 """Cells of a lane: a mark, and room for what joins it to the next."""
 _LEAST_TITLE = 28
+_TITLES_SHARE = 0.4
+"""Of the width; lanes take the rest."""
 _MOST = 62
 """Lanes that have a letter of their own."""
 _LONG = 12
@@ -88,9 +90,10 @@ class _Lanes(NamedTuple):
     def of(cls, answer: Answer[Hit], by: str, screen: Screen) -> "_Lanes":
         hits, undated = in_time(answer)
         dates = [date_lines(hit, screen) for hit in hits]
-        width = max([len(_UNDATED) if undated else 0, *(line.cell_len for lines in dates for line in lines)])
+        width = max(date_column(hits, dates), len(_UNDATED) if undated else 0)
         counts = Counter(name for hit in answer for name in dict.fromkeys(_names(hit, by)))
-        most = min(max((screen.width - width - 1 - _LEAST_TITLE) // _LANE, 1), _MOST)
+        titles = max(_LEAST_TITLE, int(_TITLES_SHARE * screen.width))
+        most = min(max((screen.width - width - 1 - titles) // _LANE, 1), _MOST)
         busiest = sorted(counts, key=lambda name: (-counts[name], name))[:most]
         of_lane: dict[str, list[Bar]] = {name: [] for name in busiest}
         bars = {}

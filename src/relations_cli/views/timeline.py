@@ -9,7 +9,7 @@ from rich.text import Text
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.dating import date_lines, heading_of, in_time, mark_of
+from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
@@ -86,7 +86,7 @@ class _Drawing(NamedTuple):
     def of(cls, answer: Answer[Hit], screen: Screen) -> "_Drawing":
         hits, undated = in_time(answer)
         dates = [date_lines(hit, screen) for hit in hits]
-        width = max((line.cell_len for lines in dates for line in lines), default=4)
+        width = date_column(hits, dates)
         return cls(
             answer=answer,
             screen=screen,
