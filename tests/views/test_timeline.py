@@ -60,6 +60,16 @@ def test_an_interval_without_room_has_a_sign_where_it_would_begin_and_is_counted
     assert max(map(cell_len, lines)) <= 60
 
 
+def test_a_bar_that_ends_where_another_begins_keeps_its_end_and_leaves_its_column_to_the_next() -> None:
+    known = chronology(
+        "2000-01-01/2000-03-01", "2000-02-01/2000-05-01", "2000-04-01", "2000-06-01/2000-08-01", "2000-07-01"
+    )
+
+    lines = timeline(known)
+
+    assert [bar(number, lines) for number in range(1, 6)] == ["╭", "╰╭", "╰", "╭", "╰"]
+
+
 @pytest.mark.parametrize(
     ("date", "sign", "meaning"),
     [
