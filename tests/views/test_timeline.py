@@ -156,6 +156,14 @@ def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> No
     assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by --limit"
 
 
+def test_a_wide_screen_shows_the_tags_that_fit_beside_the_title_and_counts_the_others() -> None:
+    known = chronology("2020-01-01", tags=("one", "two", "x" * 90, "four"))
+
+    assert line_of(1, timeline(known, SCREEN._replace(width=120))).endswith("<1>  #one #two +2")
+    assert line_of(1, timeline(known, SCREEN._replace(width=200))).endswith("x #four")
+    assert line_of(1, timeline(known, SCREEN._replace(width=100))).endswith("<1>")
+
+
 def test_what_has_no_type_is_told_from_a_type_called_other() -> None:
     known = Chronology(
         title="T", events=(Event(id="a", date="2020", title="x", type="other"), Event(id="b", date="2020", title="y"))

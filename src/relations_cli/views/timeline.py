@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 
+from relations_cli.escaping import one_line
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
@@ -47,6 +49,22 @@ def titled(hit: Hit) -> Text:
     if hit.distance is not None:
         title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
     return title
+
+
+def _tags(hit: Hit, room: int) -> Text:
+    """As many of the tags as there is room for, and how many more there are."""
+    shown: list[str] = []
+    best, taken = "", 0
+    for place, tag in enumerate(hit.event.tags, 1):
+        shown.append(one_line(f"#{tag}"))
+        taken += cell_len(shown[-1]) + 1
+        if taken > room + 1:
+            break
+        rest = len(hit.event.tags) - place
+        more = f" +{rest}" if rest else ""
+        if taken - 1 + len(more) <= room:
+            best = " ".join(shown) + more
+    return Text(f"  {best}" if best else "", style=QUIET)
 
 
 class _Kind(NamedTuple):
@@ -160,7 +178,7 @@ class _Drawing(NamedTuple):
         """The lines of an event: its bars on the first, those that go on beside the others."""
         kind = self._kind(hit)
         room = self.screen.width - self.date_width - _FURNITURE - (len(bars) + 1 if bars else 0)
-        titles = wrapped(self._title(hit), room)
+        titles = self._titles(hit, room)
         for at in range(max(len(dates), len(titles))):
             date = dates[at] if at < len(dates) else Text()
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
@@ -176,11 +194,12 @@ class _Drawing(NamedTuple):
         status = most_doubtful(hit)
         return Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
 
-    def _title(self, hit: Hit) -> Text:
-        title = titled(hit)
-        if self.screen.width >= _ROOM_FOR_TAGS and hit.event.tags:
-            title.append("  ").append_text(plain(" ".join(f"#{tag}" for tag in hit.event.tags), QUIET))
-        return title if hit.snippet is None else title.append("\n").append_text(marked(hit.snippet, QUIET))
+    def _titles(self, hit: Hit, room: int) -> list[Text]:
+        """The lines of the title, with the tags for which they leave room, and what else matched a search."""
+        lines = wrapped(titled(hit), room)
+        if self.screen.width >= _ROOM_FOR_TAGS:
+            lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2))
+        return lines if hit.snippet is None else lines + wrapped(marked(hit.snippet, QUIET), room)
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what is not drawn."""
