@@ -148,6 +148,12 @@ def test_the_spine_is_straight_where_a_heading_is_longer_than_the_dates() -> Non
     assert {lines[row].index(one) for row, one in enumerate("┤●┤●")} == {8}
 
 
+def test_a_date_of_several_lines_stands_at_the_right() -> None:
+    lines = timeline(chronology("[1667,1668,1670..1672]"))
+
+    assert [line.rstrip() for line in lines[1:3]] == ["1667, 1668 or ○ -   <1>", "    1670–1672 │"]
+
+
 def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> None:
     known = chronology("2020", "2021", "2022", summary="a veto")
 
@@ -178,6 +184,17 @@ def test_types_beyond_the_alphabet_share_a_sign_and_are_counted() -> None:
     lines = timeline(Chronology(title="T", events=events))
 
     assert any(line.endswith("# 8 more types") for line in lines)
+
+
+@pytest.mark.parametrize("width", [20, 30, 45])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_narrow_screen_breaks_dates_and_titles_and_no_line(width: int, *, turned: bool) -> None:
+    known = chronology(*[f"2000-01-{day:02d}/2001-12" for day in range(1, 9)], "2000-09-28", "2005/..", None)
+
+    lines = timeline(known, SCREEN._replace(width=width), reverse=turned)
+
+    assert max(map(cell_len, lines)) <= width
+    assert all(set("│┆┤●○") & set(line) for line in lines[: lines.index("")])
 
 
 def test_every_sign_has_an_ascii_twin() -> None:

@@ -19,7 +19,7 @@ EARLIER = "earlier"
 MARKS = {"●": "on that day", "○": "not known to the day"}
 """The mark of an event, and what it says of its date."""
 
-_LONGEST, _NARROW_LONGEST = 16, 14
+_LONGEST, _NARROW_LONGEST, _SHORTEST = 16, 14, 6
 _NARROW = 70
 _EXACT = ("day", "second")
 
@@ -56,10 +56,13 @@ def time_of(hit: Hit) -> str:
 
 def date_lines(hit: Hit, screen: Screen) -> list[Text]:
     """The date on as many lines as it needs; what fits on none is broken between its ends first."""
-    longest = _NARROW_LONGEST if screen.width < _NARROW else _LONGEST
+    longest = _LONGEST if screen.width >= _NARROW else max(min(_NARROW_LONGEST, screen.width // 3), _SHORTEST)
     words = time_of(hit)
     ends = [words] if cell_len(words) <= longest else re.split("(?<= –) ", words)
-    return [line for end in ends for line in wrapped(plain(end, QUIET), longest)]
+    lines = [line for end in ends for line in wrapped(plain(end, QUIET), longest)]
+    for line in lines:
+        line.rstrip()  # they stand at the right
+    return lines
 
 
 def date_column(hits: Sequence[Hit], dates: Iterable[Iterable[Text]]) -> int:

@@ -124,13 +124,13 @@ class _Drawing(NamedTuple):
         heading = ""
         for row in reversed(rows) if is_turned else rows:
             if is_turned and row in self.gaps:
-                yield self._gap(row)
+                yield from self._gap(row)
             if heading_of(self.hits[row]) != heading:
                 heading = heading_of(self.hits[row])
                 yield self._heading(heading, row if is_turned else row - 1)
             yield from self._entry(row)
             if not is_turned and row in self.gaps:
-                yield self._gap(row)
+                yield from self._gap(row)
         if self.undated:
             yield Text()
             yield Text(" " * (self.date_width + 1), end="").append("undated", HEAD)
@@ -146,10 +146,11 @@ class _Drawing(NamedTuple):
         line = Text(f"{text:>{self.date_width}} ", style=HEAD)
         return line.append(self._glyph("┤"), QUIET).append_text(self._beside(self.bars.below(row)))
 
-    def _gap(self, row: int) -> Text:
+    def _gap(self, row: int) -> Iterator[Text]:
         line = Text(" " * (self.date_width + 1)).append(self._glyph("┆"), QUIET)
         line.append_text(self._beside(self.bars.below(row)))
-        return line.append(f"— {self.gaps[row]} —", QUIET)
+        for said in wrapped(Text(f"— {self.gaps[row]} —", QUIET), self.screen.width - line.cell_len):
+            yield line.copy().append_text(said)
 
     def _beside(self, bars: Sequence[tuple[str, int]]) -> Text:
         """The bars beside the spine, each in the colour of its event, with a blank around them."""
