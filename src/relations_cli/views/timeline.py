@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -155,10 +156,13 @@ class _Drawing(NamedTuple):
     def _beside(self, bars: Sequence[tuple[str, int]]) -> Text:
         """The bars beside the spine, each in the colour of its event, with a blank around them."""
         cells = Text(" ")
-        for shown, row in bars:
-            style = QUIET if shown == NO_ROOM else self._kind(self.hits[row]).style if shown != " " else ""
-            cells.append(self._glyph(shown), style)
+        for style, run in groupby(bars, key=self._style):  # one span of many bars: Rich takes its time for each
+            cells.append(self._glyph("".join(shown for shown, _ in run)), style)
         return cells.append(" " if bars else "")
+
+    def _style(self, bar: tuple[str, int]) -> str:
+        shown, row = bar
+        return "" if shown == " " else QUIET if shown == NO_ROOM else self._kind(self.hits[row]).style
 
     def _kind(self, hit: Hit) -> _Kind:
         return self.kinds[hit.event.type or ""]
