@@ -1,6 +1,6 @@
 """What stands under the rows of an answer: what the signs mean, how many rows there are, and what is not there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -9,22 +9,33 @@ from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen
+from relations_cli.views.dating import MARKS
 from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
+from relations_cli.views.spans import MEANINGS
 from relations_cli.views.words import day_words
 
 _BETWEEN = "   "
 """Between two entries of a legend."""
 
 
-def footer(answer: Answer[Any]) -> str:
-    """How many of how many, in which order, and what was left out; empty where there is nothing to say."""
+def footer(answer: Answer[Any], *, by_date: bool = False) -> str:
+    """How many of how many, in which order, and what was left out; empty where there is nothing to say.
+
+    Args:
+        answer: the rows.
+        by_date: whether they are shown in the order of time, even where they were chosen by rank.
+    """
     query, out = answer.query, answer.left_out
     parts = []
     if answer.table.whole and answer.rows:
-        parts.append(f"{len(answer)} of {answer.searched} events, {_order(answer)}")
+        events = "event" if answer.searched == 1 else "events"
+        parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, by_date=by_date)}")
     if out.limit:
-        parts.append(f"{out.limit} more cut by --limit")
+        is_best = by_date and query.order == "rank"
+        parts.append(
+            f"{out.limit} that fit less well cut by --limit" if is_best else f"{out.limit} more cut by --limit"
+        )
     if out.undated:
         parts.append(f"{out.undated} undated left out")
     if query.as_of is not None:
@@ -34,9 +45,9 @@ def footer(answer: Answer[Any]) -> str:
     return "; ".join(parts)
 
 
-def _order(answer: Answer[Any]) -> str:
+def _order(answer: Answer[Any], *, by_date: bool) -> str:
     if answer.query.order == "rank":
-        return "best first; --sort date for the order in time"
+        return "oldest first" if by_date else "best first; --sort date for the order in time"
     return "latest first" if answer.query.reverse else "oldest first; -r for the latest"
 
 
@@ -48,6 +59,22 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
         for status in STATUSES
         if status in found and status != "uncontested"
     ]
+
+
+def marks_legend(
+    answer: Answer[Hit], marks: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
+) -> list[Text]:
+    """The marks of events and the ends of intervals that occur, each with what it means.
+
+    Args:
+        answer: the events.
+        marks: those of its dated events.
+        arrows: the ends that are no day.
+        glyph_of: a glyph as it is drawn.
+    """
+    drawn = {*marks, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
+    meanings = (MARKS | MEANINGS).items()
+    return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 
 def stance_legend(screen: Screen) -> list[Text]:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from statistics import median
 
-from relations_cli.dates.days import day_number
+from relations_cli.dates import Day
+from relations_cli.dates.days import day_number, month_length
 from relations_cli.query.answer import Hit
 
-_YEAR, _MONTH = 365.25, 30.44
-_LONG, _NOTABLE = 365, 90
+_MONTHS = 12
+_NOTABLE = 3
 _TIMES_THE_USUAL = 6
+_MONTHS_MATTER_BELOW = 10
 
 
 def silences(hits: Sequence[Hit]) -> dict[int, str]:
@@ -17,26 +19,37 @@ def silences(hits: Sequence[Hit]) -> dict[int, str]:
     A silence is a year or more, or three months or more where that is six times the usual time between two rows.
     """
     days: dict[int, int] = {}
-    latest: int | None = None
+    months: dict[int, int] = {}
+    latest: Day | None = None
     for row, hit in enumerate(hits):
         if hit.date is None or hit.date.undated:
             continue
         first, last = hit.date.first_day, hit.date.last_day
         if first is not None and latest is not None:
-            days[row - 1] = max(day_number(first) - latest - 1, 0)
+            days[row - 1] = max(day_number(first) - day_number(latest) - 1, 0)
+            months[row - 1] = _whole_months(latest, first)
         if last is None:
             break  # it has no end, so nothing after it is silence
-        latest = max(day_number(last), latest if latest is not None else day_number(last))
+        latest = max(last, latest or last)
     usual = median(days.values()) if days else 0
     return {
-        row: f"{_length(gap)} without an entry"
+        row: f"{_length(months[row])} without an entry"
         for row, gap in days.items()
-        if gap >= _LONG or (gap >= _NOTABLE and gap >= _TIMES_THE_USUAL * max(usual, 1))
+        if months[row] >= _MONTHS or (months[row] >= _NOTABLE and gap >= _TIMES_THE_USUAL * max(usual, 1))
     }
 
 
-def _length(days: int) -> str:
-    if days >= _LONG:
-        years = int(days / _YEAR) or 1
-        return f"{years:,} year{'' if years == 1 else 's'}"
-    return f"{int(days / _MONTH)} months"
+def _whole_months(before: Day, after: Day) -> int:
+    """The whole months of the calendar that lie between two days, neither of them counted."""
+    year, month, day = before
+    day = day % month_length(year, month) + 1
+    month += day == 1
+    return (after[0] - year) * _MONTHS + after[1] - month - (after[2] < day)
+
+
+def _length(months: int) -> str:
+    """Whole months in words: years and months; from ten years on years alone, or almost the next."""
+    years, rest = divmod(months, _MONTHS)
+    if years >= _MONTHS_MATTER_BELOW:
+        return f"almost {years + 1:,} years" if rest == _MONTHS - 1 else f"{years:,} years"
+    return " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((years, "year"), (rest, "month")) if n)

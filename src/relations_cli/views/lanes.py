@@ -1,28 +1,33 @@
 """Parallel lanes of events by type, tag or actor: a mark in each lane to which an event belongs, the busiest first."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Hit, in_order
+from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.footer import flowed, footer, legend
+from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
-from relations_cli.views.spans import Bars, bars_of
-from relations_cli.views.timeline import heading_of, is_exact, time_of, year_of
+from relations_cli.views.spans import Bar, spans_of, upside_down
+from relations_cli.views.timeline import titled
 
-_LONGEST_DATE = 16
-_NARROW_DATE = 14
-_NARROW = 70
+_UNDATED = "undated"
 _LANE = 2
 """Cells of a lane: a mark, and room for what joins it to the next."""
 _LEAST_TITLE = 28
+_TITLES_SHARE = 0.4
+"""Of the width; lanes take the rest."""
+_MOST = 62
+"""Lanes that have a letter of their own."""
+_LONG = 12
+"""Rows after which the heads of the lanes stand below them, too."""
 
 
 def lanes(answer: Answer[Hit], by: str) -> View:
@@ -37,7 +42,7 @@ def lanes(answer: Answer[Hit], by: str) -> View:
         if not answer.rows:
             return ""
         drawing = _Lanes.of(answer, by, screen)
-        said = footer(answer) if screen.terminal else ""
+        said = footer(answer, by_date=True) if screen.terminal else ""
         parts = [*drawing.lines(), Text(), *drawing.legends()]
         return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
 
@@ -50,6 +55,17 @@ def _names(hit: Hit, by: str) -> Sequence[str]:
     return hit.event.tags if by == "tag" else hit.event.actors
 
 
+def _joined(bars: Iterable[Bar]) -> list[tuple[int, int]]:
+    """First and last rows of what bars cover together, for bars in the order of time."""
+    covered: list[tuple[int, int]] = []
+    for bar in bars:
+        if covered and bar.first <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], bar.last))
+        else:
+            covered.append((bar.first, bar.last))
+    return covered
+
+
 class _Lanes(NamedTuple):
     """Lanes on their way to the screen."""
 
@@ -57,86 +73,124 @@ class _Lanes(NamedTuple):
     by: str
     screen: Screen
     hits: list[Hit]
-    """In the order of time, undated ones last."""
-    bars: Bars
+    """Dated ones, in the order of time."""
+    undated: list[Hit]
+    dates: list[list[Text]]
+    """The lines of each dated one's date."""
+    bars: Mapping[int, Bar]
+    """Row: the interval that begins on it, in a lane."""
+    running: Mapping[str, list[tuple[int, int]]]
+    """Lane: the rows down which its intervals run, one or more of them at a time."""
     counts: Counter[str]
-    letters: dict[str, str]
+    letters: Mapping[str, str]
     """Lane: its letter; the busiest first, as many as there is room for."""
     date_width: int
 
     @classmethod
     def of(cls, answer: Answer[Hit], by: str, screen: Screen) -> "_Lanes":
-        hits = in_order(answer)
-        dated = [hit for hit in hits if hit.is_dated]
-        longest = _NARROW_DATE if screen.width < _NARROW else _LONGEST_DATE
-        width = min(max(cell_len(time_of(hit, year_of(hit))) for hit in hits), longest)
-        counts = Counter(name for hit in hits for name in dict.fromkeys(_names(hit, by)))
-        most = max((screen.width - width - 1 - _LEAST_TITLE) // _LANE, 1)
+        hits, undated = in_time(answer)
+        dates = [date_lines(hit, screen) for hit in hits]
+        width = max(date_column(hits, dates), len(_UNDATED) if undated else 0)
+        counts = Counter(name for hit in answer for name in dict.fromkeys(_names(hit, by)))
+        titles = max(_LEAST_TITLE, int(_TITLES_SHARE * screen.width))
+        most = min(max((screen.width - width - 1 - titles) // _LANE, 1), _MOST)
         busiest = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-        return cls(answer, by, screen, hits, bars_of(dated), counts, dict(letters(busiest)), width)
+        of_lane: dict[str, list[Bar]] = {name: [] for name in busiest}
+        bars = {}
+        for bar in spans_of(hits):
+            for name in of_lane.keys() & set(_names(hits[bar.first], by)):
+                of_lane[name].append(bar)
+                bars[bar.first] = bar
+        return cls(
+            answer=answer,
+            by=by,
+            screen=screen,
+            hits=hits,
+            undated=undated,
+            dates=dates,
+            bars=bars,
+            running={name: _joined(own) for name, own in of_lane.items()},
+            counts=counts,
+            letters=letters(busiest),
+            date_width=width,
+        )
 
     def lines(self) -> Iterator[Text]:
-        """The heads of the lanes, then every event."""
+        """The heads of the lanes, then every event, undated ones last."""
+        yield self._heads()
+        rows = range(len(self.hits))
+        is_turned = self.answer.query.reverse
+        heading = ""
+        for row in reversed(rows) if is_turned else rows:
+            above = self._running(row if is_turned else row - 1)
+            if heading_of(self.hits[row]) != heading:
+                heading = heading_of(self.hits[row])
+                line = Text(f"{heading:>{self.date_width}} ", style=HEAD)
+                yield line.append_text(self._cells(set(), above))
+            below = self._running(row - 1 if is_turned else row)
+            yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.bars.get(row))
+        if self.undated:
+            line = Text(f"{_UNDATED:>{self.date_width}} ", style=HEAD)
+            yield line.append_text(self._cells(set(), set()))
+            for hit in self.undated:
+                yield from self._entry(hit, [Text()], set(), set(), None)
+        if len(self.answer) > _LONG:
+            yield self._heads()
+
+    def _heads(self) -> Text:
         heads = Text(" " * (self.date_width + 1))
         for place, letter in enumerate(self.letters.values()):
             heads.append(f"{letter:<{_LANE}}", f"bold {hue(place)}")
-        yield heads
-        rows = range(len(self.hits))
-        year: int | None = None
-        for row in reversed(rows) if self.answer.query.reverse else rows:
-            hit = self.hits[row]
-            if (own := year_of(hit)) != year and own is not None:
-                yield self._heading(own, row)
-            year = own
-            yield from self._entry(hit, row, year)
+        return heads
 
     def _glyph(self, wanted: str) -> str:
+        wanted = upside_down(wanted) if self.answer.query.reverse else wanted
         return glyph(wanted, unicode=self.screen.unicode)
 
     def _running(self, row: int) -> set[str]:
-        """The lanes down which an interval runs past a row, or between it and the next."""
-        return {
-            name
-            for bar in self.bars.bars
-            if bar.first <= row < bar.last
-            for name in _names(self.hits[bar.first], self.by)
-        }
+        """The lanes down which an interval runs between a row and the next in time."""
+        running = set()
+        for name, covered in self.running.items():
+            at = bisect_right(covered, row, key=_first) - 1
+            if at >= 0 and row < covered[at][1]:
+                running.add(name)
+        return running
 
-    def _heading(self, year: int, row: int) -> Text:
-        line = Text(f"{heading_of(year):>{self.date_width}} ", style=HEAD)
-        return line.append_text(self._cells(set(), self._running(row if self.answer.query.reverse else row - 1), ""))
-
-    def _cells(self, own: set[str], running: set[str], mark: str) -> Text:
+    def _cells(self, own: set[str], running: set[str], mark: str = "", arrow: str = "") -> Text:
         """A line of the lanes: marks joined from the first to the last, bars, and quiet dots where nothing is."""
         cells = Text()
         places = [place for place, name in enumerate(self.letters) if name in own]
         first, last = (places[0], places[-1]) if places else (1, 0)
         for place, name in enumerate(self.letters):
-            joins = first <= place < last
             shown = mark if name in own else "┃" if name in running else "─" if first < place < last else "┆"
+            joint = (arrow if name in own else "") or ("─" if first <= place < last else " ")
             style = hue(place) if name in own or name in running else QUIET
-            cells.append(self._glyph(shown), style).append(self._glyph("─" if joins else " "), QUIET)
+            cells.append(self._glyph(shown), style).append(self._glyph(joint), style if joint == arrow else QUIET)
         return cells
 
-    def _entry(self, hit: Hit, row: int, year: int | None) -> Iterator[Text]:
-        dates = wrapped(plain(time_of(hit, year), QUIET), self.date_width)
+    def _entry(
+        self, hit: Hit, dates: Sequence[Text], beside: set[str], below: set[str], bar: Bar | None
+    ) -> Iterator[Text]:
+        """The lines of an event: its marks on the first, what runs on in the lanes on the others."""
         status = most_doubtful(hit)
-        title = Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
-        room = self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2
-        titles = wrapped(marked(hit.title or hit.event.title), room)
-        running = self._running(row) | self._running(row - 1)
-        below = self._running(row - 1 if self.answer.query.reverse else row)
+        sign = Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
+        title = titled(hit)
+        if hit.snippet is not None:
+            title.append("\n").append_text(marked(hit.snippet, QUIET))
+        titles = wrapped(title, self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2)
         for at in range(max(len(dates), len(titles))):
             date = dates[at] if at < len(dates) else Text()
-            line = Text(" " * (self.date_width - cell_len(date.plain))).append_text(date).append(" ")
-            mark = "●" if is_exact(hit) else "○"
-            own = set(_names(hit, self.by)) if at == 0 else set()
-            line.append_text(self._cells(own, running if at == 0 else below, mark))
-            line.append_text(title if at == 0 else Text("  "))
+            line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
+            if at == 0:
+                own = set(_names(hit, self.by))
+                line.append_text(self._cells(own, beside, mark_of(hit), bar.arrow if bar else ""))
+                line.append_text(sign)
+            else:
+                line.append_text(self._cells(set(), below)).append("  ")
             yield line.append_text(titles[at]) if at < len(titles) else line
 
     def legends(self) -> Iterator[Text]:
-        """What the letters and signs mean, and which lanes there is no room for."""
+        """What the letters, marks and signs mean, and what stands in no lane."""
         actors = self.answer.chronology.actors
         heads = []
         for place, (name, letter) in enumerate(self.letters.items()):
@@ -144,9 +198,30 @@ class _Lanes(NamedTuple):
             head = Text(style=QUIET).append(letter, f"bold {hue(place)}")
             heads.append(head.append_text(plain(f" {words} {self.counts[name]}")))
         yield from flowed(heads, self.screen.width)
-        yield from flowed(legend(self.answer, self.screen), self.screen.width)
-        rest = len(self.counts) - len(self.letters)
-        if rest:
-            hidden = sum(not set(_names(hit, self.by)) & self.letters.keys() for hit in self.hits)
-            more = f"{rest} more {self.by}s have no lane for want of width"
-            yield Text(f"{more}; {hidden} events are in none" if hidden else more, style=QUIET)
+        arrows = {bar.arrow for bar in self.bars.values()}
+        signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)
+        yield from flowed([*signs, *legend(self.answer, self.screen)], self.screen.width)
+        yield from (Text(said, style=QUIET) for said in self._left_out())
+
+    def _left_out(self) -> Iterator[str]:
+        """Which lanes there is no room for, and how many events are in none."""
+        hidden = bare = 0
+        for hit in self.answer:
+            names = set(_names(hit, self.by))
+            bare += not names
+            hidden += bool(names) and not names & self.letters.keys()
+        if rest := len(self.counts) - len(self.letters):
+            why = "letters" if len(self.letters) == _MOST else "width"
+            what = f"1 more {self.by} has" if rest == 1 else f"{rest:,} more {self.by}s have"
+            none = f"; {_events(hidden)} in none" if hidden else ""
+            yield f"{what} no lane for want of {why}{none}"
+        if bare:
+            yield f"{_events(bare)} in no lane, having no {self.by}"
+
+
+def _events(number: int) -> str:
+    return "1 event is" if number == 1 else f"{number:,} events are"
+
+
+def _first(covered: tuple[int, int]) -> int:
+    return covered[0]

@@ -1,76 +1,89 @@
 """Events drawn down a spine: years, a letter per type, bars beside what an interval spans, silences as gaps."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.dates import parse_edtf
-from relations_cli.dates.days import year_text
-from relations_cli.query.answer import Answer, Hit, in_order
+from relations_cli.escaping import one_line
+from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
-from relations_cli.views.footer import flowed, footer, legend
+from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
-from relations_cli.views.spans import Bars, bars_of, between, glyphs_of
+from relations_cli.views.spans import NO_ROOM, Bars, bars_of, upside_down
 
-_LONGEST_DATE = 16
-_NARROW_DATE = 14
-_NARROW = 70
+_LEAST_TITLE = 32
+"""Cells that bars leave to the titles."""
+_FURNITURE = 7
+"""Cells of a line beside its date, bars and title: the spine, a letter, a sign, and what keeps them apart."""
 _ROOM_FOR_TAGS = 110
-_EXACT = ("day", "second")
-_OTHER = "other"
+_UNTYPED = "-"
+_SHARED = "#"
+"""What the types share for which no letter is left."""
 
 
 def drawn(answer: Answer[Hit]) -> View:
-    """A view of the events as a vertical timeline, latest at the top where the query reverses."""
+    """A view of the events as a vertical timeline, latest at the top where the query reverses, undated ones last."""
 
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
         drawing = _Drawing.of(answer, screen)
         parts = [*drawing.lines(), Text(), *drawing.legends()]
-        said = footer(answer) if screen.terminal else ""
+        said = footer(answer, by_date=True) if screen.terminal else ""
         return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
 
     return view
 
 
-def time_of(hit: Hit, year: int | None) -> str:
-    """The date as people read it; without the year under whose heading it stands."""
-    words = "undated" if hit.date is None else str(hit.date)
-    years = set(re.findall(r"\d{4}", words))
-    if year is None or years != {f"{year:04d}"}:
-        return words
-    without = words.replace(f" {year:04d}", "")
-    return without if re.search("[A-Z]", without) else words  # without a month there is nothing left to read
+def titled(hit: Hit) -> Text:
+    """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
+    is_asked_for = hit.distance == "anchor" or hit.context == "hit"
+    title = marked(hit.title or hit.event.title, HEAD if is_asked_for else "")
+    if hit.distance is not None:
+        title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
+    return title
 
 
-def year_of(hit: Hit) -> int | None:
-    """The year under whose heading an event stands: that of its first day, else of its last."""
-    if hit.date is None or hit.date.undated:
-        return None
-    day = hit.date.first_day or hit.date.last_day
-    return None if day is None else day[0]
+def _tags(hit: Hit, room: int) -> Text:
+    """As many of the tags as there is room for, and how many more there are."""
+    shown: list[str] = []
+    best, taken = "", 0
+    for place, tag in enumerate(hit.event.tags, 1):
+        shown.append(one_line(f"#{tag}"))
+        taken += cell_len(shown[-1]) + 1
+        if taken > room + 1:
+            break
+        rest = len(hit.event.tags) - place
+        more = f" +{rest}" if rest else ""
+        if taken - 1 + len(more) <= room:
+            best = " ".join(shown) + more
+    return Text(f"  {best}" if best else "", style=QUIET)
 
 
-def heading_of(year: int) -> str:
-    """A year as people read it."""
-    return str(parse_edtf(year_text(year)))
+class _Kind(NamedTuple):
+    """How a type is told from the others."""
+
+    letter: str
+    style: str
 
 
-def is_exact(hit: Hit) -> bool:
-    """Whether the event begins on a day that is known, and nothing about its date is in doubt."""
-    if hit.date is None or hit.date.qualifier is not None:
-        return False
-    return hit.date.precision in _EXACT or (
-        hit.date.precision == "interval" and hit.date.first_day == hit.date.last_start
-    )
+def _kinds(answer: Answer[Hit]) -> dict[str, _Kind]:
+    """Type: its letter and colour; the most frequent first, and what has no type last."""
+    counts = Counter(hit.event.type or "" for hit in answer)
+    names = sorted(filter(None, counts), key=lambda name: (-counts[name], name))
+    kinds = {
+        name: _Kind(letter if letter.isalnum() else _SHARED, hue(place))
+        for place, (name, letter) in enumerate(letters(names).items())
+    }
+    return kinds | ({"": _Kind(_UNTYPED, QUIET)} if counts[""] else {})
 
 
 class _Drawing(NamedTuple):
@@ -81,117 +94,131 @@ class _Drawing(NamedTuple):
     hits: list[Hit]
     """Dated ones, in the order of time."""
     undated: list[Hit]
+    dates: list[list[Text]]
+    """The lines of each dated one's date."""
     bars: Bars
     gaps: dict[int, str]
-    letters: dict[str, str]
-    """Type: its letter; the most frequent first."""
+    kinds: dict[str, _Kind]
     date_width: int
 
     @classmethod
     def of(cls, answer: Answer[Hit], screen: Screen) -> "_Drawing":
-        hits = [hit for hit in in_order(answer) if hit.is_dated]
-        types = Counter(hit.event.type or _OTHER for hit in answer)
-        names = sorted(types, key=lambda name: (-types[name], name))
-        longest = _NARROW_DATE if screen.width < _NARROW else _LONGEST_DATE
-        words = [time_of(hit, year_of(hit)) for hit in hits]
+        hits, undated = in_time(answer)
+        dates = [date_lines(hit, screen) for hit in hits]
+        width = date_column(hits, dates)
         return cls(
             answer=answer,
             screen=screen,
             hits=hits,
-            undated=[hit for hit in answer if not hit.is_dated],
-            bars=bars_of(hits),
+            undated=undated,
+            dates=dates,
+            bars=bars_of(hits, max(screen.width - width - _FURNITURE - _LEAST_TITLE - 2, 1)),
             gaps=silences(hits),
-            letters=dict(letters(names)),
-            date_width=min(max(map(cell_len, words), default=4), longest),
+            kinds=_kinds(answer),
+            date_width=width,
         )
 
     def lines(self) -> Iterator[Text]:
         """Every line, from top to bottom."""
         rows = range(len(self.hits))
         is_turned = self.answer.query.reverse
-        year: int | None = None
+        heading = ""
         for row in reversed(rows) if is_turned else rows:
-            hit = self.hits[row]
             if is_turned and row in self.gaps:
-                yield self._gap(row)
-            if year_of(hit) != year:
-                year = year_of(hit)
-                yield self._heading("" if year is None else heading_of(year), row)
-            yield from self._entry(hit, row, year)
+                yield from self._gap(row)
+            if heading_of(self.hits[row]) != heading:
+                heading = heading_of(self.hits[row])
+                yield self._heading(heading, row if is_turned else row - 1)
+            yield from self._entry(row)
             if not is_turned and row in self.gaps:
-                yield self._gap(row)
+                yield from self._gap(row)
         if self.undated:
             yield Text()
             yield Text(" " * (self.date_width + 1), end="").append("undated", HEAD)
             for hit in self.undated:
-                yield from self._entry(hit, None, None)
+                yield from self._titled(hit, [Text()], "○", [], [])
 
     def _glyph(self, wanted: str) -> str:
+        wanted = upside_down(wanted) if self.answer.query.reverse else wanted
         return glyph(wanted, unicode=self.screen.unicode)
 
     def _heading(self, text: str, row: int) -> Text:
-        above = row if self.answer.query.reverse else row - 1
+        """A year, and the bars that go on past it."""
         line = Text(f"{text:>{self.date_width}} ", style=HEAD)
-        return line.append(self._glyph("│" + self._side(between(self.bars, above))), QUIET)
+        return line.append(self._glyph("┤"), QUIET).append_text(self._beside(self.bars.below(row)))
 
-    def _gap(self, row: int) -> Text:
-        line = Text(" " * (self.date_width + 1))
-        line.append(self._glyph("┆" + self._side(between(self.bars, row))), QUIET)
-        return line.append(f"— {self.gaps[row]} —", QUIET)
+    def _gap(self, row: int) -> Iterator[Text]:
+        line = Text(" " * (self.date_width + 1)).append(self._glyph("┆"), QUIET)
+        line.append_text(self._beside(self.bars.below(row)))
+        for said in wrapped(Text(f"— {self.gaps[row]} —", QUIET), self.screen.width - line.cell_len):
+            yield line.copy().append_text(said)
 
-    def _side(self, bars: Sequence[str]) -> str:
-        """The bars beside the spine, with a blank around them."""
-        return " " + "".join(bars) + (" " if bars else "")
+    def _beside(self, bars: Sequence[tuple[str, int]]) -> Text:
+        """The bars beside the spine, each in the colour of its event, with a blank around them."""
+        cells = Text(" ")
+        for style, run in groupby(bars, key=self._style):  # one span of many bars: Rich takes its time for each
+            cells.append(self._glyph("".join(shown for shown, _ in run)), style)
+        return cells.append(" " if bars else "")
 
-    def _entry(self, hit: Hit, row: int | None, year: int | None) -> Iterator[Text]:
-        dates = wrapped(plain(time_of(hit, year) if row is not None else "", QUIET), self.date_width)
-        blank = [" "] * self.bars.width
-        own = blank if row is None else self._turned(glyphs_of(self.bars, row))
-        rest = blank if row is None else between(self.bars, row - 1 if self.answer.query.reverse else row)
-        kind = hit.event.type or _OTHER
-        colour = hue(list(self.letters).index(kind))
-        title = self._title(hit)
-        room = self.screen.width - self.date_width - 7 - self.bars.width - (1 if self.bars.width else 0)
-        titles = wrapped(title, room)
+    def _style(self, bar: tuple[str, int]) -> str:
+        shown, row = bar
+        return "" if shown == " " else QUIET if shown == NO_ROOM else self._kind(self.hits[row]).style
+
+    def _kind(self, hit: Hit) -> _Kind:
+        return self.kinds[hit.event.type or ""]
+
+    def _entry(self, row: int) -> Iterator[Text]:
+        hit = self.hits[row]
+        below = self.bars.below(row - 1 if self.answer.query.reverse else row)
+        return self._titled(hit, self.dates[row], mark_of(hit), self.bars.on(row), below)
+
+    def _titled(
+        self,
+        hit: Hit,
+        dates: Sequence[Text],
+        mark: str,
+        bars: Sequence[tuple[str, int]],
+        below: Sequence[tuple[str, int]],
+    ) -> Iterator[Text]:
+        """The lines of an event: its bars on the first, those that go on beside the others."""
+        kind = self._kind(hit)
+        room = self.screen.width - self.date_width - _FURNITURE - (len(bars) + 1 if bars else 0)
+        titles = self._titles(hit, room)
         for at in range(max(len(dates), len(titles))):
-            line = Text()
             date = dates[at] if at < len(dates) else Text()
-            line.append(" " * (self.date_width - cell_len(date.plain))).append_text(date).append(" ")
-            spine = "│" if at or row is None else "●" if is_exact(hit) else "○"
-            line.append(self._glyph(spine if row is not None else "○"[: not at] or " "), QUIET if at else colour)
-            line.append(self._glyph(self._side(own if at == 0 else rest)), QUIET)
-            line.append(f"{self.letters[kind]} " if at == 0 else "  ", f"bold {colour}" if at == 0 else "")
-            line.append_text(self._sign(hit) if at == 0 else Text("  "))
+            line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
+            if at == 0:
+                line.append(self._glyph(mark), kind.style).append_text(self._beside(bars))
+                line.append(f"{kind.letter} ", f"bold {kind.style}").append_text(self._sign(hit))
+            else:
+                line.append(self._glyph("│") if hit.is_dated else " ", QUIET).append_text(self._beside(below))
+                line.append("    ")
             yield line.append_text(titles[at]) if at < len(titles) else line
-
-    def _turned(self, glyphs: list[str]) -> list[str]:
-        """The ends of the bars, for a timeline that runs upwards."""
-        if not self.answer.query.reverse:
-            return glyphs
-        return [{"╭": "╰", "╰": "╭", "↓": "↑"}.get(one, one) for one in glyphs]
 
     def _sign(self, hit: Hit) -> Text:
         status = most_doubtful(hit)
         return Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
 
-    def _title(self, hit: Hit) -> Text:
-        title = marked(hit.title or hit.event.title)
-        if self.screen.width >= _ROOM_FOR_TAGS and hit.event.tags:
-            title.append("  ").append_text(plain(" ".join(f"#{tag}" for tag in hit.event.tags), QUIET))
-        if hit.snippet is not None:
-            title.append("\n").append_text(marked(hit.snippet, QUIET))
-        return title
+    def _titles(self, hit: Hit, room: int) -> list[Text]:
+        """The lines of the title, with the tags for which they leave room, and what else matched a search."""
+        lines = wrapped(titled(hit), room)
+        if self.screen.width >= _ROOM_FOR_TAGS:
+            lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2))
+        return lines if hit.snippet is None else lines + wrapped(marked(hit.snippet, QUIET), room)
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what is not drawn."""
         types = [
-            Text(style=QUIET).append(letter, f"bold {hue(place)}").append_text(plain(f" {name}"))
-            for place, (name, letter) in enumerate(self.letters.items())
+            Text(style=QUIET).append(kind.letter, f"bold {kind.style}").append_text(plain(f" {name or 'no type'}"))
+            for name, kind in self.kinds.items()
+            if kind.letter != _SHARED
         ]
+        if shared := sum(kind.letter == _SHARED for kind in self.kinds.values()):
+            types.append(Text(f"{_SHARED} {shared} more types", style=QUIET))
         yield from flowed(types, self.screen.width)
-        marks = []
-        if any(not is_exact(hit) for hit in self.hits):
-            marks = [Text(self._glyph("●") + " on that day"), Text(self._glyph("○") + " not known to the day")]
-        yield from flowed([*marks, *legend(self.answer, self.screen)], self.screen.width)
-        if self.bars.left_out:
-            yield Text(f"{self.bars.left_out} intervals have no bar, for want of room", style=QUIET)
+        arrows = {bar.arrow for column in self.bars.columns for bar in column}
+        signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)
+        yield from flowed([*signs, *legend(self.answer, self.screen)], self.screen.width)
+        if number := len(self.bars.left_out):
+            what = "1 interval has no bar" if number == 1 else f"{number:,} intervals have no bar"
+            yield Text(f"{self._glyph(NO_ROOM)} {what}, for want of room", style=QUIET)
