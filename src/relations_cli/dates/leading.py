@@ -131,9 +131,8 @@ def leading(text: str) -> Leading | None:
     if match is None:
         return None
     first = _one(found[: match.end()])
-    alone = None if first is None or not _stands_alone(first) else _leading(found, match.end(), first)
-    two = _two(found, letters, match.end(), first, alone)
-    return two or alone
+    alone = _leading(found, match.end(), first) if _stands_alone(first) else None
+    return _two(found, letters, match.end(), first, alone) or alone
 
 
 @cache

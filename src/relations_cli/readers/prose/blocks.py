@@ -48,8 +48,11 @@ def blocks_of_text(text: str) -> list[Block]:
     return list(joined(lines))
 
 
-def joined(lines: list[Line], *, kind: Kind = "paragraph") -> Iterator[Block]:
-    """The blocks of lines; blank ones part them, and so does every line end where nothing was wrapped."""
+def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False) -> Iterator[Block]:
+    """The blocks of lines; blank ones part them, and so does every line end where nothing was wrapped.
+
+    Where line ends are soft, as in Markdown, only a line that begins with a date is a block of its own.
+    """
     width = _width(lines)
     held: list[Line] = []
     for line in lines:
@@ -63,7 +66,7 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph") -> Iterator[Block]:
                 yield from _block(held, kind)
             held = []
         else:
-            if held and not _goes_on(held, line, width):
+            if held and not (_goes_on_softly if is_soft else _goes_on)(held, line, width):
                 yield from _block(held, kind)
                 held = []
             held.append(line)
@@ -91,6 +94,15 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         return False
     is_hanging = _indent(line.text) > _indent(held[0].text)
     return is_hanging or not had_room
+
+
+def _goes_on_softly(held: list[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with the one before: it begins with no date, and that one is more than a date."""
+    before = held[-1].text.strip()
+    date = leading(before) if len(held) == 1 else None
+    if date is not None and not any(sign.isalnum() for sign in before[date.length :]):
+        return False
+    return leading(line.text.strip()) is None or _goes_on(held, line, width)
 
 
 _ENDS: Final = frozenset('.!?:;)]”"')

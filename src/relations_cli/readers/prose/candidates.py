@@ -160,7 +160,9 @@ def _refuse_publication(found: list[Candidate], blocks: Sequence[Block]) -> None
         if not others:
             continue
         is_rare = styles[one.style] == 1 and max(styles.values()) > 1
-        if (is_rare and not _holds_lines(one, left, blocks)) or (one.index < others[0].index and _is_out_of_order(one, others) and one.block.kind != "heading"):
+        if (is_rare and not _holds_lines(one, left, blocks)) or (
+            one.index < others[0].index and _is_out_of_order(one, others) and one.block.kind != "heading"
+        ):
             one.why_not = "a date of publication"
 
 
@@ -178,7 +180,54 @@ def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 _VERBS: Final = frozenset(
-    ["was", "were", "is", "are", "has", "had", "have", "saw", "marked", "marks", "brought", "and", "or", "to", "by", "in", "at", "as", "will", "would", "became", "also", "when", "of", "for", "with", "may", "might", "could", "should", "did", "does", "do", "that", "which", "who", "on", "from", "through", "until", "but", "after", "before", "turned", "proved", "seemed"]
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "saw",
+        "marked",
+        "marks",
+        "brought",
+        "and",
+        "or",
+        "to",
+        "by",
+        "in",
+        "at",
+        "as",
+        "will",
+        "would",
+        "became",
+        "also",
+        "when",
+        "of",
+        "for",
+        "with",
+        "may",
+        "might",
+        "could",
+        "should",
+        "did",
+        "does",
+        "do",
+        "that",
+        "which",
+        "who",
+        "on",
+        "from",
+        "through",
+        "until",
+        "but",
+        "after",
+        "before",
+        "turned",
+        "proved",
+        "seemed",
+    ]
 )
 
 

@@ -97,7 +97,9 @@ class _Drafting:
         for index, one in self.accepted.items():
             following = self._next(index)
             under = self.accepted.get(following)
-            if (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)):
+            if (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
+                one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)
+            ):
                 found.add(index)
         return found
 

@@ -115,7 +115,7 @@ def _leading_spaces(text: str, at: int) -> str:
 def _separator(kind: str) -> Separator:
     for known in ("colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space"):
         if kind == known:
-            return known  # type: ignore[return-value]
+            return known
     return "alone"
 
 
