@@ -1,0 +1,259 @@
+"""The date that a text begins with: how long it is, and what it leaves unsaid."""
+
+import re
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from relations_cli.dates import edtf, signs
+from relations_cli.dates.refusal import Refusal, shown
+from relations_cli.dates.signs import Sign
+from relations_cli.dates.spoken import Spoken, one_sign
+from relations_cli.errors import DateError
+
+_FINAL_MONTH: Final = 12
+_CENTURY: Final = 100
+
+
+class Leading(msgspec.Struct, frozen=True, kw_only=True):
+    """The date at the beginning of a text."""
+
+    length: int
+    """Characters of the text that are the date, an abbreviation's point among them."""
+    first: Spoken
+    """What it begins with; a year of ``""`` is not said."""
+    last: Spoken | None = None
+    """What it ends with, where two dates are written."""
+    joint: str = "-"
+    """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
+    is_loose: bool = False
+    """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
+    alone: "Leading | None" = None
+    """The first of two dates on its own: what there is where the dash is a separator."""
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether no year is written."""
+        return not self.first.year and not (self.last is not None and self.last.year)
+
+    @property
+    def year(self) -> int | None:
+        """The year of its beginning, where one is written."""
+        return int(self._ends(None)[0].year) if not self.lacks_year else None
+
+    @property
+    def end_year(self) -> int | None:
+        """The year of its end, where one is written."""
+        if self.lacks_year:
+            return None
+        last = self._ends(None)[1]
+        return int(last.year) if last is not None else self.year
+
+    @property
+    def month(self) -> int:
+        """The month of its beginning (a season's first), 0 where none is said."""
+        return self.first.month or _month_of_season(self.first)
+
+    @property
+    def end_month(self) -> int:
+        """The month of its end, 0 where none is said."""
+        last = self.last or self.first
+        return last.month or _month_of_season(last) or (self.month if last.day else 0)
+
+    @property
+    def day(self) -> int:
+        """The day of the month on which it begins, 0 where none is said."""
+        return self.first.day
+
+    @property
+    def unit(self) -> str:
+        """How exact its beginning is: day, month, season, year, decade or quarter."""
+        if self.first.day:
+            return "day"
+        if self.first.month:
+            return "month"
+        return "season" if self.first.code else "decade" if self.first.is_decade else "year"
+
+    def edtf(self, year: int | None = None) -> str:
+        """The date in EDTF, its missing year given.
+
+        Raises:
+            DateError: no year is known, or there is no such date.
+        """
+        try:
+            return self._edtf(year)
+        except Refusal as refusal:
+            raise DateError(f"{shown(self._named())}: {refusal}") from None
+
+    def _edtf(self, year: int | None) -> str:
+        first, last = self._ends(year)
+        start = first.said()
+        if self.joint == ">":
+            text = f"{start.first}/.."
+        elif last is None:
+            text = start.text
+        else:
+            end = last.said()
+            text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
+        return edtf.read(text).text
+
+    def _ends(self, year: int | None) -> tuple[Spoken, Spoken | None]:
+        """Both ends with what is written once; the year turns between December and January."""
+        first, last = msgspec.structs.replace(self.first), self.last and msgspec.structs.replace(self.last)
+        if last is not None:
+            first.month = first.month or (last.month if first.day else 0)
+            last.month = last.month or (first.month if last.day else 0)
+        turns = last is not None and self.month and self.end_month and self.month > self.end_month
+        known = first.year or (f"{year:04d}" if year is not None else "")
+        if last is not None and not last.year and known:
+            last.year = f"{int(known) + bool(turns):04d}"
+        if not known and last is not None and last.year:
+            known = f"{int(last.year) - bool(turns):04d}"
+        first.year = known
+        return first, last
+
+    def _named(self) -> str:
+        parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
+        return "-".join(reversed(parts))
+
+
+def leading(text: str) -> Leading | None:
+    """The date with which a text begins, or None where it begins with none.
+
+    Takes what articles print: ``July 23, 2012``, ``Jan. 6``, ``1993``, ``2003  Jan 1``, ``August 27-29, 2003``,
+    ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
+    asked by ``Leading.edtf``. Looks at the first hundred characters.
+    """
+    found = signs.read(text)
+    letters = "".join(sign.kind for sign in found)
+    match = _single().match(letters)
+    if match is None:
+        return None
+    first = _one(found[: match.end()])
+    alone = _leading(found, match.end(), first) if _stands_alone(first) else None
+    return _two(found, letters, match.end(), first, alone) or alone
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """One date by the kinds of its signs, the longest first. At most one comma, before or behind the year."""
+    whole = "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
+    return re.compile(rf"(?:w,?)?[vct]*(?:{whole})")
+
+
+def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
+    return Leading(length=found[count - 1].end, first=first)
+
+
+def _stands_alone(one: Spoken) -> bool:
+    return bool(one.year or one.month or one.code)
+
+
+def _one(found: list[Sign]) -> Spoken:
+    """One date from its signs."""
+    one = Spoken()
+    qualifiers: set[str] = set()
+    for sign in found:
+        match sign.kind:
+            case "y":
+                one.year = sign.text
+            case "m":
+                one.month = sign.number
+            case "d":
+                one.day = sign.number
+            case "s" | "q":
+                one.code = sign.number
+            case "w":
+                one.weekday = sign.number
+            case "x":
+                one.year, one.is_decade = sign.text[:4], True
+            case "v" | "c":
+                qualifiers.add("~")
+            case "i":
+                year, month, *day = sign.text.split("-")
+                # "Winter 2002-03" is one winter, and no March
+                one.year, one.month, one.day = year, 0 if one.code else int(month), int(day[0]) if day else 0
+            case _:
+                pass
+    # What is known to the day is not early or late in it
+    one.sign = one_sign(qualifiers)
+    if not one.day:
+        one.weekday = None
+    return one
+
+
+def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leading | None) -> Leading | None:
+    """The date with a second one behind it, or None where none belongs to it."""
+    joint = letters[end : end + 1]
+    if joint not in {"-", "&", "/"} or end + 1 >= len(letters):
+        return None
+    sign = found[end]
+    if letters[end + 1] == "p":
+        length = found[end + 1].end
+        return alone and Leading(length=length, first=first, joint=">", is_loose=False, alone=alone)
+    match = _single().match(letters, end + 1)
+    if match is None:
+        return None
+    last = _one(found[end + 1 : match.end()])
+    if not _belong(first, last, joint, is_spaced=sign.is_spaced):
+        return None
+    is_winter = bool(first.code and first.year and not last.code)
+    if joint == "&" and _follow(first, last):
+        joint = "-"
+    return Leading(
+        length=found[match.end() - 1].end,
+        first=first,
+        last=None if is_winter else last,
+        joint="&" if joint == "&" else "-",
+        is_loose=sign.is_spaced and not sign.is_word,
+        alone=alone,
+    )
+
+
+def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool:
+    """Whether two dates with a sign between them are one: what one lacks the other has."""
+    if first.code and first.year and not last.month and not last.code:
+        following = int(first.year) + 1
+        return last.year == str(following) or last.day == following % _CENTURY
+    if _is_year(first) and _is_bare_day(last):
+        # 1994–98: a month would have two digits and a hyphen, and was taken for one before
+        if is_spaced or last.day <= int(first.year) % _CENTURY:
+            return False
+        last.year, last.day = f"{first.year[:2]}{last.day:02d}", 0
+        return True
+    if _is_bare_day(first):
+        return bool(last.day and last.month) and (joint != "/" or not is_spaced)
+    if _is_bare_day(last):
+        return bool(first.day and first.month) and (not first.year or first.year == last.year)
+    if joint != "-" and not (first.year or last.year or first.day):
+        return bool(first.month and last.month)
+    if last.year and first.year and int(last.year) < int(first.year):
+        return False
+    return bool(last.year or not first.year or last.month)
+
+
+def _is_year(one: Spoken) -> bool:
+    return bool(one.year) and not (one.month or one.day or one.code or one.is_decade)
+
+
+def _is_bare_day(one: Spoken) -> bool:
+    return bool(one.day) and not one.month
+
+
+def _follow(first: Spoken, last: Spoken) -> bool:
+    """Whether nothing lies between two: the 5th and 6th, May and June, 2003 and 2004."""
+    if first.day or last.day:
+        return last.day == first.day + 1 and last.month in {0, first.month}
+    if first.month and last.month:
+        return last.month == first.month + 1
+    return bool(first.year and last.year) and int(last.year) == int(first.year) + 1
+
+
+def _month_of_season(one: Spoken) -> int:
+    code = one.code
+    if 21 <= code <= 24:  # noqa: PLR2004 -- EDTF's seasons
+        return (code - 20) * 3
+    if 33 <= code <= 36:  # noqa: PLR2004 -- EDTF's quarters
+        return (code - 33) * 3 + 1
+    return 0

@@ -1,0 +1,124 @@
+"""The entries of an article: what happened when, in the order of the text, and all that was left out."""
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from relations_cli.model.facts import Source
+from relations_cli.readers.prose.blocks import once
+from relations_cli.readers.prose.candidates import candidates_of
+from relations_cli.readers.prose.drafts import Draft, drafts_of
+from relations_cli.readers.prose.openings import opening
+from relations_cli.readers.prose.page import Form, form_of, page_of
+from relations_cli.readers.prose.preface import first_year, title_of
+from relations_cli.readers.prose.sentences import titled
+from relations_cli.readers.prose.silence import run_together, why_none
+from relations_cli.readers.prose.years import Dated, Years, descends
+
+__all__ = ["Article", "Entry", "LeftOut", "form_of", "looks_like_article", "read_article"]
+
+_SHOWN: Final = 80
+_LINES: Final = 400
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A dated entry of an article."""
+
+    line: int
+    """Of the file, from 1."""
+    date: str | None
+    """EDTF; None: undated."""
+    title: str
+    """Its first sentence, cut at a word with an ellipsis where that is longer than 80 characters."""
+    summary: str | None
+    """The rest of its text; the whole where the title is cut; None where the title is all."""
+    sources: tuple[Source, ...]
+    """What it links to."""
+    note: str | None
+    """Why it is undated, as a clause."""
+    inherited: str | None
+    """What was inherited from where."""
+
+
+class LeftOut(NamedTuple):
+    """A block of the article that is in no entry."""
+
+    line: int
+    text: str
+    """At most 80 characters of it."""
+    why: str
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article tells."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+    """In the order of the text."""
+    left_out: tuple[LeftOut, ...]
+    """In the order of the text, one for each block."""
+    said: str | None
+    """Why there are no entries, or what cannot be read by lines."""
+
+
+def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Article:
+    """The entries of a chronology that is written as prose.
+
+    Args:
+        text: the article.
+        form: what it is written in.
+        assume_year: the year of entries to which nothing else gives one.
+
+    Raises:
+        DataError: HTML, and the library that reads it is not installed.
+    """
+    page = page_of(text, form)
+    found, end = candidates_of(page.blocks)
+    drafts = drafts_of(page.blocks, found, end)
+    title = title_of(page, found)
+    dates = [draft.at.opening.date for draft in drafts.entries]
+    years = Years(assumed=assume_year, first=first_year(page, drafts, title), descends=descends(dates))
+    entries = []
+    for draft in drafts.all:
+        if draft.is_heading:
+            years.heading(draft.at.opening.date, draft.at.block.line)
+        else:
+            entries.append(_entry(draft, years.date(draft.at.opening.date, draft.at.block.line)))
+    left_out = [
+        LeftOut(page.blocks[index].line, page.blocks[index].text[:_SHOWN], why)
+        for index, why in sorted(drafts.left_out.items())
+    ]
+    said = page.said or run_together(page.blocks) or (None if entries else why_none(page.blocks, found))
+    return Article(title=title, entries=tuple(entries), left_out=tuple(left_out), said=said)
+
+
+def _entry(draft: Draft, dated: Dated) -> Entry:
+    text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
+    if draft.at.opening.separator == "release":
+        title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
+    else:
+        title, rest = titled(text)
+    return Entry(
+        line=draft.line,
+        date=dated.date,
+        title=title,
+        summary=rest or None,
+        sources=once(source for block in draft.blocks for source in block.sources),
+        note=dated.note,
+        inherited=dated.inherited,
+    )
+
+
+def looks_like_article(text: str) -> bool:
+    """Whether a text may be a chronology written as prose: HTML, or two lines that begin with a date."""
+    if form_of(text) == "html":
+        return True
+    if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} and text.rstrip()[-1:] in {"}", "]"}:
+        return False
+    dated = 0
+    for line in text[:100_000].splitlines()[:_LINES]:
+        bare = line.strip().lstrip("#*-• ")
+        dated += opening(bare) is not None
+        if dated > 1:
+            return True
+    return False

@@ -1,0 +1,179 @@
+"""The blocks of an article: paragraphs, list items, headings and rows, each with its line and its links."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, Literal
+
+import msgspec
+
+from relations_cli.dates.leading import leading
+from relations_cli.model.facts import Source
+
+Kind = Literal["paragraph", "item", "heading", "row"]
+
+_WIDEST: Final = 110  # of a text that was wrapped by a program or a typist
+_HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
+_TITLE: Final = 200
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands between two breaks of an article."""
+
+    line: int
+    """Of the file, from 1."""
+    text: str
+    """Without markup, bullet and outer spaces; a tab or several spaces inside are kept."""
+    kind: Kind = "paragraph"
+    level: int = 0
+    """Of a heading, from 1; 0 where it is none."""
+    sources: tuple[Source, ...] = ()
+    """The addresses that it links to, in order."""
+    is_link: bool = False
+    """Whether its whole text is a link."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a text, with its indent."""
+
+    number: int
+    text: str
+    sources: tuple[Source, ...] = ()
+    is_link: bool = False
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    """The blocks of a plain text: a line each, but for texts wrapped to a width, whose lines are joined again."""
+    lines = [Line(number=number, text=line.rstrip()) for number, line in enumerate(text.splitlines(), start=1)]
+    return list(joined(lines))
+
+
+def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False) -> Iterator[Block]:
+    """The blocks of lines; blank ones part them, and so does every line end where nothing was wrapped.
+
+    Where line ends are soft, as in Markdown, only a line that begins with a date is a block of its own.
+    """
+    width = _width(lines)
+    held: list[Line] = []
+    for line in lines:
+        if not line.text.strip():
+            yield from _block(held, kind)
+            held = []
+        elif _is_rule(line.text):
+            if held and _underlines(line.text, held):
+                yield from _block(held, "heading", level=1 if line.text.strip()[0] in "=#*" else 2)
+            else:
+                yield from _block(held, kind)
+            held = []
+        else:
+            if held and not (_goes_on_softly if is_soft else _goes_on)(held, line, width):
+                yield from _block(held, kind)
+                held = []
+            held.append(line)
+    yield from _block(held, kind)
+
+
+def _width(lines: list[Line]) -> int:
+    """The width to which a text is wrapped, 0 where it is not: its longest line, if many lines come near it."""
+    sizes = [len(line.text) for line in lines if line.text]
+    widest = max(sizes, default=0)
+    if widest > _WIDEST or widest < 40:  # noqa: PLR2004 -- narrower ones are lists
+        return 0
+    return widest
+
+
+def _goes_on(held: list[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph before it: its first word had no room there."""
+    before = held[-1].text
+    if not width or _bullet().match(line.text):
+        return False
+    first_word = line.text.split(maxsplit=1)[0]
+    had_room = len(before) + 1 + len(first_word) <= width - _HOLDS_BACK
+    begins_with_date = leading(line.text.strip()) is not None
+    if begins_with_date and (before.rstrip()[-1:] in _ENDS or had_room):
+        return False
+    is_hanging = _indent(line.text) > _indent(held[0].text)
+    return is_hanging or not had_room
+
+
+def _goes_on_softly(held: list[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with the one before: it begins with no date, and that one is more than a date."""
+    before = held[-1].text.strip()
+    date = leading(before) if len(held) == 1 else None
+    if date is not None and not any(sign.isalnum() for sign in before[date.length :]):
+        return False
+    return leading(line.text.strip()) is None or _goes_on(held, line, width)
+
+
+_ENDS: Final = frozenset('.!?:;)]”"')
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙]|[-–—](?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}")
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line only draws a line."""
+    bare = text.strip()
+    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+"  # noqa: PLR2004
+
+
+def _underlines(rule: str, held: list[Line]) -> bool:
+    return len(held) == 1 and rule.strip()[0] in "=-~" and len(held[0].text.strip()) < _TITLE
+
+
+def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
+    if not held:
+        return
+    text = " ".join(line.text.strip() for line in held)
+    hashes = len(text) - len(text.lstrip("#"))
+    if 1 <= hashes <= 6 and text[hashes : hashes + 1] == " ":  # noqa: PLR2004
+        kind, level, text = "heading", hashes, text.strip("# ")
+    elif text.startswith("==") and text.endswith("=="):
+        kind, level, text = "heading", 2, text.strip("= ")
+    text = _unmarked(text)
+    if text:
+        yield Block(
+            line=held[0].number,
+            text=text,
+            kind=kind,
+            level=level,
+            sources=once(source for line in held for source in (line.sources or addresses(line.text))),
+            is_link=all(line.is_link for line in held),
+        )
+
+
+def _unmarked(text: str) -> str:
+    """The text without the stars that make it bold; links of Markdown keep their words."""
+    if "**" in text or "__" in text:
+        text = text.replace("**", "").replace("__", "")
+    return text.strip()
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"'\])]{1,2000}")
+
+
+def addresses(text: str) -> Iterator[Source]:
+    """The addresses that are written out in a text."""
+    if "://" not in text:
+        return
+    for match in _address().finditer(text):
+        yield Source(url=match[0].rstrip(".,;:!?"))
+
+
+def once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each address once, in order."""
+    return tuple({source.url: source for source in sources}.values())
+
+
+def without_bullet(text: str) -> str:
+    """The text behind its bullet or number, where one stands before a date."""
+    match = _bullet().match(text)
+    return text[match.end() :] if match else text

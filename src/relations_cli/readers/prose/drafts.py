@@ -1,0 +1,239 @@
+"""The entries of an article before their years are known: which blocks belong to which date, and which to none."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from relations_cli.readers.prose.blocks import Block, without_bullet
+from relations_cli.readers.prose.candidates import Candidate, possible
+from relations_cli.readers.prose.furniture import why_furniture
+from relations_cli.readers.prose.openings import is_clock
+
+_HEADING: Final = 70  # characters of the longest heading that is not marked as one
+_STOPS: Final = '.!?:;,”"…)'
+
+
+class Draft(msgspec.Struct):
+    """A date with the blocks that belong to it."""
+
+    at: Candidate
+    """The block that begins with the date."""
+    rest: list[Block]
+    """What follows it, in order."""
+    is_heading: bool = False
+    """Whether it only gives its year, or its day, to what stands under it."""
+    is_under: bool = False
+    """Whether its first block is a line under a heading that has the date."""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All its blocks."""
+        return self.rest if self.is_under else [self.at.block, *self.rest]
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.rest[0].line if self.is_under else self.at.block.line
+
+    @property
+    def texts(self) -> list[str]:
+        """Its paragraphs, without the date."""
+        first = [] if self.is_under or not self.at.opening.text else [self.at.opening.text]
+        return [*first, *(without_bullet(block.text) for block in self.rest)]
+
+
+class Drafts(msgspec.Struct):
+    """What was made of an article's blocks."""
+
+    all: list[Draft]
+    """Entries, and the headings between them, in order."""
+    left_out: dict[int, str]
+    """By index of the block: why it is in none."""
+
+    @property
+    def entries(self) -> list[Draft]:
+        """Those that are no headings."""
+        return [draft for draft in self.all if not draft.is_heading]
+
+
+def drafts_of(blocks: Sequence[Block], found: Sequence[Candidate], end: int) -> Drafts:
+    """The drafts of an article.
+
+    Args:
+        blocks: the article.
+        found: its blocks that begin with a date, in order.
+        end: the index of the block with which what is no longer the article begins.
+    """
+    drafts = _Drafting(blocks, found, end).read()
+    _drop_empty(drafts, blocks)
+    if not _are_enough(drafts, blocks):
+        for one in found:
+            one.why_not = one.why_not or "too few dates for a chronology"
+        whys = {one.index: one.why_not for one in found}
+        return Drafts([], {index: whys.get(index) or "no entry" for index in range(len(blocks))})
+    _shorten_last(drafts, blocks)
+    return drafts
+
+
+class _Drafting:
+    """One walk over the blocks."""
+
+    def __init__(self, blocks: Sequence[Block], found: Sequence[Candidate], end: int) -> None:
+        self.blocks = blocks
+        self.end = end
+        self.accepted = {one.index: one for one in possible(found)}
+        self.refused = {one.index: one.why_not for one in found if one.why_not}
+        self.is_changelog = any(one.opening.separator == "release" for one in found)
+        self.headings = self._headings()
+        self.open: Draft | None = None
+        self.day: Candidate | None = None
+        self.drafts = Drafts([], {})
+
+    def _headings(self) -> set[int]:
+        """The indexes of dates that are headings: what stands right under them begins with a date of its own."""
+        inline = sum(not one.is_alone and one.block.kind != "heading" for one in self.accepted.values())
+        found = set()
+        for index, one in self.accepted.items():
+            following = self._next(index)
+            under = self.accepted.get(following)
+            if (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
+                one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)
+            ):
+                found.add(index)
+        return found
+
+    def _next(self, index: int) -> int:
+        """The next block that is no furniture."""
+        following = index + 1
+        while following < len(self.blocks) and following < index + 4:
+            if following in self.accepted or why_furniture(self.blocks[following]) is None:
+                break
+            following += 1
+        return following
+
+    def _is_clock(self, index: int, at: Candidate | None) -> bool:
+        if at is None or at.opening.date.unit != "day" or index >= len(self.blocks) or index in self.accepted:
+            return False
+        return is_clock(self.blocks[index].text)
+
+    def read(self) -> Drafts:
+        for index, block in enumerate(self.blocks):
+            if index >= self.end:
+                self._leave(index, "behind the article")
+            elif index in self.accepted:
+                self._date(self.accepted[index])
+            elif self._is_clock(index, self.day):
+                assert self.day is not None  # noqa: S101
+                self.open = Draft(self.day, [block], is_under=True)
+                self.drafts.all.append(self.open)
+            else:
+                self._other(index, block)
+        return self.drafts
+
+    def _date(self, one: Candidate) -> None:
+        is_heading = one.index in self.headings
+        draft = Draft(one, [], is_heading=is_heading)
+        self.drafts.all.append(draft)
+        self.open = None if is_heading else draft
+        self.day = one if one.opening.date.unit == "day" else None
+        if is_heading:
+            self._leave(one.index, "a heading")
+
+    def _other(self, index: int, block: Block) -> None:
+        """A block that begins with no date."""
+        if self.is_changelog and self.open is not None and not self._closes(block):
+            self.open.rest.append(block)
+            return
+        why = why_furniture(block)
+        if index in self.refused and self.refused[index] != "a sentence that begins with a date":
+            why = self.refused[index]
+        if why is not None:
+            self._leave(index, why)
+        elif self.open is None:
+            self._leave(index, "under a heading, without a date" if self.drafts.all else "before the first entry")
+        elif self.open.texts and (self._closes(block) or self._is_heading_line(index, block)):
+            self._leave(index, "a heading")
+            self.open = self.day = None
+        else:
+            self.open.rest.append(block)
+
+    def _closes(self, block: Block) -> bool:
+        """Whether a heading is not below the one with the date."""
+        if block.kind != "heading" or self.open is None:
+            return False
+        level = self.open.at.block.level
+        return not level or block.level <= level
+
+    def _is_heading_line(self, index: int, block: Block) -> bool:
+        """Whether a short line without a stop stands right before a date, behind a text that ends with one."""
+        if block.kind != "paragraph" or len(block.text) > _HEADING or block.text[-1:] in _STOPS:
+            return False
+        if self.open is None or block.text[:1].islower() or index + 1 not in self.accepted:
+            return False
+        return self.open.texts[-1].rstrip()[-1:] in _STOPS
+
+    def _leave(self, index: int, why: str) -> None:
+        self.drafts.left_out[index] = why
+
+
+def _holds(one: Candidate, under: Candidate) -> bool:
+    """Whether one date may be the heading of another: it holds it, or the other lacks the year."""
+    upper, lower = one.opening.date, under.opening.date
+    if one.block.kind == "heading" and under.block.kind == "heading" and under.block.level <= one.block.level:
+        return False
+    if lower.lacks_year:
+        return upper.unit in {"year", "month", "season", "decade"} and (lower.unit == "day" or not upper.month)
+    if upper.lacks_year:
+        return False
+    finer = {"decade": 0, "year": 1, "season": 2, "month": 3, "day": 4}
+    within = (upper.year or 0) <= (lower.year or 0) <= (upper.end_year or 0) + (9 if upper.unit == "decade" else 0)
+    return within and (finer[lower.unit] > finer[upper.unit] or (bool(upper.last) and not lower.last))
+
+
+def _is_section(one: Candidate, under: Candidate, inline: int) -> bool:
+    """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
+    return under.block.kind != "heading" and inline > 1 and _holds(one, under)
+
+
+def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:
+    """A date without a text is no entry, but its year still holds."""
+    index_of = {id(block): index for index, block in enumerate(blocks)}
+    for draft in drafts.all:
+        if not draft.is_heading and not draft.texts:
+            draft.is_heading = True
+            drafts.left_out[index_of[id(draft.at.block)]] = "a date without a text"
+
+
+def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
+    """Whether there are entries enough for a chronology: one date in a long article is none."""
+    entries = drafts.entries
+    if not entries:
+        return False
+    used = sum(len(draft.blocks) for draft in drafts.all)
+    if len(entries) == 1:
+        return used * 2 >= len(blocks)
+    if len(entries) == 2:  # noqa: PLR2004
+        return used * 4 >= len(blocks)
+    return True
+
+
+def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
+    """The last entry has at most as many paragraphs as the longest before it: what follows closes the article."""
+    entries = drafts.entries
+    last = entries[-1]
+    if len(entries) == 1 or last.at.opening.separator == "release":
+        return
+    most = max(len(draft.texts) for draft in entries[:-1])
+    index_of = {id(block): index for index, block in enumerate(blocks)}
+    while len(last.texts) > most:
+        drafts.left_out[index_of[id(last.rest.pop())]] = "behind the last entry"
+
+
+def undated_before(drafts: Drafts) -> Iterator[Draft]:
+    """The entries before the first that names a year or stands under one that does."""
+    for draft in drafts.all:
+        if not draft.at.opening.date.lacks_year:
+            return
+        if not draft.is_heading:
+            yield draft

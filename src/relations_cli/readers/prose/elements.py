@@ -1,0 +1,231 @@
+"""From the elements of a page to its blocks: what ends a line, what is a cell, where a link leads."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, Literal
+from urllib.parse import urljoin
+
+import msgspec
+
+from relations_cli.model.facts import Source
+from relations_cli.readers.prose.blocks import Block, Kind, once
+from relations_cli.readers.prose.tables import is_matrix, row
+
+_BLOCKS: Final = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody thead tfoot"
+    " caption details summary address center body hr fieldset br html".split()
+)
+_CELLS: Final = frozenset({"td", "th"})
+_SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
+_PARTS: Final = frozenset("p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section".split())
+_MOST_PARTS: Final = 1
+_WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
+_BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
+
+
+class Piece(msgspec.Struct):
+    """What a walk over the tree meets: a text, or the start or the end of an element."""
+
+    kind: Literal["text", "open", "close"]
+    value: str
+    """The text, or the tag."""
+    url: str = ""
+    """Of a link."""
+    is_chrome: bool = False
+    """Whether its names say that it is no article."""
+    is_main: bool = False
+    """Whether its names say that it is the article."""
+    end: int = 0
+    """Of an element: the index of the piece with which it closes."""
+    size: int = 0
+    """Of an element: the characters of its text."""
+
+
+class Reader:
+    """One walk over the pieces of a page."""
+
+    def __init__(self, source: str, base: str) -> None:
+        self.blocks: list[Block] = []
+        self.has_matrix = False
+        self._lines = _Lines(source)
+        self._base = base
+        self._parts: list[str] = []
+        self._sources: list[Source] = []
+        self._size = self._linked = 0
+        self._link: tuple[str, int] | None = None
+        self._level = self._items = 0
+        self._cells: list[str] | None = None
+        self._header: list[str] | None = None
+        self._in_matrix = self._is_seam = False
+
+    def read(self, pieces: Sequence[Piece]) -> None:
+        """Turn the pieces into blocks."""
+        for index, piece in enumerate(pieces):
+            if piece.kind == "text":
+                self._text(piece.value)
+            elif piece.kind == "open":
+                self._open(piece, pieces, index)
+            else:
+                self._close(piece.value)
+        self._flush()
+
+    def _text(self, text: str) -> None:
+        if self._is_seam and self._parts and self._parts[-1]:
+            before, behind = self._parts[-1][-1], text[:1]
+            if (before.isdigit() and behind.isalpha()) or (before == ":" and behind.isalnum()):
+                self._parts.append(" ")
+        self._is_seam = False
+        self._parts.append(text)
+        size = len(text.strip())
+        self._size += size
+        if self._link is not None:
+            self._linked += size
+
+    def _open(self, piece: Piece, pieces: Sequence[Piece], index: int) -> None:
+        tag = piece.value
+        if tag == "a":
+            self._link = (piece.url, len(self._parts))
+        elif tag in _CELLS:
+            if self._cells is not None and _is_container(pieces, index, piece.end):
+                self._row()
+            if self._cells is None:
+                self._flush()
+        elif tag in _BLOCKS and (self._cells is None or tag in {"tr", "table"}):
+            self._flush()
+            if tag == "tr":
+                self._cells = []
+            elif tag == "table":
+                self._cells, self._header, self._in_matrix = None, None, False
+        elif tag in _BLOCKS:
+            self._parts.append(" ")
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self._level = int(tag[1])
+        elif tag in {"li", "dd"}:
+            self._items += 1
+
+    def _close(self, tag: str) -> None:
+        self._is_seam = self._is_seam or tag in _SEAMS
+        if tag == "a":
+            self._end_link()
+        elif tag in _CELLS and self._cells is not None:
+            self._cells.append(" ".join("".join(self._parts).split()))
+            self._parts = []
+        elif tag == "tr" and self._cells is not None:
+            self._row()
+        elif tag in _BLOCKS and self._cells is None:
+            self._flush()
+        elif tag in _BLOCKS:
+            self._parts.append(" ")
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self._level = 0
+        elif tag in {"li", "dd"}:
+            self._items -= 1
+
+    def _end_link(self) -> None:
+        if self._link is None:
+            return
+        url, start = self._link
+        self._link = None
+        address = _address(url, self._base)
+        if address:
+            title = " ".join("".join(self._parts[start:]).split())
+            self._sources.append(Source(url=address, title=title or None))
+
+    def _row(self) -> None:
+        """The row so far as a block; no more cells are collected."""
+        cells, self._cells = self._cells or [], None
+        if not any(cells):
+            return
+        is_header = self._header is None
+        if is_header:
+            self._header = cells
+            self._in_matrix = is_matrix(cells, is_header=True)
+            self.has_matrix |= self._in_matrix
+        if self._in_matrix:
+            self._parts, self._sources = [], []
+            return
+        made = row(0, cells, once(self._sources), is_header=is_header)
+        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text)))
+        self._reset()
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._parts).split())
+        if text:
+            self._emit(text, "heading" if self._level else "item" if self._items else "paragraph")
+        elif self._parts:
+            self._reset()
+
+    def _emit(self, text: str, kind: Kind) -> None:
+        is_link = self._size > 0 and self._linked >= self._size
+        line = self._lines.of(text)
+        self.blocks.append(
+            Block(
+                line=line,
+                text=text,
+                kind=kind,
+                level=self._level if kind == "heading" else 0,
+                sources=once(self._sources),
+                is_link=is_link,
+            )
+        )
+        self._reset()
+
+    def _reset(self) -> None:
+        self._parts, self._sources, self._size, self._linked = [], [], 0, 0
+        if self._link is not None:
+            self._link = (self._link[0], 0)
+
+
+def _is_container(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether a cell holds paragraphs of its own: a table that only lays out the page."""
+    parts = 0
+    for piece in pieces[start + 1 : min(end, start + 200)]:
+        parts += piece.kind == "open" and piece.value in _PARTS
+        if parts > _MOST_PARTS:
+            return True
+    return False
+
+
+def _address(url: str, base: str) -> str:
+    """The whole address of a link; empty where it is none of the web, or leads to its own page."""
+    url = url.strip()
+    if url.startswith("#") or not url:
+        return ""
+    if not re.match(r"https?://", url, re.IGNORECASE):
+        if not base or re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:", url):
+            return ""
+        try:
+            url = urljoin(base, url)
+        except ValueError:
+            return ""
+    return url if re.fullmatch(r"https?://[^\s/]\S{0,4000}", url) else ""
+
+
+class _Lines:
+    """Where in the source a text stands: each is looked for behind the one before."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
+        self._position = 0
+        self._budget = _BUDGET
+
+    def of(self, text: str) -> int:
+        """The line on which a text begins; where that cannot be found, that of the text before it."""
+        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text)
+        wanted = needle[0] if needle else ""
+        if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
+            at = self._find(wanted)
+            if at < 0:
+                at = self._find(re.split(r"[ ,.:/-]", wanted)[0])
+            if at >= 0:
+                self._position = at
+        return bisect_right(self._starts, self._position)
+
+    def _find(self, wanted: str) -> int:
+        at = self._source.find(wanted, self._position, self._position + _WINDOW)
+        if at < 0 and self._budget > 0:
+            at = self._source.find(wanted, self._position + _WINDOW - len(wanted))
+            self._budget -= len(self._source) - self._position
+        return at

@@ -1,0 +1,48 @@
+"""Why an article gives no entries, in a sentence."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from relations_cli.dates.leading import leading
+from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.candidates import Candidate
+from relations_cli.readers.prose.openings import STRONG, opening
+
+_LONG: Final = 600  # characters of a paragraph in which several entries may be run together
+_LOOKED_AT: Final = 20_000
+_SEVERAL: Final = 3
+
+
+def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
+    """The reason, and what to do where there is something."""
+    if not blocks:
+        return "it is empty"
+    if not found:
+        return "no paragraph, list item or heading begins with a date"
+    count = len(found)
+    which = (
+        "the only paragraph that begins with a date is" if count == 1 else f"of {count} paragraphs with a date first"
+    )
+    whys = sorted({one.why_not or "" for one in found})
+    return f"{which} {'none is an entry: ' if count > 1 else ''}{'; '.join(why for why in whys if why)}"
+
+
+def run_together(blocks: Sequence[Block]) -> str | None:
+    """What to say of a paragraph in which several entries are run together, as in text copied from a PDF, or None."""
+    for block in blocks:
+        if len(block.text) >= _LONG and _dates_within(block.text[:_LOOKED_AT]) > _SEVERAL:
+            return f"line {block.line} holds several dates in one paragraph, as text copied from a PDF does: put each on a line"
+    return None
+
+
+def _dates_within(text: str) -> int:
+    """How many dates behind the end of a sentence have the sign of an entry behind them."""
+    count = 0
+    for match in re.finditer(r"[.!?)”\"] {1,3}(?=[A-Z\d])", text):
+        rest = text[match.end() : match.end() + 160]
+        if leading(rest) is None:
+            continue
+        opened = opening(rest)
+        count += opened is not None and opened.separator in STRONG
+    return count

@@ -1,0 +1,33 @@
+"""Tables: a row that begins with its date is an entry; a table that lays dates out as columns is not read by lines."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from relations_cli.dates.leading import leading
+from relations_cli.model.facts import Source
+from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.openings import opening
+
+MATRIX: Final = (
+    "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
+)
+_COLUMNS: Final = 2
+_NAMES: Final = 6  # the level of a heading that is the names of columns
+
+
+def is_matrix(cells: Sequence[str], *, is_header: bool) -> bool:
+    """Whether a table's header row names dates in two columns or more."""
+    return is_header and sum(_is_date(cell) for cell in cells) >= _COLUMNS
+
+
+def row(line: int, cells: Sequence[str], sources: tuple[Source, ...], *, is_header: bool) -> Block:
+    """A row as a block: its cells with tabs between, an empty first one dropped; the names of the columns are a heading."""
+    text = "\t".join(cell.strip() for cell in cells).strip()
+    names = is_header and opening(text) is None
+    return Block(line=line, text=text, kind="heading" if names else "row", level=_NAMES * names, sources=sources)
+
+
+def _is_date(cell: str) -> bool:
+    bare = cell.strip()
+    date = leading(bare)
+    return date is not None and date.length == len(bare)

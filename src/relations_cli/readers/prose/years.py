@@ -1,0 +1,151 @@
+"""The year of an entry that names none: from a heading, the entry before, the title or the dateline, or from nowhere."""
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from relations_cli.dates.leading import Leading
+from relations_cli.dates.names import month_name
+from relations_cli.errors import DateError
+
+_DECEMBER: Final = 12
+_FAR_BACK: Final = 6  # months: more than this is the turn of a year
+
+
+class Dated(NamedTuple):
+    """A date, or why there is none."""
+
+    date: str | None
+    """EDTF."""
+    note: str | None
+    """Why it is undated."""
+    inherited: str | None
+    """What was inherited from where."""
+
+
+class Known(NamedTuple):
+    """A year that holds for what follows."""
+
+    year: int
+    whence: Literal["heading", "entry", "title", "dateline", "option"]
+    line: int
+    until: int = 12
+    """The last month for which it can hold."""
+
+    def __str__(self) -> str:
+        if self.whence == "option":
+            return "from --assume-year"
+        if self.whence == "entry":
+            return f"from the entry on line {self.line}"
+        return f"from the {self.whence} on line {self.line}"
+
+
+class Years:
+    """Follows the years through an article; the dates are to be asked in the order of the text."""
+
+    def __init__(self, *, assumed: int | None, first: Known | None, descends: bool) -> None:
+        self._assumed = None if assumed is None else Known(assumed, "option", 0)
+        self._known = self._assumed or first
+        self._descends = descends
+        self._month = 0
+        self._line = 0
+        self._has_explicit = False
+        self._why_lost = "no year is given for it"
+
+    def heading(self, date: Leading, line: int) -> None:
+        """A heading whose year holds for what stands under it."""
+        self._month = 0
+        if date.year is None or date.end_year != date.year or date.unit == "decade":
+            if date.year is not None:
+                self._lose(f"the heading on line {line} names several years")
+            return
+        self._known = Known(date.year, "heading", line)
+        self._has_explicit = True
+
+    def date(self, date: Leading, line: int) -> Dated:
+        """The date of the entry on a line."""
+        if not date.lacks_year:
+            return self._explicit(date, line)
+        known, inherited = self._year_of(date)
+        if known is None:
+            return Dated(None, self._why_lost, None)
+        try:
+            text = date.edtf(known.year)
+        except DateError as error:
+            return Dated(None, _reason(error), None)
+        crosses = date.month > date.end_month > 0
+        self._known = known._replace(year=known.year + crosses)
+        self._month = date.end_month if crosses else date.month
+        self._line = line
+        return Dated(text, None, inherited)
+
+    def _explicit(self, date: Leading, line: int) -> Dated:
+        try:
+            text = date.edtf()
+        except DateError as error:
+            return Dated(None, _reason(error), None)
+        year, last = date.year, date.end_year
+        if year is None:
+            return Dated(text, None, None)
+        self._has_explicit = True
+        self._line = line
+        if last != year or date.unit == "decade":
+            self._lose(f"the entry on line {line} spans several years")
+        elif self._known is None or self._known.whence != "heading" or self._known.year != year:
+            self._known = Known(year, "entry", line)
+        self._month = date.month
+        return Dated(text, None, None)
+
+    def _lose(self, why: str) -> None:
+        self._known, self._why_lost, self._month = self._assumed, f"no year is given for it: {why}", 0
+
+    def _year_of(self, date: Leading) -> tuple[Known | None, str]:
+        """The year that holds for a date without one, and where it is from."""
+        known = self._known
+        if known is None:
+            return None, ""
+        if known.whence == "heading" or not self._runs_back(date.month):
+            if date.month > known.until:
+                self._why_lost = f"in {known.year} it would be later than the {known.whence} on line {known.line}"
+                return None, ""
+            return known, f"year {known.year} {known}"
+        step = -1 if self._descends else 1
+        turn = (1, _DECEMBER) if self._descends else (_DECEMBER, 1)
+        if self._has_explicit and (self._month, date.month) == turn:
+            turned = Known(known.year + step, "entry", self._line)
+            before = f"{month_name(self._month)} {known.year}"
+            return turned, f"year {turned.year}, since {before} stands before it on line {self._line}"
+        if self._assumed is not None:
+            return self._assumed, f"year {self._assumed.year} {self._assumed}"
+        named = f"{month_name(date.month)} stands behind {month_name(self._month)} {known.year} (line {self._line})"
+        self._lose(f"{named}, and the article does not say which year that is")
+        return None, ""
+
+    def _runs_back(self, month: int) -> bool:
+        if not self._month or not month:
+            return False
+        return month > self._month if self._descends else month < self._month
+
+
+def descends(dates: Sequence[Leading]) -> bool:
+    """Whether an article tells the latest first, by the dates that name a year."""
+    explicit = [(date.year, date.month) for date in dates if date.year is not None and date.unit != "decade"]
+    pairs = [(a, b) for a, b in zip(explicit, explicit[1:], strict=False) if a[0] != b[0] or (a[1] and b[1])]
+    up = sum((a[0] or 0, a[1]) < (b[0] or 0, b[1]) for a, b in pairs)
+    down = sum((a[0] or 0, a[1]) > (b[0] or 0, b[1]) for a, b in pairs)
+    return down > up
+
+
+def turns_under_one_year(dates: Sequence[Leading]) -> bool:
+    """Whether the dates before the first that names a year cannot all be of one: December, then January."""
+    months = []
+    for date in dates:
+        if not date.lacks_year:
+            break
+        if date.month:
+            months.append(date.month)
+    return any(before - after > _FAR_BACK for before, after in zip(months, months[1:], strict=False))
+
+
+def _reason(error: DateError) -> str:
+    """The reason of a date that is none, as a clause."""
+    return str(error).partition(": ")[2].partition(";")[0] or str(error)
