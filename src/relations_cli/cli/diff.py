@@ -34,7 +34,7 @@ New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.", show
 @shared_options
 def command(old: Old, new: New, shape: Shape, how: Reading) -> int:
     notes: list[Note] = []
-    before, after = (load(path, reader=how.from_, options=how.options(), notes=notes) for path in (old, new))
+    before, after = (load(path, options=how.options(), notes=notes) for path in (old, new))
     answer = differences(before, after, Query.of(), how.told(tuple(notes)))
     if shape.output == MARKDOWN:
         write(markdown(answer))

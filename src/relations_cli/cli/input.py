@@ -127,7 +127,7 @@ class Input(Reading, frozen=True):
     def load(self) -> tuple[Chronology, tuple[str, ...]]:
         """The chronology asked for, and what its reader should be told of it."""
         paths = self._paths()
-        chronology, notes = load_all(paths, reader=self.from_, options=self.options() if paths else None)
+        chronology, notes = load_all(paths, options=self.options())
         return chronology, self.told(notes)
 
     def where(self) -> str:

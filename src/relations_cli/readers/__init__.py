@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from relations_cli.errors import DataError, UsageError
 from relations_cli.escaping import one_line, quoted
@@ -28,6 +29,9 @@ READERS = {
     "yaml": "relations_cli.readers.yaml",
     "frontmatter": "relations_cli.readers.frontmatter",
     "ics": "relations_cli.readers.ics",
+    "text": "relations_cli.readers.article",
+    "markdown": "relations_cli.readers.article",
+    "html": "relations_cli.readers.article",
 }
 """Format: the module that reads it."""
 
@@ -53,24 +57,24 @@ def load(
         DataError: the file cannot be read, or is no chronology.
         UsageError: there is no such format.
     """
-    reader = reader_named(reader)
     if path is None:
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
         return msgspec.json.decode(_bytes(bundled_path(), "the bundled chronology"), type=Chronology)
     from relations_cli.readers.reading import Options, Reading
 
+    options = options or Options()
+    if reader is not None:
+        options = replace(options, reader=reader_named(reader))
+    notes = [] if notes is None else notes
     if path != STDIN and os.path.isdir(path):
         from relations_cli.readers.folders import load_folder
 
-        return load_folder(path, reader=reader, options=options, notes=notes)
+        return load_folder(path, options, notes)
     data, name = bytes_of(path)
-    reading = Reading(name=name, path=path, options=options or Options(), notes=[] if notes is None else notes)
-    return read(data, reading, reader)
+    return read(data, Reading(name=name, path=path, options=options, notes=notes))
 
 
-def load_all(
-    paths: Sequence[str], *, reader: str | None = None, options: "Options | None" = None
-) -> "tuple[Chronology, tuple[Note, ...]]":
+def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tuple[Chronology, tuple[Note, ...]]":
     """The chronologies of several files, folders and patterns merged into one (none: the bundled one).
 
     With it comes what was left out, inferred or renamed.
@@ -80,12 +84,12 @@ def load_all(
         UsageError: there is no such format.
     """
     if not paths:
-        return load(reader=reader), ()
+        return load(), ()
     from relations_cli.readers.folders import matching
 
     notes: list[Note] = []
     files = [file for path in paths for file in matching(path)]
-    chronologies = [load(file, reader=reader, options=options, notes=notes) for file in files]
+    chronologies = [load(file, options=options, notes=notes) for file in files]
     if len(chronologies) == 1:
         return chronologies[0], tuple(notes)
     from relations_cli.readers.merging import merge
@@ -93,7 +97,7 @@ def load_all(
     return merge(list(zip(files, chronologies, strict=True)), notes), tuple(notes)
 
 
-def read(data: bytes, reading: "Reading", reader: str | None = None) -> Chronology:
+def read(data: bytes, reading: "Reading") -> Chronology:
     """The chronology in the bytes of a file.
 
     Raises:
@@ -103,7 +107,7 @@ def read(data: bytes, reading: "Reading", reader: str | None = None) -> Chronolo
     from relations_cli.readers.text import unpacked
 
     data = unpacked(data, reading)
-    module: Any = import_module(READERS[reader or format_of(data, reading.path)])
+    module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
     chronology: Chronology = module.read(data, reading)
     return chronology
 

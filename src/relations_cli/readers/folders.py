@@ -44,9 +44,7 @@ def files_of(path: str) -> list[str]:
     return found
 
 
-def load_folder(
-    path: str, *, reader: str | None = None, options: Options | None = None, notes: list[Note] | None = None
-) -> Chronology:
+def load_folder(path: str, options: Options, notes: list[Note]) -> Chronology:
     """The chronology of all files of a folder and its folders that can hold events, in the order of their names.
 
     Hidden files are passed over, and what has another suffix; a page without front matter is no event, which is noted.
@@ -54,15 +52,14 @@ def load_folder(
     Raises:
         DataError: it holds no such file, or one of them cannot be read.
     """
-    notes = [] if notes is None else notes
     read_ones: list[tuple[str, Chronology]] = []
     for file in _files(path):
         data, name = bytes_of(file)
-        reading = Reading(name=name, path=file, options=options or Options(), notes=notes)
-        if reader is None and suffix_of(file) in _PAGES and not has_front_matter(data):
+        reading = Reading(name=name, path=file, options=options, notes=notes)
+        if options.reader is None and suffix_of(file) in _PAGES and not has_front_matter(data):
             reading.note("left out", "a page without front matter is no event")
             continue
-        read_ones.append((file, read(data, reading, reader)))
+        read_ones.append((file, read(data, reading)))
     if not read_ones:
         raise _no_files(path)
     title = os.path.basename(os.path.abspath(path))

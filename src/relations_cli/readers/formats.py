@@ -18,8 +18,11 @@ SUFFIXES: Final = {
     ".ics": "ics",
     ".ical": "ics",
     ".ifb": "ics",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
-_TEXTS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ".asc"))
+_PROSE: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".asc", ".log"))
 _HEAD: Final = 1 << 14
 
 
@@ -36,20 +39,21 @@ def format_of(data: bytes, path: str) -> str:
 
 def _by_content(data: bytes, suffix: str) -> str:
     from relations_cli.readers.frontmatter import has_front_matter
+    from relations_cli.readers.prose.article import form_of
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()
     if first.upper().startswith(b"BEGIN:VCALENDAR"):
         return "ics"
-    if head.startswith((b"{", b"[")) and suffix not in _TEXTS:
+    if head.startswith((b"{", b"[")) and suffix not in _PROSE:
         return "jsonl" if b'"events"' not in first and _is_object(first) else "json"
     if has_front_matter(data[: 1 << 20]):
         return "frontmatter"
     if _is_table(head):
         return "csv"
-    if suffix not in _TEXTS and re.match(rb"(?:---\s+|#[^\n]*\n)*(?:- +)?[\w\"'-]+ ?:(?: |\r?$)", head, re.MULTILINE):
+    if suffix not in _PROSE and re.match(rb"(?:---\s+|#[^\n]*\n)*(?:- +)?[\w\"'-]+ ?:(?: |\r?$)", head, re.MULTILINE):
         return "yaml"
-    return "json"
+    return form_of(head.decode("utf-8", "replace"), suffix)
 
 
 def _is_object(line: bytes) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line
 
-Kind = Literal["undated", "skipped", "left out", "duplicate", "renamed", "inferred", "merged"]
+Kind = Literal["undated", "skipped", "left out", "duplicate", "renamed", "inherited", "inferred", "merged", "said"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Position = tuple[int, int | None]
@@ -22,6 +22,7 @@ _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "left out": ("1 part left out", "{} parts left out"),
     "duplicate": ("1 duplicate left out", "{} duplicates left out"),
     "renamed": ("1 id given anew", "{} ids given anew"),
+    "inherited": ("1 year taken from its context", "{} years taken from their context"),
     "merged": ("1 difference between the files", "{} differences between the files"),
 }
 
@@ -111,7 +112,7 @@ def summary(notes: Iterable[Note]) -> str:
         for kind, (one, many) in _COUNTED.items()
         if counts[kind]
     ]
-    parts += dict.fromkeys(note.text for note in noted if note.kind == "inferred")
+    parts += dict.fromkeys(note.text for note in noted if note.kind in {"inferred", "said"})
     if not parts:
         return ""
     files = list(dict.fromkeys(note.file for note in noted))

@@ -20,7 +20,7 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options) -> 
     reading = Reading(name=name, path=path, options=replace(options, skip_bad=True))
     problems: list[Problem] = []
     try:
-        read(data, reading, options.reader)
+        read(data, reading)
     except TimelineError as error:
         problems.append(_refusal(str(error), name))
     problems += _noted(reading.notes, name)

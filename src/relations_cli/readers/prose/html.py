@@ -13,8 +13,40 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NO_TEXT: Final = frozenset(
-    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer form button"
-    " select textarea input figure figcaption menu dialog datalist picture img link meta del".split()
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "figure",
+        "figcaption",
+        "menu",
+        "dialog",
+        "datalist",
+        "picture",
+        "img",
+        "link",
+        "meta",
+        "del",
+    ]
 )
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
