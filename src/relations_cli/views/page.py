@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relations_cli.escaping import one_line
 from relations_cli.views import Screen
+from relations_cli.views.palette import HEAD, QUIET
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -46,7 +47,7 @@ class Page:
     def heading(self, text: str) -> None:
         """Add a heading after a blank line."""
         self.gap()
-        self.add(Part(text, "bold"))
+        self.add(Part(text, HEAD))
 
     def gap(self) -> None:
         """Add a blank line, unless one stands there or nothing does."""
@@ -57,7 +58,7 @@ class Page:
         """Add a rule, unless nothing stands above it."""
         if self._lines:
             self.gap()
-            self.add(Part("———", "dim"))
+            self.add(Part("———", QUIET))
             self.gap()
 
     def text(self, screen: Screen) -> str:
@@ -79,18 +80,16 @@ def _style(part: Part) -> "Style":
 
 
 def _drawn(lines: Sequence[Line], screen: Screen) -> str:
-    from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
-    from relations_cli.views.console import draw
+    from relations_cli.views.console import draw, wrapped
 
+    width = min(screen.width, _READABLE)
     drawn = []
     for line in lines:
-        grid = Table.grid()
-        grid.add_column(width=len(line.label), no_wrap=True)
-        grid.add_column(overflow="fold")
         text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
-        grid.add_row(Text(line.label, style="dim"), text)
-        drawn.append(Padding(grid if line.label else text, (0, 0, 0, line.indent)))
-    return draw(screen._replace(width=min(screen.width, _READABLE)), *drawn)
+        before = Text(" " * line.indent, no_wrap=True).append(line.label, QUIET)
+        for part in wrapped(text, width - before.cell_len):
+            drawn.append(before.append_text(part))
+            before = Text(" " * (line.indent + len(line.label)), no_wrap=True)
+    return draw(screen._replace(width=width), *drawn)
