@@ -1,13 +1,18 @@
 """Columns as wide as they need: which stand side by side, which go beneath a row, and the lines of a row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.text import Text
 
+from relations_cli.views.console import wrapped
+from relations_cli.views.palette import HEAD, QUIET
+
 GAP = "  "
 """Between two columns."""
+_FARTHEST_INDENT = 20
+"""Cells: what goes beneath a row stands under its second column, unless that begins farther to the right."""
 
 
 class Column(NamedTuple):
@@ -67,4 +72,51 @@ def row_lines(cells: Sequence[tuple[Sequence[Text], int, bool]]) -> Iterator[Tex
             else:
                 blanks += width
             blanks += len(GAP)
+        yield line
+
+
+def column_lines(columns: Sequence[Column], width: int) -> Iterator[Text]:
+    """Heads, and each row: the columns that fit beside each other, what does not fit beneath them."""
+    widths, under = side_by_side(columns, width)
+    beside = [(columns[at], width) for at, width in enumerate(widths) if at not in under]
+    first = beside[0][1] + len(GAP)
+    indent = first if len(beside) > 1 and first <= _FARTHEST_INDENT else len(GAP)
+    beneath = [columns[at] for at in under]
+    prose = [column for column in beneath if column.least < column.natural]
+    # One text needs no label: its name stands in the heads as it stands in the rows.
+    unlabelled = prose[0] if len(prose) == 1 else None
+    yield from row_lines([([Text(column.name, HEAD)], width, column.right) for column, width in beside])
+    if unlabelled is not None:
+        yield Text(" " * indent, no_wrap=True).append(unlabelled.name, HEAD)
+    for at in range(len(columns[0].cells)):
+        yield from row_lines([(wrapped(column.cells[at], width), width, column.right) for column, width in beside])
+        texts = [column.cells[at] if column is unlabelled else _labelled([column], at) for column in prose]
+        others = _same([column for column in beneath if column not in prose], at)
+        for text in (*filter(None, texts), *_packed([_labelled(same, at) for same in others], width - indent)):
+            yield from (Text(" " * indent, no_wrap=True).append_text(line) for line in wrapped(text, width - indent))
+
+
+def _same(columns: Sequence[Column], row: int) -> Iterable[list[Column]]:
+    """The columns, grouped by what they hold in that row: a claim is often about the event in which it is made."""
+    groups: dict[str, list[Column]] = {}
+    for column in columns:
+        groups.setdefault(column.cells[row].plain, []).append(column)
+    return groups.values()
+
+
+def _labelled(columns: Sequence[Column], row: int) -> Text:
+    """What all of these hold in that row, with their names; nothing where they hold nothing."""
+    text = columns[0].cells[row]
+    return Text().append(f"{', '.join(column.name for column in columns)} ", QUIET).append_text(text) if text else text
+
+
+def _packed(parts: Iterable[Text], width: int) -> Iterator[Text]:
+    """The parts, as many on a line as fit whole, empty ones left out."""
+    line = Text()
+    for part in parts:
+        if line and part and line.cell_len + len(GAP) + part.cell_len > width:
+            yield line
+            line = Text()
+        line.append(GAP if line and part else "").append_text(part)
+    if line:
         yield line

@@ -1,7 +1,7 @@
 """An answer as a table: upper-case heads, a row of any kind in as many lines as it needs, what was left out below."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.style import Style
@@ -12,16 +12,15 @@ from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Field
 from relations_cli.query.fields import chosen
 from relations_cli.views import Screen, View
-from relations_cli.views.columns import GAP, Column, row_lines, side_by_side
-from relations_cli.views.console import draw, plain, wrapped
+from relations_cli.views.columns import Column, column_lines
+from relations_cli.views.console import draw, plain
 from relations_cli.views.events import event_lines
 from relations_cli.views.footer import footer
-from relations_cli.views.palette import HEAD, LINK, QUIET, stance_style, status_style
+from relations_cli.views.palette import LINK, QUIET, stance_style, status_style
 from relations_cli.writers.cells import cell
 
 _SLIVER = 40
 """Cells: a column of prose is no narrower."""
-_FARTHEST_INDENT = 20
 _DATES = ("date", "since", "changed", "first", "last", "known", "lower", "upper", "corroborated", "admitted")
 _STYLES = {"status": status_style, "now": status_style, "stance": stance_style}
 _QUIET = ("id", "event", "about", "related", "denied_by")
@@ -42,60 +41,13 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
         if answer.table.whole and fields is None:
             lines = event_lines(answer, screen, long=long)
         else:
-            lines = _lines(answer.rows, fields or chosen(answer.table, answer.table.tsv), screen.width)
+            shown = fields or chosen(answer.table, answer.table.tsv)
+            lines = column_lines([_column(answer.rows, field, screen.width) for field in shown], screen.width)
         said = footer(answer) if screen.terminal else ""
         drawn = Text("\n", no_wrap=True).join(lines)
         return draw(screen, drawn, *([Text(), Text(said, style=QUIET)] if said else []))
 
     return view
-
-
-def _lines(rows: Sequence[Any], fields: Sequence[Field], width: int) -> Iterator[Text]:
-    """Heads, and each row: the columns that fit beside each other, what does not fit beneath them."""
-    columns = [_column(rows, field, width) for field in fields]
-    widths, under = side_by_side(columns, width)
-    beside = [(columns[at], width) for at, width in enumerate(widths) if at not in under]
-    first = beside[0][1] + len(GAP)
-    indent = first if len(beside) > 1 and first <= _FARTHEST_INDENT else len(GAP)
-    beneath = [columns[at] for at in under]
-    prose = [column for column in beneath if column.least < column.natural]
-    # One text needs no label: its name stands in the heads as it stands in the rows.
-    unlabelled = prose[0] if len(prose) == 1 else None
-    yield from row_lines([([Text(column.name, HEAD)], width, column.right) for column, width in beside])
-    if unlabelled is not None:
-        yield Text(" " * indent, no_wrap=True).append(unlabelled.name, HEAD)
-    for at in range(len(rows)):
-        yield from row_lines([(wrapped(column.cells[at], width), width, column.right) for column, width in beside])
-        texts = [column.cells[at] if column is unlabelled else _labelled([column], at) for column in prose]
-        others = _same([column for column in beneath if column not in prose], at)
-        for text in (*filter(None, texts), *_packed([_labelled(same, at) for same in others], width - indent)):
-            yield from (Text(" " * indent, no_wrap=True).append_text(line) for line in wrapped(text, width - indent))
-
-
-def _same(columns: Sequence[Column], row: int) -> Iterable[list[Column]]:
-    """The columns, grouped by what they hold in that row: a claim is often about the event in which it is made."""
-    groups: dict[str, list[Column]] = {}
-    for column in columns:
-        groups.setdefault(column.cells[row].plain, []).append(column)
-    return groups.values()
-
-
-def _labelled(columns: Sequence[Column], row: int) -> Text:
-    """What all of these hold in that row, with their names; nothing where they hold nothing."""
-    text = columns[0].cells[row]
-    return Text().append(f"{', '.join(column.name for column in columns)} ", QUIET).append_text(text) if text else text
-
-
-def _packed(parts: Iterable[Text], width: int) -> Iterator[Text]:
-    """The parts, as many on a line as fit whole, empty ones left out."""
-    line = Text()
-    for part in parts:
-        if line and part and line.cell_len + len(GAP) + part.cell_len > width:
-            yield line
-            line = Text()
-        line.append(GAP if line and part else "").append_text(part)
-    if line:
-        yield line
 
 
 def _column(rows: Sequence[Any], field: Field, width: int) -> Column:
