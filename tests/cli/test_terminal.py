@@ -60,6 +60,19 @@ def test_colour_in_a_pipe(timeline: Run, args: tuple[str, ...], env: dict[str, s
     assert ("\x1b[" in done.stdout) == coloured
 
 
+@pytest.mark.parametrize("before", [("--color", "always"), ("--color=always",)])
+def test_colour_before_the_command_holds_unless_one_follows_it(inline: Inline, before: tuple[str, ...]) -> None:
+    assert "\x1b[" in inline(*before, *SHORT, "-o", "table").out
+    assert "\x1b[" not in inline(*before, *SHORT, "-o", "table", "--color", "never").out
+    assert "\x1b[" not in inline(*before, *SHORT, "-o", "table", "--no-color").out
+
+
+def test_options_before_a_command_that_has_no_use_for_them_do_no_harm(inline: Inline) -> None:
+    assert inline("--no-pager", "--color", "never", "schema").code == 0
+    assert inline("--no-pager").out == inline("--help").out
+    assert inline("--no-such", "list").code == 2
+
+
 def test_a_wrong_colour_names_the_right_ones(inline: Inline) -> None:
     done = inline(*SHORT, "--color", "sometimes")
 
@@ -78,6 +91,7 @@ def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path:
     assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager) == (0, "PAGED FRX -c\n")
     assert "PAGED" not in on_a_terminal(*SHORT, lines=50, TIMELINE_PAGER=pager)[1]
     assert "PAGED" not in on_a_terminal(*LONG, "--no-pager", lines=10, TIMELINE_PAGER=pager)[1]
+    assert "PAGED" not in on_a_terminal("--no-pager", *LONG, lines=10, TIMELINE_PAGER=pager)[1]
     assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager, LESS="-S")[1] == "PAGED -S -c\n"
     assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
 

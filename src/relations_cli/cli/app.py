@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
 from relations_cli.cli.settings import aliases, expanded
-from relations_cli.cli.streams import complain
+from relations_cli.cli.streams import WHEN, complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
 
@@ -103,8 +103,18 @@ def timeline(
         is_eager=True,
         help="Print the version and exit.",
     ),
+    color: str | None = typer.Option(
+        None,
+        "--color",
+        metavar="WHEN",
+        help="auto, always or never; here, as git has it, or after the command.",
+        autocompletion=lambda incomplete: [one for one in WHEN if one.startswith(incomplete)],
+    ),
+    no_pager: bool = typer.Option(False, "--no-pager", help="Never through a pager; here or after the command."),
 ) -> None:
     """Answer questions about dated events."""
+    given = {"color": color} if color is not None else {}
+    context.default_map = dict.fromkeys(COMMANDS, given | ({"no_pager": True} if no_pager else {}))
     if context.invoked_subcommand is None:
         from relations_cli.cli.streams import write
 
