@@ -67,6 +67,27 @@ def test_colour_before_the_command_holds_unless_one_follows_it(inline: Inline, b
     assert "\x1b[" not in inline(*before, *SHORT, "-o", "table", "--no-color").out
 
 
+@pytest.mark.parametrize(
+    ("env", "sixteen"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "screen"}, True),
+        ({"TERM": "xterm-16color"}, True),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "tmux-256color"}, False),
+        ({"TERM": "alacritty"}, False),
+    ],
+)
+def test_a_terminal_of_sixteen_colours_gets_no_others(env: dict[str, str], sixteen: bool) -> None:  # noqa: FBT001
+    _, shown = on_a_terminal("contested", "-n", "5", env={"COLORTERM": "", **env})
+
+    assert ("38;5;" not in shown) == sixteen
+    assert re.search("\x1b\\[(1;)?(31|33)m" if sixteen else "\x1b\\[(1;)?38;5;", shown)
+
+
 def test_options_before_a_command_that_has_no_use_for_them_do_no_harm(inline: Inline) -> None:
     assert inline("--no-pager", "--color", "never", "schema").code == 0
     assert inline("--no-pager").out == inline("--help").out

@@ -36,6 +36,10 @@ def test_contrast_is_at_least_three_to_one(colour: str, background: str) -> None
     assert (one + 0.05) / (other + 0.05) >= 3
 
 
+def test_every_colour_has_its_like_among_sixteen() -> None:
+    assert {f"color({number})" for number in palette.SIXTEEN} == set(COLOURS)
+
+
 def test_no_view_has_a_colour_of_its_own_or_dims() -> None:
     own = {*ANSI_COLOR_NAMES, "dim", "reverse"}
 

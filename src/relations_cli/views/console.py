@@ -11,7 +11,7 @@ from relations_cli.escaping import one_line
 from relations_cli.query.answer import MARKS
 from relations_cli.views import Screen
 from relations_cli.views.breaking import breaks
-from relations_cli.views.palette import MATCH
+from relations_cli.views.palette import MATCH, SIXTEEN
 
 
 def draw(screen: Screen, *parts: RenderableType) -> str:
@@ -31,6 +31,8 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap is True)
     drawn = _with_stable_ids(out.getvalue())
+    if screen.sixteen:
+        drawn = re.sub("(?<=[\\[;])38;5;(\\d+)(?=[;m])", lambda match: str(SIXTEEN[int(match[1])]), drawn)
     return "".join(_trimmed(line) + "\n" for line in drawn.split("\n")[:-1])
 
 
