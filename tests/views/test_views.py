@@ -133,6 +133,12 @@ def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
     assert letters(DRAWINGS["show"]()(piped)) == letters(DRAWINGS["show"]()(wide))
 
 
+def test_a_page_in_a_pipe_is_coloured_where_that_is_asked_for() -> None:
+    piped = Screen(terminal=False, width=80, colour=True, unicode=True)
+
+    assert DRAWINGS["show"]()(piped) == DRAWINGS["show"]()(SCREENS["80-colour"])
+
+
 def test_links_are_there_only_where_the_terminal_has_them() -> None:
     assert "\x1b]8;" in DRAWINGS["show"]()(SCREENS["80-colour"])
     assert "\x1b]8;" not in DRAWINGS["show"]()(SCREENS["80"])

@@ -66,7 +66,7 @@ def terms_view(answer: Answer[Term]) -> View:
         columns = _columns(answer)
         years = _years(answer.rows)
         sparks = [Text(spark(term.years, years, unicode=screen.unicode), CALM) for term in answer]
-        drawn = _column(f"{years.start}–{years.stop - 1}", sparks)
+        drawn = _column("–".join(dict.fromkeys(map(str, (years.start, years.stop - 1)))), sparks)
         roomy = [one._replace(least=min(one.natural, _READABLE)) if one.least < one.natural else one for one in columns]
         has_sparks = bool(years) and not side_by_side([*roomy, drawn], screen.width)[1]
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))

@@ -40,7 +40,7 @@ def cited(answer: Answer[Hit]) -> View:
         sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
         for source in sources:
             page.add(citation(source))
-        return page.text(screen._replace(terminal=False))  # never wrapped: it is to be pasted
+        return page.text(screen._replace(terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
 
@@ -145,7 +145,9 @@ class _Detail(NamedTuple):
         for state in self.hit.propositions:
             holds = grounds(state.status, state.claims, self.actors, self.answer.query.day)
             reached = standing_text(state.status, state.denied_by, self.actors, holds)
-            self.page.add(state.text, Part(f" ({state.id}; {reached})", QUIET), indent=_INDENT)
+            rests = Part(f"{reached.removeprefix(state.status)})", QUIET)
+            status = Part(state.status, status_style(state.status))
+            self.page.add(state.text, Part(f" ({state.id}; ", QUIET), status, rests, indent=_INDENT)
             self._claims(state.claims, 2 * _INDENT)
 
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:

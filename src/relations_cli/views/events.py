@@ -16,7 +16,7 @@ _TWO_LINES_BELOW = 70
 _NARROWEST_TITLE = 44
 _READABLE = 76
 """Cells: a title that is wider breaks before tags and id give way."""
-_LONGEST_DATE = 16
+_LONGEST_DATE = 14
 _NARROWEST_TAGS = 20
 _TAGS_BESIDE_IDS = 30
 _ROOM_FOR_IDS = 120
@@ -51,7 +51,7 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
             yield from _in_two_lines(hit, screen, len(_INDENT) if has_context else 0, long=long)
     signs = legend(answer, screen)
     if has_context:
-        signs = [Text(glyph(_FOUND, unicode=screen.unicode), HEAD).append(" found", QUIET), *signs]
+        signs = [Text(style=QUIET).append(glyph(_FOUND, unicode=screen.unicode), HEAD).append(" found"), *signs]
     if signs:
         yield Text()
         yield from flowed(signs, screen.width)

@@ -62,8 +62,8 @@ class Page:
             self.gap()
 
     def text(self, screen: Screen) -> str:
-        """The page for a screen."""
-        return _drawn(self._lines, screen) if screen.terminal else "".join(map(_undrawn, self._lines))
+        """The page for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
+        return _drawn(self._lines, screen) if screen.terminal or screen.colour else "".join(map(_undrawn, self._lines))
 
 
 def _undrawn(line: Line) -> str:
