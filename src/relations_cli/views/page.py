@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _READABLE = 92
 """Columns beyond which a line of prose is hard to read."""
+_LEAST_BESIDE = 16
+"""Columns that a line has beside its label; where there are fewer, it begins below."""
 
 
 class Part(NamedTuple):
@@ -89,7 +91,12 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
     for line in lines:
         text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
         before = Text(" " * line.indent, no_wrap=True).append(line.label, QUIET)
-        for part in wrapped(text, width - before.cell_len):
+        after = line.indent + len(line.label)
+        if line.label and width - after < _LEAST_BESIDE:
+            drawn.append(Text(" " * line.indent, no_wrap=True).append(line.label.rstrip(), QUIET))
+            after = line.indent + 2
+            before = Text(" " * after, no_wrap=True)
+        for part in wrapped(text, width - after):
             drawn.append(before.append_text(part))
-            before = Text(" " * (line.indent + len(line.label)), no_wrap=True)
+            before = Text(" " * after, no_wrap=True)
     return draw(screen._replace(width=width), *drawn)
