@@ -36,15 +36,20 @@ def test_chinese_and_japanese_break_between_ideographs_but_not_before_a_stop() -
     assert lines("「平壌」へ", 4) == ["「平", "壌」", "へ"]
 
 
+def test_no_line_ends_between_a_hyphen_and_its_mark() -> None:
+    assert lines("abc-\u0301d", 4) == ["abc-\u0301", "d"]
+
+
 def test_korean_breaks_at_its_blanks() -> None:
     assert lines("북한과 러시아 회담", 8) == ["북한과", "러시아", "회담"]
 
 
 ACCENTED, FLAG = "e\u0301\u0323", "\U0001f1f0\U0001f1f5"
+DEVANAGARI = "\u0915\u093e"
 ASTRONAUT, THUMB = "\U0001f469\u200d\U0001f680", "\U0001f44d\U0001f3fd"
 
 
-@pytest.mark.parametrize("one", [ACCENTED, FLAG, ASTRONAUT, THUMB])
+@pytest.mark.parametrize("one", [ACCENTED, FLAG, DEVANAGARI, ASTRONAUT, THUMB])
 def test_what_a_reader_takes_for_one_character_stays_whole(one: str) -> None:
     starts = breaks(one * 5, cell_len(one))
 

@@ -59,6 +59,7 @@ def test_open_ends_have_an_arrow_on_their_side_even_at_the_edge() -> None:
     assert most.endswith("◂───┤")
     assert both.rstrip("─┤").endswith("├")
     assert one.endswith("●")
+    assert cell_len(least) == 80
     assert most.index("┤") == both.index("┤") == least.index("├")
     assert one.index("●") == both.index("├")
 

@@ -73,6 +73,7 @@ def test_a_claim_has_its_note_whole_and_every_id_on_one_line(width: int) -> None
     for row in answer:
         assert row.subject.id in shown
         assert row.claim.by in shown
+    assert shown.count("former airmen") == 1
     assert min(len(line) for line in shown.splitlines() if line) > 3
 
 
