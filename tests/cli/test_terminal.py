@@ -91,6 +91,7 @@ def test_a_terminal_of_sixteen_colours_gets_no_others(env: dict[str, str], sixte
 def test_options_before_a_command_that_has_no_use_for_them_do_no_harm(inline: Inline) -> None:
     assert inline("--no-pager", "--color", "never", "schema").code == 0
     assert inline("--no-pager").out == inline("--help").out
+    assert inline("--no-pager", "help", "list").out == inline("list", "--help").out
     assert inline("--no-such", "list").code == 2
 
 

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.settings import aliases, expanded
+from relations_cli.cli.settings import aliases, expanded, options_before
 from relations_cli.cli.streams import WHEN, complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
@@ -138,7 +138,8 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _help_of(args: list[str]) -> list[str]:
     """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
-    return [*args[1:2], "--help"] if args[:1] == ["help"] else args
+    asked = args[len(options_before(args)) :]
+    return [*asked[1:2], "--help"] if asked[:1] == ["help"] else args
 
 
 def _message(error: Exception) -> str:

@@ -45,7 +45,7 @@ def settings() -> Settings:
         DataError: the file is no TOML, or says what is no setting; with its line.
     """
     path = config_path()
-    if NO_CONFIG in _options(sys.argv[1:]) or not os.path.isfile(path):
+    if NO_CONFIG in options_before(sys.argv[1:]) or not os.path.isfile(path):
         return Settings()
     try:
         with open(path, encoding="utf-8") as file:
@@ -112,7 +112,7 @@ def _line(key: str, text: str) -> int:
     return 1
 
 
-def _options(args: Sequence[str]) -> Sequence[str]:
+def options_before(args: Sequence[str]) -> Sequence[str]:
     """The words before the command, which are options; ``--color`` alone takes the word behind it."""
     at = 0
     while at < len(args) and args[at].startswith("-"):
@@ -127,7 +127,7 @@ def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
         DataError: a mistake in the settings: an alias that hides a command, or leads back to itself.
         UsageError: an alias whose quotes do not close.
     """
-    before = _options(args)
+    before = options_before(args)
     options = [one for one in before if one != NO_CONFIG]
     given = list(args[len(before) :])
     if not given or NO_CONFIG in before:
