@@ -11,7 +11,7 @@ from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
-from relations_cli.views.words import day_words, days_text, names_text
+from relations_cli.views.words import day_words, lag_text, names_text
 
 _INDENT = 2
 
@@ -49,9 +49,9 @@ def _facts(row: Contested, answer: Answer[Contested]) -> Text:
     if row.since is not None and row.since.date:
         facts.append(f"asserted {parse_edtf(row.since.date)}")
     if row.lag_corroborated is not None:
-        facts.append(f"corroborated after {days_text(row.lag_corroborated)}")
+        facts.append(f"corroborated {lag_text(row.lag_corroborated)}")
     if row.lag_admitted is not None:
-        facts.append(f"confirmed after {days_text(row.lag_admitted)}")
+        facts.append(f"confirmed {lag_text(row.lag_admitted)}")
     facts.append(f"last change {day_words(row.changed)}")
     denied = names_text(row.subject.standing.denied_by, answer.chronology.actors)
     return plain("; ".join(facts) + (f"; denied by {denied}" if denied else "") + f"  ({row.subject.id})", QUIET)

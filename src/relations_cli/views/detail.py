@@ -12,7 +12,7 @@ from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
-from relations_cli.views.words import claim_label, claim_parts, day_words, made, names_text, standing_text, time_text
+from relations_cli.views.words import claim_parts, date_labels, day_words, made, names_text, standing_text, time_text
 
 _INDENT = 2
 
@@ -153,12 +153,13 @@ class _Detail(NamedTuple):
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-
-        for claim in sorted(claims, key=made):
+        ordered = sorted(claims, key=made)
+        for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
             who, stance, said = claim_parts(claim, self.actors)
-            parts = (who, Part(stance, stance_style(stance)), said, Part(source, QUIET))
-            self.page.add(*parts, indent=indent, label=claim_label(claim))
+            self.page.add(
+                who, Part(stance, stance_style(stance)), said, Part(source, QUIET), indent=indent, label=label
+            )
 
     def _related(self) -> None:
         related = self.hit.event.related

@@ -11,9 +11,9 @@ from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.words import (
-    claim_label,
     claim_parts,
     claim_text,
+    date_labels,
     day_words,
     days_text,
     made,
@@ -53,20 +53,20 @@ def _write(page: Page, row: Contested, answer: Answer[Contested]) -> None:
     ):
         if claim is not None:
             date = str(parse_edtf(claim.date)) if claim.date else "undated"
-            later = "" if lag is None else f", {days_text(lag)} after the first assertion"
+            later = f", {days_text(lag)} after the first assertion" if lag else ""
             page.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
     page.heading("History")
     write_history(page, row.changes, known.actors, _INDENT)
     page.heading("Claims")
-    for claim in sorted(subject.claims, key=made):
+    claims = sorted(subject.claims, key=made)
+    for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
         who, stance, said = claim_parts(claim, known.actors)
-        page.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=claim_label(claim))
+        page.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
     bearing = [event for event in known.events if subject.id in event.propositions]
     if bearing:
         page.heading("Events that bear on it")
-    for event in bearing:
-        date = str(parse_edtf(event.date)) if event.date else "undated"
-        page.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=f"{date:<12} ")
+    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
+        page.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
     addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
     if addresses:
         page.heading("Sources")

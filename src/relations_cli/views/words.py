@@ -49,9 +49,14 @@ def _some(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + more
 
 
-def claim_label(claim: Claim) -> str:
-    """When it was said, as the label of a line."""
-    return f"{str(parse_edtf(claim.date)) if claim.date else 'undated':<12} "
+_DATE, _LONGEST_DATE = 12, 19
+
+
+def date_labels(dates: Iterable[str | None]) -> list[str]:
+    """EDTF dates as people read them, as labels of lines below each other: equally wide, unless one is very long."""
+    words = [str(parse_edtf(date)) if date else "undated" for date in dates]
+    width = max([_DATE, *(len(one) for one in words if len(one) <= _LONGEST_DATE)])
+    return [f"{one:<{width}} " for one in words]
 
 
 def claim_parts(claim: Claim, actors: Mapping[str, Actor]) -> tuple[str, str, str]:
@@ -89,6 +94,11 @@ def day_words(day: Day | None) -> str:
 def days_text(days: int) -> str:
     """A number of days, exact."""
     return "1 day" if days == 1 else f"{days:,} days"
+
+
+def lag_text(days: int) -> str:
+    """How long after something."""
+    return f"after {days_text(days)}" if days else "at once"
 
 
 _YEAR, _TWO_MONTHS, _MONTH = 365.25, 61, 30.44
