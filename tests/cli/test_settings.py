@@ -48,6 +48,18 @@ def test_no_config_ignores_the_file(configured: Configured) -> None:
     assert configured("not toml at all", "--no-config", "count").stdout == "378\n"
 
 
+def test_no_config_stands_anywhere_before_the_command(configured: Configured) -> None:
+    assert configured("not toml at all", "--color", "never", "--no-config", "--no-pager", "count").stdout == "378\n"
+    assert configured(DENIALS, "search", "--", "--no-config").returncode in (0, 1)
+
+
+def test_options_before_a_saved_query_are_its_own(configured: Configured) -> None:
+    out = configured(DENIALS, "--color=always", "recent", "-o", "table").stdout
+
+    assert "\x1b[" in out
+    assert configured(DENIALS, "--color", "always", "recent", "-o", "table").stdout == out
+
+
 def test_an_alias_that_leads_back_to_itself_or_hides_a_command_is_refused(configured: Configured) -> None:
     circle = configured('[alias]\na = "b"\nb = "a -n 1"\n', "a")
     assert circle.returncode == 2

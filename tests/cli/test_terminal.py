@@ -60,6 +60,41 @@ def test_colour_in_a_pipe(timeline: Run, args: tuple[str, ...], env: dict[str, s
     assert ("\x1b[" in done.stdout) == coloured
 
 
+@pytest.mark.parametrize("before", [("--color", "always"), ("--color=always",)])
+def test_colour_before_the_command_holds_unless_one_follows_it(inline: Inline, before: tuple[str, ...]) -> None:
+    assert "\x1b[" in inline(*before, *SHORT, "-o", "table").out
+    assert "\x1b[" not in inline(*before, *SHORT, "-o", "table", "--color", "never").out
+    assert "\x1b[" not in inline(*before, *SHORT, "-o", "table", "--no-color").out
+
+
+@pytest.mark.parametrize(
+    ("env", "sixteen"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "screen"}, True),
+        ({"TERM": "xterm-16color"}, True),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "tmux-256color"}, False),
+        ({"TERM": "alacritty"}, False),
+    ],
+)
+def test_a_terminal_of_sixteen_colours_gets_no_others(env: dict[str, str], sixteen: bool) -> None:  # noqa: FBT001
+    _, shown = on_a_terminal("contested", "-n", "5", env={"COLORTERM": "", **env})
+
+    assert ("38;5;" not in shown) == sixteen
+    assert re.search("\x1b\\[(1;)?(31|33)m" if sixteen else "\x1b\\[(1;)?38;5;", shown)
+
+
+def test_options_before_a_command_that_has_no_use_for_them_do_no_harm(inline: Inline) -> None:
+    assert inline("--no-pager", "--color", "never", "schema").code == 0
+    assert inline("--no-pager").out == inline("--help").out
+    assert inline("--no-pager", "help", "list").out == inline("list", "--help").out
+    assert inline("--no-such", "list").code == 2
+
+
 def test_a_wrong_colour_names_the_right_ones(inline: Inline) -> None:
     done = inline(*SHORT, "--color", "sometimes")
 
@@ -78,6 +113,7 @@ def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path:
     assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager) == (0, "PAGED FRX -c\n")
     assert "PAGED" not in on_a_terminal(*SHORT, lines=50, TIMELINE_PAGER=pager)[1]
     assert "PAGED" not in on_a_terminal(*LONG, "--no-pager", lines=10, TIMELINE_PAGER=pager)[1]
+    assert "PAGED" not in on_a_terminal("--no-pager", *LONG, lines=10, TIMELINE_PAGER=pager)[1]
     assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager, LESS="-S")[1] == "PAGED -S -c\n"
     assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
 

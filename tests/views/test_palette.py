@@ -1,9 +1,11 @@
 """Every colour that carries a meaning has a contrast of 3:1 on light and on dark backgrounds, and a sign beside it."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
-from rich.color import Color
+from rich.color import ANSI_COLOR_NAMES, Color
 
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
@@ -15,7 +17,7 @@ COLOURS = sorted(
     set(re.findall(r"color\(\d+\)", " ".join([palette.status_style(one) for one in STATUSES]
                                              + [palette.stance_style(one) for one in STANCES]
                                              + [palette.hue(place) for place in range(8)]
-                                             + [palette.QUIET, palette.LINK])))
+                                             + [one for one in vars(palette).values() if isinstance(one, str)])))
 )  # fmt: skip
 
 
@@ -32,6 +34,20 @@ def test_contrast_is_at_least_three_to_one(colour: str, background: str) -> None
     one, other = sorted((luminance(colour), luminance(BACKGROUNDS[background])), reverse=True)
 
     assert (one + 0.05) / (other + 0.05) >= 3
+
+
+def test_every_colour_has_its_like_among_sixteen() -> None:
+    assert {f"color({number})" for number in palette.SIXTEEN} == set(COLOURS)
+
+
+def test_no_view_has_a_colour_of_its_own_or_dims() -> None:
+    own = {*ANSI_COLOR_NAMES, "dim", "reverse"}
+
+    for path in Path(palette.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+                assert node.value not in own, path.name
+                assert "color(" not in node.value or path.name == "palette.py", path.name
 
 
 def test_no_two_statuses_or_stances_share_a_sign() -> None:

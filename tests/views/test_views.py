@@ -83,6 +83,13 @@ def test_a_view_is_there_for_the_narrowest_screen(name: str) -> None:
     assert DRAWINGS[name]()(Screen(terminal=True, width=20, colour=False, unicode=True))
 
 
+@pytest.mark.parametrize("width", [20, 24, 40, 69, 71, 119, 200])
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if not name.startswith(("timeline", "lanes"))])
+def test_lines_fit_at_any_width(name: str, width: int) -> None:
+    for line in DRAWINGS[name]()(Screen(terminal=True, width=width, colour=False, unicode=True)).splitlines():
+        assert cell_len(line) <= width, line
+
+
 def test_the_table_drops_to_two_lines_an_event_and_shows_no_full_id_where_titles_need_the_room() -> None:
     narrow, usual, wide = (DRAWINGS["table"]()(SCREENS[width]) for width in ("60", "80", "140"))
 
@@ -137,6 +144,12 @@ def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
         return "".join(text.split())
 
     assert letters(DRAWINGS["show"]()(piped)) == letters(DRAWINGS["show"]()(wide))
+
+
+def test_a_page_in_a_pipe_is_coloured_where_that_is_asked_for() -> None:
+    piped = Screen(terminal=False, width=80, colour=True, unicode=True)
+
+    assert DRAWINGS["show"]()(piped) == DRAWINGS["show"]()(SCREENS["80-colour"])
 
 
 def test_links_are_there_only_where_the_terminal_has_them() -> None:

@@ -11,8 +11,8 @@ from typer.core import TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.settings import aliases, expanded
-from relations_cli.cli.streams import complain
+from relations_cli.cli.settings import aliases, expanded, options_before
+from relations_cli.cli.streams import WHEN, complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
 
@@ -103,8 +103,18 @@ def timeline(
         is_eager=True,
         help="Print the version and exit.",
     ),
+    color: str | None = typer.Option(
+        None,
+        "--color",
+        metavar="WHEN",
+        help="auto, always or never; here, as git has it, or after the command.",
+        autocompletion=lambda incomplete: [one for one in WHEN if one.startswith(incomplete)],
+    ),
+    no_pager: bool = typer.Option(False, "--no-pager", help="Never through a pager; here or after the command."),
 ) -> None:
     """Answer questions about dated events."""
+    given = {"color": color} if color is not None else {}
+    context.default_map = dict.fromkeys(COMMANDS, given | ({"no_pager": True} if no_pager else {}))
     if context.invoked_subcommand is None:
         from relations_cli.cli.streams import write
 
@@ -128,7 +138,8 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _help_of(args: list[str]) -> list[str]:
     """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
-    return [*args[1:2], "--help"] if args[:1] == ["help"] else args
+    asked = args[len(options_before(args)) :]
+    return [*asked[1:2], "--help"] if asked[:1] == ["help"] else args
 
 
 def _message(error: Exception) -> str:

@@ -14,7 +14,7 @@ from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import today_from_environment
-from relations_cli.readers import STDIN, load_all, reader_named
+from relations_cli.readers import STDIN, load, load_all, reader_named
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
     from relations_cli.readers.reading import Note, Options
@@ -127,6 +127,9 @@ class Input(Reading, frozen=True):
     def load(self) -> tuple[Chronology, tuple[str, ...]]:
         """The chronology asked for, and what its reader should be told of it."""
         paths = self._paths()
+        if not paths:
+            reader_named(self.from_)
+            return load(), ()
         chronology, notes = load_all(paths, options=self.options())
         return chronology, self.told(notes)
 

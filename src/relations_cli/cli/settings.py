@@ -45,7 +45,7 @@ def settings() -> Settings:
         DataError: the file is no TOML, or says what is no setting; with its line.
     """
     path = config_path()
-    if NO_CONFIG in sys.argv[1:2] or not os.path.isfile(path):
+    if NO_CONFIG in options_before(sys.argv[1:]) or not os.path.isfile(path):
         return Settings()
     try:
         with open(path, encoding="utf-8") as file:
@@ -112,18 +112,26 @@ def _line(key: str, text: str) -> int:
     return 1
 
 
+def options_before(args: Sequence[str]) -> Sequence[str]:
+    """The words before the command, which are options; ``--color`` alone takes the word behind it."""
+    at = 0
+    while at < len(args) and args[at].startswith("-"):
+        at += 2 if args[at] == "--color" else 1
+    return args[:at]
+
+
 def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
-    """The arguments with a saved query in the place of its name; ``--no-config`` is taken off.
+    """The arguments with a saved query in the place of its name; ``--no-config`` before it is taken off.
 
     Raises:
         DataError: a mistake in the settings: an alias that hides a command, or leads back to itself.
         UsageError: an alias whose quotes do not close.
     """
-    given = list(args)
-    if given[:1] == [NO_CONFIG]:
-        return given[1:]
-    if not given or given[0].startswith("-"):
-        return given
+    before = options_before(args)
+    options = [one for one in before if one != NO_CONFIG]
+    given = list(args[len(before) :])
+    if not given or NO_CONFIG in before:
+        return [*options, *given]
     saved = aliases(commands)
     seen: list[str] = []
     while given and given[0] in saved:
@@ -134,7 +142,7 @@ def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
         given = [*_words(name, saved[name]), *given[1:]]
         if given[:1] and given[0] in commands:
             break
-    return given
+    return [*options, *given]
 
 
 def _words(name: str, line: str) -> list[str]:

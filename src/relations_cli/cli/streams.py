@@ -14,6 +14,8 @@ WHEN = ("auto", "always", "never")
 """When to colour."""
 
 _DEFAULT_WIDTH = 80
+_SIXTEEN = ("ansi", "cons25", "cygwin", "linux", "rxvt", "screen", "tmux", "vt100", "vt220", "xterm")
+"""Names of terminals that have 16 colours unless they say more."""
 
 
 def screen(color: str | None = None, default: str = "auto") -> Screen:
@@ -35,6 +37,7 @@ def screen(color: str | None = None, default: str = "auto") -> Screen:
         width=_width(out, terminal=terminal),
         colour=_colour(color, default, terminal=terminal),
         unicode=(out.encoding or "").lower().replace("-", "").startswith("utf"),
+        sixteen=_has_sixteen(),
     )
 
 
@@ -48,6 +51,12 @@ def _colour(color: str | None, default: str, *, terminal: bool) -> bool:
     if color is None and default in ("always", "never"):
         return default == "always"
     return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _has_sixteen() -> bool:
+    """Whether the terminal has the 16 old colours only: by its name, unless COLORTERM says that it has more."""
+    name = os.environ.get("TERM", "").removesuffix("-16color").removesuffix("-color")
+    return name in _SIXTEEN and not os.environ.get("COLORTERM")
 
 
 def _width(out: TextIO, *, terminal: bool) -> int:

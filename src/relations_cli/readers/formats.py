@@ -43,6 +43,8 @@ def _by_content(data: bytes, suffix: str) -> str:
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()
+    if not head:
+        return "json"  # which says what was expected
     if first.upper().startswith(b"BEGIN:VCALENDAR"):
         return "ics"
     if head.startswith((b"{", b"[")) and suffix not in _PROSE:

@@ -29,7 +29,7 @@ def validate(data: bytes, name: str, today: Day, *, path: str = "", options: Opt
         path: where the file lies; its suffix tells the format.
         options: how the file is to be read, where it does not say it itself.
     """
-    options = options or Options()
+    options, path = options or Options(), path or name
     data = unpacked(data, Reading(name=name))
     if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
         return problems_of_entries(data, name, path, options)

@@ -14,6 +14,8 @@ class Screen(NamedTuple):
     colour: bool
     unicode: bool
     """Whether it takes every glyph; otherwise their ASCII twins are used."""
+    sixteen: bool = False
+    """Whether it has the 16 old colours only, which its user may have chosen."""
 
 
 View = Callable[[Screen], str]

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-from rich.table import Table as Grid
 from rich.text import Text
 
 from relations_cli.dates import parse_edtf
@@ -11,6 +9,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.count import Count
 from relations_cli.query.terms import Term
 from relations_cli.views import Screen, View
+from relations_cli.views.columns import Column, column_lines, side_by_side
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer
 from relations_cli.views.palette import CALM, HEAD, QUIET
@@ -19,7 +18,9 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _ASCII_HEIGHTS = "._-=+*%#"
 _LONGEST_VALUE = 36
-_ROOM_FOR_SPARKS = 90
+_LEAST_NAME = 20
+_READABLE = 40
+"""Cells: where a name or meaning would have less, it has the room before the line of years."""
 _LONGEST_SPARK = 40
 
 
@@ -30,9 +31,10 @@ def counts(answer: Answer[Count]) -> View:
         if "value" not in answer.table.fields:
             return "".join(f"{row.n}\n" for row in answer)
         most = max((row.n for row in answer), default=0)
-        values = min(max((cell_len(plain(row.value).plain) for row in answer), default=0), _LONGEST_VALUE)
+        longest = max((plain(row.value).cell_len for row in answer), default=0)
+        values = max(min(longest, _LONGEST_VALUE, screen.width // 2), 1)
         numbers = len(f"{most:,}")
-        room = max(screen.width - values - numbers - 3, 1)
+        room = max(screen.width - values - numbers - 2, 0)
         lines = [_line(row, values, numbers, bar(row.n, most, room, unicode=screen.unicode)) for row in answer]
         return draw(screen, *[line for several in lines for line in several], *_said(answer, screen))
 
@@ -41,7 +43,7 @@ def counts(answer: Answer[Count]) -> View:
 
 def _line(row: Count, values: int, numbers: int, drawn: str) -> list[Text]:
     """A value on as many lines as it needs, its number and bar on the first."""
-    first, *rest = wrapped(plain(row.value), values) or [Text()]
+    first, *rest = wrapped(plain(row.value), values)
     line = Text().append_text(first).append(" " * (values - first.cell_len))
     line.append(f" {row.n:>{numbers},} ", HEAD if row.n else QUIET).append(drawn, CALM)
     return [line, *rest]
@@ -49,9 +51,9 @@ def _line(row: Count, values: int, numbers: int, drawn: str) -> list[Text]:
 
 def bar(n: int, most: int, width: int, *, unicode: bool) -> str:
     """A bar for a number, in eighths of a cell; the largest is as wide as it may be, none is none."""
-    eighths = 0 if most == 0 else max(round(n / most * width * 8), 1 if n else 0)
+    eighths = max(round(n / most * width * 8), 1) if n and width else 0
     if not unicode:
-        return "#" * max(round(eighths / 8), 1 if n else 0)
+        return "#" * max(round(eighths / 8), min(eighths, 1))
     return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
 
 
@@ -61,26 +63,35 @@ def terms_view(answer: Answer[Term]) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEAD)
-        is_actors = "name" in answer.table.fields
-        grid.add_column("ID", overflow="fold", ratio=2)
-        grid.add_column("NAME" if is_actors else "MEANING", overflow="fold", ratio=3)
-        grid.add_column("N", justify="right", no_wrap=True)
-        grid.add_column("FIRST", no_wrap=True)
-        grid.add_column("LAST", no_wrap=True)
+        columns = _columns(answer)
         years = _years(answer.rows)
-        has_sparks = screen.width >= _ROOM_FOR_SPARKS and bool(years)
+        sparks = [Text(spark(term.years, years, unicode=screen.unicode), CALM) for term in answer]
+        drawn = _column("–".join(dict.fromkeys(map(str, (years.start, years.stop - 1)))), sparks)
+        roomy = [one._replace(least=min(one.natural, _READABLE)) if one.least < one.natural else one for one in columns]
+        has_sparks = bool(years) and not side_by_side([*roomy, drawn], screen.width)[1]
+        lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
-            grid.add_column(f"{years[0]}–{years[-1]}", no_wrap=True)
-        for term in answer:
-            cells = [plain(term.id, QUIET), plain(term.name), Text(str(term.n))]
-            cells += [plain(_first_day(term.first)), plain(_first_day(term.last))]
-            grid.add_row(
-                *cells, *([Text(spark(term.years, years, unicode=screen.unicode), CALM)] if has_sparks else [])
-            )
-        return draw(screen, grid, *_said(answer, screen))
+            lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
+        return draw(screen, *lines, *_said(answer, screen))
 
     return view
+
+
+def _columns(answer: Answer[Term]) -> list[Column]:
+    is_actors = "name" in answer.table.fields
+    names = _column("NAME" if is_actors else "MEANING", [plain(term.name) for term in answer])
+    return [
+        _column("ID", [plain(term.id, QUIET) for term in answer]),
+        names._replace(least=min(names.natural, _LEAST_NAME), yields=True),
+        _column("N", [Text(f"{term.n:,}") for term in answer])._replace(right=True),
+        _column("FIRST", [plain(_first_day(term.first)) for term in answer]),
+        _column("LAST", [plain(_first_day(term.last)) for term in answer]),
+    ]
+
+
+def _column(name: str, cells: list[Text]) -> Column:
+    width = max(len(name), *(cell.cell_len for cell in cells))
+    return Column(name, cells, width, width)
 
 
 def _first_day(date: str | None) -> str:
@@ -102,13 +113,22 @@ def _years(terms: Sequence[Term]) -> range:
 
 def spark(years: Sequence[tuple[int, int]], span: range, *, unicode: bool) -> str:
     """A line of the yearly counts over a span, at most 40 cells wide: several years share a cell where it is longer."""
-    per_cell = -(-len(span) // _LONGEST_SPARK)
+    per_cell = _per_cell(span)
     cells = [0] * -(-len(span) // per_cell)
     for year, n in years:
         cells[(year - span.start) // per_cell] += n
     most = max(cells, default=0)
     heights = _HEIGHTS if unicode else _ASCII_HEIGHTS
     return "".join(heights[(n * len(heights) - 1) // most] if n else " " for n in cells)
+
+
+def _per_cell(span: range) -> int:
+    return max(-(-len(span) // _LONGEST_SPARK), 1)
+
+
+def _cell_words(span: range) -> str:
+    years = _per_cell(span)
+    return "a bar is a year" if years == 1 else f"a bar is {years:,} years"
 
 
 def _said(answer: Answer[Count] | Answer[Term], screen: Screen) -> list[Text]:

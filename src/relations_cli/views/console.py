@@ -4,12 +4,14 @@ import io
 import re
 
 from rich.console import Console, RenderableType
+from rich.style import Style
 from rich.text import Text
 
 from relations_cli.escaping import one_line
 from relations_cli.query.answer import MARKS
 from relations_cli.views import Screen
-from relations_cli.views.palette import MATCH
+from relations_cli.views.breaking import breaks
+from relations_cli.views.palette import MATCH, SIXTEEN
 
 
 def draw(screen: Screen, *parts: RenderableType) -> str:
@@ -29,6 +31,8 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap is True)
     drawn = _with_stable_ids(out.getvalue())
+    if screen.sixteen:
+        drawn = re.sub("(?<=[\\[;])38;5;(\\d+)(?=[;m])", lambda match: str(SIXTEEN[int(match[1])]), drawn)
     return "".join(_trimmed(line) + "\n" for line in drawn.split("\n")[:-1])
 
 
@@ -48,7 +52,7 @@ def _trimmed(line: str) -> str:
     return body + "".join(re.findall("\x1b\\[[0-9;]*m", line[len(body) :]))
 
 
-def plain(text: str, style: str = "") -> Text:
+def plain(text: str, style: str | Style = "") -> Text:
     """A text of the data on one line, with its controls shown."""
     return Text(one_line(text), style=style)
 
@@ -65,9 +69,10 @@ def marked(text: str, style: str = "") -> Text:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of a text, at most so many cells wide: broken at blanks, inside a word only where it is too long."""
-    return list(text.wrap(_RULER, max(width, 1), overflow="fold"))
-
-
-_RULER = Console(file=io.StringIO(), width=1000, legacy_windows=False)
-"""Measures texts; what wraps does not depend on the terminal."""
+    """The lines of a text, at most so many cells wide, without blanks at their ends; an empty text has one line."""
+    if text.cell_len <= width:
+        return [text]
+    lines = list(text.divide(breaks(text.plain, max(width, 2))))
+    for line in lines:
+        line.rstrip()
+    return [line for line in lines if line.plain]

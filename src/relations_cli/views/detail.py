@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from relations_cli.dates import in_words, parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
+from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.query.contested import Contested
 from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
+from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
-from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text, time_text
+from relations_cli.views.words import claim_parts, date_labels, day_words, made, names_text, standing_text, time_text
 
-_DIM = "dim"
 _INDENT = 2
 
 
@@ -39,7 +40,7 @@ def cited(answer: Answer[Hit]) -> View:
         sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
         for source in sources:
             page.add(citation(source))
-        return page.text(screen._replace(terminal=False))  # never wrapped: it is to be pasted
+        return page.text(screen._replace(terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
 
@@ -74,6 +75,10 @@ def _write_later(page: Page, answer: Answer[Hit]) -> None:
     )
 
 
+def _label(name: str) -> str:
+    return f"{name:<8}"
+
+
 class _Detail(NamedTuple):
     """One event on its page."""
 
@@ -101,11 +106,11 @@ class _Detail(NamedTuple):
 
     def _head(self) -> None:
         event, page = self.hit.event, self.page
-        page.add(Part(event.title, "bold"))
+        page.add(Part(event.title, HEAD))
         date = "undated" if self.hit.date is None else in_words(self.hit.date, weekday=True)
         landmark = "landmark" if event.landmark else None
         page.add(" · ".join(part for part in (date, event.type, landmark) if part))
-        page.add(Part(event.id, _DIM))
+        page.add(Part(event.id, QUIET))
         if event.summary:
             page.gap()
             page.add(event.summary)
@@ -113,7 +118,9 @@ class _Detail(NamedTuple):
 
     def _facts(self) -> None:
         event = self.hit.event
-        self._fact("Status", standing_text(self.hit.status, self.hit.denied_by, self.actors, event.claims))
+        holds = grounds(self.hit.status, event.claims, self.actors, self.answer.query.day, event)
+        rests = standing_text(self.hit.status, self.hit.denied_by, self.actors, holds).removeprefix(self.hit.status)
+        self.page.add(Part(self.hit.status, status_style(self.hit.status)), rests, label=_label("Status"))
         if event.known:
             self._fact("Known", str(parse_edtf(event.known)))
         self._fact("Actors", names_text(event.actors, self.actors))
@@ -123,31 +130,36 @@ class _Detail(NamedTuple):
 
     def _fact(self, name: str, value: str | None) -> None:
         if value:
-            self.page.add(value, label=f"{name:<8}")
+            self.page.add(value, label=_label(name))
 
     def _history(self, history: Sequence[Contested]) -> None:
         self.page.heading("History")
         for row in history:
             what = "This event" if row.subject.event else row.subject.text
-            self.page.add(what, Part(f" ({row.subject.id})", _DIM), indent=_INDENT)
+            self.page.add(what, Part(f" ({row.subject.id})", QUIET), indent=_INDENT)
             write_history(self.page, row.changes, self.actors, 2 * _INDENT)
 
     def _propositions(self) -> None:
         if self.hit.propositions:
             self.page.heading("Bears on")
         for state in self.hit.propositions:
-            reached = standing_text(state.status, state.denied_by, self.actors, state.claims)
-            self.page.add(state.text, Part(f" ({state.id}; {reached})", _DIM), indent=_INDENT)
+            holds = grounds(state.status, state.claims, self.actors, self.answer.query.day)
+            reached = standing_text(state.status, state.denied_by, self.actors, holds)
+            rests = Part(f"{reached.removeprefix(state.status)})", QUIET)
+            status = Part(state.status, status_style(state.status))
+            self.page.add(state.text, Part(f" ({state.id}; ", QUIET), status, rests, indent=_INDENT)
             self._claims(state.claims, 2 * _INDENT)
 
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-
-        for claim in sorted(claims, key=made):
+        ordered = sorted(claims, key=made)
+        for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
-            said = claim_text(claim, self.actors)
-            self.page.add(said, Part(source, _DIM), indent=indent, label=claim_label(claim))
+            who, stance, said = claim_parts(claim, self.actors)
+            self.page.add(
+                who, Part(stance, stance_style(stance)), said, Part(source, QUIET), indent=indent, label=label
+            )
 
     def _related(self) -> None:
         related = self.hit.event.related
@@ -159,7 +171,7 @@ class _Detail(NamedTuple):
                 self.page.add(name, indent=_INDENT, label=" " * 18)
             else:
                 distance = self._distance(event)
-                self.page.add(event.title, Part(f" ({name})", _DIM), indent=_INDENT, label=f"{distance:<17} ")
+                self.page.add(event.title, Part(f" ({name})", QUIET), indent=_INDENT, label=f"{distance:<17} ")
 
     def _when(self, name: str) -> tuple[object, ...]:
         event = self.events.get(name)
@@ -186,4 +198,4 @@ class _Detail(NamedTuple):
             self.page.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
             for address in (source.url, source.archived):
                 if address:
-                    self.page.add(Part(address, _DIM), indent=_INDENT + 5)
+                    self.page.add(Part(address, QUIET), indent=_INDENT + 5)

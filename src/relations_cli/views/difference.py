@@ -5,9 +5,10 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.diff import Difference
 from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
+from relations_cli.views.palette import BAD, DOUBT, GOOD, HEAD, QUIET
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
-_STYLES = {"added": "green", "removed": "red", "changed": "yellow"}
+_STYLES = {"added": GOOD, "removed": BAD, "changed": DOUBT}
 
 
 def difference(answer: Answer[Difference]) -> View:
@@ -20,7 +21,7 @@ def difference(answer: Answer[Difference]) -> View:
             if (row.kind, row.id) != shown:
                 date = f"{parse_edtf(row.date)}  " if row.date else ""
                 sign = Part(f"{_SIGNS[row.kind]} ", _STYLES[row.kind])
-                page.add(sign, date, Part(row.title, "bold"), Part(f" ({row.id})", "dim"))
+                page.add(sign, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
                 shown = row.kind, row.id
             if row.field is not None:
                 page.add(_change(row), indent=4)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relations_cli.escaping import one_line
 from relations_cli.views import Screen
+from relations_cli.views.palette import HEAD, QUIET
 
 if TYPE_CHECKING:
     from rich.style import Style
 
 _READABLE = 92
 """Columns beyond which a line of prose is hard to read."""
+_LEAST_BESIDE = 16
+"""Columns that a line has beside its label; where there are fewer, it begins below."""
 
 
 class Part(NamedTuple):
@@ -46,7 +49,7 @@ class Page:
     def heading(self, text: str) -> None:
         """Add a heading after a blank line."""
         self.gap()
-        self.add(Part(text, "bold"))
+        self.add(Part(text, HEAD))
 
     def gap(self) -> None:
         """Add a blank line, unless one stands there or nothing does."""
@@ -57,12 +60,12 @@ class Page:
         """Add a rule, unless nothing stands above it."""
         if self._lines:
             self.gap()
-            self.add(Part("———", "dim"))
+            self.add(Part("———", QUIET))
             self.gap()
 
     def text(self, screen: Screen) -> str:
-        """The page for a screen."""
-        return _drawn(self._lines, screen) if screen.terminal else "".join(map(_undrawn, self._lines))
+        """The page for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
+        return _drawn(self._lines, screen) if screen.terminal or screen.colour else "".join(map(_undrawn, self._lines))
 
 
 def _undrawn(line: Line) -> str:
@@ -79,18 +82,21 @@ def _style(part: Part) -> "Style":
 
 
 def _drawn(lines: Sequence[Line], screen: Screen) -> str:
-    from rich.padding import Padding
-    from rich.table import Table
     from rich.text import Text
 
-    from relations_cli.views.console import draw
+    from relations_cli.views.console import draw, wrapped
 
+    width = min(screen.width, _READABLE)
     drawn = []
     for line in lines:
-        grid = Table.grid()
-        grid.add_column(width=len(line.label), no_wrap=True)
-        grid.add_column(overflow="fold")
         text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
-        grid.add_row(Text(line.label, style="dim"), text)
-        drawn.append(Padding(grid if line.label else text, (0, 0, 0, line.indent)))
-    return draw(screen._replace(width=min(screen.width, _READABLE)), *drawn)
+        before = Text(" " * line.indent, no_wrap=True).append(line.label, QUIET)
+        after = line.indent + len(line.label)
+        if line.label and width - after < _LEAST_BESIDE:
+            drawn.append(Text(" " * line.indent, no_wrap=True).append(line.label.rstrip(), QUIET))
+            after = line.indent + 2
+            before = Text(" " * after, no_wrap=True)
+        for part in wrapped(text, width - after):
+            drawn.append(before.append_text(part))
+            before = Text(" " * after, no_wrap=True)
+    return draw(screen._replace(width=width), *drawn)

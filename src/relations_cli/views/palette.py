@@ -26,6 +26,11 @@ _STATUS = {
 _STANCE = {"asserts": DOUBT, "denies": BAD, "corroborates": CALM, "confirms": GOOD}
 _HUES = ("color(32)", "color(166)", "color(28)", "color(133)", "color(160)", "color(30)", "color(130)", "color(97)")
 
+SIXTEEN = {
+    28: 32, 30: 94, 31: 36, 32: 36, 97: 95, 130: 93, 133: 35, 160: 31, 166: 33, 243: 90,
+}  # fmt: skip
+"""Each colour's number among the 256: what sets its like of the 16 (ECMA-48, SGR)."""
+
 
 def status_style(status: str) -> str:
     """The style of a status; nothing for uncontested."""

@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Actor
+from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
 from relations_cli.views import Screen, View
 from relations_cli.views.page import Page, Part
-from relations_cli.views.words import claim_label, claim_text, day_words, made, names_text, standing_text
+from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
+from relations_cli.views.words import (
+    claim_parts,
+    claim_text,
+    date_labels,
+    day_words,
+    days_text,
+    made,
+    names_text,
+    standing_text,
+)
 
 _INDENT = 2
 
@@ -28,10 +39,13 @@ def with_history(answer: Answer[Contested]) -> View:
 
 def _write(page: Page, row: Contested, answer: Answer[Contested]) -> None:
     known, subject = answer.chronology, row.subject
-    page.add(Part(subject.text, "bold"))
-    page.add(Part(subject.id, "dim"))
+    page.add(Part(subject.text, HEAD))
+    page.add(Part(subject.id, QUIET))
     page.gap()
-    page.add(standing_text(subject.standing.status, subject.standing.denied_by, known.actors), label=f"{'Status':<14}")
+    status, denied_by = subject.standing.status, subject.standing.denied_by
+    holds = grounds(status, subject.claims, known.actors, answer.query.day, subject.event)
+    rests = standing_text(status, denied_by, known.actors, holds).removeprefix(status)
+    page.add(Part(status, status_style(status)), rests, label=f"{'Status':<14}")
     for name, claim, lag in (
         ("Asserted", row.since, None),
         ("Corroborated", row.corroborated, row.lag_corroborated),
@@ -39,24 +53,25 @@ def _write(page: Page, row: Contested, answer: Answer[Contested]) -> None:
     ):
         if claim is not None:
             date = str(parse_edtf(claim.date)) if claim.date else "undated"
-            later = "" if lag is None else f", {lag} days after the first assertion"
+            later = f", {days_text(lag)} after the first assertion" if lag else ""
             page.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
     page.heading("History")
     write_history(page, row.changes, known.actors, _INDENT)
     page.heading("Claims")
-    for claim in sorted(subject.claims, key=made):
-        page.add(claim_text(claim, known.actors), indent=_INDENT, label=claim_label(claim))
+    claims = sorted(subject.claims, key=made)
+    for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
+        who, stance, said = claim_parts(claim, known.actors)
+        page.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
     bearing = [event for event in known.events if subject.id in event.propositions]
     if bearing:
         page.heading("Events that bear on it")
-    for event in bearing:
-        date = str(parse_edtf(event.date)) if event.date else "undated"
-        page.add(event.title, Part(f" ({event.id})", "dim"), indent=_INDENT, label=f"{date:<12} ")
+    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
+        page.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
     addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
     if addresses:
         page.heading("Sources")
     for address in addresses:
-        page.add(Part(address, "dim"), indent=_INDENT)
+        page.add(Part(address, QUIET), indent=_INDENT)
 
 
 def write_history(page: Page, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
@@ -64,8 +79,9 @@ def write_history(page: Page, changes: Iterable[Change], actors: Mapping[str, Ac
     for change in changes:
         because = "; ".join(claim_text(claim, actors) for claim in change.claims)
         page.add(
-            standing_text(change.status, change.denied_by, actors),
-            Part(f" — {because}" if because else "", "dim"),
+            Part(change.status, status_style(change.status)),
+            standing_text(change.status, change.denied_by, actors).removeprefix(change.status),
+            Part(f" — {because}" if because else "", QUIET),
             indent=indent,
             label=f"{day_words(change.day):<12} ",
         )

@@ -1,24 +1,30 @@
-"""Figures as bars on one scale, from low to high, a line per claimant in the order in which they were given."""
+"""Figures as bars on one scale, from low to high, a claimant each, in the order in which they were given."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.figures import FigureRow
 from relations_cli.views import Screen, View
-from relations_cli.views.console import draw, plain
-from relations_cli.views.footer import flowed, stance_legend
+from relations_cli.views.columns import GAP, row_lines
+from relations_cli.views.console import draw, plain, wrapped
+from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
 from relations_cli.views.words import number_text
 
 _LONGEST_DATE = 16
-_LONGEST_NAME = 26
-_LEAST_BAR = 12
+_LONGEST_NAME = 48
+_LEAST_NAME = 12
+_LEAST_BESIDE = 40
+"""Cells: where less is left beside the names, bars stand beneath them."""
+_INDENT = 2
+_ARROW = 5
+"""Cells of a bar one end of which is not said."""
 _LOGARITHMIC_FROM = 1000
 """How many times the least the most has to be, for the scale to be logarithmic."""
 
@@ -32,23 +38,50 @@ def figures_view(answer: Answer[FigureRow]) -> View:
         if not answer.rows:
             return ""
         numbers = [n for row in answer for n in (row.figure.low, row.figure.high) if n is not None]
-        labels = [(_date(row), row.row.by_name, number_text(row.figure)) for row in answer]
-        widths = [
-            min(max(cell_len(label[0]) for label in labels), _LONGEST_DATE),
-            min(max(cell_len(plain(label[1]).plain) for label in labels), _LONGEST_NAME, screen.width // 3),
-            max(len(label[2]) for label in labels),
-        ]
-        room = screen.width - sum(widths) - 6
+        layout = _layout(answer, screen.width)
         is_log = bool(numbers) and min(numbers) > 0 and max(numbers) >= _LOGARITHMIC_FROM * min(numbers)
-        scale = _scale(numbers, room, logarithmic=is_log) if room >= _LEAST_BAR and numbers else None
-        lines = [_line(row, label, widths, scale, room, screen) for row, label in zip(answer, labels, strict=True)]
+        most = max(numbers, default=0)
+        is_open = any(row.figure.low == most and row.figure.high is None for row in answer)
+        layout = layout._replace(room=max(layout.room - (_ARROW - 1 if is_open else 0), 2))
+        scale = _scale(numbers, layout.room, logarithmic=is_log) if numbers else None
+        lines = [line for row in answer for line in _lines(row, layout, scale, screen)]
         if scale is not None:
-            lines.append(_axis(numbers, sum(widths) + 5, room, logarithmic=is_log))
+            lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
-        heading = Text(answer.chronology.measures.get(measure, measure), style=HEAD)
-        return draw(screen, heading, *lines, Text(), *flowed(stance_legend(screen), screen.width))
+        heading = plain(answer.chronology.measures.get(measure, measure), HEAD)
+        said = footer(answer) if screen.terminal else ""
+        below = [*flowed(stance_legend(screen), screen.width), *([Text(), Text(said, style=QUIET)] if said else [])]
+        return draw(screen, heading, *lines, Text(), *below)
 
     return view
+
+
+class _Layout(NamedTuple):
+    """How wide what is; all in cells."""
+
+    date: int
+    name: int
+    number: int
+    room: int
+    """Of the bars."""
+    stacked: bool
+    """Whether a bar stands beneath its name, as wide as the screen."""
+
+    @property
+    def indent(self) -> int:
+        """Cells before a bar."""
+        return _INDENT if self.stacked else self.date + self.name + self.number + 1 + 4 * len(GAP)
+
+
+def _layout(answer: Answer[FigureRow], width: int) -> _Layout:
+    date = min(max(plain(_date(row)).cell_len for row in answer), _LONGEST_DATE)
+    name = min(max(plain(row.row.by_name).cell_len for row in answer), _LONGEST_NAME)
+    number = max(len(number_text(row.figure)) for row in answer)
+    beside = width - _Layout(date, name, number, 0, stacked=False).indent
+    if beside >= _LEAST_BESIDE:
+        return _Layout(date, name, number, beside, stacked=False)
+    name = width - date - number - 1 - 3 * len(GAP)
+    return _Layout(date, name, number, max(width - _INDENT, 2), stacked=True)
 
 
 def _date(row: FigureRow) -> str:
@@ -64,42 +97,49 @@ def _scale(numbers: list[float], room: int, *, logarithmic: bool) -> Scale:
     return lambda n: round(max(n, 0) / most * (room - 1))
 
 
-def _line(
-    row: FigureRow, label: tuple[str, str, str], widths: list[int], scale: Scale | None, room: int, screen: Screen
-) -> Text:
-    date, name, number = label
-    line = Text()
-    for text, width, style in ((date, widths[0], QUIET), (name, widths[1], "")):
-        cell = plain(text, style)
-        cell.truncate(width, overflow="ellipsis", pad=True)
-        line.append_text(cell).append(" ")
-    line.append(f"{number:>{widths[2]}} ", HEAD)
+def _lines(row: FigureRow, layout: _Layout, scale: Scale | None, screen: Screen) -> Iterator[Text]:
+    """Date, name, number and sign of the stance, with the bar beside or beneath them."""
     stance = row.row.claim.stance
-    line.append(f"{stance_sign(stance, unicode=screen.unicode)} ", stance_style(stance))
-    return line if scale is None else line.append(_bar(row, scale, room, screen), stance_style(stance))
+    date, name = plain(_date(row), QUIET), plain(row.row.by_name)
+    number = Text(number_text(row.figure), HEAD)
+    sign = Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance))
+    bar = Text() if scale is None else _bar(row, scale, screen)
+    if layout.stacked and layout.name < _LEAST_NAME:
+        yield from wrapped(Text(GAP).join((date, name, number, sign)), screen.width)
+    else:
+        cells = [
+            (wrapped(date, layout.date), layout.date, False),
+            (wrapped(name, layout.name), layout.name, False),
+            ([number], layout.number, True),
+            ([sign], 1, False),
+        ]
+        yield from row_lines(cells if layout.stacked else [*cells, ([bar], layout.room, False)])
+    if layout.stacked and bar:
+        yield Text(" " * _INDENT, no_wrap=True).append_text(bar)
 
 
-def _bar(row: FigureRow, scale: Scale, room: int, screen: Screen) -> str:
-    """``├───┤`` from low to high, ``●`` for one number, an arrow where one end is not said."""
+def _bar(row: FigureRow, scale: Scale, screen: Screen) -> Text:
+    """``├───┤`` from low to high, ``●`` for one number, an arrow where one end is not said; dots lead to it."""
     low, high = row.figure.low, row.figure.high
-    if low is None and high is None:
-        return ""
     if low is not None and high is not None:
         start, end = scale(low), scale(high)
         drawn = "●" if start == end else "├" + "─" * (end - start - 1) + "┤"
     elif low is not None:
-        start = scale(low)
-        drawn = "├" + "─" * min(3, max(room - start - 2, 0)) + "▸"
-    else:
-        end = scale(high or 0)
-        start = max(end - 4, 0)
+        start, drawn = scale(low), "├" + "─" * (_ARROW - 2) + "▸"
+    elif high is not None:
+        end = scale(high)
+        start = max(end - _ARROW + 1, 0)
         drawn = "◂" + "─" * max(end - start - 1, 0) + "┤"
-    return glyph(" " * start + drawn, unicode=screen.unicode)
+    else:
+        return Text()
+    leader = Text(glyph("┄" * start, unicode=screen.unicode), QUIET, no_wrap=True)
+    return leader.append(glyph(drawn, unicode=screen.unicode), stance_style(row.row.claim.stance))
 
 
-def _axis(numbers: list[float], indent: int, room: int, *, logarithmic: bool) -> Text:
+def _axis(numbers: list[float], layout: _Layout, *, logarithmic: bool) -> Text:
     least = f"{min(numbers):,}" if logarithmic else "0"
     most = f"{max(numbers):,}"
     middle = " logarithmic " if logarithmic else ""
-    gap = max(room - len(least) - len(most) - len(middle), 0)
-    return Text(" " * indent + least + " " * (gap // 2) + middle + " " * (gap - gap // 2) + most, style=QUIET)
+    gap = max(layout.room - len(least) - len(most) - len(middle), 0)
+    axis = least + " " * (gap // 2) + middle + " " * (gap - gap // 2) + most
+    return Text(" " * layout.indent + axis, style=QUIET, no_wrap=True)

@@ -1,30 +1,29 @@
-"""An answer as a table: a row a line, upper-case heads, a footer that says what was left out."""
+"""An answer as a table: upper-case heads, a row of any kind in as many lines as it needs, what was left out below."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.style import Style
 from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError
-from relations_cli.query.answer import Answer, Field, Hit
+from relations_cli.query.answer import Answer, Field
 from relations_cli.query.fields import chosen
 from relations_cli.views import Screen, View
-from relations_cli.views.console import draw, marked, plain
-from relations_cli.views.footer import flowed, footer, legend
-from relations_cli.views.glyphs import most_doubtful, status_sign
-from relations_cli.views.palette import HEAD, QUIET, status_style
+from relations_cli.views.columns import Column, column_lines
+from relations_cli.views.console import draw, plain
+from relations_cli.views.events import event_lines
+from relations_cli.views.footer import footer
+from relations_cli.views.palette import LINK, QUIET, stance_style, status_style
 from relations_cli.writers.cells import cell
 
-_TWO_LINES_BELOW = 70
-_ROOM_FOR_TAGS = 100
-_ROOM_FOR_IDS = 150
-_LONGEST_DATE = 16
-_DATES = ("date", "since", "changed", "first", "last", "corroborated", "admitted")
-_WIDE = ("title", "summary", "text", "meaning", "note", "value", "reason")
+_SLIVER = 40
+"""Cells: a column of prose is no narrower."""
+_DATES = ("date", "since", "changed", "first", "last", "known", "lower", "upper", "corroborated", "admitted")
+_STYLES = {"status": status_style, "now": status_style, "stance": stance_style}
+_QUIET = ("id", "event", "about", "related", "denied_by")
 
 
 def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: bool = False) -> View:
@@ -32,7 +31,7 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
 
     Args:
         answer: the rows.
-        fields: the columns.
+        fields: the columns, in their order.
         long: the summary of an event under its title.
     """
 
@@ -40,44 +39,53 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
         if not answer.rows:
             return ""
         if answer.table.whole and fields is None:
-            parts: list[RenderableType] = [_events(answer, screen, long=long)]
-            signs = list(flowed(legend(answer, screen), screen.width))
-            parts += [Text(), *signs] if signs else []
+            lines = event_lines(answer, screen, long=long)
         else:
-            parts = [_rows(answer, fields or chosen(answer.table, answer.table.tsv))]
+            shown = fields or chosen(answer.table, answer.table.tsv)
+            lines = column_lines([_column(answer.rows, field, screen.width) for field in shown], screen.width)
         said = footer(answer) if screen.terminal else ""
-        return draw(screen, *parts, *([Text(), Text(said, style=QUIET)] if said else []))
+        drawn = Text("\n", no_wrap=True).join(lines)
+        return draw(screen, drawn, *([Text(), Text(said, style=QUIET)] if said else []))
 
     return view
 
 
-def _grid() -> Grid:
-    return Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEAD, expand=False)
+def _column(rows: Sequence[Any], field: Field, width: int) -> Column:
+    """The column of a field: prose is no narrower than half the width, what has to stay whole is as wide as it is."""
+    cells = [_cell(field.get(row), field) for row in rows]
+    name = field.name.upper()
+    lengths = [cell.cell_len for cell in cells]
+    natural = max(len(name), *lengths)
+    is_prose = field.kind == "text" and field.name not in _DATES and any(" " in cell.plain for cell in cells)
+    several = field.kind in ("texts", "objects", "object")
+    sliver = min(_SLIVER, width // 2) if is_prose else 0
+    least = min(natural, max(len(name), sliver)) if is_prose else natural
+    yields = several or (field.name in _QUIET and not is_prose)
+    return Column(name, cells, natural, least, right=field.kind == "number", yields=yields)
 
 
-def _rows(answer: Answer[Any], fields: Sequence[Field]) -> Grid:
-    grid = _grid()
-    for field in fields:
-        is_number = field.kind == "number"
-        grid.add_column(
-            field.name.upper(),
-            justify="right" if is_number else "left",
-            no_wrap=is_number or field.name in _DATES,
-            overflow="fold",
-            ratio=None if is_number or field.name in _DATES else 3 if field.name in _WIDE else 1,
-        )
-    for row in answer:
-        grid.add_row(*[_cell(row, field) for field in fields])
-    return grid
-
-
-def _cell(row: Any, field: Field) -> Text:  # noqa: ANN401 -- any row type
-    value = field.get(row)
-    if field.name in _DATES and isinstance(value, str):
+def _cell(value: object, field: Field) -> Text:
+    if isinstance(value, str) and field.name in _DATES:
         return plain(_words(value))
-    if field.name in ("status", "now") and isinstance(value, str):
-        return plain(value, status_style(value))
-    return plain(cell(value), QUIET if field.name in ("id", "event", "about") else "")
+    if isinstance(value, str) and field.name in _STYLES:
+        return plain(value, _STYLES[field.name](value))
+    if isinstance(value, int) and field.kind == "number":
+        return Text(f"{value:,}")
+    if isinstance(value, (list, tuple)) and all(isinstance(one, str | None) for one in value):
+        texts = [one for one in value if one]
+        return Text(" " if any(map(_is_address, texts)) else ", ").join(_text(one, field) for one in texts)
+    return _text(cell(value), field)
+
+
+def _text(value: str, field: Field) -> Text:
+    """The text of a value; an address is a link where the terminal has them (OSC 8), however it breaks."""
+    if _is_address(value):
+        return plain(value, Style.parse(LINK) + Style(link=value))
+    return plain(value, QUIET if field.name in _QUIET else "")
+
+
+def _is_address(value: str) -> bool:
+    return re.fullmatch(r"https?://[!-~]+", value) is not None
 
 
 def _words(date: str) -> str:
@@ -85,69 +93,3 @@ def _words(date: str) -> str:
         return str(parse_edtf(date))
     except DateError:  # a day beyond what EDTF writes
         return date
-
-
-def _events(answer: Answer[Hit], screen: Screen, *, long: bool) -> Grid:
-    if screen.width < _TWO_LINES_BELOW:
-        return _events_in_two_lines(answer, screen, long=long)
-    grid = _grid()
-    extra = [name for name in ("distance", "context") if name in answer.table.fields]
-    for name in extra:
-        grid.add_column(name.upper(), no_wrap=True)
-    grid.add_column("DATE", max_width=_LONGEST_DATE, overflow="fold")
-    grid.add_column("TITLE", overflow="fold", ratio=5)
-    grid.add_column("", width=1)
-    if screen.width >= _ROOM_FOR_TAGS:
-        grid.add_column("TAGS", overflow="fold", ratio=2)
-    if screen.width >= _ROOM_FOR_IDS:
-        grid.add_column("ID", no_wrap=True)
-    for hit in answer:
-        if not hit.follows:
-            grid.add_row()  # as grep sets the groups of its context apart
-        cells = [plain(str(getattr(hit, name) or ""), _emphasis(hit)) for name in extra]
-        cells += [_date(hit), _title(hit, long=long), _sign(hit, screen)]
-        cells += [_tags(hit)] if screen.width >= _ROOM_FOR_TAGS else []
-        grid.add_row(*cells, *([plain(hit.event.id, QUIET)] if screen.width >= _ROOM_FOR_IDS else []))
-    return grid
-
-
-def _events_in_two_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Grid:
-    """Date, sign and distance on the first line, the title on the second."""
-    grid = Grid(box=None, pad_edge=False, padding=0, show_header=False)
-    grid.add_column(overflow="fold")
-    for hit in answer:
-        head = Text("  ").join(part for part in (_date(hit), _sign(hit, screen)) if part.plain)
-        for note in (hit.distance, hit.context):
-            head.append(f"  {note}" if note else "", QUIET)
-        if not hit.follows:
-            grid.add_row()
-        grid.add_row(head)
-        grid.add_row(Padding(_title(hit, long=long), (0, 0, 0, 2)))
-    return grid
-
-
-def _emphasis(hit: Hit) -> str:
-    return HEAD if hit.distance == "anchor" or hit.context == "hit" else QUIET
-
-
-def _date(hit: Hit) -> Text:
-    return Text("undated", style=QUIET) if hit.date is None else plain(str(hit.date))
-
-
-def _sign(hit: Hit, screen: Screen) -> Text:
-    status = most_doubtful(hit)
-    return Text(status_sign(status, unicode=screen.unicode), style=status_style(status))
-
-
-def _tags(hit: Hit) -> Text:
-    return plain(", ".join(hit.event.tags), QUIET)
-
-
-def _title(hit: Hit, *, long: bool) -> Text:
-    """The title with matched words marked; below it what matched elsewhere, and the summary where it is asked for."""
-    title = marked(hit.title or hit.event.title, HEAD if hit.distance == "anchor" else "")
-    if hit.snippet is not None:
-        title.append("\n").append_text(marked(hit.snippet, QUIET))
-    if long and hit.event.summary:
-        title.append("\n").append_text(plain(hit.event.summary, QUIET)).append("\n")
-    return title

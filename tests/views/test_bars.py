@@ -1,0 +1,70 @@
+"""Counts as bars of one line each; the vocabulary with years whose scale is said."""
+
+import re
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from drawings import TODAY
+from relations_cli.query.count import count_by
+from relations_cli.query.query import Query
+from relations_cli.query.select import select
+from relations_cli.query.terms import actors, tags
+from relations_cli.readers import load
+from relations_cli.views import Screen, view_named
+from relations_cli.views.bars import bar, spark
+
+REAL = load()
+
+
+def screen(width: int) -> Screen:
+    return Screen(terminal=True, width=width, colour=False, unicode=True)
+
+
+def vocabulary(width: int, of: Any = tags, **question: Any) -> str:
+    return view_named("terms", of(select(REAL, Query.of(today=TODAY, **question), whole=True)))(screen(width))
+
+
+@pytest.mark.parametrize("width", [12, 24, 40, 60, 140])
+def test_a_bar_never_wraps(width: int) -> None:
+    answer = count_by(select(REAL, Query.of(today=TODAY, limit=12), whole=True), "publisher")
+
+    lines = view_named("counts", answer)(screen(width)).splitlines()[:-2]
+
+    assert all(cell_len(line) <= width for line in lines)
+    assert not [line for line in lines if line.startswith(tuple("▏▎▍▌▋▊▉█"))]
+    starts = {line.index("█") for line in lines if "█" in line}
+    assert len(starts) == 1
+
+
+def test_bars_are_in_eighths_and_none_is_none() -> None:
+    assert [bar(n, 16, 2, unicode=True) for n in (0, 1, 8, 9, 16)] == ["", "▏", "█", "█▏", "██"]
+    assert [bar(n, 16, 2, unicode=False) for n in (0, 1, 16)] == ["", "#", "##"]
+    assert bar(1, 1, 0, unicode=True) == bar(1, 1, 0, unicode=False) == ""
+
+
+def test_years_share_a_cell_where_there_are_many_and_how_many_is_said() -> None:
+    assert spark([(2020, 1), (2022, 8)], range(2020, 2023), unicode=True) == "▁ █"
+    assert len(spark([(1900, 1), (2000, 1)], range(1900, 2001), unicode=True)) == 34
+
+    assert "1945–2026: a bar is 3 years, the highest is the row's busiest" in vocabulary(140)
+    assert "2024–2026: a bar is a year" in vocabulary(140, since="2024", starts=True)
+    assert "a bar is" not in vocabulary(60)
+
+
+@pytest.mark.parametrize("of", [tags, actors])
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_every_id_is_whole(width: int, of: Any) -> None:
+    shown = re.sub(r"-\n +", "-", vocabulary(width, of))  # one is longer than a line of 60
+
+    for term in of(select(REAL, Query.of(today=TODAY), whole=True)):
+        assert term.id in shown
+
+
+def test_at_60_a_tag_stands_above_its_meaning() -> None:
+    lines = vocabulary(60).splitlines()
+
+    assert [line.split() for line in lines[:2]] == [["ID", "N", "FIRST", "LAST"], ["MEANING"]]
+    assert lines[2].startswith("ukraine-war")
+    assert lines[3].split() == ["The", "war", "in", "Ukraine"]
