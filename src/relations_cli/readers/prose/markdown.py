@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from relations_cli.dates.leading import leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import Block, Line, joined, once
 from relations_cli.readers.prose.page import Page
