@@ -12,7 +12,7 @@ from relations_cli.dates.signs import Sign
 from relations_cli.dates.spoken import Spoken, one_sign
 from relations_cli.errors import DateError
 
-_FINAL_MONTH: Final = 12
+_LAST_MONTH: Final = 12
 _CENTURY: Final = 100
 
 
@@ -29,6 +29,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
     is_loose: bool = False
     """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
+    figures: tuple[int, int] | None = None
+    """Day and month in figures, of which nobody knows which is which: ``4/5/2003``."""
     alone: "Leading | None" = None
     """The first of two dates on its own: what there is where the dash is a separator."""
 
@@ -69,11 +71,19 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unit(self) -> str:
         """How exact its beginning is: day, month, season, year, decade or quarter."""
-        if self.first.day:
+        if self.first.day or self.figures:
             return "day"
         if self.first.month:
             return "month"
         return "season" if self.first.code else "decade" if self.first.is_decade else "year"
+
+    def ordered(self, *, day_first: bool) -> "Leading":
+        """The date with its two figures read in one order; the same where it has none."""
+        if self.figures is None:
+            return self
+        day, month = self.figures if day_first else self.figures[::-1]
+        first = msgspec.structs.replace(self.first, day=day, month=month)
+        return msgspec.structs.replace(self, first=first, figures=None)
 
     def edtf(self, year: int | None = None) -> str:
         """The date in EDTF, its missing year given.
@@ -87,6 +97,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             raise DateError(f"{shown(self._named())}: {refusal}") from None
 
     def _edtf(self, year: int | None) -> str:
+        if self.figures:
+            raise Refusal("which is the day, which the month? write YYYY-MM-DD")
+        if self.first.day and self.month > _LAST_MONTH:
+            raise Refusal(f"there is no month {self.month}")
         first, last = self._ends(year)
         start = first.said()
         if self.joint == ">":
@@ -126,24 +140,35 @@ def leading(text: str) -> Leading | None:
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
     found = signs.read(text)
+    opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     letters = "".join(sign.kind for sign in found)
     match = _single().match(letters)
     if match is None:
         return None
     first = _one(found[: match.end()])
     alone = _leading(found, match.end(), first) if _stands_alone(first) else None
-    return _two(found, letters, match.end(), first, alone) or alone
+    two = _two(found, letters, match.end(), first, alone)
+    return _opened(opened, two, alone) if opened else two or alone
+
+
+def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:
+    """What stands behind ``from``, ``between`` or ``since``."""
+    if word == "since":
+        return alone and msgspec.structs.replace(alone, joint=">") if two is None else None
+    return two and msgspec.structs.replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
 
 
 @cache
 def _single() -> re.Pattern[str]:
     """One date by the kinds of its signs, the longest first. At most one comma, before or behind the year."""
-    whole = "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
+    whole = "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
     return re.compile(rf"(?:w,?)?[vct]*(?:{whole})")
 
 
 def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
-    return Leading(length=found[count - 1].end, first=first)
+    figures = [re.split(r"[/.]", sign.text)[:2] for sign in found[:count] if sign.kind == "n"]
+    both = (int(figures[0][0]), int(figures[0][1])) if figures else None
+    return Leading(length=found[count - 1].end, first=first, figures=both)
 
 
 def _stands_alone(one: Spoken) -> bool:
@@ -168,6 +193,8 @@ def _one(found: list[Sign]) -> Spoken:
                 one.weekday = sign.number
             case "x":
                 one.year, one.is_decade = sign.text[:4], True
+            case "n":
+                one.year = sign.text[-4:]
             case "v" | "c":
                 qualifiers.add("~")
             case "i":
@@ -186,7 +213,7 @@ def _one(found: list[Sign]) -> Spoken:
 def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leading | None) -> Leading | None:
     """The date with a second one behind it, or None where none belongs to it."""
     joint = letters[end : end + 1]
-    if joint not in {"-", "&", "/"} or end + 1 >= len(letters):
+    if joint not in {"-", "&", "/"} or end + 1 >= len(letters) or "n" in letters:
         return None
     sign = found[end]
     if letters[end + 1] == "p":

@@ -18,8 +18,8 @@ class Sign(NamedTuple):
     """One word, number or mark of a date."""
 
     kind: str
-    """y year, m month, d day, w weekday, s season, q quarter, i figures of ISO 8601, x decade, v vague, c circa,
-    t the or of, p present, and the marks ``,`` ``-`` ``&`` ``/``."""
+    """y year, m month, d day, w weekday, s season, q quarter, i figures of ISO 8601, n day and month in either order, x decade, v vague, c circa,
+    t the or of, f from, between or since, p present, and the marks ``,`` ``-`` ``&`` ``/``."""
     text: str
     """As written; ``i`` with hyphens."""
     number: int
@@ -42,6 +42,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<i>\d{4}(?P<mark>[-/.\u2010\u2011])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
         r"|\d{4}[-\u2010\u2011](?:1[0-2]|0[1-9])(?![\d-]))"
+        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{both})[-\u2010\u2011][12]\d{{3}})(?!\d)"
+        r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         r"|(?P<x>\d{3}0)['’]?s\b"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
         r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
@@ -52,6 +54,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<v>(?i:(?:the )?(?:early|mid|late|end of|beginning of|start of|(?:first|second) half of)))(?:\b[- \u2010\u2011\u2013]?(?! ))"
         r"|(?P<c>(?i:circa|ca?\.|ca|about|around|approximately))(?=[ \d])"
         r"|(?P<t>(?i:the|of))\b"
+        r"|(?P<f>(?i:from|between|since))(?= )"
         r"|(?P<p>(?i:present|now|today|ongoing))\b"
         r"|(?P<mark_dash>[-\u2010-\u2015\u2212]{1,2}|(?i:to|through|thru|until|till)\b)"
         r"|(?P<mark_and>&|(?i:and|or)\b)"
@@ -95,8 +98,9 @@ def _may_touch(before: str, match: re.Match[str]) -> bool:
 def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:
     kind = match.lastgroup or ""
     written, number = match[0], 0
-    if kind == "mark":
-        kind = "i"
+    if kind == "j":
+        day, name, year = re.split(r"[-\u2010\u2011]", written)
+        kind, written = "i", f"{year}-{MONTH_OF[name.lower()[:3]]}-{day}"
     if kind in _MARKS:
         is_word = written.isalpha()
         return Sign(_MARKS[kind], written, 0, match.end(), is_spaced, is_word)

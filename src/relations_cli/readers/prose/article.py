@@ -8,7 +8,7 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import once
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.drafts import Draft, drafts_of
-from relations_cli.readers.prose.openings import opening
+from relations_cli.readers.prose.openings import clock_length, opening
 from relations_cli.readers.prose.page import Form, form_of, page_of
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.sentences import titled
@@ -97,7 +97,7 @@ def _entry(draft: Draft, dated: Dated) -> Entry:
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
-        title, rest = titled(text)
+        title, rest = titled(text, skipped=clock_length(text))
     return Entry(
         line=draft.line,
         date=dated.date,

@@ -9,11 +9,12 @@ from typing import Final
 import msgspec
 
 from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.furniture import closes_article, closes_for_good, why_no_entry
+from relations_cli.readers.prose.furniture import closes_article, closes_for_good, is_byline, why_no_entry
 from relations_cli.readers.prose.openings import STRONG, Opening, opening, release
 
 _PROSE: Final = 100  # characters of a paragraph that is no link, label or name
 _FEW: Final = 3
+_MONTHS: Final = 12
 
 
 class Candidate(msgspec.Struct):
@@ -78,10 +79,22 @@ def _releases(blocks: Sequence[Block]) -> list[Candidate]:
 def _all(blocks: Sequence[Block]) -> list[Candidate]:
     found = []
     for index, block in enumerate(blocks):
-        opened = opening(block.text)
+        opened = opening(block.text, is_item=block.kind == "item")
         if opened is not None:
             found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
+    _order_figures(found)
     return found
+
+
+def _order_figures(found: Sequence[Candidate]) -> None:
+    """Read dates like 4/5/2003 in the order that others of the article, like 23/5/2003, show."""
+    figures = [one.opening.date.figures for one in found if one.opening.date.figures]
+    day_first = any(first > _MONTHS for first, _ in figures)
+    month_first = any(second > _MONTHS for _, second in figures)
+    if day_first == month_first:
+        return
+    for one in found:
+        one.opening = msgspec.structs.replace(one.opening, date=one.opening.date.ordered(day_first=day_first))
 
 
 def possible(found: Sequence[Candidate]) -> list[Candidate]:
@@ -154,15 +167,19 @@ def _refuse_publication(found: list[Candidate], blocks: Sequence[Block]) -> None
     left = possible(found)
     styles = Counter(one.style for one in left)
     for one in (*left[:2], *left[-1:]):
-        if one.why_not or not one.is_alone or one.opening.date.unit != "day" or one.opening.date.lacks_year:
+        date = one.opening.date
+        if one.why_not or not one.is_alone or date.unit not in {"day", "month"} or date.lacks_year or date.last:
             continue
         others = [other for other in left if other is not one and other.why_not is None]
-        if not others:
-            continue
-        is_rare = styles[one.style] == 1 and max(styles.values()) > 1
-        if (is_rare and not _holds_lines(one, left, blocks)) or (
-            one.index < others[0].index and _is_out_of_order(one, others) and one.block.kind != "heading"
-        ):
+        is_rare = date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
+        is_late = (
+            bool(others)
+            and one.index < others[0].index
+            and one.block.kind != "heading"
+            and _is_out_of_order(one, others)
+        )
+        is_signed = any(is_byline(block) for block in blocks[max(0, one.index - 1) : one.index + 2])
+        if is_signed or is_late or (is_rare and not _holds_lines(one, left, blocks)):
             one.why_not = "a date of publication"
 
 
@@ -247,9 +264,14 @@ def _refuse_sentences(found: list[Candidate], blocks: Sequence[Block]) -> None:
     places = {id(one): place for place, one in enumerate(ordered)}
     for one in weak:
         many = kinds[one.opening.separator]
+        if one.opening.separator == "on":
+            is_list = len(left) >= _FEW and len(left) * 2 >= between
+            one.why_not = None if is_list else "a sentence that begins with a date"
+            continue
         is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
         is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
-        is_slip = strong + many > _FEW and _fits(one, ordered, places[id(one)])
+        is_dense = len(left) * 5 >= between * 3
+        is_slip = strong + many > _FEW and _fits(one, ordered, places[id(one)], is_dense=is_dense)
         is_all = len(blocks) == 1 and one.opening.date.unit == "day"
         if not (is_style or is_pair or is_slip or is_all):
             one.why_not = "a sentence that begins with a date"
@@ -260,16 +282,18 @@ def _paragraphs(left: Sequence[Candidate], blocks: Sequence[Block]) -> int:
     return left[-1].index - left[0].index + 1 if left else 0
 
 
-def _fits(one: Candidate, ordered: Sequence[Candidate], place: int) -> bool:
-    """Whether a day with a capital behind it stands where its date belongs."""
+def _fits(one: Candidate, ordered: Sequence[Candidate], place: int, *, is_dense: bool) -> bool:
+    """Whether a day (any date, where nearly all blocks have one) with a capital behind it stands where it belongs."""
     date = one.opening.date
-    if date.unit != "day" or one.opening.text[:1].islower():
+    if (date.unit != "day" and not is_dense) or one.opening.text[:1].islower():
         return False
     before = ordered[place - 1].key if place else (0, 0)
     behind = ordered[place + 1].key if place + 1 < len(ordered) else (0, 0)
     key = one.key
     if not key[0]:
-        return True
+        return date.unit == "day"
+    if not (key[1] and before[1] and behind[1]):
+        before, key, behind = (before[0], 0), (key[0], 0), (behind[0], 0)
     rising = (not before[0] or before <= key) and (not behind[0] or key <= behind)
     falling = (not before[0] or before >= key) and (not behind[0] or key >= behind)
     return rising or falling

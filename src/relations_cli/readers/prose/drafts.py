@@ -5,11 +5,16 @@ from typing import Final
 
 import msgspec
 
+from relations_cli.dates.leading import Leading
+from relations_cli.dates.spoken import Spoken
 from relations_cli.readers.prose.blocks import Block, without_bullet
 from relations_cli.readers.prose.candidates import Candidate, possible
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.openings import is_clock
+from relations_cli.readers.prose.openings import Opening, is_clock
+from relations_cli.readers.prose.years import only_year
 
+_MANY: Final = 5  # entries that are a chronology in a page of any length
+_NEAR_TOP: Final = 8  # lines
 _HEADING: Final = 70  # characters of the longest heading that is not marked as one
 _STOPS: Final = '.!?:;,”"…)'
 
@@ -148,8 +153,12 @@ class _Drafting:
         why = why_furniture(block)
         if index in self.refused and self.refused[index] != "a sentence that begins with a date":
             why = self.refused[index]
+        if why == "a link alone" and self.open is not None and not self.open.texts:
+            why = None
         if why is not None:
             self._leave(index, why)
+        elif self._names_year(index, block):
+            self._leave(index, "a heading")
         elif self.open is None:
             self._leave(index, "under a heading, without a date" if self.drafts.all else "before the first entry")
         elif self.open.texts and (self._closes(block) or self._is_heading_line(index, block)):
@@ -157,6 +166,22 @@ class _Drafting:
             self.open = self.day = None
         else:
             self.open.rest.append(block)
+
+    def _names_year(self, index: int, block: Block) -> bool:
+        """Whether a heading names the year of the dates right under it: ``Events of 2003``."""
+        under = self.accepted.get(index + 1)
+        if under is None or not under.opening.date.lacks_year or not (self.drafts.all or block.level > 1):
+            return False
+        if block.kind != "heading" and not (self.open and self._is_heading_line(index, block)):
+            return False
+        year = only_year(block.text)
+        if year is None:
+            return False
+        date = Leading(length=0, first=Spoken(year=str(year)))
+        at = Candidate(index, block, Opening(date=date, separator="alone", mark="", text=""))
+        self.drafts.all.append(Draft(at, [], is_heading=True))
+        self.open = self.day = None
+        return True
 
     def _closes(self, block: Block) -> bool:
         """Whether a heading is not below the one with the date."""
@@ -212,10 +237,8 @@ def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
         return False
     used = sum(len(draft.blocks) for draft in drafts.all)
     if len(entries) == 1:
-        return used * 2 >= len(blocks)
-    if len(entries) == 2:  # noqa: PLR2004
-        return used * 4 >= len(blocks)
-    return True
+        return used * 2 >= len(blocks) and blocks[0].line + _NEAR_TOP >= entries[0].line
+    return len(entries) >= _MANY or used * 4 * (len(entries) - 1) >= len(blocks)
 
 
 def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:

@@ -183,7 +183,7 @@ class Reader:
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), is_header=is_header)
-        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text)))
+        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(cells[0] or made.text)))
         self._reset()
 
     def _flush(self) -> None:
@@ -195,7 +195,7 @@ class Reader:
 
     def _emit(self, text: str, kind: Kind) -> None:
         is_link = self._size > 0 and self._linked >= self._size
-        line = self._lines.of(text)
+        line = self._lines.of(next((part for part in self._parts if part.strip()), text))
         self.blocks.append(
             Block(
                 line=line,
@@ -250,14 +250,12 @@ class _Lines:
 
     def of(self, text: str) -> int:
         """The line on which a text begins; where that cannot be found, that of the text before it."""
-        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text)
+        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
         wanted = needle[0] if needle else ""
         if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
             at = self._find(wanted)
-            if at < 0:
-                at = self._find(re.split(r"[ ,.:/-]", wanted)[0])
             if at >= 0:
-                self._position = at
+                self._position = at + len(wanted)
         return bisect_right(self._starts, self._position)
 
     def _find(self, wanted: str) -> int:

@@ -9,6 +9,7 @@ from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.openings import Opening
 
 _SHORT: Final = 80
+_DATELINE: Final = 80
 _AROUND: Final = " :.…»>-–—*"
 _LOOKED_AT: Final = 300
 
@@ -49,6 +50,9 @@ def _noise() -> re.Pattern[str]:
         r"|enlarge(?: this image)?|toggle caption|hide caption|view image.{0,40}|image:? .{0,120}|play video|video"
         r"|\d{1,3} ?(?:of|/) ?\d{1,3}|page \d{1,4}(?: of \d{1,4})?|back to top|return to top|top|edit|\[edit\]|listen|transcript"
         r"|(?:updated?|published|posted|last (?:updated|modified|reviewed|edited)|first published|modified|created)\b:? ?.{0,80}"
+        r"|\(?(?:research|reporting|additional reporting|editing|compiled|written|writing|edited|text|graphics?|photos?|produced|translated"
+        r"|with (?:reporting|files))\b.{0,20} (?:by|from) .{0,160}"
+        r"|.{0,80}\bcontributed (?:to )?this (?:report|story|article).{0,80}"
         r"|by [A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,4}.{0,60}"
         r"|(?:©|\(c\)|copyright\b).{0,200}|.{0,100}all rights reserved.{0,100}"
         r"|\((?:[A-Z][\w .&'’-]{0,40}, ?)?\d{1,2}/\d{1,2}/\d{2,4}(?:[;,] .{0,120})?\)"
@@ -68,6 +72,7 @@ def _caption() -> re.Pattern[str]:
     )
 
 
+_CREDIT_WORDS: Final = ("Photo", "photo", "Getty", "REUTERS", "via AP", "Image")
 _CREDITS: Final = re.compile(
     r"\((?:AP|AFP|Reuters|EPA|KCNA|Kyodo)? ?(?:Photo|Image|Getty).{0,60}\)|/Getty Images|AP Photo/|REUTERS/[A-Z]|via REUTERS"
     r"|via AP\)|Getty Images\)?$|\bfile photo\b"
@@ -76,8 +81,10 @@ _CREDITS: Final = re.compile(
 
 def closes_article(block: Block) -> bool:
     """Whether the block is a line behind which a page has comments, related stories, sources or share links."""
+    if len(block.text) > _SHORT * 2:
+        return False
     text = block.text.strip(_AROUND)
-    return len(text) <= _SHORT * 2 and _closing().fullmatch(text) is not None
+    return _closing().fullmatch(text) is not None
 
 
 @cache
@@ -96,8 +103,22 @@ def _for_good() -> re.Pattern[str]:
 
 def closes_for_good(block: Block) -> bool:
     """Whether what follows such a line is never an entry: comments, other stories, sources."""
+    if len(block.text) > _SHORT:
+        return False
     text = block.text.strip(_AROUND)
-    return len(text) <= _SHORT and _for_good().fullmatch(text) is not None
+    return _for_good().fullmatch(text) is not None
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a block says who wrote the article, or when it was published."""
+    return len(block.text) <= _SHORT and _byline().fullmatch(block.text) is not None
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(
+        r"[Bb]y [A-Z][\w.'’ ,&-]{2,80}|BY [A-Z .,]{2,80}|(?i:updated?|published|posted|last updated)\b.{0,80}"
+    )
 
 
 def why_furniture(block: Block) -> str | None:
@@ -105,7 +126,7 @@ def why_furniture(block: Block) -> str | None:
     text = block.text
     if len(text) > _LOOKED_AT:
         return None
-    if _caption().match(text) or _CREDITS.search(text):
+    if _caption().match(text) or _is_credited(text):
         return "a caption"
     if block.is_link and len(text) <= _SHORT and text[-1:] not in '.!?”"':
         return "a link alone"
@@ -118,12 +139,16 @@ def why_furniture(block: Block) -> str | None:
 
 def _is_breadcrumb(text: str) -> bool:
     parts = [part for part in re.split(r"\s[>»›|/·•]\s", text) if part]
+    if parts[0].lower() == "home":
+        return True
     return len(parts) > 2 and all(len(part) <= 30 for part in parts)  # noqa: PLR2004
 
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    return re.compile(rf"(?:[A-Z][A-Za-z .'’,-]{{0,40}})?\(?(?i:{_AGENCIES})\)?(?: ?[-–—:]{{1,2}} ?|\)|$)")
+    return re.compile(
+        rf"(?:[A-Z][A-Za-z .'’,-]{{0,40}})?\((?i:{_AGENCIES})\b[^)]{{0,30}}\)|[A-Z]{{3}}[A-Z ,.]{{0,40}}(?i:{_AGENCIES})\b"
+    )
 
 
 @cache
@@ -131,7 +156,7 @@ def _meta() -> re.Pattern[str]:
     """What stands behind the date of publication, of a comment or in an archive."""
     return re.compile(
         r"(?:by|par|von) [A-Z].{0,100}"
-        r"|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: \(?[A-Z]{2,5}\)?)?(?: ?[/|,·•].{0,60})?"
+        r"|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: \(?[A-Z]{2,5}\)?)?(?: ?[/|,·•].{0,60}| by .{0,60})?"
         r"|(?:at )?\d{1,2} ?[ap]\.?m\b\.?(?: \(?[A-Z]{2,5}\)?)?"
         r"|\(\d{1,5}\)|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
         r"|.{0,60}\b\d{1,3} min(?:ute)?s? read\b.{0,60}"
@@ -141,25 +166,39 @@ def _meta() -> re.Pattern[str]:
     )
 
 
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile(r"(?:file )?(?:photo|image|picture|photograph|handout)\b", re.IGNORECASE)
+
+
 def why_no_entry(block: Block, opening: Opening) -> str | None:
     """Why a block that begins with a date is no entry, or None where it may be one."""
     text = opening.text
-    short = text[:_LOOKED_AT]
-    if re.match(r"[^.]{0,60}(?:©|\bcopyright\b|all rights reserved)", block.text[:_LOOKED_AT], re.IGNORECASE):
-        return "a copyright line"
-    if _dateline().match(short) and opening.separator != "alone":
-        return "a dateline"
-    if re.match(r"(?:file )?(?:photo|image|picture|photograph|handout)\b", short, re.IGNORECASE) or (
-        len(text) <= _LOOKED_AT and _CREDITS.search(short)
-    ):
-        return "a caption"
-    if len(text) <= _LOOKED_AT and _meta().fullmatch(text):
-        return "a date of publication"
-    if re.match(r"\s?[>»›]\s", block.text[opening.date.length :][:4]):
-        return "a list of links"
-    if opening.separator in {"bar", "dash", "comma", "space", "gap"} and _is_only_dates(text):
-        return "a list of dates"
-    return None
+    is_short = len(text) <= _LOOKED_AT
+    why = None
+    if is_short and _is_copyright(block.text):
+        why = "a copyright line"
+    elif _dateline().match(text[:_DATELINE]):
+        why = "a dateline"
+    elif _picture().match(text[:20]) or (is_short and _is_credited(text)):
+        why = "a caption"
+    elif len(text) <= _SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
+        why = "a date of publication or of a comment"
+    elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
+        why = "a list of links"
+    elif opening.separator in {"bar", "dash", "comma", "space", "gap"} and _is_only_dates(text):
+        why = "a list of dates"
+    return why
+
+
+def _is_copyright(text: str) -> bool:
+    lowered = text[:_SHORT].lower()
+    return "©" in lowered or "copyright" in lowered or "all rights reserved" in lowered
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a text ends with whose picture it is."""
+    return any(word in text for word in _CREDIT_WORDS) and _CREDITS.search(text) is not None
 
 
 def _is_only_dates(text: str) -> bool:

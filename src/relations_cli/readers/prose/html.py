@@ -1,6 +1,7 @@
 """An article in HTML: the blocks of its main text with their links, without scripts, navigation and what is hidden."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -58,6 +59,11 @@ _CHROME: Final = re.compile(
     r"|noprint|reference)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_UNNESTED: Final = frozenset(
+    "area base br col embed hr img input link meta source track wbr p li dt dd option tr td th thead tbody tfoot".split()
+)
+"""Elements without an end, or whose end may be left out."""
+_DEEPEST: Final = 3_000
 _MAIN_NAMES: Final = re.compile(
     r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)|main-content"
     r"|content|page-content|body-content|field-item)(?:$|\s)",
@@ -77,8 +83,9 @@ def page_of_html(text: str) -> Page:
         raise DataError("HTML needs the extra readers: pip install 'relations-cli[readers]'") from None
 
     text = text.replace("\x00", "\ufffd")
+    if _depth(text) > _DEEPEST:
+        return Page(blocks=[], said="its elements are nested too deep to be an article")
     tree = LexborHTMLParser(text)
-    title = tree.css_first("title")
     root = tree.body or tree.root
     if root is None:
         return Page(blocks=[])
@@ -87,6 +94,24 @@ def page_of_html(text: str) -> Page:
     reader = Reader(text, _base(tree))
     reader.read(_main_of(pieces))
     return Page(blocks=reader.blocks, title=_title(tree, pieces), said=MATRIX if reader.has_matrix else None)
+
+
+def _depth(text: str) -> int:
+    """How deep elements are nested at most: the library's time grows with the square of it."""
+    opened: Counter[str] = Counter()
+    depth = deepest = 0
+    for match in re.finditer(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})", text):
+        tag = match[2].lower()
+        if tag in _UNNESTED:
+            continue
+        if not match[1]:
+            opened[tag] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif opened[tag]:
+            opened[tag] -= 1
+            depth -= 1
+    return deepest
 
 
 def _base(tree: "LexborHTMLParser") -> str:

@@ -120,12 +120,13 @@ _MAY_END: Final = frozenset({"inc", "ltd", "corp", "co", "jr", "sr", "etc", "a.m
 _LOOKED_AT: Final = 1000
 
 
-def titled(text: str) -> tuple[str, str]:
+def titled(text: str, *, skipped: int = 0) -> tuple[str, str]:
     """Title and rest: the first sentence, or as many words as fit with an ellipsis and the whole text as the rest.
 
-    The title has at most 80 characters; no sentence ends at an abbreviation or an initial.
+    The title has at most 80 characters; no sentence ends at an abbreviation or an initial, nor within the first
+    ``skipped`` characters.
     """
-    end = sentence_end(text)
+    end = skipped + sentence_end(text[skipped:])
     first = text[:end].strip()
     if len(first) <= LONGEST_TITLE:
         return first, text[end:].strip()

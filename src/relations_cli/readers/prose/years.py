@@ -1,5 +1,6 @@
 """The year of an entry that names none: from a heading, the entry before, the title or the dateline, or from nowhere."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -8,6 +9,7 @@ from relations_cli.dates.names import month_name
 from relations_cli.errors import DateError
 
 _DECEMBER: Final = 12
+_LONGEST: Final = 200
 _FAR_BACK: Final = 6  # months: more than this is the turn of a year
 
 
@@ -144,6 +146,16 @@ def turns_under_one_year(dates: Sequence[Leading]) -> bool:
         if date.month:
             months.append(date.month)
     return any(before - after > _FAR_BACK for before, after in zip(months, months[1:], strict=False))
+
+
+def only_year(text: str) -> int | None:
+    """The one year in a title or heading; None where it has several, or one that only begins or ends something."""
+    years = re.findall(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d])", text[:_LONGEST])
+    if len(set(years)) != 1:
+        return None
+    if re.search(rf"(?i)(?:since|from|after|before|until|to|by) {years[0]}|{years[0]} ?(?:[-–—/]|to|s\b|'s|’s)", text):
+        return None
+    return int(years[0])
 
 
 def _reason(error: DateError) -> str:
