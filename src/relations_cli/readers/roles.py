@@ -21,7 +21,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "end_day": ("endday",),
     "title": (
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
-        *("shorttitle", "entry", "milestone", "incident", "happening", "caption"),
+        *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
     ),
     "summary": (
         *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
