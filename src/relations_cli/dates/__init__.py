@@ -5,12 +5,16 @@ names and their regular expressions cost a run that reads plain data 2 ms.
 """
 
 import datetime
+from typing import TYPE_CHECKING
 
 from relations_cli.dates.days import Day
 from relations_cli.dates.edtf import parse_edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 
-__all__ = ["Day", "FuzzyDate", "in_words", "parse_edtf", "parse_prose", "parse_typed"]
+if TYPE_CHECKING:
+    from relations_cli.dates.leading import Leading
+
+__all__ = ["Day", "FuzzyDate", "in_words", "leading_date", "parse_edtf", "parse_prose", "parse_typed"]
 
 
 def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
@@ -35,6 +39,13 @@ def parse_prose(text: str) -> FuzzyDate:
         DateError: it is no date, or could mean two; the message says what to write.
     """
     from relations_cli.dates.prose import parse_prose as read
+
+    return read(text)
+
+
+def leading_date(text: str) -> "Leading | None":
+    """The date with which a text begins, as articles print it, with what it leaves unsaid; None where it has none."""
+    from relations_cli.dates.leading import leading as read
 
     return read(text)
 

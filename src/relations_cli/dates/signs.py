@@ -19,7 +19,7 @@ class Sign(NamedTuple):
 
     kind: str
     """y year, m month, d day, w weekday, s season, q quarter, i figures of ISO 8601, n day and month in either order, x decade, v vague, c circa,
-    t the or of, f from, between or since, p present, and the marks ``,`` ``-`` ``&`` ``/``."""
+    t the or of, f from, between or since, p present, and the marks ``,`` ``-`` ``&`` ``/`` ``(`` ``)``."""
     text: str
     """As written; ``i`` with hyphens."""
     number: int
@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<x>\d{3}0)['’]?s\b"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
         r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
-        rf"|(?P<m>(?:{both}))(?![A-Za-z'’])\.?"
+        rf"|(?P<m>(?:{both}))(?![A-Za-z'’])(?:(?<=\b\w{{3}})\.|(?<=\b(?:Sept|SEPT|Febr|FEBR))\.|\.(?= \d))?"
         rf"|(?P<w>(?:{days}))(?![A-Za-z'’])\.?"
         r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b"
         r"|(?P<q>[Qq][1-4])\b"
@@ -60,6 +60,8 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<mark_and>&|(?i:and|or)\b)"
         r"|(?P<mark_slash>/)"
         r"|(?P<mark_comma>,)"
+        r"|(?P<mark_open>\()"
+        r"|(?P<mark_shut>\))"
     )
 
 
@@ -68,7 +70,14 @@ def _space() -> re.Pattern[str]:
     return re.compile(r"[ \t\u00a0\u202f\u2009\u2002\u2003]{0,12}")
 
 
-_MARKS: Final = {"mark_dash": "-", "mark_and": "&", "mark_slash": "/", "mark_comma": ","}
+_MARKS: Final = {
+    "mark_dash": "-",
+    "mark_and": "&",
+    "mark_slash": "/",
+    "mark_comma": ",",
+    "mark_open": "(",
+    "mark_shut": ")",
+}
 
 
 def read(text: str) -> list[Sign]:
@@ -92,7 +101,9 @@ def read(text: str) -> list[Sign]:
 
 def _may_touch(before: str, match: re.Match[str]) -> bool:
     """Whether a sign may follow another without a space: marks and figures, never two words."""
-    return match.lastgroup in _MARKS or before in {"-", "&", "/", ",", "v", "m", "w", "c"} or match["m"] is not None
+    return (
+        match.lastgroup in _MARKS or before in {"-", "&", "/", ",", "(", "v", "m", "w", "c"} or match["m"] is not None
+    )
 
 
 def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:

@@ -179,7 +179,12 @@ def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.url: source for source in sources}.values())
 
 
-def without_bullet(text: str) -> str:
-    """The text behind its bullet or number, where one stands before a date."""
-    match = _bullet().match(text)
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
+
+
+def without_bullet(text: str, *, is_date: bool = False) -> str:
+    """The text behind its bullet or number; before a date a dash is one without a space too."""
+    match = _bullet().match(text) or (_dash().match(text) if is_date else None)
     return text[match.end() :] if match else text

@@ -14,6 +14,7 @@ from relations_cli.readers.prose.openings import STRONG, Opening, opening, relea
 
 _PROSE: Final = 100  # characters of a paragraph that is no link, label or name
 _FEW: Final = 3
+_LABEL: Final = 50  # characters of a place or a section behind a date of publication
 _MONTHS: Final = 12
 
 
@@ -168,7 +169,8 @@ def _refuse_publication(found: list[Candidate], blocks: Sequence[Block]) -> None
     styles = Counter(one.style for one in left)
     for one in (*left[:2], *left[-1:]):
         date = one.opening.date
-        if one.why_not or not one.is_alone or date.unit not in {"day", "month"} or date.lacks_year or date.last:
+        is_label = one.is_alone or (len(one.opening.text) <= _LABEL and one.opening.text[-1] not in '.!?:;,”")')
+        if one.why_not or not is_label or date.unit not in {"day", "month"} or date.lacks_year or date.last:
             continue
         others = [other for other in left if other is not one and other.why_not is None]
         is_rare = date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
@@ -179,7 +181,11 @@ def _refuse_publication(found: list[Candidate], blocks: Sequence[Block]) -> None
             and _is_out_of_order(one, others)
         )
         is_signed = any(is_byline(block) for block in blocks[max(0, one.index - 1) : one.index + 2])
-        if is_signed or is_late or (is_rare and not _holds_lines(one, left, blocks)):
+        if one.is_alone:
+            is_own = is_signed or is_late or (is_rare and not _holds_lines(one, left, blocks))
+        else:
+            is_own = is_late and one.index + 1 < others[0].index
+        if is_own:
             one.why_not = "a date of publication"
 
 

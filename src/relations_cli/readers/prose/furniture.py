@@ -44,9 +44,10 @@ def _closing() -> re.Pattern[str]:
 def _noise() -> re.Pattern[str]:
     """A line that belongs to no entry wherever it stands."""
     return re.compile(
+        rf"[-–—( ]{{0,4}}{_AGENCIES}[) .]{{0,2}}|"
         r"(?:advertisement|advert|ad|story continues below(?: advertisement)?|article continues (?:below|after).{0,40}|continue reading.{0,40}"
         r"|skip (?:to|past|advert).{0,60}|read more:? ?.{0,120}|also read:? .{0,120}|see also:? .{0,120}|related:? .{0,120}|watch:? .{0,120}"
-        r"|click (?:here|to) .{0,80}|loading\.{0,3}|share|tweet|print|email|copy link|facebook|twitter|whatsapp|linkedin|reddit|save|pocket|x"
+        r"|click (?:here|to) .{0,80}|loading\.{0,3}|share|tweet|print|email|e-mail|copy link|facebook|twitter|whatsapp|linkedin|reddit|save|pocket|x"
         r"|enlarge(?: this image)?|toggle caption|hide caption|view image.{0,40}|image:? .{0,120}|play video|video"
         r"|\d{1,3} ?(?:of|/) ?\d{1,3}|page \d{1,4}(?: of \d{1,4})?|back to top|return to top|top|edit|\[edit\]|listen|transcript"
         r"|(?:updated?|published|posted|last (?:updated|modified|reviewed|edited)|first published|modified|created)\b:? ?.{0,80}"
@@ -158,7 +159,7 @@ def _meta() -> re.Pattern[str]:
         r"(?:by|par|von) [A-Z].{0,100}"
         r"|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: \(?[A-Z]{2,5}\)?)?(?: ?[/|,·•].{0,60}| by .{0,60})?"
         r"|(?:at )?\d{1,2} ?[ap]\.?m\b\.?(?: \(?[A-Z]{2,5}\)?)?"
-        r"|\(\d{1,5}\)|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\(\d{1,5}\)|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
         r"|.{0,60}\b\d{1,3} min(?:ute)?s? read\b.{0,60}"
         r"|(?:updated?|published|posted|last updated|modified|edited|reviewed)\b.{0,80}|reply|permalink"
         r"|(?:issue|edition|volume|vol\.|no\.|isbn|doi|pdf|download)\b.{0,60}",

@@ -39,7 +39,7 @@ def opening(text: str, *, is_item: bool = False) -> Opening | None:
         text: of the block.
         is_item: whether it is one of a list; a bullet says so as well. There a date may stand behind ``On`` or ``In``.
     """
-    bare = without_bullet(text)
+    bare = without_bullet(text, is_date=True)
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
         found = _opening(bare[3:])

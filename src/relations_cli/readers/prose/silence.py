@@ -44,5 +44,5 @@ def _dates_within(text: str) -> int:
         if leading(rest) is None:
             continue
         opened = opening(rest)
-        count += opened is not None and opened.separator in STRONG
+        count += opened is not None and (opened.separator in STRONG or opened.text[:1].isupper())
     return count
