@@ -91,10 +91,14 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         return False
     first_word = line.text.split(maxsplit=1)[0]
     had_room = len(before) + 1 + len(first_word) <= width - _HOLDS_BACK
-    begins_with_date = leading(line.text.strip()) is not None
-    if begins_with_date and (before.rstrip()[-1:] in _ENDS or had_room):
-        return False
     is_hanging = _indent(line.text) > _indent(held[0].text)
+    date = leading(line.text.strip())
+    if date is not None:
+        is_inside = (
+            is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
+        )
+        if before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+            return False
     return is_hanging or not had_room
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Kind, once
+from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once
 from relations_cli.readers.prose.tables import is_matrix, row
 
 _BLOCKS: Final = frozenset(
@@ -94,7 +94,7 @@ class Reader:
         self._level = self._items = 0
         self._cells: list[str] | None = None
         self._header: list[str] | None = None
-        self._in_matrix = self._is_seam = False
+        self._in_matrix = self._is_seam = self._in_pre = False
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Turn the pieces into blocks."""
@@ -136,7 +136,9 @@ class Reader:
                 self._cells, self._header, self._in_matrix = None, None, False
         elif tag in _BLOCKS:
             self._parts.append(" ")
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        if tag == "pre":
+            self._in_pre = True
+        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self._level = int(tag[1])
         elif tag in {"li", "dd"}:
             self._items += 1
@@ -154,7 +156,9 @@ class Reader:
             self._flush()
         elif tag in _BLOCKS:
             self._parts.append(" ")
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        if tag == "pre":
+            self._in_pre = False
+        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self._level = 0
         elif tag in {"li", "dd"}:
             self._items -= 1
@@ -183,15 +187,32 @@ class Reader:
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), is_header=is_header)
-        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(cells[0] or made.text)))
+        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text.split("\t")[0])))
         self._reset()
 
     def _flush(self) -> None:
+        if self._in_pre and self._parts:
+            self._flush_lines()
+            return
         text = " ".join("".join(self._parts).split())
         if text:
             self._emit(text, "heading" if self._level else "item" if self._items else "paragraph")
         elif self._parts:
             self._reset()
+
+    def _flush_lines(self) -> None:
+        """What stands between ``<pre>`` and ``</pre>`` as plain text; a link goes to the block that has its words."""
+        whole = "".join(self._parts)
+        before = len(whole) - len(whole.lstrip())
+        first = self._lines.of(whole) - whole.count("\n", 0, before)
+        lines = [Line(number=max(1, first + n), text=row.rstrip()) for n, row in enumerate(whole.split("\n"))]
+        waiting = list(self._sources)
+        for block in joined(lines):
+            own: list[Source] = []
+            while waiting and (waiting[0].title or "") in block.text:
+                own.append(waiting.pop(0))
+            self.blocks.append(msgspec.structs.replace(block, sources=once((*block.sources, *own))))
+        self._reset()
 
     def _emit(self, text: str, kind: Kind) -> None:
         is_link = self._size > 0 and self._linked >= self._size

@@ -140,7 +140,7 @@ def why_furniture(block: Block) -> str | None:
 
 def _is_breadcrumb(text: str) -> bool:
     parts = [part for part in re.split(r"\s[>»›|/·•]\s", text) if part]
-    if parts[0].lower() == "home":
+    if parts[:1] and parts[0].lower() == "home":
         return True
     return len(parts) > 2 and all(len(part) <= 30 for part in parts)  # noqa: PLR2004
 

@@ -14,41 +14,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NO_TEXT: Final = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "input",
-        "figure",
-        "figcaption",
-        "menu",
-        "dialog",
-        "datalist",
-        "picture",
-        "img",
-        "link",
-        "meta",
-        "del",
-    ]
+    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer button select"
+    " textarea input figcaption menu dialog datalist picture img link meta del".split()  # noqa: SIM905 -- a list of words
 )
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
@@ -152,7 +121,7 @@ def _pieces(root: "LexborNode") -> list[Piece]:
             text = node.text_content
             if text:
                 pieces.append(Piece("text", text))
-        elif tag and tag[0] != "-" and tag not in _NO_TEXT:
+        elif tag and tag[0] != "-" and (tag not in _NO_TEXT or (tag == "button" and _is_heading(opened))):
             piece = _element(node, tag)
             if piece is not None:
                 opened.append((node, len(pieces)))
@@ -172,6 +141,11 @@ def _pieces(root: "LexborNode") -> list[Piece]:
     return pieces
 
 
+def _is_heading(opened: "Sequence[tuple[LexborNode, int]]") -> bool:
+    """Whether the innermost element is a heading: one that opens what is folded has a button in it."""
+    return bool(opened) and opened[-1][0].tag in _HEADINGS
+
+
 def _close(pieces: list[Piece], index: int) -> None:
     pieces[index].end = len(pieces)
     pieces.append(Piece("close", pieces[index].value))
@@ -181,7 +155,7 @@ def _element(node: "LexborNode", tag: str) -> Piece | None:
     """The start of an element, None where it is hidden or navigation."""
     attributes = node.attributes
     if not attributes:
-        return Piece("open", tag, is_main=tag in {"article", "main"})
+        return Piece("open", tag, is_main=tag in {"article", "main"}, is_chrome=tag == "form")
     style = (attributes.get("style") or "").replace(" ", "").lower()
     if (
         "hidden" in attributes
@@ -197,7 +171,7 @@ def _element(node: "LexborNode", tag: str) -> Piece | None:
         "open",
         tag,
         url=(attributes.get("href") or "") if tag == "a" else "",
-        is_chrome=tag not in {"html", "body", "main", "article"} and bool(_CHROME.search(names)),
+        is_chrome=tag == "form" or (tag not in {"html", "body", "main", "article"} and bool(_CHROME.search(names))),
         is_main=is_main,
     )
 
