@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: a line each, but for texts wrapped to a width, whose lines are joined again."""
-    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return list(joined([Line(number=number, text=row.rstrip()) for number, row in enumerate(rows, start=1)]))
 
 

@@ -84,7 +84,25 @@ def _all(blocks: Sequence[Block]) -> list[Candidate]:
         if opened is not None:
             found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
     _order_figures(found)
+    _refuse_lists(found)
     return found
+
+
+def _refuse_lists(found: Sequence[Candidate]) -> None:
+    """Years, months or days alone, one right behind the other, are the links of an archive or of a table of contents."""
+    run: list[Candidate] = []
+    for one in [*found, None]:
+        if one is not None and run and _is_next(run[-1], one):
+            run.append(one)
+            continue
+        if len(run) >= _FEW:
+            for other in run:
+                other.why_not = other.why_not or "a list of dates"
+        run = [one] if one is not None and one.is_alone else []
+
+
+def _is_next(before: Candidate, one: Candidate) -> bool:
+    return one.is_alone and one.index == before.index + 1 and one.opening.date.unit == before.opening.date.unit
 
 
 def _order_figures(found: Sequence[Candidate]) -> None:

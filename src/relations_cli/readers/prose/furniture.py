@@ -122,6 +122,13 @@ def _byline() -> re.Pattern[str]:
     )
 
 
+def is_source_line(block: Block) -> bool:
+    """Whether a block only says where its entry is published: a bare address, or ``Source:`` with a link."""
+    if not block.sources or len(block.text) > _LOOKED_AT:
+        return False
+    return re.match(r"(?i:sources?|via|links?) ?:|https?://\S{1,290}$", block.text) is not None
+
+
 def why_furniture(block: Block) -> str | None:
     """Why a block that begins with no date is no part of an entry, or None where it may be one."""
     text = block.text
@@ -183,6 +190,8 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a dateline"
     elif _picture().match(text[:20]) or (is_short and _is_credited(text)):
         why = "a caption"
+    elif text and not any(sign.isalpha() for sign in text[:_LOOKED_AT]):
+        why = "figures without words"
     elif len(text) <= _SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
         why = "a date of publication or of a comment"
     elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:

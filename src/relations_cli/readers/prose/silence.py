@@ -18,6 +18,8 @@ def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
     """The reason, and what to do where there is something."""
     if not blocks:
         return "it is empty"
+    if sum(one.why_not == "figures without words" for one in found) >= _SEVERAL:
+        return "its lines hold a date and figures: a table, which cannot be read by lines"
     if not found:
         return "no paragraph, list item or heading begins with a date"
     count = len(found)
