@@ -10,7 +10,8 @@ from relations_cli.dates.spoken import Spoken
 from relations_cli.readers.prose.blocks import Block, without_bullet
 from relations_cli.readers.prose.candidates import Candidate, possible
 from relations_cli.readers.prose.furniture import is_source_line, why_furniture
-from relations_cli.readers.prose.openings import Opening, is_clock
+from relations_cli.readers.prose.openings import Opening, clock_length
+from relations_cli.readers.prose.refusals import SENTENCE
 from relations_cli.readers.prose.years import only_year
 
 _MANY: Final = 5  # entries that are a chronology in a page of any length
@@ -135,7 +136,10 @@ class _Drafting:
     def _is_clock(self, index: int, at: Candidate | None) -> bool:
         if at is None or at.opening.date.unit != "day" or index >= len(self.blocks) or index in self.accepted:
             return False
-        return is_clock(self.blocks[index].text)
+        text = without_bullet(self.blocks[index].text)
+        length = clock_length(text)
+        # Under a date with a text of its own, "9 a.m. came" is a sentence
+        return length > 0 and (at.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 
     def read(self) -> Drafts:
         for index, block in enumerate(self.blocks):
@@ -165,11 +169,14 @@ class _Drafting:
         if self.is_changelog and self.open is not None and not self._closes(block):
             self.open.rest.append(block)
             return
-        if is_source_line(block) and self.open is not None and self.open.has_text:
-            self.open.rest.append(block)
+        if is_source_line(block):
+            if self.open is not None and self.open.has_text:
+                self.open.rest.append(block)
+            else:
+                self._leave(index, "a link alone")
             return
         why = why_furniture(block)
-        if index in self.refused and self.refused[index] != "a sentence that begins with a date":
+        if index in self.refused and self.refused[index] != SENTENCE:
             why = self.refused[index]
         if why == "a link alone" and self.open is not None and not self.open.has_text:
             why = None
@@ -267,8 +274,11 @@ def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
         return
     most = max(len(draft.texts) for draft in entries[:-1])
     index_of = {id(block): index for index, block in enumerate(blocks)}
-    for _ in range(len(last.texts) - most):
-        drafts.left_out[index_of[id(last.rest.pop())]] = "behind the last entry"
+    surplus = len(last.texts) - most
+    while surplus > 0:
+        block = last.rest.pop()
+        surplus -= not is_source_line(block)
+        drafts.left_out[index_of[id(block)]] = "behind the last entry"
 
 
 def undated_before(drafts: Drafts) -> Iterator[Draft]:

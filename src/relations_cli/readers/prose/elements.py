@@ -128,20 +128,13 @@ class Reader:
                 self._row()
             if self._cells is None:
                 self._flush()
-        elif tag in _BLOCKS and (self._cells is None or tag in {"tr", "table"}):
-            self._flush()
+        elif tag in _BLOCKS:
+            self._break(is_new_table=tag in {"tr", "table"})
             if tag == "tr":
                 self._cells = []
             elif tag == "table":
                 self._cells, self._header, self._in_matrix = None, None, False
-        elif tag in _BLOCKS:
-            self._parts.append(" ")
-        if tag == "pre":
-            self._in_pre = True
-        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            self._level = int(tag[1])
-        elif tag in {"li", "dd"}:
-            self._items += 1
+        self._enter(tag, 1)
 
     def _close(self, tag: str) -> None:
         self._is_seam = self._is_seam or tag in _SEAMS
@@ -152,16 +145,25 @@ class Reader:
             self._parts = []
         elif tag == "tr" and self._cells is not None:
             self._row()
-        elif tag in _BLOCKS and self._cells is None:
-            self._flush()
         elif tag in _BLOCKS:
+            self._break()
+        self._enter(tag, -1)
+
+    def _break(self, *, is_new_table: bool = False) -> None:
+        """End the block; inside a cell that is only a space."""
+        if self._cells is None or is_new_table:
+            self._flush()
+        else:
             self._parts.append(" ")
+
+    def _enter(self, tag: str, step: int) -> None:
+        """Note that an element is entered (1) or left (-1)."""
         if tag == "pre":
-            self._in_pre = False
+            self._in_pre = step > 0
         elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            self._level = 0
+            self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
-            self._items -= 1
+            self._items += step
 
     def _end_link(self) -> None:
         if self._link is None:

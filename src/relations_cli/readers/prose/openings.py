@@ -167,11 +167,6 @@ def _clock() -> re.Pattern[str]:
     )
 
 
-def is_clock(text: str) -> bool:
-    """Whether a text begins with a time of day."""
-    return clock_length(without_bullet(text)) > 0
-
-
 def clock_length(text: str) -> int:
     """The characters of the time of day with which a text begins, 0 where it begins with none."""
     match = _clock().match(text[:60])

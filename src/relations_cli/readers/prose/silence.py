@@ -8,6 +8,7 @@ from relations_cli.dates.leading import leading
 from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.openings import STRONG, opening
+from relations_cli.readers.prose.publication import FIGURES
 
 _LONG: Final = 600  # characters of a paragraph in which several entries may be run together
 _LOOKED_AT: Final = 20_000
@@ -18,7 +19,7 @@ def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
     """The reason, and what to do where there is something."""
     if not blocks:
         return "it is empty"
-    if sum(one.why_not == "figures without words" for one in found) >= _SEVERAL:
+    if sum(one.why_not == FIGURES for one in found) >= _SEVERAL:
         return "its lines hold a date and figures: a table, which cannot be read by lines"
     if not found:
         return "no paragraph, list item or heading begins with a date"
