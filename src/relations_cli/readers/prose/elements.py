@@ -12,50 +12,15 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once
 from relations_cli.readers.prose.tables import is_matrix, row
 
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "dt",
-        "dd",
-        "tr",
-        "blockquote",
-        "pre",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "details",
-        "summary",
-        "address",
-        "center",
-        "body",
-        "hr",
-        "fieldset",
-        "br",
-        "html",
-    ]
+_BLOCKS_TAGS: Final = (
+    "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody"
+    " thead tfoot caption details summary address center body hr fieldset br html"
 )
+_BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _CELLS: Final = frozenset({"td", "th"})
 _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
-_PARTS: Final = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "table", "div", "article", "section"]
-)
+_PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
+_PARTS: Final = frozenset(_PARTS_TAGS.split())
 _MOST_PARTS: Final = 1
 _WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
 _BUDGET: Final = 20_000_000  # characters that may be looked through beyond that

@@ -24,12 +24,14 @@ AGENCIES: Final = (
 _OTHER_PARTS = (
     r"(?:\d{1,5} )?(?:comments?|responses?|replies|thoughts on .{0,80})(?: \(?\d{1,6}\)?)?(?: on .{0,80})?",
     r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)(?: .{0,40})?",
-    r"(?:related|recommended|similar|more|latest|recent|popular|trending|other|top|featured)"
-    r" (?:stories|articles?|posts?|news|content|links?|coverage|reading|reports?|items|comments|on this story"
-    r"|from .{0,60})",
+    (
+        r"(?:related|recommended|similar|more|latest|recent|popular|trending|other|top|featured) "
+        r"(?:stories|articles?|posts?|news|content|links?|coverage|reading|reports?|items|comments|from .{0,60})"
+    ),
     r"(?:most|more) (?:read|popular|viewed|shared|from .{0,60}|on this (?:story|topic)|about .{0,60})|related",
     r"you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|up next|see also|what to read next",
-    r"sources?|references?|notes?|end ?notes|footnotes|bibliography|external links|further reading|works cited|archives?",
+    r"sources?|references?|notes?|end ?notes|footnotes|bibliography|external links|further reading|works cited",
+    r"archives?",
 )
 # These close an article where no more entries follow
 _FOOT = (
@@ -43,18 +45,18 @@ _FOOT = (
 _ANYWHERE = (
     rf"[-–—( ]{{0,4}}{AGENCIES}[) .]{{0,2}}",
     r"advertisement|advert|ad|story continues below(?: advertisement)?|article continues (?:below|after).{0,40}",
-    r"continue reading.{0,40}|skip (?:to|past|advert).{0,60}|(?:read more|also read|see also|related|watch|image): .{0,120}",
+    r"continue reading.{0,40}|skip (?:to|past|advert).{0,60}",
+    r"(?:read more|also read|see also|related|watch|image): .{0,120}",
     r"read more|click (?:here|to) .{0,80}|loading\.{0,3}|share|tweet|print|e-?mail|copy link|facebook|twitter|whatsapp",
     r"linkedin|reddit|save|pocket|x|enlarge(?: this image)?|toggle caption|hide caption|view image.{0,40}|play video",
     r"video|\d{1,3} ?(?:of|/) ?\d{1,3}|page \d{1,4}(?: of \d{1,4})?|back to top|return to top|top|edit|\[edit\]|listen",
-    r"transcript|\(?(?:(?:additional )?reporting|research|editing|compiled|written|writing|edited|graphics?|photos?|produced"
-    r"|translated) by .{0,160}|\(?with (?:reporting|files) (?:by|from) .{0,120}",
+    r"transcript|\(?(?:additional )?(?:reporting|research|editing|compiled|written|writing|edited) by .{0,160}",
+    r"\(?(?:graphics?|photos?|produced|translated) by .{0,160}|\(?with (?:reporting|files) (?:by|from) .{0,120}",
     r"sources?: .{0,160}|.{0,80}\bcontributed (?:to )?this (?:report|story|article).{0,80}",
     r"(?:©|\(c\)|copyright\b).{0,200}|.{0,100}all rights reserved.{0,100}",
     r"\((?:[A-Z][\w .&'’-]{0,40}, ?)?\d{1,2}/\d{1,2}/\d{2,4}(?:[;,] .{0,120})?\)",
     r".{0,20}required fields are marked.{0,20}|your email address will not be published\..{0,60}",
-    r"this (?:article|story|page|timeline|post|report) (?:was|has been|is) (?:originally |first |last )?"
-    r"(?:published|updated|posted).{0,160}",
+    r"this (?:article|story|page|timeline|post|report) (?:was|has been) (?:\w{4,12} )?(?:published|updated|posted).{0,99}",
 )
 _PUBLISHED: Final = (
     r"(?:first |last )?(?:updated?|published|posted|modified|reviewed|edited|created)"
@@ -70,8 +72,8 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 @cache
 def _caption() -> re.Pattern[str]:
     return re.compile(
-        r"\(?(?:(?i:photo(?:graph)?s?(?: by| credit)?|image(?: credit| source| caption)?|picture|caption|credit|file photo"
-        r"|video|graphic|illustration|map)\s{0,2}:|FILE ?[-–—]|(?i:file (?:photo|image|picture)\b)"
+        r"\(?(?:(?i:photo(?:graph)?s?(?: by| credit)?|image(?: credit| source| caption)?|picture|caption|credit"
+        r"|file photo|video|graphic|illustration|map)\s{0,2}:|FILE ?[-–—]|(?i:file (?:photo|image|picture)\b)"
         r"|In this .{0,60}(?:photo|image|picture))"
     )
 

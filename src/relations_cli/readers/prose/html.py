@@ -13,29 +13,31 @@ from relations_cli.readers.prose.tables import MATRIX
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NO_TEXT: Final = frozenset(
-    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer button select"
-    " textarea input figcaption menu dialog datalist picture img link meta del".split()  # noqa: SIM905 -- a list of words
+_DROPPED: Final = (
+    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer button"
+    " select textarea input figcaption menu dialog datalist picture img link meta del"
 )
+_NO_TEXT: Final = frozenset(_DROPPED.split())
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
 _CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|comments?|respond|related|footer|cookie"
-    r"|newsletter|subscribe|promo|advert|advertisement|ads?|banner|popup|modal|toc|pagination|pager|tags|byline|caption|credit"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|comments?|respond|related"
+    r"|footer|cookie|newsletter|subscribe|promo|advert|advertisement|ads?|banner|popup|modal|toc|pagination|pager|tags|byline|caption|credit"
     r"|recommended|trending|skip|sr-only|visually-hidden|screen-reader-text|mw-editsection|reflist|navbox|catlinks|printfooter"
     r"|noprint|reference)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_UNNESTED: Final = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li dt dd option tr td th thead tbody tfoot".split()
+_ENDLESS: Final = (
+    "area base br col embed hr img input link meta source track wbr p li dt dd option tr td th thead tbody tfoot"
 )
+_UNNESTED: Final = frozenset(_ENDLESS.split())
 """Elements without an end, or whose end may be left out."""
 _DEEPEST: Final = 3_000
 _MAIN_NAMES: Final = re.compile(
-    r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)|main-content"
-    r"|content|page-content|body-content|field-item)(?:$|\s)",
+    r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)"
+    r"|main-content|content|page-content|body-content|field-item)(?:$|\s)",
     re.IGNORECASE,
 )
 

@@ -78,7 +78,8 @@ def _separators() -> re.Pattern[str]:
     return re.compile(
         rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
         r"(?:"
-        rf"(?P<clock>T(?=\d\d:\d\d)|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
+        rf"(?P<clock>T(?=\d\d:\d\d)"
+        rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
         rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
         rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"

@@ -12,6 +12,7 @@ from relations_cli.readers.prose.candidates import Candidate, possible
 from relations_cli.readers.prose.furniture import closes_for_good, is_byline
 
 _FEW: Final = 3
+_DENSE: Final = 0.6  # of the blocks from the first date to the last, those that begin with one
 _PROSE: Final = 100  # characters of a paragraph that is no link, label or name
 _LABEL: Final = 50  # characters of a place or a section behind a date of publication
 SENTENCE: Final = "a sentence that begins with a date"
@@ -76,7 +77,7 @@ def refuse_title(found: Sequence[Candidate], blocks: Sequence[Block]) -> None:
 
 
 def refuse_publication(found: Sequence[Candidate], blocks: Sequence[Block]) -> None:
-    """A whole date, alone or with a label, before the first entry or behind the last and unlike them, is the article's."""
+    """A whole date, alone or with a label, before the first entry or behind the last, is its own where unlike."""
     left = possible(found)
     styles = Counter(one.style for one in left)
     for one in (*left[:2], *left[-1:]):
@@ -120,8 +121,8 @@ def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 _VERBS: Final = (
-    "was were is are has had have saw marked marks brought and or to by in at as will would became also when of for with"
-    " may might could should did does do that which who on from through until but after before turned proved seemed"
+    "was were is are has had have saw marked marks brought and or to by in at as will would became also when of for"
+    " with may might could should did does do that which who on from through until but after before turned proved seemed"
 )
 
 
@@ -151,7 +152,7 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
         else:
             is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
             is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
-            is_slip = len(ordered) > _FEW and _fits(one, ordered, place, is_dense=density >= 0.6)  # noqa: PLR2004
+            is_slip = len(ordered) > _FEW and _fits(one, ordered, place, is_dense=density >= _DENSE)
             is_entry = is_style or is_pair or is_slip or (len(blocks) == 1 and one.opening.date.unit == "day")
         if not is_entry:
             one.why_not = SENTENCE

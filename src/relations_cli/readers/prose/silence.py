@@ -35,7 +35,8 @@ def run_together(blocks: Sequence[Block]) -> str | None:
     """What to say of a paragraph in which several entries are run together, as in text copied from a PDF, or None."""
     for block in blocks:
         if len(block.text) >= _LONG and _dates_within(block.text[:_LOOKED_AT]) > _SEVERAL:
-            return f"line {block.line} holds several dates in one paragraph, as text copied from a PDF does: put each on a line"
+            where = f"line {block.line} holds several dates in one paragraph"
+            return f"{where}, as text copied from a PDF does: put each on a line"
     return None
 
 

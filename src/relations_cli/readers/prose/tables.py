@@ -23,7 +23,7 @@ def is_matrix(cells: Sequence[str], *, is_header: bool) -> bool:
 
 
 def row(line: int, cells: Sequence[str], sources: tuple[Source, ...], *, is_header: bool) -> Block:
-    """A row as a block: its cells with tabs between, an empty first one dropped; the names of the columns are a heading."""
+    """A row as a block: a tab behind the first cell that is not empty; the names of the columns are a heading."""
     filled = [cell.strip() for cell in cells if cell.strip()] or [""]
     is_numbered = len(filled) > _COLUMNS and re.fullmatch(r"\d{1,3}[.)]?", filled[0]) and leading(filled[1]) is not None
     first, *others = filled[1:] if is_numbered else filled
