@@ -72,7 +72,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     Raises:
         DataError: HTML, and the library that reads it is not installed.
     """
-    page = page_of(text, form)
+    page = page_of(text.removeprefix("\ufeff"), form)
     found, end = candidates_of(page.blocks)
     drafts = drafts_of(page.blocks, found, end)
     title = title_of(page, found)
@@ -80,9 +80,9 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     years = Years(assumed=assume_year, first=first_year(page, drafts, title), descends=descends(dates))
     entries = []
     for draft in drafts.all:
-        if draft.is_heading:
+        if draft.is_heading or draft.is_year:
             years.heading(draft.at.opening.date, draft.at.block.line)
-        else:
+        if not draft.is_heading:
             entries.append(_entry(draft, years.date(draft.at.opening.date, draft.at.block.line)))
     left_out = [
         LeftOut(page.blocks[index].line, page.blocks[index].text[:_SHOWN], why)

@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: a line each, but for texts wrapped to a width, whose lines are joined again."""
-    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return list(joined([Line(number=number, text=row.rstrip()) for number, row in enumerate(rows, start=1)]))
 
 
@@ -91,10 +91,14 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         return False
     first_word = line.text.split(maxsplit=1)[0]
     had_room = len(before) + 1 + len(first_word) <= width - _HOLDS_BACK
-    begins_with_date = leading(line.text.strip()) is not None
-    if begins_with_date and (before.rstrip()[-1:] in _ENDS or had_room):
-        return False
     is_hanging = _indent(line.text) > _indent(held[0].text)
+    date = leading(line.text.strip())
+    if date is not None:
+        is_inside = (
+            is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
+        )
+        if before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+            return False
     return is_hanging or not had_room
 
 
@@ -179,7 +183,12 @@ def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.url: source for source in sources}.values())
 
 
-def without_bullet(text: str) -> str:
-    """The text behind its bullet or number, where one stands before a date."""
-    match = _bullet().match(text)
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
+
+
+def without_bullet(text: str, *, is_date: bool = False) -> str:
+    """The text behind its bullet or number; before a date a dash is one without a space too."""
+    match = _bullet().match(text) or (_dash().match(text) if is_date else None)
     return text[match.end() :] if match else text

@@ -39,7 +39,7 @@ def opening(text: str, *, is_item: bool = False) -> Opening | None:
         text: of the block.
         is_item: whether it is one of a list; a bullet says so as well. There a date may stand behind ``On`` or ``In``.
     """
-    bare = without_bullet(text)
+    bare = without_bullet(text, is_date=True)
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
         found = _opening(bare[3:])
@@ -78,7 +78,8 @@ def _separators() -> re.Pattern[str]:
     return re.compile(
         rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
         r"(?:"
-        rf"(?P<clock>T(?=\d\d:\d\d)|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
+        rf"(?P<clock>T(?=\d\d:\d\d)"
+        rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
         rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
         rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
@@ -165,11 +166,6 @@ def _clock() -> re.Pattern[str]:
         r"\s{0,4}(?:[:;,|]|[-–—]{1,2}|\s)",
         re.IGNORECASE,
     )
-
-
-def is_clock(text: str) -> bool:
-    """Whether a text begins with a time of day."""
-    return clock_length(without_bullet(text)) > 0
 
 
 def clock_length(text: str) -> int:

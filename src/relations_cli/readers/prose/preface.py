@@ -6,8 +6,9 @@ from typing import Final
 from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.drafts import Drafts, undated_before
-from relations_cli.readers.prose.furniture import dateline_year, why_furniture
+from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.page import Page
+from relations_cli.readers.prose.publication import dateline_year
 from relations_cli.readers.prose.years import Known, only_year, turns_under_one_year
 
 _LONGEST: Final = 200

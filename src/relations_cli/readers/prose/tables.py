@@ -1,5 +1,6 @@
 """Tables: a row that begins with its date is an entry; a table that lays dates out as columns is not read by lines."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,8 +23,10 @@ def is_matrix(cells: Sequence[str], *, is_header: bool) -> bool:
 
 
 def row(line: int, cells: Sequence[str], sources: tuple[Source, ...], *, is_header: bool) -> Block:
-    """A row as a block: its cells with tabs between, an empty first one dropped; the names of the columns are a heading."""
-    first, *others = [cell.strip() for cell in cells if cell.strip()] or [""]
+    """A row as a block: a tab behind the first cell that is not empty; the names of the columns are a heading."""
+    filled = [cell.strip() for cell in cells if cell.strip()] or [""]
+    is_numbered = len(filled) > _COLUMNS and re.fullmatch(r"\d{1,3}[.)]?", filled[0]) and leading(filled[1]) is not None
+    first, *others = filled[1:] if is_numbered else filled
     text = "\t".join((first, _listed(others))).strip()
     names = is_header and opening(text) is None
     return Block(line=line, text=text, kind="heading" if names else "row", level=_NAMES * names, sources=sources)

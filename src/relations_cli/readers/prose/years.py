@@ -1,7 +1,8 @@
-"""The year of an entry that names none: from a heading, the entry before, the title or the dateline, or from nowhere."""
+"""The year of an entry that names none: from a heading, the entry before, the title, the dateline, or from nowhere."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from relations_cli.dates.leading import Leading
@@ -131,7 +132,7 @@ class Years:
 def descends(dates: Sequence[Leading]) -> bool:
     """Whether an article tells the latest first, by the dates that name a year."""
     explicit = [(date.year, date.month) for date in dates if date.year is not None and date.unit != "decade"]
-    pairs = [(a, b) for a, b in zip(explicit, explicit[1:], strict=False) if a[0] != b[0] or (a[1] and b[1])]
+    pairs = [(a, b) for a, b in pairwise(explicit) if a[0] != b[0] or (a[1] and b[1])]
     up = sum((a[0] or 0, a[1]) < (b[0] or 0, b[1]) for a, b in pairs)
     down = sum((a[0] or 0, a[1]) > (b[0] or 0, b[1]) for a, b in pairs)
     return down > up
@@ -145,7 +146,7 @@ def turns_under_one_year(dates: Sequence[Leading]) -> bool:
             break
         if date.month:
             months.append(date.month)
-    return any(before - after > _FAR_BACK for before, after in zip(months, months[1:], strict=False))
+    return any(before - after > _FAR_BACK for before, after in pairwise(months))
 
 
 def only_year(text: str) -> int | None:
