@@ -31,6 +31,8 @@ def suffix_of(path: str) -> str:
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
+    if known == "json" and re.match(rb"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{[^\n]*\}[ \t]*(?:\r?\n|$)", data[:_HEAD]):
+        return "jsonl"
     return known or _by_content(data, suffix_of(path))
 
 
@@ -54,11 +56,14 @@ def _by_content(data: bytes, suffix: str) -> str:
 
 
 def _is_table(head: bytes) -> bool:
-    """Whether the first line names columns that a chronology has."""
+    """Whether the first line names columns that a chronology has, or is a record of a known table without a header."""
+    from relations_cli.readers.coded import coding_of_rows
     from relations_cli.readers.dialect import DELIMITERS
     from relations_cli.readers.roles import roles_of
 
     first = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    if coding_of_rows([first.split("\t")]) is not None:
+        return True
     for delimiter in DELIMITERS:
         names = [name.strip(' "') for name in first.split(delimiter)]
         roles = roles_of(names)
