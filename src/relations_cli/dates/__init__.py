@@ -1,4 +1,4 @@
-"""An EDTF date (ISO 8601-2) as inclusive day spans; four ways to read one, the date that a text begins with, and its order and overlap.
+"""An EDTF date (ISO 8601-2) as inclusive day spans; the ways to read one and to find one; its order and overlap.
 
 Nobody outside this folder compares bounds. What knows names is imported when first called: month
 names and their regular expressions cost a run that reads plain data 2 ms.
