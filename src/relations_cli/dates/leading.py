@@ -176,7 +176,7 @@ def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
 
 
 def _stands_alone(one: Spoken) -> bool:
-    return bool(one.year or one.month or one.code)
+    return bool(one.month or one.code or (one.year and not one.day))
 
 
 def _one(found: list[Sign]) -> Spoken:
@@ -256,7 +256,8 @@ def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leadin
     if match is None:
         return None
     last = _one(found[end + 1 : match.end()])
-    if not _belong(first, last, joint, is_spaced=sign.is_spaced):
+    shared = msgspec.structs.replace(first, year="") if letters[0] == "y" and first.day else first
+    if not _belong(shared, last, joint, is_spaced=sign.is_spaced):
         return None
     is_winter = bool(first.code and first.year and not last.code)
     if joint == "&" and _follow(first, last):

@@ -54,7 +54,8 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
 
     Where line ends are soft, as in Markdown, only a line that begins with a date is a block of its own.
     """
-    width = _width(lines)
+    width, is_list = _width(lines), _is_list(lines)
+    goes_on = _goes_on_softly if is_soft else _goes_on
     held: list[Line] = []
     for line in lines:
         if not line.text.strip():
@@ -67,7 +68,7 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
                 yield from _block(held, kind)
             held = []
         else:
-            if held and not (_goes_on_softly if is_soft else _goes_on)(held, line, width):
+            if held and not goes_on(held, line, width, is_list=is_list):
                 yield from _block(held, kind)
                 held = []
             held.append(line)
@@ -84,7 +85,20 @@ def _width(lines: list[Line]) -> int:
     return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
-def _goes_on(held: list[Line], line: Line, width: int) -> bool:
+def _is_list(lines: list[Line]) -> bool:
+    """Whether lines that begin with a date stand right under lines without a stop too often to be wrapped there."""
+    dates = inside = 0
+    before = ""
+    for line in lines:
+        bare = line.text.strip()
+        if bare and leading(bare) is not None:
+            dates += 1
+            inside += bool(before) and before[-1] not in _ENDS
+        before = bare
+    return inside * 3 > dates
+
+
+def _goes_on(held: list[Line], line: Line, width: int, *, is_list: bool) -> bool:
     """Whether a line goes on with the paragraph before it: its first word had no room there."""
     before = held[-1].text
     if not width or _bullet().match(line.text):
@@ -97,18 +111,18 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         is_inside = (
             is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
         )
-        if before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+        if is_list or before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
             return False
     return is_hanging or not had_room
 
 
-def _goes_on_softly(held: list[Line], line: Line, width: int) -> bool:
+def _goes_on_softly(held: list[Line], line: Line, width: int, *, is_list: bool) -> bool:
     """Whether a line goes on with the one before: it begins with no date, and that one is more than a date."""
     before = held[-1].text.strip()
     date = leading(before) if len(held) == 1 else None
     if date is not None and not any(sign.isalnum() for sign in before[date.length :]):
         return False
-    return leading(line.text.strip()) is None or _goes_on(held, line, width)
+    return leading(line.text.strip()) is None or _goes_on(held, line, width, is_list=is_list)
 
 
 _ENDS: Final = frozenset('.!?:;)]”"')
@@ -160,6 +174,8 @@ def _unmarked(text: str) -> str:
     """The text without the stars that make it bold; links of Markdown keep their words."""
     if "**" in text or "__" in text or "'''" in text:
         text = text.replace("**", "").replace("__", "").replace("'''", "")
+    if "[edit]" in text:  # a wiki's link beside each heading
+        text = text.replace("[edit]", "")
     if "[[" in text:
         text = re.sub(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]", r"\1", text)
     return text.strip()

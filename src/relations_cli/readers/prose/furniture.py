@@ -56,7 +56,7 @@ _ANYWHERE = (
     r"(?:©|\(c\)|copyright\b).{0,200}|.{0,100}all rights reserved.{0,100}",
     r"\((?:[A-Z][\w .&'’-]{0,40}, ?)?\d{1,2}/\d{1,2}/\d{2,4}(?:[;,] .{0,120})?\)",
     r".{0,20}required fields are marked.{0,20}|your email address will not be published\..{0,60}",
-    r"this (?:article|story|page|timeline|post|report) (?:was|has been) (?:\w{4,12} )?(?:published|updated|posted).{0,99}",
+    r"this (?:article|story|page|timeline|post) (?:was|has been) (?:\w{4,12} )?(?:published|updated|posted).{0,99}",
 )
 _PUBLISHED: Final = (
     r"(?:first |last )?(?:updated?|published|posted|modified|reviewed|edited|created)"

@@ -121,8 +121,9 @@ def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 _VERBS: Final = (
-    "was were is are has had have saw marked marks brought and or to by in at as will would became also when of for"
-    " with may might could should did does do that which who on from through until but after before turned proved seemed"
+    "was were is are has had have saw marked marks brought and or to by in at as will would became also"
+    " when of for with may might could should did does do that which who on from through until but after"
+    " before turned proved seemed"
 )
 
 
