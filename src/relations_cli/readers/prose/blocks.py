@@ -111,7 +111,7 @@ def _goes_on(held: list[Line], line: Line, width: int, *, is_list: bool) -> bool
         is_inside = (
             is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
         )
-        if is_list or before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+        if before.rstrip()[-1:] in _ENDS or ((had_room or is_list) and not is_inside):
             return False
     return is_hanging or not had_room
 

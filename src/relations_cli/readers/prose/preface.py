@@ -9,6 +9,7 @@ from relations_cli.readers.prose.drafts import Drafts, undated_before
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.page import Page
 from relations_cli.readers.prose.publication import dateline_year
+from relations_cli.readers.prose.refusals import SENTENCE
 from relations_cli.readers.prose.years import Known, only_year, turns_under_one_year
 
 _LONGEST: Final = 200
@@ -24,7 +25,12 @@ def title_block(blocks: Sequence[Block], found: Sequence[Candidate]) -> Block | 
     """The block that is the title."""
     dated = {one.index for one in found if one.why_not is None}
     first = min(dated, default=len(blocks))
-    before = [block for block in blocks[:first] if len(block.text) <= _LONGEST and why_furniture(block) is None]
+    own = {one.index for one in found if one.why_not not in {"the title", SENTENCE}}
+    before = [
+        block
+        for index, block in enumerate(blocks[:first])
+        if index not in own and len(block.text) <= _LONGEST and why_furniture(block) is None
+    ]
     headings = [block for block in before if block.kind == "heading"]
     return min(headings, key=lambda block: block.level, default=None) or (before[0] if before else None)
 
