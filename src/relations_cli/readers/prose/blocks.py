@@ -16,6 +16,7 @@ _WIDEST: Final = 110  # of a text that was wrapped by a program or a typist
 _NARROWEST: Final = 40  # narrower ones are lists
 _HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
 _TITLE: Final = 200
+_LONGEST_DATE: Final = 60
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,10 +171,21 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
         )
 
 
+def with_tab(text: str) -> str:
+    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
+    bare = text.strip()
+    date = leading(bare) if len(bare) <= _LONGEST_DATE else None
+    return f"{text}\t" if date is not None and date.length == len(bare) else text
+
+
 def _unmarked(text: str) -> str:
     """The text without the stars that make it bold; links of Markdown keep their words."""
     if "**" in text or "__" in text or "'''" in text:
-        text = text.replace("**", "").replace("__", "").replace("'''", "")
+        for mark in ("**", "__", "'''"):
+            parts = text.split(mark, 2)
+            if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
+                text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
+            text = text.replace(mark, "")
     if "[edit]" in text:  # a wiki's link beside each heading
         text = text.replace("[edit]", "")
     if "[[" in text:

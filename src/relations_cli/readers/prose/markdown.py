@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Line, joined, once
+from relations_cli.readers.prose.blocks import Block, Line, joined, once, with_tab
 from relations_cli.readers.prose.page import Page
 from relations_cli.readers.prose.tables import MATRIX, is_matrix, row
 
@@ -158,6 +158,8 @@ def _lines(token: "Token", number: int) -> Iterator[Line]:
             inline.link = (str(child.attrs.get("href", "")), len(inline.text))
         elif child.type == "link_close":
             inline.end_link()
+        elif child.type in {"strong_close", "em_close"}:
+            inline.text = with_tab(inline.text)
         elif child.type not in {"html_inline", "image"}:
             inline.add(child.content)
     yield inline.line()
