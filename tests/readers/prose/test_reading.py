@@ -89,6 +89,14 @@ def test_a_heading_gives_its_year_whatever_the_order_of_the_months() -> None:
     assert article.entries[0].inherited == "year 2003 from the heading on line 1"
 
 
+def test_a_day_as_a_heading_does_not_hold_its_year_for_earlier_months() -> None:
+    article = text(
+        "Dec. 30, 2001\n\n9 a.m. - One.\n\nJan. 2\n\n8 a.m. - Two.\n\nNov. 3\n\n7 a.m. - Three.\n\nMay 5\n\nFour.\n"
+    )
+
+    assert dates(article) == ["2001-12-30", "2002-01-02", "2002-11-03", None]
+
+
 def test_a_day_that_does_not_exist_is_an_undated_entry() -> None:
     article = text("Feb. 30, 1999: One.\n\nMarch 3, 1999: Two.\n")
 

@@ -70,6 +70,7 @@ def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
             found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
     _order_figures(found)
     refusals.refuse_lists(found)
+    refusals.refuse_labels(found)
     refusals.refuse_related(found, blocks)
     end = _end(found, blocks)
     for one in found:

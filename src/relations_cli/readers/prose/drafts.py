@@ -15,7 +15,7 @@ from relations_cli.readers.prose.refusals import SENTENCE
 from relations_cli.readers.prose.years import only_year
 
 _MANY: Final = 5  # entries that are a chronology in a page of any length
-_NEAR_TOP: Final = 8  # lines
+_SHORT: Final = 4  # blocks of a text that may be a chronology of one entry, and no letter with a date
 _HEADING: Final = 70  # characters of the longest heading that is not marked as one
 _STOPS: Final = '.!?:;,”"…)'
 
@@ -262,7 +262,7 @@ def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
         return False
     used = sum(len(draft.blocks) for draft in drafts.all)
     if len(entries) == 1:
-        return used * 2 >= len(blocks) and blocks[0].line + _NEAR_TOP >= entries[0].line
+        return used * 2 >= len(blocks) and len(blocks) <= _SHORT
     return len(entries) >= _MANY or used * 4 * (len(entries) - 1) >= len(blocks)
 
 

@@ -22,7 +22,7 @@ AGENCIES: Final = (
 
 # What follows such a line is never an entry, whatever it begins with
 _OTHER_PARTS = (
-    r"(?:\d{1,5} )?(?:comments?|responses?|replies|thoughts on .{0,80})(?: \(?\d{1,6}\)?)?(?: on .{0,80})?",
+    r"(?:\d{1,5} )?(?:comments?|responses?|replies|thoughts on .{0,80})(?: \(?\d{1,6}\)?)?(?: (?:on|to) .{0,80})?",
     r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)(?: .{0,40})?",
     (
         r"(?:related|recommended|similar|more|latest|recent|popular|trending|other|top|featured) "

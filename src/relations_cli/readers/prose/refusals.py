@@ -32,6 +32,16 @@ def refuse_lists(found: Sequence[Candidate]) -> None:
         run = [one] if one is not None and one.is_alone else []
 
 
+def refuse_labels(found: Sequence[Candidate]) -> None:
+    """Links that begin with a year (``2018 Annual report``), and dates with the same label again and again."""
+    left = possible(found)
+    labels = Counter(one.opening.text for one in left if one.opening.text)
+    for one in left:
+        count = labels[one.opening.text]
+        if (count >= _FEW and count * 2 >= len(left)) or (one.block.is_link and not one.is_strong):
+            one.why_not = "a list of links"
+
+
 def _is_next(before: Candidate, one: Candidate) -> bool:
     return one.is_alone and one.index == before.index + 1 and one.opening.date.unit == before.opening.date.unit
 
