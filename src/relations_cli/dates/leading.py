@@ -280,7 +280,9 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
     if _is_bare_day(first):
         return bool(last.day and last.month) and (joint != "/" or not is_spaced)
     if _is_bare_day(last):
-        return _lends_to_day(first, last, is_spaced=is_spaced)
+        # 2003/04 may be a month, 2003/98 may not
+        may_be_month = joint == "/" and last.day <= _LAST_MONTH
+        return _lends_to_day(first, last, is_spaced=is_spaced or (may_be_month and _is_year(first)))
     if joint != "-" and not (first.year or last.year or first.day):
         return bool(first.month and last.month)
     if last.year and first.year:

@@ -113,12 +113,16 @@ class _Drafting:
 
     def _headings(self) -> set[int]:
         """The indexes of dates that are headings: what stands right under them begins with a date of its own."""
-        inline = sum(not one.is_alone and one.block.kind != "heading" for one in self.accepted.values())
+        texts = [one.opening.text for one in self.accepted.values() if not one.is_alone and one.block.kind != "heading"]
+        inline = len(texts)
+        stops = sum(text[-1] in _STOPS for text in texts) * 2 > inline
         found = set()
         for index, one in self.accepted.items():
             following = self._next(index)
             under = self.accepted.get(following)
-            if (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
+            if stops and under and _is_label(one, under):
+                found.add(index)
+            elif (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
                 one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)
             ):
                 found.add(index)
@@ -239,6 +243,13 @@ def _holds(one: Candidate, under: Candidate) -> bool:
     finer = {"decade": 0, "year": 1, "season": 2, "month": 3, "day": 4}
     within = (upper.year or 0) <= (lower.year or 0) <= (upper.end_year or 0) + (9 if upper.unit == "decade" else 0)
     return within and (finer[lower.unit] > finer[upper.unit] or (bool(upper.last) and not lower.last))
+
+
+def _is_label(one: Candidate, under: Candidate) -> bool:
+    """Whether a year with a few words and no stop (``2017: A year of tests``) stands over dates that lack theirs."""
+    text = one.opening.text
+    is_short = 0 < len(text) <= _HEADING and text[-1] not in _STOPS
+    return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
 
 
 def _is_section(one: Candidate, under: Candidate, inline: int) -> bool:
