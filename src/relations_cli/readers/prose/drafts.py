@@ -113,18 +113,21 @@ class _Drafting:
 
     def _headings(self) -> set[int]:
         """The indexes of dates that are headings: what stands right under them begins with a date of its own."""
+        if self.is_changelog:
+            return set()
         texts = [one.opening.text for one in self.accepted.values() if not one.is_alone and one.block.kind != "heading"]
-        inline = len(texts)
-        stops = sum(text[-1] in _STOPS for text in texts) * 2 > inline
+        has_stops = sum(text[-1] in _STOPS for text in texts) * 2 > len(texts)
         found = set()
         for index, one in self.accepted.items():
             following = self._next(index)
             under = self.accepted.get(following)
-            if stops and under and _is_label(one, under):
-                found.add(index)
-            elif (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
-                one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)
-            ):
+            if one.is_alone:
+                is_heading = self._is_clock(following, one) or (under is not None and _holds(one, under))
+            elif one.block.kind == "heading":
+                is_heading = under is not None and len(texts) > 1 and _is_section(one, under)
+            else:
+                is_heading = under is not None and has_stops and _is_label(one, under)
+            if is_heading:
                 found.add(index)
         return found
 
@@ -252,9 +255,9 @@ def _is_label(one: Candidate, under: Candidate) -> bool:
     return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
 
 
-def _is_section(one: Candidate, under: Candidate, inline: int) -> bool:
+def _is_section(one: Candidate, under: Candidate) -> bool:
     """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
-    return under.block.kind != "heading" and inline > 1 and _holds(one, under)
+    return under.block.kind != "heading" and _holds(one, under)
 
 
 def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:

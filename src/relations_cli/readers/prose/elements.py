@@ -23,6 +23,7 @@ _PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article sec
 _PARTS: Final = frozenset(_PARTS_TAGS.split())
 _MOST_PARTS: Final = 1
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
+_SHORT: Final = 12
 _WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
 _BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
 
@@ -251,7 +252,9 @@ class _Lines:
         needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
         wanted = needle[0] if needle else ""
         if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
-            at = self._find(wanted)
+            # A year alone stands in many addresses before it stands in the text
+            at = self._find(f">{wanted}") if len(wanted) <= _SHORT else -1
+            at = self._find(wanted) if at < 0 else at
             if at >= 0:
                 self._position = at + len(wanted)
         return bisect_right(self._starts, self._position)
