@@ -1,7 +1,7 @@
 """The date that a text begins with: how long it is, and what it leaves unsaid."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -42,15 +42,17 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def year(self) -> int | None:
         """The year of its beginning, where one is written."""
-        return int(self._ends(None)[0].year) if not self.lacks_year else None
+        if self.first.year:
+            return int(self.first.year)
+        return None if self.lacks_year else int(self._ends(None)[0].year)
 
     @property
     def end_year(self) -> int | None:
         """The year of its end, where one is written."""
-        if self.lacks_year:
-            return None
+        if self.last is None or self.lacks_year:
+            return self.year
         last = self._ends(None)[1]
-        return int(last.year) if last is not None else self.year
+        return int(last.year) if last is not None else None
 
     @property
     def month(self) -> int:
@@ -139,6 +141,12 @@ def leading(text: str) -> Leading | None:
     ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
+    return _leading_date(text[: signs.LOOKED_AT])
+
+
+@lru_cache(maxsize=1 << 16)
+def _leading_date(text: str) -> Leading | None:
+    """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
     found = signs.read(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     letters = "".join(sign.kind for sign in found)
