@@ -171,7 +171,7 @@ def _single() -> re.Pattern[str]:
     """One date by the kinds of its signs, the longest first. At most one comma, before or behind the year."""
     whole = (
         r"y\((?:md|dm|m)\)|md\(y\)|"
-        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
+        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|qt?,?y|yq|x|y|m|s|d"
     )
     # "The 1990s" and "the summer of 2003", but not "The 1994 accord"
     return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{whole})")

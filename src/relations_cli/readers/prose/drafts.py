@@ -272,8 +272,8 @@ def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:
 def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
     """Whether there are entries enough for a chronology: one date in a long article is none."""
     entries = drafts.entries
-    if not entries:
-        return False
+    if not entries or entries[0].at.opening.separator == "release":
+        return bool(entries)
     used = sum(len(draft.blocks) for draft in drafts.all)
     if len(entries) == 1:
         return used * 2 >= len(blocks) and len(blocks) <= _SHORT

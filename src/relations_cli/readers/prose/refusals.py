@@ -151,6 +151,7 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
             one.why_not = SENTENCE
     ordered = possible(found)
     kinds = Counter(one.opening.separator for one in ordered if not one.is_strong)
+    lower = Counter(one.opening.separator for one in ordered if one.opening.text[:1].islower())
     strong = len(ordered) - kinds.total()
     between = left[-1].index - left[0].index + 1 if left else 0
     density = len(left) / between if between else 0.0
@@ -161,10 +162,16 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
         if one.opening.separator == "on":
             is_entry = len(left) >= _FEW and density >= 0.5  # noqa: PLR2004
         else:
+            # "2000 men" among entries that begin with a capital
+            is_odd = one.opening.text[:1].islower() and lower[one.opening.separator] * 4 < many
             is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
             is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
             is_slip = len(ordered) > _FEW and _fits(one, ordered, place, is_dense=density >= _DENSE)
-            is_entry = is_style or is_pair or is_slip or (len(blocks) == 1 and one.opening.date.unit == "day")
+            is_entry = (
+                ((is_style or is_pair) and not is_odd)
+                or is_slip
+                or (len(blocks) == 1 and one.opening.date.unit == "day")
+            )
         if not is_entry:
             one.why_not = SENTENCE
 
