@@ -56,6 +56,7 @@ WORDS = [
         "Share",
         "By Ann Lee",
         "© 2020",
+        "On ",
         "(AP)",
         "U.S.",
     ),

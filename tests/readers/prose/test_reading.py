@@ -181,6 +181,15 @@ def test_one_line_is_an_article() -> None:
     assert [(entry.date, entry.title) for entry in article.entries] == [("2000-07", "Putin visits North Korea.")]
 
 
+def test_a_date_behind_on_is_an_entry_in_a_list_only_and_with_a_text() -> None:
+    listed = "- On May 3, 1999, the ship leaves.\n- On May 4, 1999, it returns.\n- On May 5, 1999\n"
+    prose = "On May 3, 1999, the ship left.\n\nOn May 4, 1999, it returned.\n\nOn May 5, 1999, it sank.\n"
+
+    article = read_article(f"{listed}- May 6, 1999: It is sold.\n", form="markdown")
+    assert dates(article) == ["1999-05-03", "1999-05-04", "1999-05-06"]
+    assert dates(text(prose)) == []
+
+
 def test_an_empty_text_says_that_it_is() -> None:
     assert text("").said == "it is empty"
     assert text(" \n\n").said == "it is empty"
