@@ -1,7 +1,7 @@
 """The date that a text begins with: how long it is, and what it leaves unsaid."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -42,15 +42,17 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def year(self) -> int | None:
         """The year of its beginning, where one is written."""
-        return int(self._ends(None)[0].year) if not self.lacks_year else None
+        if self.first.year:
+            return int(self.first.year)
+        return None if self.lacks_year else int(self._ends(None)[0].year)
 
     @property
     def end_year(self) -> int | None:
         """The year of its end, where one is written."""
-        if self.lacks_year:
-            return None
+        if self.last is None or self.lacks_year:
+            return self.year
         last = self._ends(None)[1]
-        return int(last.year) if last is not None else self.year
+        return int(last.year) if last is not None else None
 
     @property
     def month(self) -> int:
@@ -139,6 +141,12 @@ def leading(text: str) -> Leading | None:
     ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
+    return _leading_date(text[: signs.LOOKED_AT])
+
+
+@lru_cache(maxsize=1 << 16)
+def _leading_date(text: str) -> Leading | None:
+    """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
     found = signs.read(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     letters = "".join(sign.kind for sign in found)
@@ -163,7 +171,7 @@ def _single() -> re.Pattern[str]:
     """One date by the kinds of its signs, the longest first. At most one comma, before or behind the year."""
     whole = (
         r"y\((?:md|dm|m)\)|md\(y\)|"
-        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
+        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|qt?,?y|yq|x|y|m|s|d"
     )
     # "The 1990s" and "the summer of 2003", but not "The 1994 accord"
     return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{whole})")
@@ -176,7 +184,7 @@ def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
 
 
 def _stands_alone(one: Spoken) -> bool:
-    return bool(one.year or one.month or one.code)
+    return bool(one.month or one.code or (one.year and not one.day))
 
 
 def _one(found: list[Sign]) -> Spoken:
@@ -256,7 +264,8 @@ def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leadin
     if match is None:
         return None
     last = _one(found[end + 1 : match.end()])
-    if not _belong(first, last, joint, is_spaced=sign.is_spaced):
+    shared = msgspec.structs.replace(first, year="") if letters[0] == "y" and first.day else first
+    if not _belong(shared, last, joint, is_spaced=sign.is_spaced):
         return None
     is_winter = bool(first.code and first.year and not last.code)
     if joint == "&" and _follow(first, last):
@@ -279,7 +288,9 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
     if _is_bare_day(first):
         return bool(last.day and last.month) and (joint != "/" or not is_spaced)
     if _is_bare_day(last):
-        return _lends_to_day(first, last, is_spaced=is_spaced)
+        # 2003/04 may be a month, 2003/98 may not
+        may_be_month = joint == "/" and last.day <= _LAST_MONTH
+        return _lends_to_day(first, last, is_spaced=is_spaced or (may_be_month and _is_year(first)))
     if joint != "-" and not (first.year or last.year or first.day):
         return bool(first.month and last.month)
     if last.year and first.year:

@@ -11,6 +11,7 @@ LOOKED_AT: Final = 100
 
 _MOST: Final = 24  # signs of the longest date
 _BEFORE_QUARTERS: Final = 32  # EDTF's code of the first quarter is 33
+_QUARTERS: Final = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _HYPHENS: Final = re.compile(r"[-/.\u2010\u2011]")
 
 
@@ -46,6 +47,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         r"|(?P<x>\d{3}0)['’]?s\b"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
+        r"|(?P<r>(?i:1st|first|2nd|second|3rd|third|4th|fourth)) quarter\b"
         r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
         rf"|(?P<m>(?:{both}))(?![A-Za-z'’])(?:(?<=\b\w{{3}})\.|(?<=\b(?:Sept|SEPT|Febr|FEBR))\.|\.(?= \d))?"
         rf"|(?P<w>(?:{days}))(?![A-Za-z'’])\.?"
@@ -118,6 +120,8 @@ def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:
     if kind == "i":
         year, *parts = _HYPHENS.split(written)
         return Sign("i", "-".join((year, *(part.zfill(2) for part in parts))), end)
+    if kind == "r":
+        return Sign("q", written, end, _BEFORE_QUARTERS + _QUARTERS[match["r"].lower()])
     if kind == "d":
         number = int(match["d"])
         return Sign("d", written, end, number) if number else None

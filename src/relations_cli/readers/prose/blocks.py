@@ -16,6 +16,7 @@ _WIDEST: Final = 110  # of a text that was wrapped by a program or a typist
 _NARROWEST: Final = 40  # narrower ones are lists
 _HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
 _TITLE: Final = 200
+_LONGEST_DATE: Final = 60
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +55,8 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
 
     Where line ends are soft, as in Markdown, only a line that begins with a date is a block of its own.
     """
-    width = _width(lines)
+    width, is_list = _width(lines), _is_list(lines)
+    goes_on = _goes_on_softly if is_soft else _goes_on
     held: list[Line] = []
     for line in lines:
         if not line.text.strip():
@@ -67,7 +69,7 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
                 yield from _block(held, kind)
             held = []
         else:
-            if held and not (_goes_on_softly if is_soft else _goes_on)(held, line, width):
+            if held and not goes_on(held, line, width, is_list=is_list):
                 yield from _block(held, kind)
                 held = []
             held.append(line)
@@ -84,7 +86,20 @@ def _width(lines: list[Line]) -> int:
     return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
-def _goes_on(held: list[Line], line: Line, width: int) -> bool:
+def _is_list(lines: list[Line]) -> bool:
+    """Whether lines that begin with a date stand right under lines without a stop too often to be wrapped there."""
+    dates = inside = 0
+    before = ""
+    for line in lines:
+        bare = line.text.strip()
+        if bare and leading(bare) is not None:
+            dates += 1
+            inside += bool(before) and before[-1] not in _ENDS
+        before = bare
+    return inside * 3 > dates
+
+
+def _goes_on(held: list[Line], line: Line, width: int, *, is_list: bool) -> bool:
     """Whether a line goes on with the paragraph before it: its first word had no room there."""
     before = held[-1].text
     if not width or _bullet().match(line.text):
@@ -97,18 +112,18 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         is_inside = (
             is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
         )
-        if before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+        if before.rstrip()[-1:] in _ENDS or ((had_room or is_list) and not is_inside):
             return False
     return is_hanging or not had_room
 
 
-def _goes_on_softly(held: list[Line], line: Line, width: int) -> bool:
+def _goes_on_softly(held: list[Line], line: Line, width: int, *, is_list: bool) -> bool:
     """Whether a line goes on with the one before: it begins with no date, and that one is more than a date."""
     before = held[-1].text.strip()
     date = leading(before) if len(held) == 1 else None
     if date is not None and not any(sign.isalnum() for sign in before[date.length :]):
         return False
-    return leading(line.text.strip()) is None or _goes_on(held, line, width)
+    return leading(line.text.strip()) is None or _goes_on(held, line, width, is_list=is_list)
 
 
 _ENDS: Final = frozenset('.!?:;)]”"')
@@ -156,10 +171,23 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
         )
 
 
+def with_tab(text: str) -> str:
+    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
+    bare = text.strip()
+    date = leading(bare) if len(bare) <= _LONGEST_DATE else None
+    return f"{text}\t" if date is not None and date.length == len(bare) else text
+
+
 def _unmarked(text: str) -> str:
     """The text without the stars that make it bold; links of Markdown keep their words."""
     if "**" in text or "__" in text or "'''" in text:
-        text = text.replace("**", "").replace("__", "").replace("'''", "")
+        for mark in ("**", "__", "'''"):
+            parts = text.split(mark, 2)
+            if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
+                text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
+            text = text.replace(mark, "")
+    if "[edit]" in text:  # a wiki's link beside each heading
+        text = text.replace("[edit]", "")
     if "[[" in text:
         text = re.sub(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]", r"\1", text)
     return text.strip()

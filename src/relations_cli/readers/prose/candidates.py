@@ -60,16 +60,17 @@ def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
     """
     from relations_cli.readers.prose import refusals  # it needs this module
 
-    found = _releases(blocks)
-    if found:
-        return found, len(blocks)
-    found = []
+    releases = _releases(blocks)
+    found: list[Candidate] = []
     for index, block in enumerate(blocks):
         opened = opening(block.text, is_item=block.kind == "item")
         if opened is not None:
             found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
+    if len(releases) > sum(one.is_strong for one in found):
+        return releases, len(blocks)
     _order_figures(found)
     refusals.refuse_lists(found)
+    refusals.refuse_labels(found)
     refusals.refuse_related(found, blocks)
     end = _end(found, blocks)
     for one in found:

@@ -15,7 +15,7 @@ from relations_cli.readers.prose.refusals import SENTENCE
 from relations_cli.readers.prose.years import only_year
 
 _MANY: Final = 5  # entries that are a chronology in a page of any length
-_NEAR_TOP: Final = 8  # lines
+_SHORT: Final = 4  # blocks of a text that may be a chronology of one entry, and no letter with a date
 _HEADING: Final = 70  # characters of the longest heading that is not marked as one
 _STOPS: Final = '.!?:;,”"…)'
 
@@ -113,14 +113,21 @@ class _Drafting:
 
     def _headings(self) -> set[int]:
         """The indexes of dates that are headings: what stands right under them begins with a date of its own."""
-        inline = sum(not one.is_alone and one.block.kind != "heading" for one in self.accepted.values())
+        if self.is_changelog:
+            return set()
+        texts = [one.opening.text for one in self.accepted.values() if not one.is_alone and one.block.kind != "heading"]
+        has_stops = sum(text[-1] in _STOPS for text in texts) * 2 > len(texts)
         found = set()
         for index, one in self.accepted.items():
             following = self._next(index)
             under = self.accepted.get(following)
-            if (one.is_alone and (self._is_clock(following, one) or (under and _holds(one, under)))) or (
-                one.block.kind == "heading" and not self.is_changelog and under and _is_section(one, under, inline)
-            ):
+            if one.is_alone:
+                is_heading = self._is_clock(following, one) or (under is not None and _holds(one, under))
+            elif one.block.kind == "heading":
+                is_heading = under is not None and len(texts) > 1 and _is_section(one, under)
+            else:
+                is_heading = under is not None and has_stops and _is_label(one, under)
+            if is_heading:
                 found.add(index)
         return found
 
@@ -241,9 +248,16 @@ def _holds(one: Candidate, under: Candidate) -> bool:
     return within and (finer[lower.unit] > finer[upper.unit] or (bool(upper.last) and not lower.last))
 
 
-def _is_section(one: Candidate, under: Candidate, inline: int) -> bool:
+def _is_label(one: Candidate, under: Candidate) -> bool:
+    """Whether a year with a few words and no stop (``2017: A year of tests``) stands over dates that lack theirs."""
+    text = one.opening.text
+    is_short = 0 < len(text) <= _HEADING and text[-1] not in _STOPS
+    return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
+
+
+def _is_section(one: Candidate, under: Candidate) -> bool:
     """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
-    return under.block.kind != "heading" and inline > 1 and _holds(one, under)
+    return under.block.kind != "heading" and _holds(one, under)
 
 
 def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:
@@ -258,11 +272,11 @@ def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:
 def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
     """Whether there are entries enough for a chronology: one date in a long article is none."""
     entries = drafts.entries
-    if not entries:
-        return False
+    if not entries or entries[0].at.opening.separator == "release":
+        return bool(entries)
     used = sum(len(draft.blocks) for draft in drafts.all)
     if len(entries) == 1:
-        return used * 2 >= len(blocks) and blocks[0].line + _NEAR_TOP >= entries[0].line
+        return used * 2 >= len(blocks) and len(blocks) <= _SHORT
     return len(entries) >= _MANY or used * 4 * (len(entries) - 1) >= len(blocks)
 
 

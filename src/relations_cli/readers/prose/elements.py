@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once
+from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once, with_tab
 from relations_cli.readers.prose.tables import is_matrix, row
 
 _BLOCKS_TAGS: Final = (
@@ -22,6 +22,8 @@ _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font"
 _PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
 _PARTS: Final = frozenset(_PARTS_TAGS.split())
 _MOST_PARTS: Final = 1
+_MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
+_SHORT: Final = 12
 _WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
 _BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
 
@@ -78,7 +80,7 @@ class Reader:
             if (before.isdigit() and behind.isalpha()) or (before == ":" and behind.isalnum()):
                 self._parts.append(" ")
         self._is_seam = False
-        self._parts.append(text)
+        self._parts.append(text.replace("\t", " "))
         size = len(text.strip())
         self._size += size
         if self._link is not None:
@@ -102,7 +104,9 @@ class Reader:
         self._enter(tag, 1)
 
     def _close(self, tag: str) -> None:
-        self._is_seam = self._is_seam or tag in _SEAMS
+        if tag in _SEAMS:
+            self._is_seam = True
+            self._part_date()
         if tag == "a":
             self._end_link()
         elif tag in _CELLS and self._cells is not None:
@@ -129,6 +133,13 @@ class Reader:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step
+
+    def _part_date(self) -> None:
+        """A tab behind an element that is a date, at the beginning of a block: its end is a separator."""
+        if len(self._parts) > _MOST_TEXTS or self._cells is not None or self._in_pre:
+            return
+        if with_tab(" ".join("".join(self._parts).split())).endswith("\t"):
+            self._parts.append("\t")
 
     def _end_link(self) -> None:
         if self._link is None:
@@ -161,7 +172,7 @@ class Reader:
         if self._in_pre and self._parts:
             self._flush_lines()
             return
-        text = " ".join("".join(self._parts).split())
+        text = "\t".join(" ".join(part.split()) for part in "".join(self._parts).split("\t")).strip()
         if text:
             self._emit(text, "heading" if self._level else "item" if self._items else "paragraph")
         elif self._parts:
@@ -241,7 +252,9 @@ class _Lines:
         needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
         wanted = needle[0] if needle else ""
         if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
-            at = self._find(wanted)
+            # A year alone stands in many addresses before it stands in the text
+            at = self._find(f">{wanted}") if len(wanted) <= _SHORT else -1
+            at = self._find(wanted) if at < 0 else at
             if at >= 0:
                 self._position = at + len(wanted)
         return bisect_right(self._starts, self._position)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Line, joined, once
+from relations_cli.readers.prose.blocks import Block, Line, joined, once, with_tab
 from relations_cli.readers.prose.page import Page
 from relations_cli.readers.prose.tables import MATRIX, is_matrix, row
 
@@ -46,6 +48,7 @@ class _Reader:
         self._line = 1
         self._level = self._items = 0
         self._in_cell = self._in_matrix = False
+        self._year = ""
         self._cells: list[tuple[str, tuple[Source, ...]]] = []
         self._header: list[str] | None = None
 
@@ -71,6 +74,8 @@ class _Reader:
         match token.tag:
             case "li":
                 self._items += token.nesting
+                # "1993. The county withdraws" is to Markdown item 1993 of a list
+                self._year = token.info if is_open and re.fullmatch(r"[12]\d{3}", token.info) else ""
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._level = int(token.tag[1]) if is_open else 0
             case "td" | "th":
@@ -99,6 +104,9 @@ class _Reader:
             text = " ".join(line.text for line in lines)
             self._cells.append((text, once(source for line in lines for source in line.sources)))
         else:
+            if self._year:
+                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._year}. {lines[0].text}")
+                self._year = ""
             yield from _of_lines(lines, self._level, is_item=self._items > 0)
 
 
@@ -158,6 +166,8 @@ def _lines(token: "Token", number: int) -> Iterator[Line]:
             inline.link = (str(child.attrs.get("href", "")), len(inline.text))
         elif child.type == "link_close":
             inline.end_link()
+        elif child.type in {"strong_close", "em_close"}:
+            inline.text = with_tab(inline.text)
         elif child.type not in {"html_inline", "image"}:
             inline.add(child.content)
     yield inline.line()

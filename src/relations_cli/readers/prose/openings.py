@@ -43,7 +43,7 @@ def opening(text: str, *, is_item: bool = False) -> Opening | None:
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
         found = _opening(bare[3:])
-        return found and msgspec.structs.replace(found, separator="on")
+        return msgspec.structs.replace(found, separator="on") if found is not None and found.text else None
     return found
 
 

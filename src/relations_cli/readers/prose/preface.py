@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.drafts import Drafts, undated_before
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.page import Page
 from relations_cli.readers.prose.publication import dateline_year
+from relations_cli.readers.prose.refusals import SENTENCE
 from relations_cli.readers.prose.years import Known, only_year, turns_under_one_year
 
 _LONGEST: Final = 200
@@ -16,17 +16,17 @@ _LONGEST: Final = 200
 
 def title_of(page: Page, found: Sequence[Candidate]) -> str | None:
     """The article's title: its first heading, else what its head says, else the first line where that is no entry."""
-    block = title_block(page.blocks, found)
-    return block.text if block else page.title
-
-
-def title_block(blocks: Sequence[Block], found: Sequence[Candidate]) -> Block | None:
-    """The block that is the title."""
-    dated = {one.index for one in found if one.why_not is None}
-    first = min(dated, default=len(blocks))
-    before = [block for block in blocks[:first] if len(block.text) <= _LONGEST and why_furniture(block) is None]
-    headings = [block for block in before if block.kind == "heading"]
-    return min(headings, key=lambda block: block.level, default=None) or (before[0] if before else None)
+    first = min((one.index for one in found if one.why_not is None), default=len(page.blocks))
+    own = {one.index for one in found if one.why_not not in {"the title", SENTENCE}}
+    before = [
+        block
+        for index, block in enumerate(page.blocks[:first])
+        if index not in own and len(block.text) <= _LONGEST and why_furniture(block) is None
+    ]
+    heading = min((block for block in before if block.level), key=lambda block: block.level, default=None)
+    if heading is not None:
+        return heading.text
+    return page.title or (before[0].text if before else None)
 
 
 def first_year(page: Page, drafts: Drafts, title: str | None) -> Known | None:

@@ -32,6 +32,16 @@ def refuse_lists(found: Sequence[Candidate]) -> None:
         run = [one] if one is not None and one.is_alone else []
 
 
+def refuse_labels(found: Sequence[Candidate]) -> None:
+    """Links that begin with a year (``2018 Annual report``), and dates with the same label again and again."""
+    left = possible(found)
+    labels = Counter(one.opening.text for one in left if one.opening.text)
+    for one in left:
+        count = labels[one.opening.text]
+        if (count >= _FEW and count * 2 >= len(left)) or (one.block.is_link and not one.is_strong):
+            one.why_not = "a list of links"
+
+
 def _is_next(before: Candidate, one: Candidate) -> bool:
     return one.is_alone and one.index == before.index + 1 and one.opening.date.unit == before.opening.date.unit
 
@@ -121,8 +131,9 @@ def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 _VERBS: Final = (
-    "was were is are has had have saw marked marks brought and or to by in at as will would became also when of for"
-    " with may might could should did does do that which who on from through until but after before turned proved seemed"
+    "was were is are has had have saw marked marks brought and or to by in at as will would became also"
+    " when of for with may might could should did does do that which who on from through until but after"
+    " before turned proved seemed"
 )
 
 
@@ -140,6 +151,7 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
             one.why_not = SENTENCE
     ordered = possible(found)
     kinds = Counter(one.opening.separator for one in ordered if not one.is_strong)
+    lower = Counter(one.opening.separator for one in ordered if one.opening.text[:1].islower())
     strong = len(ordered) - kinds.total()
     between = left[-1].index - left[0].index + 1 if left else 0
     density = len(left) / between if between else 0.0
@@ -150,10 +162,16 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
         if one.opening.separator == "on":
             is_entry = len(left) >= _FEW and density >= 0.5  # noqa: PLR2004
         else:
+            # "2000 men" among entries that begin with a capital
+            is_odd = one.opening.text[:1].islower() and lower[one.opening.separator] * 4 < many
             is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
             is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
             is_slip = len(ordered) > _FEW and _fits(one, ordered, place, is_dense=density >= _DENSE)
-            is_entry = is_style or is_pair or is_slip or (len(blocks) == 1 and one.opening.date.unit == "day")
+            is_entry = (
+                ((is_style or is_pair) and not is_odd)
+                or is_slip
+                or (len(blocks) == 1 and one.opening.date.unit == "day")
+            )
         if not is_entry:
             one.why_not = SENTENCE
 

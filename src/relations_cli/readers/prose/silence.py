@@ -23,12 +23,10 @@ def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
         return "its lines hold a date and figures: a table, which cannot be read by lines"
     if not found:
         return "no paragraph, list item or heading begins with a date"
-    count = len(found)
-    which = (
-        "the only paragraph that begins with a date is" if count == 1 else f"of {count} paragraphs with a date first"
-    )
-    whys = sorted({one.why_not or "" for one in found})
-    return f"{which} {'none is an entry: ' if count > 1 else ''}{'; '.join(why for why in whys if why)}"
+    whys = "; ".join(sorted({one.why_not for one in found if one.why_not}))
+    if len(found) == 1:
+        return f"one paragraph begins with a date, and is no entry: {whys}"
+    return f"{len(found)} paragraphs begin with a date, and none is an entry: {whys}"
 
 
 def run_together(blocks: Sequence[Block]) -> str | None:

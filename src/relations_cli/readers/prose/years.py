@@ -33,6 +33,8 @@ class Known(NamedTuple):
     line: int
     until: int = 12
     """The last month for which it can hold."""
+    is_whole: bool = False
+    """Whether it holds for months in any order: a heading names nothing but the year."""
 
     def __str__(self) -> str:
         if self.whence == "option":
@@ -56,12 +58,13 @@ class Years:
 
     def heading(self, date: Leading, line: int) -> None:
         """A heading whose year holds for what stands under it."""
-        self._month = 0
+        self._month = date.month if date.year is not None else self._month
+        self._line = line
         if date.year is None or date.end_year != date.year or date.unit == "decade":
             if date.year is not None:
                 self._lose(f"the heading on line {line} names several years")
             return
-        self._known = Known(date.year, "heading", line)
+        self._known = Known(date.year, "heading", line, is_whole=date.unit == "year")
         self._has_explicit = True
 
     def date(self, date: Leading, line: int) -> Dated:
@@ -93,7 +96,7 @@ class Years:
         self._line = line
         if last != year or date.unit == "decade":
             self._lose(f"the entry on line {line} spans several years")
-        elif self._known is None or self._known.whence != "heading" or self._known.year != year:
+        elif self._known is None or not self._known.is_whole or self._known.year != year:
             self._known = Known(year, "entry", line)
         self._month = date.month
         return Dated(text, None, None)
@@ -106,7 +109,7 @@ class Years:
         known = self._known
         if known is None:
             return None, ""
-        if known.whence == "heading" or not self._runs_back(date.month):
+        if known.is_whole or not self._runs_back(date.month):
             if date.month > known.until:
                 self._why_lost = f"in {known.year} it would be later than the {known.whence} on line {known.line}"
                 return None, ""

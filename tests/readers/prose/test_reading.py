@@ -1,0 +1,237 @@
+"""What a person asks of the reader: years, sources, titles, forms, and what it says of what it leaves out."""
+
+import sys
+
+import pytest
+
+from relations_cli.errors import DataError
+from relations_cli.model.facts import Source
+from relations_cli.readers.prose.article import Article, form_of, looks_like_article, read_article
+
+NO_YEARS = """How the deal came about
+
+March 3: An envoy travels to the capital.
+
+March 19: A letter is handed over.
+
+April 2: The deal is signed.
+"""
+
+
+def text(article: str, year: int | None = None) -> Article:
+    return read_article(article, form="text", assume_year=year)
+
+
+def dates(article: Article) -> list[str | None]:
+    return [entry.date for entry in article.entries]
+
+
+def test_where_nothing_gives_the_year_an_entry_is_undated_and_says_so() -> None:
+    article = text(NO_YEARS)
+
+    assert dates(article) == [None, None, None]
+    assert {entry.note for entry in article.entries} == {"no year is given for it"}
+
+
+def test_assume_year_gives_it_and_is_marked_as_inherited() -> None:
+    article = text(NO_YEARS, 2016)
+
+    assert dates(article) == ["2016-03-03", "2016-03-19", "2016-04-02"]
+    assert article.entries[0].inherited == "year 2016 from --assume-year"
+
+
+def test_assume_year_settles_a_month_that_runs_back() -> None:
+    article = text("Nov. 5, 2007: One.\n\nMarch 2: Two.\n\nApril 3: Three.\n", 2009)
+
+    assert dates(article) == ["2007-11-05", "2009-03-02", "2009-04-03"]
+
+
+def test_a_year_written_in_the_text_is_never_overruled() -> None:
+    article = text("Nov. 5, 2007: One.\n\nDec. 2: Two.\n\nMay 3, 2008: Three.\n", 1999)
+
+    assert dates(article) == ["2007-11-05", "2007-12-02", "2008-05-03"]
+
+
+def test_january_follows_december_only_where_an_entry_before_has_a_year() -> None:
+    assert dates(text("Dec. 5, 2007: One.\n\nDec. 9: Two.\n\nJan. 2: Three.\n")) == [
+        "2007-12-05",
+        "2007-12-09",
+        "2008-01-02",
+    ]
+    assert dates(text("Strike of 2007\n\nDec. 5: One.\n\nDec. 9: Two.\n\nJan. 2: Three.\n")) == [None, None, None]
+
+
+def test_latest_first_january_is_followed_by_december() -> None:
+    article = text(
+        "March 5, 2008: One.\n\nJan. 9: Two.\n\nDec. 2: Three.\n\nNov. 1, 2007: Four.\n\nMay 3, 2006: Five.\n"
+    )
+
+    assert dates(article) == ["2008-03-05", "2008-01-09", "2007-12-02", "2007-11-01", "2006-05-03"]
+
+
+def test_no_year_is_inherited_from_an_entry_that_spans_several() -> None:
+    article = text("Oct. 14, 2006 – Dec. 22, 2017: One.\n\nMay 2: Two.\n\nMay 3, 2019: Three.\n")
+
+    assert dates(article) == ["2006-10-14/2017-12-22", None, "2019-05-03"]
+    assert article.entries[1].note == "no year is given for it: the entry on line 1 spans several years"
+
+
+def test_a_date_behind_the_dateline_is_not_of_its_year() -> None:
+    article = text("CAIRO, Jan. 14, 2011 (AP) - A look back:\n\nDec. 17 - A vendor dies.\n\nDec. 28 - Protests.\n")
+
+    assert dates(article) == [None, None]
+
+
+def test_a_heading_gives_its_year_whatever_the_order_of_the_months() -> None:
+    article = read_article("## 2003\n\n- Nov. 3: One.\n- Jan. 4: Two.\n", form="markdown")
+
+    assert dates(article) == ["2003-11-03", "2003-01-04"]
+    assert article.entries[0].inherited == "year 2003 from the heading on line 1"
+
+
+def test_a_day_as_a_heading_does_not_hold_its_year_for_earlier_months() -> None:
+    article = text(
+        "Dec. 30, 2001\n\n9 a.m. - One.\n\nJan. 2\n\n8 a.m. - Two.\n\nNov. 3\n\n7 a.m. - Three.\n\nMay 5\n\nFour.\n"
+    )
+
+    assert dates(article) == ["2001-12-30", "2002-01-02", "2002-11-03", None]
+
+
+def test_a_day_that_does_not_exist_is_an_undated_entry() -> None:
+    article = text("Feb. 30, 1999: One.\n\nMarch 3, 1999: Two.\n")
+
+    assert dates(article) == [None, "1999-03-03"]
+    assert article.entries[0].note == "February 1999 has 28 days"
+
+
+def test_a_long_first_sentence_is_cut_at_a_word_and_kept_whole() -> None:
+    sentence = "The " + "very " * 30 + "long sentence ends."
+    entry = text(f"May 3, 1999: {sentence} A second one.\n").entries[0]
+
+    assert len(entry.title) <= 80
+    assert entry.title.endswith("very…")
+    assert entry.summary == f"{sentence} A second one."
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "rest"),
+    [
+        ("The U.S. Senate votes. It is late.", "The U.S. Senate votes.", "It is late."),
+        ("He met Gen. R. J. Pike. They spoke.", "He met Gen. R. J. Pike.", "They spoke."),
+        ("Talks end on Jan. 6 at No. 10. Nobody signs.", "Talks end on Jan. 6 at No. 10.", "Nobody signs."),
+        ("Aid comes from the U.S. The ship sails.", "Aid comes from the U.S.", "The ship sails."),
+        ("“Never!” he says. He goes.", "“Never!” he says.", "He goes."),
+        ("Output rises to 3.5 million. It falls.", "Output rises to 3.5 million.", "It falls."),
+        ("Armistice", "Armistice", None),
+    ],
+)
+def test_a_title_is_the_first_sentence(written: str, title: str, rest: str | None) -> None:
+    entry = text(f"May 3, 1999: {written}\n").entries[0]
+
+    assert (entry.title, entry.summary) == (title, rest)
+
+
+def test_links_are_sources_with_their_words() -> None:
+    article = read_article(
+        "- **May 3, 1999**: The [treaty](https://un.example/t) is signed.\n- **May 4, 1999**: Two. Source: <https://a.example/>\n",
+        form="markdown",
+    )
+
+    assert article.entries[0].sources == (Source(url="https://un.example/t", title="treaty"),)
+    assert [source.url for source in article.entries[1].sources] == ["https://a.example/"]
+
+
+def test_a_link_that_leads_nowhere_on_the_web_is_no_source() -> None:
+    html = (
+        "<p>May 3, 1999: <a href='javascript:alert(1)'>One</a> is <a href='#n1'>noted</a>.</p>"
+        "<p>May 4, 1999: <a href='/x'>Two</a>.</p>"
+    )
+
+    assert [entry.sources for entry in read_article(html, form="html").entries] == [(), ()]
+    based = read_article(f"<head><base href='https://a.example/b/'></head><body>{html}</body>", form="html")
+    assert [source.url for source in based.entries[1].sources] == ["https://a.example/x"]
+
+
+def test_scripts_comments_and_what_is_hidden_are_no_text() -> None:
+    html = (
+        "<p>May 3, 1999: One.</p><script>May 4, 1999: no</script><!-- May 5, 1999: no --><p hidden>May 6, 1999: no</p>"
+        "<div style='display:none'><p>May 7, 1999: no</p></div><nav>May 8, 1999: no</nav><p>May 9, 1999: Two.</p>"
+    )
+
+    assert dates(read_article(html, form="html")) == ["1999-05-03", "1999-05-09"]
+
+
+def test_html_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+
+    with pytest.raises(DataError, match=r"relations-cli\[readers\]"):
+        read_article("<p>May 3, 1999: One.</p>", form="html")
+
+
+def test_elements_nested_too_deep_are_said_not_read() -> None:
+    article = read_article("<div>" * 5_000 + "May 3, 1999: One.", form="html")
+
+    assert article.entries == ()
+    assert article.said == "its elements are nested too deep to be an article"
+
+
+def test_one_line_is_an_article() -> None:
+    article = text("July 2000: Putin visits North Korea.")
+
+    assert [(entry.date, entry.title) for entry in article.entries] == [("2000-07", "Putin visits North Korea.")]
+
+
+def test_a_date_behind_on_is_an_entry_in_a_list_only_and_with_a_text() -> None:
+    listed = "- On May 3, 1999, the ship leaves.\n- On May 4, 1999, it returns.\n- On May 5, 1999\n"
+    prose = "On May 3, 1999, the ship left.\n\nOn May 4, 1999, it returned.\n\nOn May 5, 1999, it sank.\n"
+
+    article = read_article(f"{listed}- May 6, 1999: It is sold.\n", form="markdown")
+    assert dates(article) == ["1999-05-03", "1999-05-04", "1999-05-06"]
+    assert dates(text(prose)) == []
+
+
+def test_an_empty_text_says_that_it_is() -> None:
+    assert text("").said == "it is empty"
+    assert text(" \n\n").said == "it is empty"
+
+
+def test_what_is_left_out_is_given_with_its_line_and_why() -> None:
+    article = text("A title\n\nMay 3, 1999: One.\n\nMay 4, 1999: Two.\n\nShare this\n")
+
+    assert [(left.line, left.text, left.why) for left in article.left_out] == [
+        (1, "A title", "before the first entry"),
+        (7, "Share this", "behind the article"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "written", "form"),
+    [
+        (".md", "text", "markdown"),
+        (".HTM", "text", "html"),
+        ("", "<!DOCTYPE html><p>x", "html"),
+        ("", "\ufeff <html><body>", "html"),
+        (".txt", "# Title\n\n- **1999**: One.\n", "markdown"),
+        (".txt", "1999: One.\n\n2000: Two (a < b).\n", "text"),
+        ("", "* 1999: One.\n* 2000: Two.\n", "text"),
+        ("", "", "text"),
+    ],
+)
+def test_the_form_is_told_by_the_suffix_then_by_the_content(suffix: str, written: str, form: str) -> None:
+    assert form_of(written, suffix) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "is_article"),
+    [
+        ("1999: One.\n2000: Two.\n", True),
+        ("# T\n\n## 1999\n\n- May 3: One.\n", True),
+        ("<html><p>x", True),
+        ('{"events": []}', False),
+        ('[{"date": "1999"}]', False),
+        ("A text without any.\n", False),
+        ("", False),
+    ],
+)
+def test_what_looks_like_an_article(written: str, is_article: bool) -> None:  # noqa: FBT001 -- a table of cases
+    assert looks_like_article(written) is is_article
