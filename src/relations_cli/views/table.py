@@ -44,8 +44,7 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
             shown = fields or chosen(answer.table, answer.table.tsv)
             lines = column_lines([_column(answer.rows, field, screen.width) for field in shown], screen.width)
         said = footer(answer) if screen.terminal else ""
-        drawn = Text("\n", no_wrap=True).join(lines)
-        return draw(screen, drawn, *([Text(), Text(said, style=QUIET)] if said else []))
+        return draw(screen, *lines, *([Text(), Text(said, style=QUIET)] if said else []))
 
     return view
 
