@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.settings import aliases, expanded, options_before
+from relations_cli.cli.settings import HELP, aliases, expanded, options_before
 from relations_cli.cli.streams import WHEN, complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
@@ -124,7 +124,7 @@ def timeline(
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; every error is one line on standard error."""
     try:
-        given = _help_of(expanded(sys.argv[1:] if args is None else args, COMMANDS))
+        given = expanded(_help_of(sys.argv[1:] if args is None else args), COMMANDS)
         code: int | None = app(given, prog_name="timeline", standalone_mode=False)
     except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
         code = ExitCode.MATCHED
@@ -136,10 +136,11 @@ def run(args: Sequence[str] | None = None) -> int:
     return ExitCode.MATCHED if code is None else code
 
 
-def _help_of(args: list[str]) -> list[str]:
+def _help_of(args: Sequence[str]) -> Sequence[str]:
     """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
-    asked = args[len(options_before(args)) :]
-    return [*asked[1:2], "--help"] if asked[:1] == ["help"] else args
+    before = options_before(args)
+    asked = args[len(before) :]
+    return [*before, *asked[1:2], "--help"] if asked[:1] == [HELP] else args
 
 
 def _message(error: Exception) -> str:

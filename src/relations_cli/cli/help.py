@@ -55,6 +55,7 @@ class ManualCommand(TyperCommand):
         with formatter.section("Examples"):
             for line in _module(self).EXAMPLES.splitlines():
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        ctx.default_map = None  # what stands before the command is no default to tell of
         groups: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
