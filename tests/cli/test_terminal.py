@@ -118,6 +118,14 @@ def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path:
     assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
 
 
+def test_the_pager_is_told_the_encoding_of_what_it_gets(tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", 'echo "PAGED $LESSCHARSET"; cat > /dev/null')
+
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, LC_ALL="C")[1] == "PAGED utf-8\n"
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, LESSCHARSET="dos")[1] == "PAGED dos\n"
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, PYTHONIOENCODING="latin-1")[1] == "PAGED \n"
+
+
 def test_the_pager_of_our_own_variable_comes_first_and_cat_or_nothing_is_none(tmp_path: Path) -> None:
     pager = script(tmp_path / "pager", "echo PAGED; cat > /dev/null")
 

@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from relations_cli.escaping import one_line
 from relations_cli.query.answer import MARKS
 from relations_cli.views import Screen
 from relations_cli.views.breaking import breaks
+from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import MATCH, SIXTEEN
 
 
@@ -21,7 +21,7 @@ def draw(screen: Screen, *parts: Text) -> str:
     drawn = _coloured(whole) if screen.colour else whole.plain
     if screen.colour and screen.sixteen:
         drawn = re.sub("(?<=[\\[;])38;5;(\\d+)(?=[;m])", lambda match: str(SIXTEEN[int(match[1])]), drawn)
-    return "".join(_trimmed(line) + "\n" for line in drawn.split("\n"))
+    return "".join(_trimmed(line) + "\n" for line in twinned(drawn, screen).split("\n"))
 
 
 def _coloured(text: Text) -> str:
@@ -49,19 +49,19 @@ def _trimmed(line: str) -> str:
     return body + "".join(re.findall("\x1b\\[[0-9;]*m", line[len(body) :]))
 
 
-def plain(text: str, style: str | Style = "") -> Text:
-    """A text of the data on one line, with its controls shown."""
-    return Text(one_line(text), style=style)
+def plain(text: str, screen: Screen, style: str | Style = "") -> Text:
+    """A text of the data on one line, legible on the screen."""
+    return Text(legible(text, screen), style=style)
 
 
-def marked(text: str, style: str = "") -> Text:
+def marked(text: str, screen: Screen, style: str = "") -> Text:
     """A text on one line whose matched words, between the marks of a search, stand out."""
     shown = Text(style=style)
     start, end = MARKS
     for index, part in enumerate(text.split(start)):
         matched, _, rest = part.partition(end) if index else ("", "", part)
-        shown.append(one_line(matched), style=MATCH)
-        shown.append(one_line(rest))
+        shown.append(legible(matched, screen), style=MATCH)
+        shown.append(legible(rest, screen))
     return shown
 
 
