@@ -128,17 +128,16 @@ def options_before(args: Sequence[str]) -> Sequence[str]:
 
 
 def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
-    """The arguments with a saved query in the place of its name; ``--no-config`` before it is taken off.
+    """The arguments with a saved query in the place of its name.
 
     Raises:
         DataError: a mistake in the settings: an alias that hides a command, leads back to itself, or whose quotes do
             not close.
     """
     before = options_before(args)
-    options = [one for one in before if one != NO_CONFIG]
     given = list(args[len(before) :])
     if not given or NO_CONFIG in before:
-        return [*options, *given]
+        return [*before, *given]
     saved = aliases(commands)
     seen: list[str] = []
     while given and given[0] in saved:
@@ -149,7 +148,7 @@ def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
         given = [*_words(name, saved[name]), *given[1:]]
         if given[:1] and given[0] in commands:
             break
-    return [*options, *given]
+    return [*before, *given]
 
 
 def _words(name: str, line: str) -> list[str]:
