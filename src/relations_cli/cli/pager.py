@@ -9,8 +9,10 @@ import sys
 from relations_cli.cli.streams import write
 from relations_cli.views import Screen
 
-_NOT_RUN = (126, 127)
-"""What a shell answers where a program cannot be run, or is not there (POSIX, Shell Command Language 2.8.2)."""
+_BY_SIGNAL = 128
+"""What ends with a greater code was ended by a signal (POSIX, Shell Command Language 2.8.2)."""
+_INTERRUPTED = 2
+"""How less ends that was interrupted."""
 _DEFAULTS = {"LESS": "FRX", "LV": "-c"}
 _LESS_UTF_8 = {"LESSCHARSET": "utf-8"}
 """The text is UTF-8 whatever the locale; without this, less shows its bytes as numbers in the locale C."""
@@ -21,7 +23,7 @@ def page(text: str, screen: Screen, *, wanted: bool, configured: str | None = No
     """Write the text, through a pager where it is wanted, the streams are terminals and it exceeds the screen.
 
     TIMELINE_PAGER decides before the settings, these before PAGER, that before less; empty or ``cat`` is none. A pager
-    that cannot be run is passed over.
+    that cannot be run, or ends in failure, is passed over.
 
     Raises:
         OutputError: the text could not be written.
@@ -63,4 +65,4 @@ def _paged(text: str, command: str, screen: Screen) -> bool:
         process.communicate(text.encode(screen.encoding, "backslashreplace"))
     finally:
         signal.signal(signal.SIGINT, before)
-    return process.returncode not in _NOT_RUN
+    return process.returncode <= 0 or process.returncode == _INTERRUPTED or process.returncode > _BY_SIGNAL
