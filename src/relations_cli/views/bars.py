@@ -39,7 +39,7 @@ def counts(answer: Answer[Count]) -> View:
             _line(plain(row.value, screen), row.n, values, numbers, bar(row.n, most, room, unicode=screen.unicode))
             for row in answer
         ]
-        return draw(screen, *[line for several in lines for line in several], *_said(answer, screen))
+        return draw(screen, *[line for several in lines for line in several], *footer(answer, screen))
 
     return view
 
@@ -75,7 +75,7 @@ def terms_view(answer: Answer[Term]) -> View:
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
             lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
-        return draw(screen, *lines, *_said(answer, screen))
+        return draw(screen, *lines, *footer(answer, screen))
 
     return view
 
@@ -132,8 +132,3 @@ def _per_cell(span: range) -> int:
 def _cell_words(span: range) -> str:
     years = _per_cell(span)
     return "a bar is a year" if years == 1 else f"a bar is {years:,} years"
-
-
-def _said(answer: Answer[Count] | Answer[Term], screen: Screen) -> list[Text]:
-    said = footer(answer) if screen.terminal else ""
-    return [Text(), Text(said, style=QUIET)] if said else []

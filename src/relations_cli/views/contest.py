@@ -31,8 +31,7 @@ def contested_view(answer: Answer[Contested]) -> View:
             parts += [first, *(Text(" " * _INDENT, no_wrap=True).append_text(line) for line in below), Text()]
         scale = Text(f"{glyph('─', unicode=screen.unicode)} time between them, a cell at least", QUIET)
         parts += flowed([*stance_legend(screen), scale], screen.width)
-        said = footer(answer) if screen.terminal else ""
-        return draw(screen, *parts, *([Text(), Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen))
 
     return view
 

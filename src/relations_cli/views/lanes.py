@@ -42,9 +42,8 @@ def lanes(answer: Answer[Hit], by: str) -> View:
         if not answer.rows:
             return ""
         drawing = _Lanes.of(answer, by, screen)
-        said = footer(answer, by_date=True) if screen.terminal else ""
         parts = [*drawing.lines(), Text(), *drawing.legends()]
-        return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
 

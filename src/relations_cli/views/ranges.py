@@ -49,8 +49,7 @@ def figures_view(answer: Answer[FigureRow]) -> View:
             lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
         heading = plain(answer.chronology.measures.get(measure, measure), screen, HEAD)
-        said = footer(answer) if screen.terminal else ""
-        below = [*flowed(stance_legend(screen), screen.width), *([Text(), Text(said, style=QUIET)] if said else [])]
+        below = [*flowed(stance_legend(screen), screen.width), *footer(answer, screen)]
         return draw(screen, heading, *lines, Text(), *below)
 
     return view

@@ -43,8 +43,7 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
         else:
             shown = fields or chosen(answer.table, answer.table.tsv)
             lines = column_lines([_column(answer.rows, field, screen) for field in shown], screen.width)
-        said = footer(answer) if screen.terminal else ""
-        return draw(screen, *lines, *([Text(), Text(said, style=QUIET)] if said else []))
+        return draw(screen, *lines, *footer(answer, screen))
 
     return view
 

@@ -36,8 +36,7 @@ def drawn(answer: Answer[Hit]) -> View:
             return ""
         drawing = _Drawing.of(answer, screen)
         parts = [*drawing.lines(), Text(), *drawing.legends()]
-        said = footer(answer, by_date=True) if screen.terminal else ""
-        return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
 
