@@ -144,7 +144,7 @@ def drawings() -> dict[str, Draw]:
 
 def screens() -> dict[str, Screen]:
     """Name: a screen to draw for."""
-    plain = {f"{width}": Screen(terminal=True, width=width, colour=False, unicode=True) for width in WIDTHS}
+    plain = {f"{width}": Screen(terminal=True, width=width, colour=False) for width in WIDTHS}
     coloured = {
         f"{width}-colour": shown._replace(colour=True) for width, shown in zip(WIDTHS, plain.values(), strict=True)
     }
@@ -152,6 +152,6 @@ def screens() -> dict[str, Screen]:
         plain
         | coloured
         | {
-            "80-ascii": Screen(terminal=True, width=80, colour=False, unicode=False),
+            "80-ascii": Screen(terminal=True, width=80, colour=False, encoding="ascii"),
         }
     )

@@ -53,6 +53,11 @@ def answer(line: str, shell: str = "bash", **env: str) -> list[str]:
     ("line", "offered"),
     [
         ("timeline sea", ["search"]),
+        ("timeline help cont", ["contested"]),
+        ("timeline nosuch --tag s", []),
+        ("timeline help list --ta", []),
+        ("timeline --no-c", ["--no-config"]),
+        ("timeline --no-config --no-pager list --tag sanc", ["sanctions"]),
         ("timeline list --tag sanc", ["sanctions"]),
         ("timeline list --tag un,oi", ["un,oil"]),
         ("timeline list --tag un,u", ["un,ukraine-war"]),
@@ -80,6 +85,24 @@ def answer(line: str, shell: str = "bash", **env: str) -> list[str]:
 )
 def test_values_are_completed(line: str, offered: list[str]) -> None:
     assert sorted(answer(line)) == sorted(offered)
+
+
+def test_saved_queries_are_completed_by_name_and_behind_it_as_what_they_stand_for(tmp_path: Path) -> None:
+    (tmp_path / "timeline").mkdir()
+    (tmp_path / "timeline" / "config.toml").write_text(
+        '[alias]\ndenials = "claims --by russia"\n"den$(touch x)" = "list"\n', encoding="utf-8"
+    )
+    config = {"XDG_CONFIG_HOME": str(tmp_path)}
+
+    assert answer("timeline den", **config) == ["denials"]
+    assert answer("timeline denials --stance den", **config) == ["denies"]
+
+
+def test_a_mistake_in_the_settings_is_not_told_in_the_middle_of_a_line(tmp_path: Path) -> None:
+    (tmp_path / "timeline").mkdir()
+    (tmp_path / "timeline" / "config.toml").write_text("no toml", encoding="utf-8")
+
+    assert answer("timeline li", XDG_CONFIG_HOME=str(tmp_path)) == []
 
 
 def test_every_shell_gets_an_answer_with_its_meaning() -> None:

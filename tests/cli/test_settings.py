@@ -63,14 +63,16 @@ def test_options_before_a_saved_query_are_its_own(configured: Configured) -> Non
 def test_an_alias_that_leads_back_to_itself_or_hides_a_command_is_refused(configured: Configured) -> None:
     circle = configured('[alias]\na = "b"\nb = "a -n 1"\n', "a")
     assert circle.returncode == 2
-    assert "'a' leads back to itself" in circle.stderr
+    assert "config.toml:2: the alias 'a' leads back to itself" in circle.stderr
 
-    hiding = configured('[alias]\nlist = "search x"\n', "list")
-    assert hiding.returncode == 2
-    assert "'list' has the name of a command" in hiding.stderr
+    for name in ("list", "help"):
+        hiding = configured(f'[alias]\n\n{name} = "search x"\n', name)
+        assert hiding.returncode == 2
+        assert f"config.toml:3: the alias '{name}' has the name of a command" in hiding.stderr
 
     open_quote = configured('[alias]\na = "list \'x"\n', "a")
     assert (open_quote.returncode, open_quote.stderr.count("\n")) == (2, 1)
+    assert "config.toml:2: the alias 'a': no closing quotation" in open_quote.stderr
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,10 @@ def test_an_alias_that_leads_back_to_itself_or_hides_a_command_is_refused(config
         ("file = [3]\n", ":1: file has to be a path, or a list of paths"),
         ("alias = 'x'\n", ":1: alias has to be a table: [alias]"),
         ("[alias]\nok = 'list'\nbad = 3\n", ":3: bad has to be a command line"),
+        ("[alias]\n'-x' = 'list'\n", ":2: -x has to be a name that is no option"),
+        ("alias.x = 3\n", ":1: x has to be a command line"),
+        ("file = 'a'\n[alias]\nfile = 3\n", ":3: file has to be a command line"),
+        ('pager = """\ncolor\n"""\ncolor = 4\n', ":4: color has to be one of"),
         ("color = 'auto'\n[alias\n", ":2: expected ']'"),
         ("color = 'auto", ":1: "),
         ("a = 1\na = 2\n", ":2: cannot overwrite a value"),
@@ -147,6 +153,14 @@ def test_a_file_in_the_working_directory_is_never_read(timeline: Run, tmp_path: 
 
     assert timeline("count", cwd=tmp_path).stdout == "378\n"
     assert os.listdir(tmp_path)
+
+
+def test_help_of_a_saved_query_is_that_of_its_command(configured: Configured) -> None:
+    whole = configured(DENIALS, "help", "claims").stdout
+
+    assert whole.startswith("Usage: timeline claims")
+    assert configured(DENIALS, "help", "recent").stdout == whole
+    assert configured(DENIALS, "--no-config", "help", "recent").returncode == 2
 
 
 def test_help_of_a_command_both_ways(timeline: Run) -> None:

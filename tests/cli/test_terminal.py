@@ -1,5 +1,6 @@
 """On a terminal: colour when it is wanted, a pager where the result is longer than the screen, pictures."""
 
+import json
 import os
 import re
 import xml.etree.ElementTree as ET
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from program import Inline, Run
+from program import Inline, Run, Write
 from terminals import on_a_terminal
 
 LONG = ("list", "--since", "2026")
@@ -118,6 +119,14 @@ def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path:
     assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
 
 
+def test_the_pager_is_told_the_encoding_of_what_it_gets(tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", 'echo "PAGED $LESSCHARSET"; cat > /dev/null')
+
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, LC_ALL="C")[1] == "PAGED utf-8\n"
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, LESSCHARSET="dos")[1] == "PAGED dos\n"
+    assert on_a_terminal(*LONG, lines=10, PAGER=pager, PYTHONIOENCODING="latin-1")[1] == "PAGED \n"
+
+
 def test_the_pager_of_our_own_variable_comes_first_and_cat_or_nothing_is_none(tmp_path: Path) -> None:
     pager = script(tmp_path / "pager", "echo PAGED; cat > /dev/null")
 
@@ -130,7 +139,7 @@ def test_a_pager_that_is_not_there_or_does_not_run_is_passed_over(tmp_path: Path
     broken = tmp_path / "broken"
     broken.write_text("x", encoding="utf-8")
 
-    for pager in ("no-such-pager-anywhere", str(broken)):
+    for pager in ("no-such-pager-anywhere", str(broken), "false", "cat --no-such-option 2> /dev/null"):
         code, shown = on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER=pager)
         assert code == 0
         assert "of 378 events" in shown
@@ -140,6 +149,9 @@ def test_quitting_the_pager_early_is_clean(tmp_path: Path) -> None:
     quitter = script(tmp_path / "quitter", "head -1 > /dev/null; echo BYE")
 
     assert on_a_terminal("list", "-o", "json", lines=10, TIMELINE_PAGER=quitter) == (0, "BYE\n")
+    for end in ("exit 2", "kill -INT $$", "kill -PIPE $$"):
+        ended = script(tmp_path / "ended", f"head -1 > /dev/null; echo BYE; {end}")
+        assert on_a_terminal("list", "-o", "json", lines=10, TIMELINE_PAGER=ended) == (0, "BYE\n")
 
 
 def test_nothing_is_paged_in_a_pipe(timeline: Run, tmp_path: Path) -> None:
@@ -171,6 +183,17 @@ def test_any_view_is_a_picture_that_links_nothing(inline: Inline, args: list[str
         "https://www.textualize.io",
     } | set(re.findall(r"https?://[^\"\s<)]+", "".join(root.itertext())))
     assert done.out == inline(*args, *([] if "svg" in args else ["-o", "svg"])).out
+
+
+def test_a_picture_of_hostile_data_is_xml(inline: Inline, write: Write) -> None:
+    hostile = "\x1b[31mred \ufffe <b>&amp;</b>"
+    events = [{"id": "a", "date": "2022", "title": hostile}]
+    path = write("hostile.json", json.dumps({"title": hostile, "events": events}))
+
+    drawn = inline("list", "-f", path, "-o", "svg").out
+
+    assert r"\x1b[31mred" in "".join(ET.fromstring(drawn).itertext())  # noqa: S314
+    assert "\x1b" not in drawn
 
 
 def test_a_picture_in_a_file(inline: Inline, tmp_path: Path) -> None:

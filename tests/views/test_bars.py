@@ -19,7 +19,7 @@ REAL = load()
 
 
 def screen(width: int) -> Screen:
-    return Screen(terminal=True, width=width, colour=False, unicode=True)
+    return Screen(terminal=True, width=width, colour=False)
 
 
 def vocabulary(width: int, of: Any = tags, **question: Any) -> str:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from relations_cli.cli.output import _ASCII_TWINS
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.views import Screen, view_named
 
-SCREEN = Screen(terminal=True, width=80, colour=False, unicode=True)
+SCREEN = Screen(terminal=True, width=80, colour=False)
 
 
 def chronology(*events: tuple[str | None, tuple[str, ...]]) -> Chronology:
@@ -118,5 +117,15 @@ def test_every_sign_has_an_ascii_twin() -> None:
     known = chronology(*[(date, ("a", "b", "c")[:: n % 2 + 1]) for n, date in enumerate(dates)])
 
     for turned in (False, True):
-        drawn = "\n".join(lanes(known, screen=SCREEN._replace(unicode=False), reverse=turned))
-        assert drawn.translate(_ASCII_TWINS).isascii()
+        drawn = "\n".join(lanes(known, screen=SCREEN._replace(encoding="ascii"), reverse=turned))
+        assert drawn.isascii()
+
+
+def test_what_else_matched_a_search_stands_below_the_title_beside_the_lanes() -> None:
+    event = Event(id="e1", date="2000-01-02", title="One", summary="Something about a needle", tags=("a",))
+    known = Chronology(title="Made up", events=(event,))
+
+    _, _, title, found, *_ = lanes(known, text="needle")
+
+    assert title.endswith("●   One")
+    assert found.endswith("┆   Something about a needle")

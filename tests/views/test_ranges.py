@@ -18,7 +18,7 @@ REAL = load()
 
 def drawn(width: int, chronology: Chronology = REAL, measure: str = "troops", limit: int | None = None) -> list[str]:
     answer = figures(chronology, Query.of(today=TODAY, limit=limit), measure)
-    return view_named("figures", answer)(Screen(True, width, False, True)).splitlines()  # noqa: FBT003
+    return view_named("figures", answer)(Screen(terminal=True, width=width, colour=False)).splitlines()
 
 
 def given(*numbers: tuple[int | None, int | None]) -> Chronology:

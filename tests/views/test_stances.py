@@ -20,7 +20,7 @@ def claim(date: str | None, stance: Stance = "asserts") -> Claim:
 
 
 def drawn(claims: Sequence[Claim], width: int = 80, *, unicode: bool = True) -> list[str]:
-    screen = Screen(terminal=True, width=width, colour=False, unicode=unicode)
+    screen = Screen(terminal=True, width=width, colour=False, encoding="utf-8" if unicode else "ascii")
     return [line.plain for line in stances_line(claims, screen, 2)]
 
 

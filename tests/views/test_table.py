@@ -19,7 +19,7 @@ REAL = load()
 
 
 def screen(width: int) -> Screen:
-    return Screen(terminal=True, width=width, colour=False, unicode=True)
+    return Screen(terminal=True, width=width, colour=False)
 
 
 def listed(width: int, chronology: Chronology = REAL, *, fields: str = "", **question: Any) -> str:

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from relations_cli.cli.output import _ASCII_TWINS
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.views import Screen, view_named
 
-SCREEN = Screen(terminal=True, width=80, colour=False, unicode=True)
+SCREEN = Screen(terminal=True, width=80, colour=False)
 
 
 def chronology(*dates: str | None, **event: Any) -> Chronology:
@@ -203,8 +202,8 @@ def test_every_sign_has_an_ascii_twin() -> None:
     )
 
     for turned in (False, True):
-        lines = timeline(known, SCREEN._replace(width=60, unicode=False), reverse=turned)
-        assert "\n".join(lines).translate(_ASCII_TWINS).isascii()
+        lines = timeline(known, SCREEN._replace(width=60, encoding="ascii"), reverse=turned)
+        assert "\n".join(lines).isascii()
 
 
 def test_titles_align_whatever_their_letters_are() -> None:

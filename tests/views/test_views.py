@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from drawings import HOSTILE, drawings, screens
 from relations_cli.views import Screen
+from relations_cli.views.console import plain
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 DRAWINGS, SCREENS = drawings(), screens()
@@ -66,27 +67,33 @@ def test_colour_changes_no_text(name: str) -> None:
     assert plain != coloured
 
 
-@pytest.mark.parametrize("name", [name for name in DRAWINGS if "hostile" not in name])
-def test_glyphs_have_ascii_twins(name: str) -> None:
-    from relations_cli.cli.output import _ASCII_TWINS
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_what_the_screen_cannot_show_has_a_twin_or_an_escape_that_is_measured(name: str) -> None:
+    """Glyphs of the program have twins; of all drawings only those of hostile data hold escapes."""
+    shown = DRAWINGS[name]()(SCREENS["80-ascii"])
 
-    shown = DRAWINGS[name]()(SCREENS["80-ascii"]).translate(_ASCII_TWINS)
+    assert shown.isascii()
+    assert all(len(line) <= SCREENS["80-ascii"].width for line in shown.splitlines())
+    assert "hostile" in name or "\\u" not in shown
 
-    drawn = {one for one in shown if not one.isascii() and not one.isalpha()}
-    assert drawn <= set("“”‘’")
+
+def test_a_screen_shows_the_characters_that_its_encoding_holds() -> None:
+    screen = SCREENS["80"]._replace(encoding="latin-1")
+
+    assert plain("Zürich — 中", screen).plain == "Zürich - \\u4e2d"
 
 
 @pytest.mark.parametrize(
     "name", ["table", "timeline", "lanes-tag", "counts", "terms-tags", "figures", "contested", "show"]
 )
 def test_a_view_is_there_for_the_narrowest_screen(name: str) -> None:
-    assert DRAWINGS[name]()(Screen(terminal=True, width=20, colour=False, unicode=True))
+    assert DRAWINGS[name]()(Screen(terminal=True, width=20, colour=False))
 
 
 @pytest.mark.parametrize("width", [20, 24, 40, 69, 71, 119, 200])
 @pytest.mark.parametrize("name", [name for name in DRAWINGS if not name.startswith(("timeline", "lanes"))])
 def test_lines_fit_at_any_width(name: str, width: int) -> None:
-    for line in DRAWINGS[name]()(Screen(terminal=True, width=width, colour=False, unicode=True)).splitlines():
+    for line in DRAWINGS[name]()(Screen(terminal=True, width=width, colour=False)).splitlines():
         assert cell_len(line) <= width, line
 
 
@@ -137,8 +144,8 @@ def test_lanes_hold_a_mark_for_each_tag_and_say_what_has_no_lane() -> None:
 
 
 def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
-    piped = Screen(terminal=False, width=80, colour=False, unicode=True)
-    wide = Screen(terminal=True, width=92, colour=False, unicode=True)
+    piped = Screen(terminal=False, width=80, colour=False)
+    wide = Screen(terminal=True, width=92, colour=False)
 
     def letters(text: str) -> str:
         return "".join(text.split())
@@ -147,7 +154,7 @@ def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
 
 
 def test_a_page_in_a_pipe_is_coloured_where_that_is_asked_for() -> None:
-    piped = Screen(terminal=False, width=80, colour=True, unicode=True)
+    piped = Screen(terminal=False, width=80, colour=True)
 
     assert DRAWINGS["show"]()(piped) == DRAWINGS["show"]()(SCREENS["80-colour"])
 

@@ -1,17 +1,18 @@
 """The lazy group of commands, and the one place where errors become a line and an exit code."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.settings import aliases, expanded, options_before
+from relations_cli.cli.settings import HELP, NO_CONFIG, aliases, expanded, options_before
 from relations_cli.cli.streams import WHEN, complain
 from relations_cli.errors import ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
@@ -48,26 +49,44 @@ class LazyGroup(TyperGroup):
         names: Any = dict.fromkeys(COMMANDS)  # list_commands reads the keys
         self.commands = names
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 -- Typer's own types are private
-        """The command of that name.
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
+        """The command of that name; where a shell completes the name itself, no more than its purpose.
 
         Raises:
             UsageError: there is none.
         """
-        if cmd_name not in COMMANDS:
-            _no_command(cmd_name)
-        module = import_module(f"relations_cli.cli.{cmd_name}")
-        one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        one.command(cmd_name, cls=ManualCommand, help=module.__doc__)(module.command)
-        return typer.main.get_command(one)
+        if ctx.resilient_parsing:
+            return TyperCommand(cmd_name, short_help=COMMANDS.get(cmd_name, "A saved query"))
+        return _command(cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
         """The commands and the saved queries, for completion."""
-        return [*COMMANDS, *aliases(COMMANDS)]
+        return [*COMMANDS, *(name for name in aliases(COMMANDS) if re.fullmatch(r"[\w.-]+", name))]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The command that the words begin with, its name, and the words behind it.
+
+        Where a shell completes, a saved query is what it stands for, and behind ``help`` any command may come.
+        """
+        if not ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        if args == [HELP]:
+            return None, None, []
+        name, *rest = expanded(args, COMMANDS)
+        return name, _command(name), rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
         main_help(ctx, formatter, COMMANDS, aliases(COMMANDS))
+
+
+def _command(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
+    if name not in COMMANDS:
+        _no_command(name)
+    module = import_module(f"relations_cli.cli.{name}")
+    one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    one.command(name, cls=ManualCommand, help=module.__doc__)(module.command)
+    return typer.main.get_command(one)
 
 
 def _no_command(name: str) -> NoReturn:
@@ -111,6 +130,9 @@ def timeline(
         autocompletion=lambda incomplete: [one for one in WHEN if one.startswith(incomplete)],
     ),
     no_pager: bool = typer.Option(False, "--no-pager", help="Never through a pager; here or after the command."),
+    no_config: bool = typer.Option(  # noqa: ARG001 -- read before the command line is parsed
+        False, NO_CONFIG, help="Before the command: without the settings file."
+    ),
 ) -> None:
     """Answer questions about dated events."""
     given = {"color": color} if color is not None else {}
@@ -124,22 +146,25 @@ def timeline(
 def run(args: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; every error is one line on standard error."""
     try:
-        given = _help_of(expanded(sys.argv[1:] if args is None else args, COMMANDS))
+        given = expanded(_help_of(sys.argv[1:] if args is None else args), COMMANDS)
         code: int | None = app(given, prog_name="timeline", standalone_mode=False)
     except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
         code = ExitCode.MATCHED
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
+        if os.environ.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
+            return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
         complain(_message(error))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
 
 
-def _help_of(args: list[str]) -> list[str]:
+def _help_of(args: Sequence[str]) -> Sequence[str]:
     """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
-    asked = args[len(options_before(args)) :]
-    return [*asked[1:2], "--help"] if asked[:1] == ["help"] else args
+    before = options_before(args)
+    asked = args[len(before) :]
+    return [*before, *asked[1:2], "--help"] if asked[:1] == [HELP] else args
 
 
 def _message(error: Exception) -> str:

@@ -55,6 +55,7 @@ class ManualCommand(TyperCommand):
         with formatter.section("Examples"):
             for line in _module(self).EXAMPLES.splitlines():
                 formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+        ctx.default_map = None  # what stands before the command is no default to tell of
         groups: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
@@ -110,7 +111,7 @@ def main_help(
             formatter.write_dl([(one_line(name), one_line(line)) for name, line in aliases.items()])
     with formatter.section("Options"):
         records = [parameter.get_help_record(context) for parameter in context.command.get_params(context)]
-        formatter.write_dl([("--no-config", "Before the command: without the settings file."), *filter(None, records)])
+        formatter.write_dl([record for record in records if record is not None])
     with formatter.section("Environment"):
         formatter.write_dl(_ENVIRONMENT)
     with formatter.section("Exit codes"):

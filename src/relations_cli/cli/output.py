@@ -19,7 +19,6 @@ TABLE = "table"
 TIMELINE = "timeline"
 SVG = "svg"
 _SVG_WIDTH = 100
-_ASCII_TWINS = str.maketrans({"–": "-", "—": "-", "…": "...", "·": "-", "‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
 def emit(
@@ -88,7 +87,7 @@ class _Drawing(NamedTuple):
         from relations_cli.views.svg import picture  # Rich: 30 ms
 
         width = shown.width if shown is not None and shown.terminal else _SVG_WIDTH
-        drawn = self.draw(name, Screen(terminal=True, width=width, colour=True, unicode=True))
+        drawn = self.draw(name, Screen(terminal=True, width=width, colour=True))
         return picture(drawn, width, self.answer.chronology.title)
 
     def _view(self, name: str) -> View:
@@ -144,7 +143,6 @@ def _show(drawing: _Drawing, target: _Target, shape: Shape, plain: str) -> None:
         text = drawing.svg(target.drawn, shown)
     elif name in (TABLE, TIMELINE):
         text = drawing.draw(TIMELINE if name == TIMELINE else "", shown)
-        text = text if shown.unicode else text.translate(_ASCII_TWINS)
     else:
         text = writer(name)(drawing.answer, drawing.fields or default_fields(drawing.answer, name))
         if name.startswith("json") and not shown.unicode:

@@ -9,9 +9,13 @@ import sys
 from relations_cli.cli.streams import write
 from relations_cli.views import Screen
 
-_NOT_RUN = (126, 127)
-"""What a shell answers where a program cannot be run, or is not there (POSIX, Shell Command Language 2.8.2)."""
+_BY_SIGNAL = 128
+"""What ends with a greater code was ended by a signal (POSIX, Shell Command Language 2.8.2)."""
+_INTERRUPTED = 2
+"""How less ends that was interrupted."""
 _DEFAULTS = {"LESS": "FRX", "LV": "-c"}
+_LESS_UTF_8 = {"LESSCHARSET": "utf-8"}
+"""The text is UTF-8 whatever the locale; without this, less shows its bytes as numbers in the locale C."""
 _NONE = ("", "cat")
 
 
@@ -19,14 +23,14 @@ def page(text: str, screen: Screen, *, wanted: bool, configured: str | None = No
     """Write the text, through a pager where it is wanted, the streams are terminals and it exceeds the screen.
 
     TIMELINE_PAGER decides before the settings, these before PAGER, that before less; empty or ``cat`` is none. A pager
-    that cannot be run is passed over.
+    that cannot be run, or ends in failure, is passed over.
 
     Raises:
         OutputError: the text could not be written.
     """
     command = _command(configured)
     is_paged = wanted and command not in _NONE and _is_interactive(screen) and _exceeds(text, screen)
-    if not (is_paged and _paged(text, command)):
+    if not (is_paged and _paged(text, command, screen)):
         write(text)
 
 
@@ -48,9 +52,9 @@ def _exceeds(text: str, screen: Screen) -> bool:
     return sum(max(1, -(-len(line) // screen.width)) for line in lines) >= height
 
 
-def _paged(text: str, command: str) -> bool:
+def _paged(text: str, command: str, screen: Screen) -> bool:
     """Whether the pager was run; quitting it early is as good as reading to the end."""
-    environment = _DEFAULTS | os.environ
+    environment = _DEFAULTS | (_LESS_UTF_8 if screen.unicode else {}) | os.environ
     try:
         # A pager is a command line of the reader's own, such as "less -S"; git runs it in a shell, too.
         process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)  # noqa: S602
@@ -58,7 +62,7 @@ def _paged(text: str, command: str) -> bool:
         return False
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's to understand
     try:
-        process.communicate(text.encode("utf-8", "backslashreplace"))
+        process.communicate(text.encode(screen.encoding, "backslashreplace"))
     finally:
         signal.signal(signal.SIGINT, before)
-    return process.returncode not in _NOT_RUN
+    return process.returncode <= 0 or process.returncode == _INTERRUPTED or process.returncode > _BY_SIGNAL

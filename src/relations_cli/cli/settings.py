@@ -13,11 +13,13 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from relations_cli.cli.streams import WHEN
-from relations_cli.errors import DataError, UsageError
+from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.vocabulary import nearest
 
 NO_CONFIG = "--no-config"
+HELP = "help"
+"""Reads like a command, and is none."""
 
 
 class Settings(Struct, frozen=True):
@@ -52,7 +54,7 @@ def settings() -> Settings:
             text = file.read()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise DataError(f"{one_line(path)}: cannot be read: {reason.lower()}") from None
+        raise DataError(f"{one_line(path)}: cannot be read: {reason[:1].lower()}{reason[1:]}") from None
     return _parsed(text, path)
 
 
@@ -96,20 +98,25 @@ def _aliases(value: object, text: str, path: str) -> dict[str, str]:
         _refuse("alias", "a table: [alias]", text, path)
     for name, line in value.items():
         if not isinstance(line, str) or not line.strip():
-            _refuse(name, "a command line", text, path)
+            _refuse(name, "a command line", text, path, below="alias")
+        if name.startswith("-"):
+            _refuse(name, "a name that is no option", text, path, below="alias")
     return value
 
 
-def _refuse(key: str, expected: str, text: str, path: str) -> NoReturn:
-    raise DataError(f"{one_line(path)}:{_line(key, text)}: {one_line(key)} has to be {expected}")
+def _refuse(key: str, expected: str, text: str, path: str, below: str = "") -> NoReturn:
+    raise DataError(f"{one_line(path)}:{_line(key, text, below)}: {one_line(key)} has to be {expected}")
 
 
-def _line(key: str, text: str) -> int:
-    """The line on which a key stands, from 1."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip().strip("[").startswith((key, f'"{key}"', f"'{key}'")):
+def _line(key: str, text: str, below: str = "") -> int:
+    """The line on which a key stands, from 1; where it is one of a table, below the head of that."""
+    first = _line(below, text) if below else 1
+    names = (key, f'"{key}"', f"'{key}'")
+    for number, line in enumerate(text.splitlines()[first - 1 :], start=first):
+        name = line.strip().strip("[").removeprefix(f"{below}.")
+        if any(name.startswith(one) and name.removeprefix(one).lstrip()[:1] in ("=", ".", "]") for one in names):
             return number
-    return 1
+    return first
 
 
 def options_before(args: Sequence[str]) -> Sequence[str]:
@@ -121,28 +128,27 @@ def options_before(args: Sequence[str]) -> Sequence[str]:
 
 
 def expanded(args: Sequence[str], commands: Mapping[str, str]) -> list[str]:
-    """The arguments with a saved query in the place of its name; ``--no-config`` before it is taken off.
+    """The arguments with a saved query in the place of its name.
 
     Raises:
-        DataError: a mistake in the settings: an alias that hides a command, or leads back to itself.
-        UsageError: an alias whose quotes do not close.
+        DataError: a mistake in the settings: an alias that hides a command, leads back to itself, or whose quotes do
+            not close.
     """
     before = options_before(args)
-    options = [one for one in before if one != NO_CONFIG]
     given = list(args[len(before) :])
     if not given or NO_CONFIG in before:
-        return [*options, *given]
+        return [*before, *given]
     saved = aliases(commands)
     seen: list[str] = []
     while given and given[0] in saved:
         name = given[0]
         if name in seen:
-            raise DataError(f"{one_line(config_path())}: the alias {quoted(seen[0])} leads back to itself")
+            raise DataError(f"{_place(seen[0])}: the alias {quoted(seen[0])} leads back to itself")
         seen.append(name)
         given = [*_words(name, saved[name]), *given[1:]]
         if given[:1] and given[0] in commands:
             break
-    return [*options, *given]
+    return [*before, *given]
 
 
 def _words(name: str, line: str) -> list[str]:
@@ -151,8 +157,7 @@ def _words(name: str, line: str) -> list[str]:
     try:
         return shlex.split(line)
     except ValueError as error:
-        message = str(error)
-        raise UsageError(f"{one_line(config_path())}: the alias {quoted(name)}: {message.lower()}") from None
+        raise DataError(f"{_place(name)}: the alias {quoted(name)}: {str(error).lower()}") from None
 
 
 def aliases(commands: Mapping[str, str]) -> dict[str, str]:
@@ -163,6 +168,12 @@ def aliases(commands: Mapping[str, str]) -> dict[str, str]:
     """
     saved = settings().alias
     for name in saved:
-        if name in commands:
-            raise DataError(f"{one_line(config_path())}: the alias {quoted(name)} has the name of a command: rename it")
+        if name in commands or name == HELP:
+            raise DataError(f"{_place(name)}: the alias {quoted(name)} has the name of a command: rename it")
     return saved
+
+
+def _place(alias: str) -> str:
+    """The file, and the line in it on which an alias stands."""
+    with open(config_path(), encoding="utf-8") as file:
+        return f"{one_line(config_path())}:{_line(alias, file.read(), below='alias')}"

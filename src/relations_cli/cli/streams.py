@@ -36,8 +36,8 @@ def screen(color: str | None = None, default: str = "auto") -> Screen:
         terminal=terminal,
         width=_width(out, terminal=terminal),
         colour=_colour(color, default, terminal=terminal),
-        unicode=(out.encoding or "").lower().replace("-", "").startswith("utf"),
         sixteen=_has_sixteen(),
+        encoding=out.encoding or "ascii",
     )
 
 

@@ -12,10 +12,14 @@ class Screen(NamedTuple):
     width: int
     """Columns."""
     colour: bool
-    unicode: bool
-    """Whether it takes every glyph; otherwise their ASCII twins are used."""
     sixteen: bool = False
     """Whether it has the 16 old colours only, which its user may have chosen."""
+    encoding: str = "utf-8"
+
+    @property
+    def unicode(self) -> bool:
+        """Whether it takes every glyph; otherwise their ASCII twins are used, and escapes for other characters."""
+        return self.encoding.lower().replace("-", "").startswith("utf")
 
 
 View = Callable[[Screen], str]

@@ -31,21 +31,24 @@ def counts(answer: Answer[Count]) -> View:
         if "value" not in answer.table.fields:
             return "".join(f"{row.n}\n" for row in answer)
         most = max((row.n for row in answer), default=0)
-        longest = max((plain(row.value).cell_len for row in answer), default=0)
+        longest = max((plain(row.value, screen).cell_len for row in answer), default=0)
         values = max(min(longest, _LONGEST_VALUE, screen.width // 2), 1)
         numbers = len(f"{most:,}")
         room = max(screen.width - values - numbers - 2, 0)
-        lines = [_line(row, values, numbers, bar(row.n, most, room, unicode=screen.unicode)) for row in answer]
-        return draw(screen, *[line for several in lines for line in several], *_said(answer, screen))
+        lines = [
+            _line(plain(row.value, screen), row.n, values, numbers, bar(row.n, most, room, unicode=screen.unicode))
+            for row in answer
+        ]
+        return draw(screen, *[line for several in lines for line in several], *footer(answer, screen))
 
     return view
 
 
-def _line(row: Count, values: int, numbers: int, drawn: str) -> list[Text]:
+def _line(value: Text, n: int, values: int, numbers: int, drawn: str) -> list[Text]:
     """A value on as many lines as it needs, its number and bar on the first."""
-    first, *rest = wrapped(plain(row.value), values)
+    first, *rest = wrapped(value, values)
     line = Text().append_text(first).append(" " * (values - first.cell_len))
-    line.append(f" {row.n:>{numbers},} ", HEAD if row.n else QUIET).append(drawn, CALM)
+    line.append(f" {n:>{numbers},} ", HEAD if n else QUIET).append(drawn, CALM)
     return [line, *rest]
 
 
@@ -63,7 +66,7 @@ def terms_view(answer: Answer[Term]) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        columns = _columns(answer)
+        columns = _columns(answer, screen)
         years = _years(answer.rows)
         sparks = [Text(spark(term.years, years, unicode=screen.unicode), CALM) for term in answer]
         drawn = _column("–".join(dict.fromkeys(map(str, (years.start, years.stop - 1)))), sparks)
@@ -72,20 +75,20 @@ def terms_view(answer: Answer[Term]) -> View:
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
             lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
-        return draw(screen, *lines, *_said(answer, screen))
+        return draw(screen, *lines, *footer(answer, screen))
 
     return view
 
 
-def _columns(answer: Answer[Term]) -> list[Column]:
+def _columns(answer: Answer[Term], screen: Screen) -> list[Column]:
     is_actors = "name" in answer.table.fields
-    names = _column("NAME" if is_actors else "MEANING", [plain(term.name) for term in answer])
+    names = _column("NAME" if is_actors else "MEANING", [plain(term.name, screen) for term in answer])
     return [
-        _column("ID", [plain(term.id, QUIET) for term in answer]),
+        _column("ID", [plain(term.id, screen, QUIET) for term in answer]),
         names._replace(least=min(names.natural, _LEAST_NAME), yields=True),
         _column("N", [Text(f"{term.n:,}") for term in answer])._replace(right=True),
-        _column("FIRST", [plain(_first_day(term.first)) for term in answer]),
-        _column("LAST", [plain(_first_day(term.last)) for term in answer]),
+        _column("FIRST", [plain(_first_day(term.first), screen) for term in answer]),
+        _column("LAST", [plain(_first_day(term.last), screen) for term in answer]),
     ]
 
 
@@ -129,8 +132,3 @@ def _per_cell(span: range) -> int:
 def _cell_words(span: range) -> str:
     years = _per_cell(span)
     return "a bar is a year" if years == 1 else f"a bar is {years:,} years"
-
-
-def _said(answer: Answer[Count] | Answer[Term], screen: Screen) -> list[Text]:
-    said = footer(answer) if screen.terminal else ""
-    return [Text(), Text(said, style=QUIET)] if said else []

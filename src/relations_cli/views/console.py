@@ -1,39 +1,36 @@
 """Rich on a leash: data enters as Text, never as markup, and comes out as one string."""
 
-import io
 import re
 
-from rich.console import Console, RenderableType
+from rich.color import ColorSystem
+from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from relations_cli.escaping import one_line
 from relations_cli.query.answer import MARKS
 from relations_cli.views import Screen
 from relations_cli.views.breaking import breaks
+from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import MATCH, SIXTEEN
 
 
-def draw(screen: Screen, *parts: RenderableType) -> str:
-    """The parts, one below the other, as wide as the screen; lines have no blanks at their end."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        force_terminal=screen.colour,
-        color_system="256" if screen.colour else None,
-        no_color=not screen.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for part in parts:
-        console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap is True)
-    drawn = _with_stable_ids(out.getvalue())
-    if screen.sixteen:
+def draw(screen: Screen, *parts: Text) -> str:
+    """The parts, one below the other; what may wrap is as wide as the screen, and no line has blanks at its end."""
+    lines = [line for part in parts for line in ([part] if part.no_wrap else wrapped(part, screen.width))]
+    whole = Text("\n").join(lines)
+    drawn = _coloured(whole) if screen.colour else whole.plain
+    if screen.colour and screen.sixteen:
         drawn = re.sub("(?<=[\\[;])38;5;(\\d+)(?=[;m])", lambda match: str(SIXTEEN[int(match[1])]), drawn)
-    return "".join(_trimmed(line) + "\n" for line in drawn.split("\n")[:-1])
+    return "".join(_trimmed(line) + "\n" for line in twinned(drawn, screen).split("\n"))
+
+
+def _coloured(text: Text) -> str:
+    """The text with its styles as a terminal reads them; printed by a console it would take twice the time."""
+    parts = [
+        part if style is None else style.render(part, color_system=ColorSystem.EIGHT_BIT)
+        for part, style, _ in text.render(Console())
+    ]
+    return _with_stable_ids("".join(parts))
 
 
 def _with_stable_ids(drawn: str) -> str:
@@ -52,19 +49,19 @@ def _trimmed(line: str) -> str:
     return body + "".join(re.findall("\x1b\\[[0-9;]*m", line[len(body) :]))
 
 
-def plain(text: str, style: str | Style = "") -> Text:
-    """A text of the data on one line, with its controls shown."""
-    return Text(one_line(text), style=style)
+def plain(text: str, screen: Screen, style: str | Style = "") -> Text:
+    """A text of the data on one line, legible on the screen."""
+    return Text(legible(text, screen), style=style)
 
 
-def marked(text: str, style: str = "") -> Text:
+def marked(text: str, screen: Screen, style: str = "") -> Text:
     """A text on one line whose matched words, between the marks of a search, stand out."""
     shown = Text(style=style)
     start, end = MARKS
     for index, part in enumerate(text.split(start)):
         matched, _, rest = part.partition(end) if index else ("", "", part)
-        shown.append(one_line(matched), style=MATCH)
-        shown.append(one_line(rest))
+        shown.append(legible(matched, screen), style=MATCH)
+        shown.append(legible(rest, screen))
     return shown
 
 

@@ -25,14 +25,13 @@ def contested_view(answer: Answer[Contested]) -> View:
         parts: list[Text] = []
         for row in answer:
             first, *more = wrapped(_head(row, screen), screen.width - _INDENT)
-            below = [*more, *wrapped(_facts(row, answer), screen.width - _INDENT)]
+            below = [*more, *wrapped(_facts(row, answer, screen), screen.width - _INDENT)]
             if len(row.subject.claims) > 1:
                 below += stances_line(row.subject.claims, screen, _INDENT)
             parts += [first, *(Text(" " * _INDENT, no_wrap=True).append_text(line) for line in below), Text()]
         scale = Text(f"{glyph('─', unicode=screen.unicode)} time between them, a cell at least", QUIET)
         parts += flowed([*stance_legend(screen), scale], screen.width)
-        said = footer(answer) if screen.terminal else ""
-        return draw(screen, *parts, *([Text(), Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen))
 
     return view
 
@@ -41,10 +40,10 @@ def _head(row: Contested, screen: Screen) -> Text:
     status = row.subject.standing.status
     sign = status_sign(status, unicode=screen.unicode)
     head = Text().append(f"{sign} {status}".lstrip(), status_style(status)).append("  ")
-    return head.append_text(plain(row.subject.text, HEAD))
+    return head.append_text(plain(row.subject.text, screen, HEAD))
 
 
-def _facts(row: Contested, answer: Answer[Contested]) -> Text:
+def _facts(row: Contested, answer: Answer[Contested], screen: Screen) -> Text:
     facts = []
     if row.since is not None and row.since.date:
         facts.append(f"asserted {parse_edtf(row.since.date)}")
@@ -54,4 +53,5 @@ def _facts(row: Contested, answer: Answer[Contested]) -> Text:
         facts.append(f"confirmed {lag_text(row.lag_admitted)}")
     facts.append(f"last change {day_words(row.changed)}")
     denied = names_text(row.subject.standing.denied_by, answer.chronology.actors)
-    return plain("; ".join(facts) + (f"; denied by {denied}" if denied else "") + f"  ({row.subject.id})", QUIET)
+    denial = f"; denied by {denied}" if denied else ""
+    return plain(f"{'; '.join(facts)}{denial}  ({row.subject.id})", screen, QUIET)

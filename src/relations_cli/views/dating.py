@@ -59,7 +59,7 @@ def date_lines(hit: Hit, screen: Screen) -> list[Text]:
     longest = _LONGEST if screen.width >= _NARROW else max(min(_NARROW_LONGEST, screen.width // 3), _SHORTEST)
     words = time_of(hit)
     ends = [words] if cell_len(words) <= longest else re.split("(?<= –) ", words)
-    lines = [line for end in ends for line in wrapped(plain(end, QUIET), longest)]
+    lines = [line for end in ends for line in wrapped(plain(end, screen, QUIET), longest)]
     for line in lines:
         line.rstrip()  # they stand at the right
     return lines

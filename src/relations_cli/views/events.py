@@ -35,20 +35,21 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
         screen: what to draw for.
         long: the summary of each under its title.
     """
-    widths = _widths(answer, screen.width, long=long)
+    dates = [_date(hit) for hit in answer]
+    widths = _widths(answer, dates, screen, long=long)
     has_context = any(hit.context for hit in answer)
     if widths:
         heads = [
             ("" if name in _HEADLESS else name.upper(), width, name == _DISTANCE) for name, width in widths.items()
         ]
         yield from row_lines([([Text(head, HEAD)], width, right) for head, width, right in heads])
-    for place, hit in enumerate(answer):
+    for place, (hit, date) in enumerate(zip(answer, dates, strict=True)):
         if place and (long or not hit.follows):
             yield Text()  # as grep sets the groups of its context apart
         if widths:
-            yield from _in_columns(hit, widths, screen, long=long)
+            yield from _in_columns(hit, date, widths, screen, long=long)
         else:
-            yield from _in_two_lines(hit, screen, len(_INDENT) if has_context else 0, long=long)
+            yield from _in_two_lines(hit, date, screen, len(_INDENT) if has_context else 0, long=long)
     signs = legend(answer, screen)
     if has_context:
         signs = [Text(style=QUIET).append(glyph(_FOUND, unicode=screen.unicode), HEAD).append(" found"), *signs]
@@ -57,20 +58,21 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
         yield from flowed(signs, screen.width)
 
 
-def _widths(answer: Answer[Hit], width: int, *, long: bool) -> Mapping[str, int]:
+def _widths(answer: Answer[Hit], dates: Sequence[Text], screen: Screen, *, long: bool) -> Mapping[str, int]:
     """The columns of the table with their widths, in order; none where two lines an event serve better.
 
     The title has what it needs first, as far as a line reads well; then the tags; the id only where both have enough.
     """
-    widths = _narrow(answer)
+    width = screen.width
+    widths = _narrow(answer, dates)
     room = width - sum(widths.values()) - len(GAP) * len(widths)
     if width < _TWO_LINES_BELOW or room < _NARROWEST_TITLE:
         return {}
-    natural = max(text.cell_len for hit in answer for text in _texts(hit, long=long))
+    natural = max(text.cell_len for hit in answer for text in _texts(hit, screen, long=long))
     title = max(min(natural, _READABLE, room), len(_TITLE))
     spare = room - title
-    ids = len(GAP) + max(plain(hit.event.id).cell_len for hit in answer)
-    all_tags = max(plain(", ".join(hit.event.tags)).cell_len for hit in answer)
+    ids = len(GAP) + max(plain(hit.event.id, screen).cell_len for hit in answer)
+    all_tags = max(plain(", ".join(hit.event.tags), screen).cell_len for hit in answer)
     has_ids = width >= _ROOM_FOR_IDS and ids + len(GAP) + min(all_tags, _TAGS_BESIDE_IDS) <= spare
     spare -= ids if has_ids else 0
     tags = min(max(all_tags, len(_TAGS)), spare - len(GAP)) if all_tags else 0
@@ -82,14 +84,13 @@ def _widths(answer: Answer[Hit], width: int, *, long: bool) -> Mapping[str, int]
     return widths | ({_TAGS: tags} if has_tags else {}) | ({_ID: ids - len(GAP)} if has_ids else {})
 
 
-def _narrow(answer: Answer[Hit]) -> dict[str, int]:
+def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
     """The columns whose width does not depend on the screen."""
     widths = {}
     if any(hit.context for hit in answer):
         widths[_MARK] = 1
     if any(hit.distance for hit in answer):
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
-    dates = [_date(hit) for hit in answer]
     longest_word = max(Text(word).cell_len for date in dates for word in date.plain.split(" "))
     widths[_DATE] = max(len(_DATE), longest_word, min(max(date.cell_len for date in dates), _LONGEST_DATE))
     if any(most_doubtful(hit) != "uncontested" for hit in answer):
@@ -97,29 +98,29 @@ def _narrow(answer: Answer[Hit]) -> dict[str, int]:
     return widths
 
 
-def _in_columns(hit: Hit, widths: Mapping[str, int], screen: Screen, *, long: bool) -> Iterator[Text]:
-    title, *more = [wrapped(text, widths[_TITLE]) for text in _texts(hit, long=long)]
+def _in_columns(hit: Hit, date: Text, widths: Mapping[str, int], screen: Screen, *, long: bool) -> Iterator[Text]:
+    title, *more = [wrapped(text, widths[_TITLE]) for text in _texts(hit, screen, long=long)]
     cells = {
         _MARK: [_found(hit, screen)],
         _DISTANCE: [_distance(hit)],
-        _DATE: wrapped(_date(hit), widths[_DATE]),
+        _DATE: wrapped(date, widths[_DATE]),
         _TITLE: [*title, *(line for lines in more for line in lines)],
         _SIGN: [_sign(hit, screen)],
-        _TAGS: _tag_lines(hit.event.tags, widths.get(_TAGS, 0), len(title)),
-        _ID: [plain(hit.event.id, QUIET)],
+        _TAGS: _tag_lines(hit.event.tags, widths.get(_TAGS, 0), len(title), screen),
+        _ID: [plain(hit.event.id, screen, QUIET)],
     }
     yield from row_lines([(cells[name], width, name == _DISTANCE) for name, width in widths.items()])
 
 
-def _in_two_lines(hit: Hit, screen: Screen, margin: int, *, long: bool) -> Iterator[Text]:
+def _in_two_lines(hit: Hit, date: Text, screen: Screen, margin: int, *, long: bool) -> Iterator[Text]:
     """Date, sign and distance; below them the title, indented; what was found has its mark in the margin."""
-    parts = (_date(hit), _sign(hit, screen), _distance(hit))
+    parts = (date, _sign(hit, screen), _distance(hit))
     head = Text(GAP).join(part for part in parts if part.plain)
     mark = _found(hit, screen)
     for line in wrapped(head, screen.width - margin):
         yield Text(no_wrap=True).append_text(mark).append(" " * (margin - mark.cell_len)).append_text(line)
         mark = Text()
-    for text in _texts(hit, long=long):
+    for text in _texts(hit, screen, long=long):
         for line in wrapped(text, screen.width - margin - len(_INDENT)):
             yield Text(" " * margin + _INDENT, no_wrap=True).append_text(line)
 
@@ -129,11 +130,11 @@ def _found(hit: Hit, screen: Screen) -> Text:
 
 
 def _distance(hit: Hit) -> Text:
-    return plain(hit.distance or "", HEAD if hit.distance == "anchor" else QUIET)
+    return Text(hit.distance or "", HEAD if hit.distance == "anchor" else QUIET)
 
 
 def _date(hit: Hit) -> Text:
-    return Text("undated", style=QUIET) if hit.date is None else plain(str(hit.date))
+    return Text("undated", style=QUIET) if hit.date is None else Text(str(hit.date))
 
 
 def _sign(hit: Hit, screen: Screen) -> Text:
@@ -141,24 +142,24 @@ def _sign(hit: Hit, screen: Screen) -> Text:
     return Text(status_sign(status, unicode=screen.unicode), style=status_style(status))
 
 
-def _texts(hit: Hit, *, long: bool) -> list[Text]:
+def _texts(hit: Hit, screen: Screen, *, long: bool) -> list[Text]:
     """The title with matched words marked; then what matched elsewhere, and the summary where it is asked for."""
     style = HEAD if hit.distance == "anchor" or long else QUIET if hit.context == "context" else ""
-    texts = [marked(hit.title or hit.event.title, style)]
+    texts = [marked(hit.title or hit.event.title, screen, style)]
     if hit.snippet is not None:
-        texts.append(marked(hit.snippet, QUIET))
+        texts.append(marked(hit.snippet, screen, QUIET))
     if long and hit.event.summary:
-        texts.append(plain(hit.event.summary))
+        texts.append(plain(hit.event.summary, screen))
     return texts
 
 
-def _tag_lines(tags: Sequence[str], width: int, height: int) -> list[Text]:
+def _tag_lines(tags: Sequence[str], width: int, height: int, screen: Screen) -> list[Text]:
     """As many tags as there are lines for, and how many more there are."""
     if not width:
         return []
     for shown in range(len(tags), -1, -1):
         rest = f" +{len(tags) - shown}" if shown < len(tags) else ""
-        lines = wrapped(plain((", ".join(tags[:shown]) + rest).strip(), QUIET), width)
+        lines = wrapped(plain((", ".join(tags[:shown]) + rest).strip(), screen, QUIET), width)
         if len(lines) <= height:
             return lines
     return []

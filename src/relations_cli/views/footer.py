@@ -19,13 +19,22 @@ _BETWEEN = "   "
 """Between two entries of a legend."""
 
 
-def footer(answer: Answer[Any], *, by_date: bool = False) -> str:
-    """How many of how many, in which order, and what was left out; empty where there is nothing to say.
+def footer(answer: Answer[Any], screen: Screen, *, by_date: bool = False) -> list[Text]:
+    """How many of how many, in which order, and what was left out; nothing where nobody looks, or there is no news.
 
     Args:
         answer: the rows.
-        by_date: whether they are shown in the order of time, even where they were chosen by rank.
+        screen: what to draw for.
+        by_date: of a drawing, whose rows stand in the order of time even where they were chosen by rank, and whose
+            legend this follows at once.
     """
+    said = _said(answer, by_date=by_date) if screen.terminal else ""
+    if not said:
+        return []
+    return [*([] if by_date else [Text()]), Text(said, style=QUIET)]
+
+
+def _said(answer: Answer[Any], *, by_date: bool) -> str:
     query, out = answer.query, answer.left_out
     parts = []
     if answer.table.whole and answer.rows:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from relations_cli.escaping import one_line
 from relations_cli.query.answer import Hit
+from relations_cli.views import Screen
 
 _SIGNS = {
     "planned": ("→", ">"),
@@ -22,6 +24,27 @@ _TWINS = {
     "├": "|", "┤": "|", "┼": "+", "◂": "<", "▸": ">", "…": "~", "▪": "#", "◦": "o",
     "⇣": ";", "⇡": "'",
 }  # fmt: skip
+
+
+_PUNCTUATION = str.maketrans(
+    {"–": "-", "—": "-", "…": "...", "→": "->", "·": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
+)
+
+
+def legible(text: str, screen: Screen) -> str:
+    r"""A text of the data on one line: its controls, and what the screen cannot show, as escapes such as ``\u4e2d``.
+
+    Escapes are longer than what they stand for: a text has to be legible before it is measured.
+    """
+    shown = one_line(text)
+    if screen.unicode or shown.isascii():
+        return shown
+    return shown.translate(_PUNCTUATION).encode(screen.encoding, "backslashreplace").decode(screen.encoding)
+
+
+def twinned(drawn: str, screen: Screen) -> str:
+    """A drawing whose dashes and the like, which the program writes itself, are ASCII where the screen asks for it."""
+    return drawn if screen.unicode else drawn.translate(_PUNCTUATION)
 
 
 def status_sign(status: str, *, unicode: bool) -> str:

@@ -42,9 +42,8 @@ def lanes(answer: Answer[Hit], by: str) -> View:
         if not answer.rows:
             return ""
         drawing = _Lanes.of(answer, by, screen)
-        said = footer(answer, by_date=True) if screen.terminal else ""
         parts = [*drawing.lines(), Text(), *drawing.legends()]
-        return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
 
@@ -174,10 +173,10 @@ class _Lanes(NamedTuple):
         """The lines of an event: its marks on the first, what runs on in the lanes on the others."""
         status = most_doubtful(hit)
         sign = Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
-        title = titled(hit)
+        room = self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2
+        titles = wrapped(titled(hit, self.screen), room)
         if hit.snippet is not None:
-            title.append("\n").append_text(marked(hit.snippet, QUIET))
-        titles = wrapped(title, self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2)
+            titles += wrapped(marked(hit.snippet, self.screen, QUIET), room)
         for at in range(max(len(dates), len(titles))):
             date = dates[at] if at < len(dates) else Text()
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
@@ -196,7 +195,7 @@ class _Lanes(NamedTuple):
         for place, (name, letter) in enumerate(self.letters.items()):
             words = actor_name(actors, name) if self.by == "actor" else name
             head = Text(style=QUIET).append(letter, f"bold {hue(place)}")
-            heads.append(head.append_text(plain(f" {words} {self.counts[name]}")))
+            heads.append(head.append_text(plain(f" {words} {self.counts[name]}", self.screen)))
         yield from flowed(heads, self.screen.width)
         arrows = {bar.arrow for bar in self.bars.values()}
         signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from relations_cli.escaping import one_line
 from relations_cli.views import Screen
+from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import HEAD, QUIET
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ class Page:
         self._lines: list[Line] = []
 
     def add(self, *parts: Part | str, indent: int = 0, label: str = "") -> None:
-        """Add a line; text of the data is put on one line, its controls shown."""
+        """Add a line, whose text may be anything."""
         made = [part if isinstance(part, Part) else Part(part) for part in parts]
-        self._lines.append(Line(tuple(Part(one_line(text), style) for text, style in made), indent, label))
+        self._lines.append(Line(tuple(made), indent, label))
 
     def heading(self, text: str) -> None:
         """Add a heading after a blank line."""
@@ -65,7 +65,16 @@ class Page:
 
     def text(self, screen: Screen) -> str:
         """The page for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
-        return _drawn(self._lines, screen) if screen.terminal or screen.colour else "".join(map(_undrawn, self._lines))
+        lines = [_legible(line, screen) for line in self._lines]
+        return (
+            _drawn(lines, screen)
+            if screen.terminal or screen.colour
+            else twinned("".join(map(_undrawn, lines)), screen)
+        )
+
+
+def _legible(line: Line, screen: Screen) -> Line:
+    return line._replace(parts=tuple(Part(legible(text, screen), style) for text, style in line.parts))
 
 
 def _undrawn(line: Line) -> str:

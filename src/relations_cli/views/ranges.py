@@ -38,7 +38,7 @@ def figures_view(answer: Answer[FigureRow]) -> View:
         if not answer.rows:
             return ""
         numbers = [n for row in answer for n in (row.figure.low, row.figure.high) if n is not None]
-        layout = _layout(answer, screen.width)
+        layout = _layout(answer, screen)
         is_log = bool(numbers) and min(numbers) > 0 and max(numbers) >= _LOGARITHMIC_FROM * min(numbers)
         most = max(numbers, default=0)
         is_open = any(row.figure.low == most and row.figure.high is None for row in answer)
@@ -48,9 +48,8 @@ def figures_view(answer: Answer[FigureRow]) -> View:
         if scale is not None:
             lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
-        heading = plain(answer.chronology.measures.get(measure, measure), HEAD)
-        said = footer(answer) if screen.terminal else ""
-        below = [*flowed(stance_legend(screen), screen.width), *([Text(), Text(said, style=QUIET)] if said else [])]
+        heading = plain(answer.chronology.measures.get(measure, measure), screen, HEAD)
+        below = [*flowed(stance_legend(screen), screen.width), *footer(answer, screen)]
         return draw(screen, heading, *lines, Text(), *below)
 
     return view
@@ -73,15 +72,15 @@ class _Layout(NamedTuple):
         return _INDENT if self.stacked else self.date + self.name + self.number + 1 + 4 * len(GAP)
 
 
-def _layout(answer: Answer[FigureRow], width: int) -> _Layout:
-    date = min(max(plain(_date(row)).cell_len for row in answer), _LONGEST_DATE)
-    name = min(max(plain(row.row.by_name).cell_len for row in answer), _LONGEST_NAME)
+def _layout(answer: Answer[FigureRow], screen: Screen) -> _Layout:
+    date = min(max(plain(_date(row), screen).cell_len for row in answer), _LONGEST_DATE)
+    name = min(max(plain(row.row.by_name, screen).cell_len for row in answer), _LONGEST_NAME)
     number = max(len(number_text(row.figure)) for row in answer)
-    beside = width - _Layout(date, name, number, 0, stacked=False).indent
+    beside = screen.width - _Layout(date, name, number, 0, stacked=False).indent
     if beside >= _LEAST_BESIDE:
         return _Layout(date, name, number, beside, stacked=False)
-    name = width - date - number - 1 - 3 * len(GAP)
-    return _Layout(date, name, number, max(width - _INDENT, 2), stacked=True)
+    name = screen.width - date - number - 1 - 3 * len(GAP)
+    return _Layout(date, name, number, max(screen.width - _INDENT, 2), stacked=True)
 
 
 def _date(row: FigureRow) -> str:
@@ -100,7 +99,7 @@ def _scale(numbers: list[float], room: int, *, logarithmic: bool) -> Scale:
 def _lines(row: FigureRow, layout: _Layout, scale: Scale | None, screen: Screen) -> Iterator[Text]:
     """Date, name, number and sign of the stance, with the bar beside or beneath them."""
     stance = row.row.claim.stance
-    date, name = plain(_date(row), QUIET), plain(row.row.by_name)
+    date, name = plain(_date(row), screen, QUIET), plain(row.row.by_name, screen)
     number = Text(number_text(row.figure), HEAD)
     sign = Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance))
     bar = Text() if scale is None else _bar(row, scale, screen)

@@ -42,46 +42,44 @@ def table(answer: Answer[Any], fields: Sequence[Field] | None = None, *, long: b
             lines = event_lines(answer, screen, long=long)
         else:
             shown = fields or chosen(answer.table, answer.table.tsv)
-            lines = column_lines([_column(answer.rows, field, screen.width) for field in shown], screen.width)
-        said = footer(answer) if screen.terminal else ""
-        drawn = Text("\n", no_wrap=True).join(lines)
-        return draw(screen, drawn, *([Text(), Text(said, style=QUIET)] if said else []))
+            lines = column_lines([_column(answer.rows, field, screen) for field in shown], screen.width)
+        return draw(screen, *lines, *footer(answer, screen))
 
     return view
 
 
-def _column(rows: Sequence[Any], field: Field, width: int) -> Column:
+def _column(rows: Sequence[Any], field: Field, screen: Screen) -> Column:
     """The column of a field: prose is no narrower than half the width, what has to stay whole is as wide as it is."""
-    cells = [_cell(field.get(row), field) for row in rows]
+    cells = [_cell(field.get(row), field, screen) for row in rows]
     name = field.name.upper()
     lengths = [cell.cell_len for cell in cells]
     natural = max(len(name), *lengths)
     is_prose = field.kind == "text" and field.name not in _DATES and any(" " in cell.plain for cell in cells)
     several = field.kind in ("texts", "objects", "object")
-    sliver = min(_SLIVER, width // 2) if is_prose else 0
+    sliver = min(_SLIVER, screen.width // 2) if is_prose else 0
     least = min(natural, max(len(name), sliver)) if is_prose else natural
     yields = several or (field.name in _QUIET and not is_prose)
     return Column(name, cells, natural, least, right=field.kind == "number", yields=yields)
 
 
-def _cell(value: object, field: Field) -> Text:
+def _cell(value: object, field: Field, screen: Screen) -> Text:
     if isinstance(value, str) and field.name in _DATES:
-        return plain(_words(value))
+        return plain(_words(value), screen)
     if isinstance(value, str) and field.name in _STYLES:
-        return plain(value, _STYLES[field.name](value))
+        return plain(value, screen, _STYLES[field.name](value))
     if isinstance(value, int) and field.kind == "number":
         return Text(f"{value:,}")
     if isinstance(value, (list, tuple)) and all(isinstance(one, str | None) for one in value):
         texts = [one for one in value if one]
-        return Text(" " if any(map(_is_address, texts)) else ", ").join(_text(one, field) for one in texts)
-    return _text(cell(value), field)
+        return Text(" " if any(map(_is_address, texts)) else ", ").join(_text(one, field, screen) for one in texts)
+    return _text(cell(value), field, screen)
 
 
-def _text(value: str, field: Field) -> Text:
+def _text(value: str, field: Field, screen: Screen) -> Text:
     """The text of a value; an address is a link where the terminal has them (OSC 8), however it breaks."""
     if _is_address(value):
-        return plain(value, Style.parse(LINK) + Style(link=value))
-    return plain(value, QUIET if field.name in _QUIET else "")
+        return plain(value, screen, Style.parse(LINK) + Style(link=value))
+    return plain(value, screen, QUIET if field.name in _QUIET else "")
 
 
 def _is_address(value: str) -> bool:

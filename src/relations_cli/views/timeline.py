@@ -8,14 +8,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.escaping import one_line
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, marked, plain, wrapped
 from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
-from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
+from relations_cli.views.glyphs import glyph, legible, letters, most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, hue, status_style
 from relations_cli.views.spans import NO_ROOM, Bars, bars_of, upside_down
 
@@ -37,27 +36,26 @@ def drawn(answer: Answer[Hit]) -> View:
             return ""
         drawing = _Drawing.of(answer, screen)
         parts = [*drawing.lines(), Text(), *drawing.legends()]
-        said = footer(answer, by_date=True) if screen.terminal else ""
-        return draw(screen, *parts, *([Text(said, style=QUIET)] if said else []))
+        return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
 
 
-def titled(hit: Hit) -> Text:
+def titled(hit: Hit, screen: Screen) -> Text:
     """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
     is_asked_for = hit.distance == "anchor" or hit.context == "hit"
-    title = marked(hit.title or hit.event.title, HEAD if is_asked_for else "")
+    title = marked(hit.title or hit.event.title, screen, HEAD if is_asked_for else "")
     if hit.distance is not None:
         title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
     return title
 
 
-def _tags(hit: Hit, room: int) -> Text:
+def _tags(hit: Hit, room: int, screen: Screen) -> Text:
     """As many of the tags as there is room for, and how many more there are."""
     shown: list[str] = []
     best, taken = "", 0
     for place, tag in enumerate(hit.event.tags, 1):
-        shown.append(one_line(f"#{tag}"))
+        shown.append(legible(f"#{tag}", screen))
         taken += cell_len(shown[-1]) + 1
         if taken > room + 1:
             break
@@ -201,15 +199,17 @@ class _Drawing(NamedTuple):
 
     def _titles(self, hit: Hit, room: int) -> list[Text]:
         """The lines of the title, with the tags for which they leave room, and what else matched a search."""
-        lines = wrapped(titled(hit), room)
+        lines = wrapped(titled(hit, self.screen), room)
         if self.screen.width >= _ROOM_FOR_TAGS:
-            lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2))
-        return lines if hit.snippet is None else lines + wrapped(marked(hit.snippet, QUIET), room)
+            lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2, self.screen))
+        return lines if hit.snippet is None else lines + wrapped(marked(hit.snippet, self.screen, QUIET), room)
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what is not drawn."""
         types = [
-            Text(style=QUIET).append(kind.letter, f"bold {kind.style}").append_text(plain(f" {name or 'no type'}"))
+            Text(style=QUIET)
+            .append(kind.letter, f"bold {kind.style}")
+            .append_text(plain(f" {name or 'no type'}", self.screen))
             for name, kind in self.kinds.items()
             if kind.letter != _SHARED
         ]
