@@ -1,4 +1,4 @@
-"""The examples of the README with what they print; ``python tests/readme.py`` writes them anew."""
+"""The examples of the documentation with what they print; ``python tests/readme.py`` writes them anew."""
 
 import os
 import re
@@ -6,14 +6,26 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+from relations_cli.readers.roles import MANY, ROLES
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+FORMATS = ROOT / "docs" / "formats.md"
 _EXAMPLE = re.compile(r"```console\n\$ (.+)\n(?:[^`].*\n|\n)*?```", re.MULTILINE)
+_ROLES = re.compile(r"(<!-- roles: .*-->\n)(?:[^<].*\n|\n)*(<!-- end of roles -->)")
 _MOST_LINES = 12
 
 
 def refreshed(text: str) -> str:
     """The text with each example's output as the program prints it now, in a pipe, on the day of the release."""
-    return _EXAMPLE.sub(lambda match: f"```console\n$ {match[1]}\n{_output(match[1])}```", text)
+    text = _EXAMPLE.sub(lambda match: f"```console\n$ {match[1]}\n{_output(match[1])}```", text)
+    return _ROLES.sub(lambda match: f"{match[1]}{_roles()}{match[2]}", text)
+
+
+def _roles() -> str:
+    """The names by which columns and keys are known, a row a role."""
+    rows = [f"| `{role}`{' (several)' if role in MANY else ''} | {', '.join(names)} |" for role, names in ROLES.items()]
+    return "\n".join(["", "| role | names |", "|---|---|", *rows, "", ""])
 
 
 def examples(text: str) -> list[str]:
@@ -28,6 +40,7 @@ def _output(command: str) -> str:
         ["bash", "-c", command.replace("timeline", f"{sys.executable} -m relations_cli", 1)],
         capture_output=True,
         check=True,
+        cwd=ROOT,
         encoding="utf-8",
         env=environment | {"TIMELINE_TODAY": "2026-11-26"},
     )
@@ -37,4 +50,5 @@ def _output(command: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in (README, FORMATS):
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -7,15 +7,25 @@ from pathlib import Path
 import readme
 from program import Inline
 from relations_cli.cli.app import COMMANDS
+from relations_cli.readers import READERS
 
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_readme_shows_ten_examples_and_what_they_print() -> None:
+def test_the_readme_shows_examples_and_what_they_print() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert len(readme.examples(text)) == 10
+    assert len(readme.examples(text)) == 11
     assert readme.refreshed(text) == text
+
+
+def test_the_formats_are_documented_with_examples_and_every_name_of_a_column() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    assert len(readme.examples(text)) == 2
+    assert readme.refreshed(text) == text
+    for name in READERS:
+        assert f"`{name}`" in text
 
 
 def test_the_readme_names_the_two_commands_that_set_everything_up() -> None:

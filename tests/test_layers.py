@@ -42,6 +42,12 @@ ONLY_IN = {
     "typer": {"cli"},
     "sqlite3": {"query.search"},
     "dateutil": {"dates"},
+    "yaml": {"readers.yaml"},
+    "icalendar": {"readers.ics"},
+    "recurring_ical_events": {"readers.ics"},
+    "charset_normalizer": {"readers.text"},
+    "selectolax": {"readers.prose"},
+    "markdown_it": {"readers.prose"},
 }
 
 

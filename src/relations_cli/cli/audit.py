@@ -6,6 +6,9 @@ silences, and events that may be told twice. The exit code is 0 whether or not t
 
 from typing import Annotated
 
+import typer
+from msgspec.structs import replace
+
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
 from relations_cli.cli.output import emit
@@ -17,11 +20,15 @@ TABLE = TASKS
 EXIT_CODES = (("0", "whether or not there is something to do"), ("2", "the request or the data is wrong"))
 EXAMPLES = """\
 timeline audit
-timeline audit -f mine.json --silence 90
+timeline audit mine.json --silence 90
 timeline audit --archive -o csv
 """
 _YEAR = 365
 
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE...]", help="A chronology of yours, as --file takes it.", show_default=False),
+]
 Silence = Annotated[
     int,
     result_option("--silence", metavar="DAYS", least=1, help="Days without an entry that are a silence (365)."),
@@ -31,9 +38,16 @@ Archive = Annotated[bool, result_option("--archive", help="Name every source wit
 
 @shared_options
 def command(
-    filters: Filters, rows: Rows, shape: Shape, source: Input, silence: Silence = _YEAR, archive: Archive = False
+    filters: Filters,
+    rows: Rows,
+    shape: Shape,
+    source: Input,
+    files: Files = None,
+    silence: Silence = _YEAR,
+    archive: Archive = False,
 ) -> int:
     query = query_of(filters, rows)
+    source = replace(source, file=[*(source.file or ()), *(files or ())] or None)
     chronology, notes = source.load()
     answer = audit(select(chronology, query, notes, whole=True), silence=silence, archive=archive)
     if answer.rows or answer.notes or shape.output or shape.json or shape.fields:

@@ -1,14 +1,18 @@
-"""An EDTF date (ISO 8601-2) as inclusive day spans; four ways to read one, and its order and overlap.
+"""An EDTF date (ISO 8601-2) as inclusive day spans; the ways to read one and to find one; its order and overlap.
 
-Nobody outside this folder compares bounds. The three parsers that know names are imported when first called: month
+Nobody outside this folder compares bounds. What knows names is imported when first called: month
 names and their regular expressions cost a run that reads plain data 2 ms.
 """
 
 import datetime
+from typing import TYPE_CHECKING
 
 from relations_cli.dates.days import Day, Order
 from relations_cli.dates.edtf import parse_edtf
 from relations_cli.dates.fuzzy import FuzzyDate
+
+if TYPE_CHECKING:
+    from relations_cli.dates.leading import Leading
 
 __all__ = [
     "Day",
@@ -16,6 +20,7 @@ __all__ = [
     "Order",
     "in_words",
     "is_ambiguous",
+    "leading_date",
     "order_shown",
     "parse_edtf",
     "parse_prose",
@@ -78,6 +83,13 @@ def is_ambiguous(text: str) -> bool:
     from relations_cli.dates.tabular import is_ambiguous as needs_order
 
     return needs_order(text)
+
+
+def leading_date(text: str) -> "Leading | None":
+    """The date with which a text begins, as articles print it, with what it leaves unsaid; None where it has none."""
+    from relations_cli.dates.leading import leading as read
+
+    return read(text)
 
 
 def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:

@@ -9,10 +9,10 @@ import msgspec
 from relations_cli.dates import edtf, signs
 from relations_cli.dates.refusal import Refusal, shown
 from relations_cli.dates.signs import Sign
-from relations_cli.dates.spoken import Spoken, one_sign
+from relations_cli.dates.spoken import Spoken
 from relations_cli.errors import DateError
 
-_FINAL_MONTH: Final = 12
+_LAST_MONTH: Final = 12
 _CENTURY: Final = 100
 
 
@@ -29,6 +29,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
     is_loose: bool = False
     """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
+    figures: tuple[int, int] | None = None
+    """Day and month in figures, of which nobody knows which is which: ``4/5/2003``."""
     alone: "Leading | None" = None
     """The first of two dates on its own: what there is where the dash is a separator."""
 
@@ -69,11 +71,19 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def unit(self) -> str:
         """How exact its beginning is: day, month, season, year, decade or quarter."""
-        if self.first.day:
+        if self.first.day or self.figures:
             return "day"
         if self.first.month:
             return "month"
         return "season" if self.first.code else "decade" if self.first.is_decade else "year"
+
+    def ordered(self, *, day_first: bool) -> "Leading":
+        """The date with its two figures read in one order; the same where it has none."""
+        if self.figures is None:
+            return self
+        day, month = self.figures if day_first else self.figures[::-1]
+        first = msgspec.structs.replace(self.first, day=day, month=month)
+        return msgspec.structs.replace(self, first=first, figures=None)
 
     def edtf(self, year: int | None = None) -> str:
         """The date in EDTF, its missing year given.
@@ -87,6 +97,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             raise DateError(f"{shown(self._named())}: {refusal}") from None
 
     def _edtf(self, year: int | None) -> str:
+        if self.figures:
+            raise Refusal("which is the day, which the month? write YYYY-MM-DD")
+        if self.first.day and self.month > _LAST_MONTH:
+            raise Refusal(f"there is no month {self.month}")
         first, last = self._ends(year)
         start = first.said()
         if self.joint == ">":
@@ -126,24 +140,39 @@ def leading(text: str) -> Leading | None:
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
     found = signs.read(text)
+    opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     letters = "".join(sign.kind for sign in found)
     match = _single().match(letters)
     if match is None:
         return None
     first = _one(found[: match.end()])
     alone = _leading(found, match.end(), first) if _stands_alone(first) else None
-    return _two(found, letters, match.end(), first, alone) or alone
+    two = _two(found, letters, match.end(), first, alone)
+    return _opened(opened, two, alone) if opened else two or alone
+
+
+def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:
+    """What stands behind ``from``, ``between`` or ``since``."""
+    if word == "since":
+        return alone and msgspec.structs.replace(alone, joint=">") if two is None else None
+    return two and msgspec.structs.replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
 
 
 @cache
 def _single() -> re.Pattern[str]:
     """One date by the kinds of its signs, the longest first. At most one comma, before or behind the year."""
-    whole = "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
-    return re.compile(rf"(?:w,?)?[vct]*(?:{whole})")
+    whole = (
+        r"y\((?:md|dm|m)\)|md\(y\)|"
+        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|q,?y|yq|x|y|m|s|d"
+    )
+    # "The 1990s" and "the summer of 2003", but not "The 1994 accord"
+    return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{whole})")
 
 
 def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
-    return Leading(length=found[count - 1].end, first=first)
+    figures = [re.split(r"[/.]", sign.text)[:2] for sign in found[:count] if sign.kind == "n"]
+    both = (int(figures[0][0]), int(figures[0][1])) if figures else None
+    return Leading(length=found[count - 1].end, first=first, figures=both)
 
 
 def _stands_alone(one: Spoken) -> bool:
@@ -153,40 +182,71 @@ def _stands_alone(one: Spoken) -> bool:
 def _one(found: list[Sign]) -> Spoken:
     """One date from its signs."""
     one = Spoken()
-    qualifiers: set[str] = set()
     for sign in found:
-        match sign.kind:
-            case "y":
-                one.year = sign.text
-            case "m":
-                one.month = sign.number
-            case "d":
-                one.day = sign.number
-            case "s" | "q":
-                one.code = sign.number
-            case "w":
-                one.weekday = sign.number
-            case "x":
-                one.year, one.is_decade = sign.text[:4], True
-            case "v" | "c":
-                qualifiers.add("~")
-            case "i":
-                year, month, *day = sign.text.split("-")
-                # "Winter 2002-03" is one winter, and no March
-                one.year, one.month, one.day = year, 0 if one.code else int(month), int(day[0]) if day else 0
-            case _:
-                pass
-    # What is known to the day is not early or late in it
-    one.sign = one_sign(qualifiers)
+        _TAKERS.get(sign.kind, _take_nothing)(one, sign)
     if not one.day:
         one.weekday = None
     return one
 
 
+def _take_nothing(one: Spoken, sign: Sign) -> None:
+    """Commas, articles and the like say nothing."""
+
+
+def _take_year(one: Spoken, sign: Sign) -> None:
+    one.year = sign.text[-4:]
+
+
+def _take_decade(one: Spoken, sign: Sign) -> None:
+    one.year, one.is_decade = sign.text[:4], True
+
+
+def _take_month(one: Spoken, sign: Sign) -> None:
+    one.month = sign.number
+
+
+def _take_day(one: Spoken, sign: Sign) -> None:
+    one.day = sign.number
+
+
+def _take_code(one: Spoken, sign: Sign) -> None:
+    one.code = sign.number
+
+
+def _take_weekday(one: Spoken, sign: Sign) -> None:
+    one.weekday = sign.number
+
+
+def _take_doubt(one: Spoken, _: Sign) -> None:
+    one.sign = "~"
+
+
+def _take_figures(one: Spoken, sign: Sign) -> None:
+    year, month, *day = sign.text.split("-")
+    # "Winter 2002-03" is one winter, and no March
+    one.year, one.month, one.day = year, 0 if one.code else int(month), int(day[0]) if day else 0
+
+
+_TAKERS: Final = {
+    "y": _take_year,
+    "n": _take_year,
+    "x": _take_decade,
+    "m": _take_month,
+    "d": _take_day,
+    "s": _take_code,
+    "q": _take_code,
+    "w": _take_weekday,
+    "v": _take_doubt,
+    "c": _take_doubt,
+    "i": _take_figures,
+}
+"""By the kind of sign."""
+
+
 def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leading | None) -> Leading | None:
     """The date with a second one behind it, or None where none belongs to it."""
     joint = letters[end : end + 1]
-    if joint not in {"-", "&", "/"} or end + 1 >= len(letters):
+    if joint not in {"-", "&", "/"} or end + 1 >= len(letters) or "n" in letters:
         return None
     sign = found[end]
     if letters[end + 1] == "p":
@@ -216,21 +276,26 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
     if first.code and first.year and not last.month and not last.code:
         following = int(first.year) + 1
         return last.year == str(following) or last.day == following % _CENTURY
-    if _is_year(first) and _is_bare_day(last):
-        # 1994–98: a month would have two digits and a hyphen, and was taken for one before
-        if is_spaced or last.day <= int(first.year) % _CENTURY:
-            return False
-        last.year, last.day = f"{first.year[:2]}{last.day:02d}", 0
-        return True
     if _is_bare_day(first):
         return bool(last.day and last.month) and (joint != "/" or not is_spaced)
     if _is_bare_day(last):
-        return bool(first.day and first.month) and (not first.year or first.year == last.year)
+        return _lends_to_day(first, last, is_spaced=is_spaced)
     if joint != "-" and not (first.year or last.year or first.day):
         return bool(first.month and last.month)
-    if last.year and first.year and int(last.year) < int(first.year):
-        return False
+    if last.year and first.year:
+        return int(last.year) >= int(first.year)
     return bool(last.year or not first.year or last.month)
+
+
+def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
+    """Whether two digits behind a date are its last day (``27-29``), or the last of some years (``1994-98``)."""
+    if not _is_year(first):
+        return bool(first.day and first.month) and (not first.year or first.year == last.year)
+    # A month would have been taken for one with the year: 2003-04
+    if is_spaced or last.day <= int(first.year) % _CENTURY:
+        return False
+    last.year, last.day = f"{first.year[:2]}{last.day:02d}", 0
+    return True
 
 
 def _is_year(one: Spoken) -> bool:

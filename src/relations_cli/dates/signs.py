@@ -10,25 +10,25 @@ LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
 
 _MOST: Final = 24  # signs of the longest date
-_LAST_DAY: Final = 31
-_LAST_MONTH: Final = 12
+_BEFORE_QUARTERS: Final = 32  # EDTF's code of the first quarter is 33
+_HYPHENS: Final = re.compile(r"[-/.\u2010\u2011]")
 
 
 class Sign(NamedTuple):
     """One word, number or mark of a date."""
 
     kind: str
-    """y year, m month, d day, w weekday, s season, q quarter, i figures of ISO 8601, x decade, v vague, c circa,
-    t the or of, p present, and the marks ``,`` ``-`` ``&`` ``/``."""
+    """y year, m month, d day, w weekday, s season, q quarter, x decade, i figures of ISO 8601, n day and month in
+    either order, v vague, c circa, t the or of, f from, between or since, p present, and the marks ``,-&/()``."""
     text: str
     """As written; ``i`` with hyphens."""
-    number: int
-    """Of a name or a day."""
     end: int
     """Where it ends in the text."""
-    is_spaced: bool
+    number: int = 0
+    """Of a name or a day."""
+    is_spaced: bool = False
     """Of a mark: whether spaces stand on both sides."""
-    is_word: bool
+    is_word: bool = False
     """Of a mark: whether it is a word."""
 
 
@@ -37,26 +37,33 @@ def _pattern() -> re.Pattern[str]:
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     short = "Jan|Feb|Febr|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
-    both = "|".join((month, month.upper(), short, short.upper()))
-    days = "|".join((day, day.upper()))
+    both = f"{month}|{month.upper()}|{short}|{short.upper()}"
+    days = f"{day}|{day.upper()}"
     return re.compile(
         r"(?P<i>\d{4}(?P<mark>[-/.\u2010\u2011])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
         r"|\d{4}[-\u2010\u2011](?:1[0-2]|0[1-9])(?![\d-]))"
+        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{both})[-\u2010\u2011][12]\d{{3}})(?!\d)"
+        r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         r"|(?P<x>\d{3}0)['’]?s\b"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
         r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
-        rf"|(?P<m>(?:{both}))(?![A-Za-z'’])\.?"
+        rf"|(?P<m>(?:{both}))(?![A-Za-z'’])(?:(?<=\b\w{{3}})\.|(?<=\b(?:Sept|SEPT|Febr|FEBR))\.|\.(?= \d))?"
         rf"|(?P<w>(?:{days}))(?![A-Za-z'’])\.?"
         r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b"
         r"|(?P<q>[Qq][1-4])\b"
-        r"|(?P<v>(?i:(?:the )?(?:early|mid|late|end of|beginning of|start of|(?:first|second) half of)))(?:\b[- \u2010\u2011\u2013]?(?! ))"
+        r"|(?P<v>(?i:(?:the )?(?:early|mid|late|end of|beginning of|start of|(?:first|second) half of)))"
+        r"(?:\b[- \u2010\u2011\u2013]?(?! ))"
         r"|(?P<c>(?i:circa|ca?\.|ca|about|around|approximately))(?=[ \d])"
         r"|(?P<t>(?i:the|of))\b"
+        r"|(?P<f>(?i:from|between|since))(?= )"
         r"|(?P<p>(?i:present|now|today|ongoing))\b"
         r"|(?P<mark_dash>[-\u2010-\u2015\u2212]{1,2}|(?i:to|through|thru|until|till)\b)"
         r"|(?P<mark_and>&|(?i:and|or)\b)"
         r"|(?P<mark_slash>/)"
         r"|(?P<mark_comma>,)"
+        r"|(?P<mark_open>\()"
+        r"|(?P<mark_shut>\))",
+        re.ASCII,
     )
 
 
@@ -65,7 +72,14 @@ def _space() -> re.Pattern[str]:
     return re.compile(r"[ \t\u00a0\u202f\u2009\u2002\u2003]{0,12}")
 
 
-_MARKS: Final = {"mark_dash": "-", "mark_and": "&", "mark_slash": "/", "mark_comma": ","}
+_MARKS: Final = {
+    "mark_dash": "-",
+    "mark_and": "&",
+    "mark_slash": "/",
+    "mark_comma": ",",
+    "mark_open": "(",
+    "mark_shut": ")",
+}
 
 
 def read(text: str) -> list[Sign]:
@@ -89,30 +103,37 @@ def read(text: str) -> list[Sign]:
 
 def _may_touch(before: str, match: re.Match[str]) -> bool:
     """Whether a sign may follow another without a space: marks and figures, never two words."""
-    return match.lastgroup in _MARKS or before in {"-", "&", "/", ",", "v", "m", "w", "c"} or match["m"] is not None
+    return (
+        match.lastgroup in _MARKS or before in {"-", "&", "/", ",", "(", "v", "m", "w", "c"} or match["m"] is not None
+    )
 
 
 def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:
-    kind = match.lastgroup or ""
-    written, number = match[0], 0
-    if kind == "mark":
-        kind = "i"
+    kind, written, end = match.lastgroup or "", match[0], match.end()
     if kind in _MARKS:
-        is_word = written.isalpha()
-        return Sign(_MARKS[kind], written, 0, match.end(), is_spaced, is_word)
+        return Sign(_MARKS[kind], written, end, is_spaced=is_spaced, is_word=written.isalpha())
+    if kind == "j":
+        day, name, year = _HYPHENS.split(written)
+        return Sign("i", f"{year}-{MONTH_OF[name.lower()[:3]]:02d}-{day.zfill(2)}", end)
     if kind == "i":
-        parts = re.split(r"[-/.\u2010\u2011]", written)
-        written = "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
-    elif kind == "m":
-        number = MONTH_OF[match["m"].lower()[:3]]
-    elif kind == "w":
-        number = WEEKDAY_OF[match["w"].lower()]
-    elif kind == "s":
-        number = SEASON_OF[match["s"].lower()]
-    elif kind == "q":
-        number = 32 + int(written[1])
-    elif kind == "d":
+        year, *parts = _HYPHENS.split(written)
+        return Sign("i", "-".join((year, *(part.zfill(2) for part in parts))), end)
+    if kind == "d":
         number = int(match["d"])
-        if not 1 <= number <= 99:
-            return None
-    return Sign(kind, written if kind != "y" else match["y"], number, match.end(), False, False)
+        return Sign("d", written, end, number) if number else None
+    return Sign(kind, written, end, _number(kind, match[kind].lower()))
+
+
+def _number(kind: str, name: str) -> int:
+    """The number of a month, a weekday, a season or a quarter; 0 for what has none."""
+    match kind:
+        case "m":
+            return MONTH_OF[name[:3]]
+        case "w":
+            return WEEKDAY_OF[name]
+        case "s":
+            return SEASON_OF[name]
+        case "q":
+            return _BEFORE_QUARTERS + int(name[1])
+        case _:
+            return 0

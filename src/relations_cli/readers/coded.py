@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.dialect import Record
-from relations_cli.readers.entry import Entry, joined_date, several, sources_of
+from relations_cli.readers.entry import DASH, Entry, related, several, sources_of
 from relations_cli.readers.markup import untagged
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import folded
-from relations_cli.readers.timelinejs import historians_year
+from relations_cli.readers.timelinejs import historians_date
 
 Cells = Mapping[str, str]
 """Column, folded: the text in it."""
@@ -65,7 +65,7 @@ class Coding(NamedTuple):
             if entry is None:
                 reading.note("left out", "a title or an era, no event", (line, None))
                 continue
-            if _DASH in entry.title and not made:
+            if DASH in entry.title and not made:
                 made = True
                 reading.note("inferred", "titles made as actor \u2014 relation \u2014 actor", (line, None))
             entry.position = (line, None)
@@ -96,19 +96,14 @@ def coding_of_rows(rows: Sequence[Sequence[str]]) -> Coding | None:
     return None
 
 
-_DASH = " \u2014 "
 _ISO_DAY = r"\d{4}-\d\d-\d\d(?:[ T][\d:.]+)?"
-
-
-def _relation(first: str, relation: str, second: str) -> str:
-    return _DASH.join(part.strip() for part in (first, relation, second) if part.strip())
 
 
 def _quadruple(row: Cells) -> Entry:
     actors = tuple(dict.fromkeys(name.strip() for name in (row["subject"], row["object"])))
     return Entry(
         date=row["date"],
-        title=_relation(row["subject"], row["relation"].replace("_", " "), row["object"]),
+        title=related(row["subject"], row["relation"].replace("_", " "), row["object"]),
         actors=actors,
     )
 
@@ -130,7 +125,7 @@ def _gdelt(row: Cells) -> Entry:
     first, second = (row[key].strip() for key in ("actor1name", "actor2name"))
     return Entry(
         date=row["sqldate"],
-        title=_relation(first, f"{relation} (CAMEO {code})", second),
+        title=related(first, f"{relation} (CAMEO {code})", second),
         id=row["globaleventid"].strip(),
         actors=actors,
         places=several(row.get("actiongeofullname", ""), commas=False),
@@ -142,7 +137,7 @@ def _icews(row: Cells) -> Entry:
     first, second = row["sourcename"].strip(), row["targetname"].strip()
     return Entry(
         date=row["eventdate"],
-        title=_relation(first, row["eventtext"], second),
+        title=related(first, row["eventtext"], second),
         id=row.get("eventid", "").strip(),
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
         places=tuple(dict.fromkeys(place for key in ("city", "country") if (place := row.get(key, "").strip()))),
@@ -158,7 +153,7 @@ def _acled(row: Cells) -> Entry:
     text = row.get("notes", "").strip()
     return Entry(
         date=("about " if precision in {"2", "3"} and row["eventdate"].strip() else "") + row["eventdate"].strip(),
-        title="" if text else _relation(first, kinds[-1] if kinds else "", second),
+        title="" if text else related(first, kinds[-1] if kinds else "", second),
         summary=text,
         id=row.get("eventidcnty", "").strip() or row.get("dataid", "").strip(),
         type=kinds[0] if kinds else "",
@@ -179,7 +174,7 @@ def _ucdp(row: Cells) -> Entry:
     return Entry(
         date=_day(row["datestart"]),
         end=_day(row["dateend"]),
-        title=_relation(first, "violence", second) + (f", {where}" if where else "") + toll,
+        title=related(first, "violence", second) + (f", {where}" if where else "") + toll,
         summary=headline,
         id=row.get("id", "").strip() or row.get("relid", "").strip(),
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
@@ -198,10 +193,10 @@ def _timelinejs(row: Cells) -> Entry | None:
         return None
     media = row.get("media", "").strip()
     group = row.get("group", "").strip()
-    date = joined_date(historians_year(row["year"]), row.get("month", ""), row.get("day", ""))
+    date = historians_date(row["year"], row.get("month", ""), row.get("day", ""))
     return Entry(
         date=date,
-        end=joined_date(historians_year(row.get("endyear", "")), row.get("endmonth", ""), row.get("endday", "")),
+        end=historians_date(row.get("endyear", ""), row.get("endmonth", ""), row.get("endday", "")),
         title=untagged(row["headline"]),
         summary=untagged(row.get("text", "")),
         tags=(group,) if group else (),

@@ -10,10 +10,10 @@ from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.dialect import Record, delimiter_of, records
 from relations_cli.readers.entries import COMPUTED
-from relations_cli.readers.entry import Entry, joined_date, several, sources_of
+from relations_cli.readers.entry import Entry, dated_in, joined_date, related, several, sources_of
 from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.reading import Reading
-from relations_cli.readers.roles import roles_of
+from relations_cli.readers.roles import dates_among, roles_of
 from relations_cli.readers.text import decoded
 
 _HEADER_WITHIN = 10
@@ -30,11 +30,11 @@ def read(data: bytes, reading: Reading) -> Chronology:
         DataError: it has no column of dates, or a record cannot be read; it says which line.
     """
     text = decoded(data, reading)
-    if not text.strip():
-        reading.refuse("is empty: expected a table with a header")
     suffix = os.path.splitext(reading.path.removesuffix(".gz"))[1].lower()
     rows = records(text, delimiter_of(text, suffix), reading)
     head = list(islice(rows, _HEADER_WITHIN))
+    if not head:
+        reading.refuse("is empty: expected a table with a header")
     coded = coding_of_rows([record.cells for record in head])
     if coded is not None:
         return chronology_of(coded.entries(chain(head, rows), reading), reading)
@@ -49,28 +49,45 @@ def read(data: bytes, reading: Reading) -> Chronology:
     if known is not None and not reading.options.columns:
         return chronology_of(known.entries(body, reading, names), reading)
     roles = roles_of([name for name in names if name not in COMPUTED], _chosen(names, reading))
+    if not {"title", "summary", "actors"} & roles.keys():
+        reading.refuse(
+            f"no column of titles or texts among {_listed(names)}: name it with --map title=COLUMN",
+            (head[at].line, None),
+        )
     return chronology_of(_Columns(names, roles).entries(body, reading), reading)
 
 
 def _header(head: Sequence[Record], reading: Reading) -> int:
-    """Which of the first records names the columns.
+    """Which of the first records names the columns: of those that name a date, the one that names the most roles.
 
     Raises:
         DataError: none names a column of dates.
     """
     chosen = set(reading.options.columns.values())
+    best, most = -1, 1
     for at, record in enumerate(head):
         names = [name.strip() for name in record.cells]
         if chosen and chosen <= {*names, *(name.casefold() for name in names)}:
             return at
-        roles = roles_of(names)
-        if ("date" in roles or "year" in roles) and (len(roles) > 1 or len(names) > 1):
-            return at
-    names = [name.strip() for name in head[0].cells]
+        roles = roles_of(names, by_words=False)
+        known = len(roles) + (len(names) > 1)
+        if ("date" in roles or "year" in roles) and known > most:
+            best, most = at, known
+    if best >= 0:
+        return best
+    widest = max(len(record.cells) for record in head)
+    at = next(at for at, record in enumerate(head) if len(record.cells) == widest)
+    names = [name.strip() for name in head[at].cells]
     if chosen:
         return reading.refuse(_no_column(min(chosen - set(names)), names), (head[0].line, None))
+    if len(names) > 1 and "date" in roles_of(names):
+        return at
+    several_dates = dates_among(names)
     return reading.refuse(
-        f"no column of dates among {_listed(names)}: name it with --map date=COLUMN, title=COLUMN", (head[0].line, None)
+        f"several columns of dates, {_listed(several_dates)}: name one with --map date=COLUMN, title=COLUMN"
+        if len(several_dates) > 1
+        else f"no column of dates among {_listed(names)}: name it with --map date=COLUMN, title=COLUMN",
+        (head[at].line, None),
     )
 
 
@@ -108,6 +125,7 @@ class _Columns:
             (name, at) for at, name in enumerate(names) if name and at not in taken and name not in COMPUTED
         ]
         self._width = len(names)
+        self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._is_ours = {"date", *_OURS} <= set(names)
 
     def entries(self, body: Iterable[Record], reading: Reading) -> Iterator[Entry]:
@@ -117,6 +135,8 @@ class _Columns:
             DataError: a record has more cells than the header, and such records are not to be skipped.
         """
         width = self._width
+        if self._makes_titles:
+            reading.note("inferred", "titles made as actor \u2014 relation \u2014 actor")
         for line, cells in body:
             if len(cells) > width and any(cells[width:]):
                 reading.skip(
@@ -137,14 +157,19 @@ class _Columns:
         def date(of: str, prefix: str = "") -> str:
             if f"{prefix}year" not in self._at:
                 return one(of)
-            return one(of) or joined_date(*(one(prefix + part) for part in ("year", "month", "day")))
+            year, month, day = (one(prefix + part) for part in ("year", "month", "day"))
+            return dated_in(year, one(of)) or joined_date(year, month, day)
 
+        title = one("title")
+        if self._makes_titles:
+            first, second = [*(cells[at].strip() for at in self._at["actors"][:2]), ""][:2]
+            title = related(first, one("type") or next(many("tags"), ""), second)
         return Entry(
             position=(line, None),
             date=date("date"),
             end=date("end", "end_"),
             edtf=(one("date").strip() or None) if self._is_ours else None,
-            title=one("title"),
+            title=title,
             summary=one("summary"),
             type=one("type").strip(),
             note=one("note").strip(),

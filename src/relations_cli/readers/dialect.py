@@ -81,7 +81,7 @@ def _score(sample: str, delimiter: str, *, whole: bool) -> tuple[float, int]:
     for cells in rows:
         widths[len(cells)] += 1
     for cells in rows[:10]:
-        roles = max(roles, len(roles_of(cells)))
+        roles = max(roles, len(roles_of(cells, by_words=False)))
     width, same = max(widths.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
     if width < 2:  # noqa: PLR2004 -- a delimiter parts something
         return 0.0, 0

@@ -1,7 +1,7 @@
 """What a foreign file says of one event, before its date is read and its id is made."""
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.reading import Position
 from relations_cli.readers.roles import folded
 
-MONTHS = 12
+DASH: Final = " \u2014 "
 
 
 class Entry(Struct, kw_only=True):
@@ -41,18 +41,39 @@ class Entry(Struct, kw_only=True):
 def joined_date(year: str, month: str, day: str) -> str:
     """One date of the columns year, month and day: a text that has to be read, empty where they are.
 
-    A month may be a name; what is no number is left to the reader of dates, so that it is refused there.
+    A month may be a name; what is no number is left to the reader of dates, so that it is refused there. A negative
+    year with a month is one BC, as historians count; a bare one is left to what the whole file says.
     """
     year, month, day = (re.sub(r"\.0+$", "", part.strip()) for part in (year, month, day))
     if not year:
         return " ".join(part for part in (day, month) if part)
-    month, day = ("" if part in {"0", "00", "-9", "99", "-99"} else part for part in (month, day))
+    month, day = ("" if part in _NO_PART else part for part in (month, day))
     if re.fullmatch(r"-?\d{1,4}", year, re.ASCII) and all(
         part == "" or re.fullmatch(r"\d{1,2}", part, re.ASCII) for part in (month, day)
     ):
-        era = f"-{int(year[1:]):04d}" if year.startswith("-") else f"{int(year):04d}"
+        if year.startswith("-") and not month:
+            return year
+        number = 1 - int(year[1:]) if year.startswith("-") else int(year)
+        era = f"-{-number:04d}" if number < 0 else f"{number:04d}"
         return "-".join([era, *(f"{int(part):02d}" for part in (month, day if month else "") if part)])
     return " ".join(part for part in (day, month, year) if part)
+
+
+_NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
+"""How tables write a month or a day that is not known."""
+
+
+def dated_in(year: str, date: str) -> str:
+    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone."""
+    if not year.strip() or not date.strip() or re.search(r"\d{3}|\bB\.?C|'\d\d", date):
+        return date
+    mark = re.fullmatch(r"[^\W_]+([/.-])[^\W_]+", date.strip())
+    return f"{date.strip()}{mark[1] if mark else ' '}{year.strip()}"
+
+
+def related(first: str, relation: str, second: str) -> str:
+    """The title of a coded event, of what is known of it: who, what, to whom."""
+    return DASH.join(part.strip() for part in (first, relation, second) if part.strip())
 
 
 def several(text: str, *, commas: bool) -> tuple[str, ...]:
@@ -64,7 +85,7 @@ def several(text: str, *, commas: bool) -> tuple[str, ...]:
 def sources_of(text: str) -> tuple[Source, ...]:
     """The sources in one cell: addresses, or the name of a publisher."""
     text = text.strip()
-    if not text:
+    if is_missing(text):
         return ()
     if re.match(r"(?:https?|ftp)://", text, re.IGNORECASE):
         parts = re.split(r"[\s;|]+|,(?=\s*https?://)", text)

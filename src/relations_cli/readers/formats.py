@@ -34,6 +34,8 @@ def suffix_of(path: str) -> str:
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
+    if known == "json" and re.match(rb"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{[^\n]*\}[ \t]*(?:\r?\n|$)", data[:_HEAD]):
+        return "jsonl"
     return known or _by_content(data, suffix_of(path))
 
 
@@ -43,19 +45,23 @@ def _by_content(data: bytes, suffix: str) -> str:
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()
-    if not head:
-        return "json"  # which says what was expected
-    if first.upper().startswith(b"BEGIN:VCALENDAR"):
-        return "ics"
-    if head.startswith((b"{", b"[")) and suffix not in _PROSE:
-        return "jsonl" if b'"events"' not in first and _is_object(first) else "json"
-    if has_front_matter(data[: 1 << 20]):
-        return "frontmatter"
-    if _is_table(head):
-        return "csv"
-    if suffix not in _PROSE and re.match(rb"(?:---\s+|#[^\n]*\n)*(?:- +)?[\w\"'-]+ ?:(?: |\r?$)", head, re.MULTILINE):
-        return "yaml"
-    return form_of(head.decode("utf-8", "replace"), suffix)
+    is_json = head.startswith((b"{", b"[")) and suffix not in _PROSE
+    if not head or is_json:  # of nothing, the reader of json says what was expected
+        return "jsonl" if is_json and b'"events"' not in first and _is_object(first) else "json"
+    signs = {
+        "ics": first.upper().startswith(b"BEGIN:VCALENDAR"),
+        "frontmatter": has_front_matter(data[: 1 << 20]),
+        "csv": _is_table(head),
+        "yaml": suffix not in _PROSE and _is_yaml(head),
+    }
+    return next((name for name, is_it in signs.items() if is_it), form_of(head.decode("utf-8", "replace"), suffix))
+
+
+def _is_yaml(head: bytes) -> bool:
+    """Whether most of the first lines are keys with values, the first among them."""
+    lines = [line for line in head.splitlines()[:40] if line.strip() and not line.startswith((b"#", b"---"))]
+    keyed = [re.match(rb" *(?:- +)?[\w\"'-]+ ?:(?: |$)", line) is not None for line in lines]
+    return bool(lines) and keyed[0] and 2 * sum(keyed) > len(keyed) > 1
 
 
 def _is_object(line: bytes) -> bool:
@@ -72,11 +78,14 @@ def _is_object(line: bytes) -> bool:
 
 
 def _is_table(head: bytes) -> bool:
-    """Whether the first line names columns that a chronology has."""
+    """Whether the first line names columns that a chronology has, or is a record of a known table without a header."""
+    from relations_cli.readers.coded import coding_of_rows
     from relations_cli.readers.dialect import DELIMITERS
     from relations_cli.readers.roles import roles_of
 
     first = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    if coding_of_rows([first.split("\t")]) is not None:
+        return True
     for delimiter in DELIMITERS:
         names = [name.strip(' "') for name in first.split(delimiter)]
         roles = roles_of(names)

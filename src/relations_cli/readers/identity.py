@@ -17,7 +17,8 @@ _LONGEST_SLUG = 40
 def made_id(event: Event) -> str:
     """An id that stays while the entry does: ``2020-02-03-ships-arrive-4f2a91``."""
     digest = blake2s(encode(event), digest_size=3).hexdigest()
-    return "-".join(part for part in (_slug(event.date or "undated"), slug(event.title), digest) if part)
+    day = (event.date or "undated").split("/")[0]
+    return "-".join(part for part in (_slug(day), slug(event.title), digest) if part)
 
 
 def slug(text: str) -> str:

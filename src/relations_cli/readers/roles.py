@@ -1,8 +1,11 @@
 """What the columns of a table and the keys of an entry are called, and what they mean to a chronology."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final
+from unicodedata import combining, normalize
 
 ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "date": (
@@ -10,23 +13,30 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("begin", "begindate", "begins", "dateofevent", "dtstart", "timestamp", "isodate", "eventstartdate", "from"),
         *("datepublished", "publishedat", "published", "pubdate", "publicationdate", "releasedate", "reportdate"),
         *("incidentdate", "dateofincident", "attackdate", "occurredat", "occurred", "time", "datum", "fecha", "period"),
-        *("dateoccurred", "launchdate", "createdat", "created"),
+        *("дата", "dato", "startdatetime", "eventdatetime", "startat", "startsat", "starttime", "pointintime"),
+        *("dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange", "daterange"),
     ),
-    "end": ("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
-    "year": ("year", "startyear", "eventyear", "iyear"),
-    "month": ("month", "startmonth", "eventmonth", "imonth"),
-    "day": ("startday", "eventday", "dayofmonth", "iday"),
-    "end_year": ("endyear",),
-    "end_month": ("endmonth",),
-    "end_day": ("endday",),
+    "end": (
+        *("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
+        *("enddatetime", "endat", "endsat", "endtime"),
+    ),
+    "year": ("year", "startyear", "eventyear", "iyear", "jahr", "annee", "anno", "год"),
+    "month": ("month", "startmonth", "eventmonth", "imonth", "monat", "mois", "месяц"),
+    "day": ("startday", "eventday", "dayofmonth", "iday", "jour", "день"),
+    "end_year": ("endyear", "yearend", "toyear"),
+    "end_month": ("endmonth", "monthend", "tomonth"),
+    "end_day": ("endday", "dayend"),
     "title": (
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
-        *("shorttitle", "entry", "milestone", "incident", "happening", "caption"),
+        *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
+        *("titel", "titre", "titulo", "titolo", "ereignis", "evenement", "evento", "событие", "название", "заголовок"),
+        *("battle", "war", "mission", "treaty", "announcement", "achievement", "release"),
     ),
     "summary": (
         *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
         *("eventdescription", "longdescription", "shortdescription", "story", "narrative", "comment", "comments"),
-        *("information", "info", "eventsummary", "excerpt"),
+        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance"),
+        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст"),
     ),
     "note": ("note", "editornote", "editorsnote"),
     "type": ("type", "eventtype", "kind"),
@@ -37,22 +47,38 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("actors", "actor", "actor1", "actor2", "people", "person", "who", "participants", "parties", "country1"),
         *("country2", "sidea", "sideb", "perpetrator", "organisation", "organization", "actor1name", "actor2name"),
     ),
-    "places": (*("places", "place", "location", "country", "where", "locationname"),),
+    "places": (*("places", "place", "location", "country", "where", "locationname", "countrytxt"),),
     "sources": (
         *("sources", "source", "url", "link", "sourceurl", "urls", "links", "href", "reference", "references"),
         *("sourcelink", "website", "web", "permalink", "uri", "sourceurls", "citation"),
     ),
     "id": ("id", "eventid", "uid", "guid", "identifier", "slug", "eventidcnty", "globaleventid", "entryid"),
 }
-"""Role: the names that have it, best first; blind to case, space and punctuation."""
+"""Role: the names that have it, best first; blind to case, space, punctuation and accents."""
 
 MANY: Final = frozenset({"tags", "actors", "places", "sources"})
 """Roles that several columns of one table have together."""
 
+_DATE_WORDS: Final = frozenset(("date", "dates", "datum", "fecha", "дата"))
+_END_WORDS: Final = frozenset(("end", "ended", "finish", "last", "until", "to", "through", "closing"))
+_OTHER_DATES: Final = frozenset(
+    (
+        *("update", "updated", "modified", "changed", "accessed", "access", "retrieved", "archived", "entered"),
+        *("birth", "born", "death", "died", "type", "precision", "format", "source", "added", "posted"),
+    )
+)
+"""Words of dates that are those of the entry, of a person or of the reader, not of what happened."""
+_TEXT_WORDS: Final = {
+    **dict.fromkeys(("title", "headline", "name", "event", "heading"), "title"),
+    **dict.fromkeys(("description", "summary", "text", "notes"), "summary"),
+}
+_LONGEST_NAME, _MOST_WORDS = 40, 5
+
 
 def folded(name: str) -> str:
-    """A name without case, spaces and punctuation."""
-    return re.sub(r"[\W_]+", "", name.casefold())
+    """A name without case, spaces, punctuation and accents."""
+    plain = name if name.isascii() else "".join(c for c in normalize("NFKD", name) if not combining(c))
+    return re.sub(r"[\W_]+", "", plain.casefold())
 
 
 _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
@@ -60,27 +86,89 @@ _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
 }
 _BESIDE_A_YEAR: Final = {"day": "day", "time": "", "period": ""}
 """What a year beside them makes of names that could be a date on their own."""
+_LABEL: Final = "label"
+_LAST: Final = 1000
 
 
-def roles_of(names: Iterable[str], chosen: Mapping[str, str] | None = None) -> dict[str, list[str]]:
+def roles_of(
+    names: Iterable[str], chosen: Mapping[str, str] | None = None, *, by_words: bool = True
+) -> Mapping[str, Sequence[str]]:
     """Role: the names that have it, best first; only one, but for the roles that several have together.
 
     Args:
         names: of columns or keys, as the file has them.
         chosen: role: the name that the user gave it, which is one of them.
+        by_words: whether a single name with the word date in it is the date where no name is known, and so for texts.
     """
-    chosen = chosen or {}
+    return _roles(tuple(names), tuple((chosen or {}).items()), by_words)
+
+
+def dates_among(names: Iterable[str]) -> list[str]:
+    """The names with the word date in them that may be that of what happened, in their order."""
+    return [name for name in names if (words := _words(name)) & _DATE_WORDS and not words & _OTHER_DATES]
+
+
+@lru_cache(maxsize=512)
+def _roles(names: tuple[str, ...], given: tuple[tuple[str, str], ...], by_words: bool) -> Mapping[str, Sequence[str]]:  # noqa: FBT001
+    chosen = dict(given)
     free = {name: folded(name) for name in names if name not in chosen.values()}
     has_year = any(_ROLE_OF.get(name, ("", 0))[0] == "year" for name in free.values()) or "year" in chosen
     ranked: dict[str, list[tuple[int, str]]] = {}
-    for name, plain in free.items():
-        role, rank = _ROLE_OF.get(plain, ("", 0))
-        if has_year:
-            role = _BESIDE_A_YEAR.get(plain, role)
-        if role and role not in chosen:
-            ranked.setdefault(role, []).append((rank, name))
+    for name, (role, rank) in _known(free).items():
+        meant = _BESIDE_A_YEAR.get(free[name], role) if has_year else role
+        if meant and meant not in chosen:
+            ranked.setdefault(meant, []).append((rank, name))
     roles = {role: [name] for role, name in chosen.items()}
     for role, several in ranked.items():
         best = [name for _, name in sorted(several, key=lambda one: one[0])]
         roles[role] = best if role in MANY else best[:1]
+    return _with_words(roles, free) if by_words else roles
+
+
+def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """The role and rank of each name; ``xLabel`` names what ``x``, an address, stands for (Wikidata)."""
+    labelled = {plain.removesuffix(_LABEL) for plain in free.values() if plain.endswith(_LABEL) and plain != _LABEL}
+    known = {}
+    for name, plain in free.items():
+        stem = plain.removesuffix(_LABEL)
+        if plain in labelled:
+            continue
+        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or ("", 0)
+        if stem in labelled and not role:
+            role, rank = "title", _LAST
+        if role:
+            known[name] = role, rank
+    return known
+
+
+def _with_words(roles: dict[str, list[str]], free: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The roles and those that a word in a name gives, where just one name has it."""
+    rest = [name for name in free if not any(name in several for several in roles.values())]
+    if "date" not in roles and "year" not in roles:
+        dates = dates_among(rest)
+        starts = [name for name in dates if not _words(name) & _END_WORDS]
+        ends = [name for name in dates if name not in starts]
+        if len(starts) == 1:
+            roles["date"] = starts
+            if len(ends) == 1:
+                roles.setdefault("end", ends)
+    if "title" not in roles and "summary" not in roles:
+        for role in ("title", "summary"):
+            texts = [name for name in rest if _text_role(name) == role]
+            if len(texts) == 1:
+                roles[role] = texts
+                break
     return roles
+
+
+def _text_role(name: str) -> str:
+    words = re.findall(r"[^\W_]+", name.casefold()) if len(name) <= _LONGEST_NAME else []
+    return _TEXT_WORDS.get(words[-1], "") if 0 < len(words) <= _MOST_WORDS else ""
+
+
+def _words(name: str) -> AbstractSet[str]:
+    """The words of a short name: of ``main_date``, ``Date (UTC)``, ``endDate``."""
+    if len(name) > _LONGEST_NAME:
+        return frozenset()
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())
+    return frozenset(words) if len(words) <= _MOST_WORDS else frozenset()

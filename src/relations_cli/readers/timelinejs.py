@@ -101,13 +101,13 @@ def _date(value: object) -> str:
     if not isinstance(value, dict):
         return "" if value is None else str(value)
     year, month, day = (_plain(value.get(part)) for part in ("year", "month", "day"))
-    return joined_date(historians_year(year), month, day)
+    return historians_date(year, month, day)
 
 
-def historians_year(year: str) -> str:
-    """A year that counts no year 0, as one that does (EDTF, astronomers)."""
-    year = year.strip().removesuffix(".0")
-    return str(1 - int(year[1:])) if year.startswith("-") and year[1:].isdecimal() and int(year[1:]) else year
+def historians_date(year: str, month: str, day: str) -> str:
+    """A date of parts whose negative years count no year 0."""
+    date = joined_date(year, month, day)
+    return f"{date[1:]} BC" if date.startswith("-") and date[1:].isdecimal() else date
 
 
 def _commas(value: object) -> str:
@@ -115,7 +115,8 @@ def _commas(value: object) -> str:
     text = _plain(value)
     parts = [part.strip() for part in text.split(",")]
     if all(part.lstrip("-").isdecimal() for part in parts if part) and parts[0]:
-        return joined_date(historians_year(parts[0]), *[*parts[1:3], "", ""][:2])
+        month, day = [*parts[1:3], "", ""][:2]
+        return historians_date(parts[0], month, day)
     return text
 
 

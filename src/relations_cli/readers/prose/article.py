@@ -8,7 +8,7 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import once
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.drafts import Draft, drafts_of
-from relations_cli.readers.prose.openings import opening
+from relations_cli.readers.prose.openings import clock_length, opening
 from relations_cli.readers.prose.page import Form, form_of, page_of
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.sentences import titled
@@ -72,7 +72,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     Raises:
         DataError: HTML, and the library that reads it is not installed.
     """
-    page = page_of(text, form)
+    page = page_of(text.removeprefix("\ufeff"), form)
     found, end = candidates_of(page.blocks)
     drafts = drafts_of(page.blocks, found, end)
     title = title_of(page, found)
@@ -80,9 +80,9 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     years = Years(assumed=assume_year, first=first_year(page, drafts, title), descends=descends(dates))
     entries = []
     for draft in drafts.all:
-        if draft.is_heading:
+        if draft.is_heading or draft.is_year:
             years.heading(draft.at.opening.date, draft.at.block.line)
-        else:
+        if not draft.is_heading:
             entries.append(_entry(draft, years.date(draft.at.opening.date, draft.at.block.line)))
     left_out = [
         LeftOut(page.blocks[index].line, page.blocks[index].text[:_SHOWN], why)
@@ -97,7 +97,7 @@ def _entry(draft: Draft, dated: Dated) -> Entry:
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
-        title, rest = titled(text)
+        title, rest = titled(text, skipped=clock_length(text))
     return Entry(
         line=draft.line,
         date=dated.date,

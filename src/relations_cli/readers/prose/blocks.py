@@ -13,6 +13,7 @@ from relations_cli.model.facts import Source
 Kind = Literal["paragraph", "item", "heading", "row"]
 
 _WIDEST: Final = 110  # of a text that was wrapped by a program or a typist
+_NARROWEST: Final = 40  # narrower ones are lists
 _HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
 _TITLE: Final = 200
 
@@ -44,8 +45,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a plain text: a line each, but for texts wrapped to a width, whose lines are joined again."""
-    lines = [Line(number=number, text=line.rstrip()) for number, line in enumerate(text.splitlines(), start=1)]
-    return list(joined(lines))
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return list(joined([Line(number=number, text=row.rstrip()) for number, row in enumerate(rows, start=1)]))
 
 
 def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False) -> Iterator[Block]:
@@ -75,11 +76,12 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
 
 def _width(lines: list[Line]) -> int:
     """The width to which a text is wrapped, 0 where it is not: its longest line, if many lines come near it."""
-    sizes = [len(line.text) for line in lines if line.text]
-    widest = max(sizes, default=0)
-    if widest > _WIDEST or widest < 40:  # noqa: PLR2004 -- narrower ones are lists
+    sizes = sorted(len(line.text) for line in lines if line.text)
+    if not sizes:
         return 0
-    return widest
+    # A few lines may be wider: an address, a row of a table
+    widest = sizes[len(sizes) - 1 - len(sizes) // 30]
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
 def _goes_on(held: list[Line], line: Line, width: int) -> bool:
@@ -89,10 +91,14 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         return False
     first_word = line.text.split(maxsplit=1)[0]
     had_room = len(before) + 1 + len(first_word) <= width - _HOLDS_BACK
-    begins_with_date = leading(line.text.strip()) is not None
-    if begins_with_date and (before.rstrip()[-1:] in _ENDS or had_room):
-        return False
     is_hanging = _indent(line.text) > _indent(held[0].text)
+    date = leading(line.text.strip())
+    if date is not None:
+        is_inside = (
+            is_hanging and len(held[0].text) > _NARROWEST and line.text.strip()[date.length :][:1] in {" ", ".", ","}
+        )
+        if before.rstrip()[-1:] in _ENDS or (had_room and not is_inside):
+            return False
     return is_hanging or not had_room
 
 
@@ -114,7 +120,9 @@ def _indent(text: str) -> int:
 
 @cache
 def _bullet() -> re.Pattern[str]:
-    return re.compile(r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙]|[-–—](?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}")
+    return re.compile(
+        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~]{1,3}(?=\s)|o(?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
+    )
 
 
 def _is_rule(text: str) -> bool:
@@ -150,8 +158,10 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
 
 def _unmarked(text: str) -> str:
     """The text without the stars that make it bold; links of Markdown keep their words."""
-    if "**" in text or "__" in text:
-        text = text.replace("**", "").replace("__", "")
+    if "**" in text or "__" in text or "'''" in text:
+        text = text.replace("**", "").replace("__", "").replace("'''", "")
+    if "[[" in text:
+        text = re.sub(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]", r"\1", text)
     return text.strip()
 
 
@@ -173,7 +183,12 @@ def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.url: source for source in sources}.values())
 
 
-def without_bullet(text: str) -> str:
-    """The text behind its bullet or number, where one stands before a date."""
-    match = _bullet().match(text)
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
+
+
+def without_bullet(text: str, *, is_date: bool = False) -> str:
+    """The text behind its bullet or number; before a date a dash is one without a space too."""
+    match = _bullet().match(text) or (_dash().match(text) if is_date else None)
     return text[match.end() :] if match else text

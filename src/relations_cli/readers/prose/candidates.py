@@ -1,19 +1,18 @@
-"""Which of the blocks that begin with a date are entries of a chronology, and why the others are none."""
+"""The blocks of an article that begin with a date, and where the article ends."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import msgspec
 
 from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.furniture import closes_article, closes_for_good, why_no_entry
+from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.openings import STRONG, Opening, opening, release
+from relations_cli.readers.prose.publication import why_no_entry
 
-_PROSE: Final = 100  # characters of a paragraph that is no link, label or name
 _FEW: Final = 3
+_MONTHS: Final = 12
 
 
 class Candidate(msgspec.Struct):
@@ -32,6 +31,11 @@ class Candidate(msgspec.Struct):
         return self.opening.separator == "alone"
 
     @property
+    def is_strong(self) -> bool:
+        """Whether the sign behind the date is none that a sentence has there."""
+        return self.opening.separator in STRONG
+
+    @property
     def key(self) -> tuple[int, int]:
         """Year and month, for the order; 0 where they are not said."""
         return self.opening.date.year or 0, self.opening.date.month
@@ -40,48 +44,8 @@ class Candidate(msgspec.Struct):
     def style(self) -> tuple[str, bool, str]:
         """How it is set: entries of one article are set alike."""
         separator = self.opening.separator
-        group = separator if separator == "alone" or separator not in STRONG else "strong"
+        group = "strong" if self.is_strong and not self.is_alone else separator
         return group, self.block.kind == "heading", self.opening.mark if self.is_alone else ""
-
-
-def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
-    """The blocks that begin with a date, in order, and the index of the block with which the article ends.
-
-    Those that are no entries say why.
-    """
-    found = _releases(blocks)
-    if found:
-        return found, len(blocks)
-    found = _all(blocks)
-    _refuse_related(found, blocks)
-    end = _end(found, blocks)
-    for one in found:
-        if one.index >= end and one.why_not is None:
-            one.why_not = "behind the article"
-    _refuse_title(found, blocks)
-    _refuse_publication(found, blocks)
-    _refuse_sentences(found, blocks)
-    return found, end
-
-
-def _releases(blocks: Sequence[Block]) -> list[Candidate]:
-    """The headings of a changelog, none where it is none."""
-    found = [
-        Candidate(index, block, opened)
-        for index, block in enumerate(blocks)
-        if (opened := release(block.text)) is not None
-    ]
-    headings = sum(one.block.kind == "heading" for one in found)
-    return found if headings or len(found) > 1 else []
-
-
-def _all(blocks: Sequence[Block]) -> list[Candidate]:
-    found = []
-    for index, block in enumerate(blocks):
-        opened = opening(block.text)
-        if opened is not None:
-            found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
-    return found
 
 
 def possible(found: Sequence[Candidate]) -> list[Candidate]:
@@ -89,21 +53,54 @@ def possible(found: Sequence[Candidate]) -> list[Candidate]:
     return [one for one in found if one.why_not is None]
 
 
-def _refuse_related(found: list[Candidate], blocks: Sequence[Block]) -> None:
-    """Dated lines right under "Related stories" or "Comments" are those of other articles, wherever they stand."""
-    dated = {one.index: one for one in found}
-    under = False
+def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
+    """The blocks that begin with a date, in order, and the index of the block with which the article ends.
+
+    Those that are no entries say why.
+    """
+    from relations_cli.readers.prose import refusals  # it needs this module
+
+    found = _releases(blocks)
+    if found:
+        return found, len(blocks)
+    found = []
     for index, block in enumerate(blocks):
-        one = dated.get(index)
-        if closes_for_good(block):
-            under = True
-        elif one is None:
-            under = under and block.kind != "heading" and len(block.text) < _PROSE
-        elif under and one.why_not is None:
-            one.why_not = "a related story"
+        opened = opening(block.text, is_item=block.kind == "item")
+        if opened is not None:
+            found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
+    _order_figures(found)
+    refusals.refuse_lists(found)
+    refusals.refuse_related(found, blocks)
+    end = _end(found, blocks)
+    for one in found:
+        if one.index >= end and one.why_not is None:
+            one.why_not = "behind the article"
+    refusals.refuse_title(found, blocks)
+    refusals.refuse_publication(found, blocks)
+    refusals.refuse_sentences(found, blocks)
+    return found, end
 
 
-def _end(found: list[Candidate], blocks: Sequence[Block]) -> int:
+def _releases(blocks: Sequence[Block]) -> list[Candidate]:
+    """The headings of a changelog, none where it is none."""
+    opened = ((index, block, release(block.text)) for index, block in enumerate(blocks))
+    found = [Candidate(index, block, one) for index, block, one in opened if one is not None]
+    has_heading = any(one.block.kind == "heading" for one in found)
+    return found if has_heading or len(found) > 1 else []
+
+
+def _order_figures(found: Sequence[Candidate]) -> None:
+    """Read dates like 4/5/2003 in the order that others of the article, like 23/5/2003, show."""
+    figures = [one.opening.date.figures for one in found if one.opening.date.figures]
+    day_first = any(first > _MONTHS for first, _ in figures)
+    month_first = any(second > _MONTHS for _, second in figures)
+    if day_first == month_first:
+        return
+    for one in found:
+        one.opening = msgspec.structs.replace(one.opening, date=one.opening.date.ordered(day_first=day_first))
+
+
+def _end(found: Sequence[Candidate], blocks: Sequence[Block]) -> int:
     """The index of the block with which comments, related stories or sources begin."""
     left = possible(found)
     if not left:
@@ -112,164 +109,16 @@ def _end(found: list[Candidate], blocks: Sequence[Block]) -> int:
     for index, block in enumerate(blocks):
         while at < len(left) and left[at].index <= index:
             at += 1
-        if not closes_article(block) or at == 0:
-            continue
-        behind = left[at:]
-        if not behind:
-            return index
-        if not closes_for_good(block) or at < len(behind):
-            continue
-        styles = Counter(one.style for one in left[:at])
-        alike = sum(one.style in styles for one in behind)
-        if alike < _FEW or alike * 5 < at:
+        if at and closes_article(block) and _is_end(left, at, for_good=closes_for_good(block)):
             return index
     return len(blocks)
 
 
-@cache
-def _of_titles() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:timeline|chronology|time line|key (?:dates|events|moments)|fast facts|in review|at a glance|history of|a history"
-        r"|milestones|what happened|explained|a look back|guide to|report|annual)\b",
-        re.IGNORECASE,
-    )
-
-
-def _refuse_title(found: list[Candidate], blocks: Sequence[Block]) -> None:
-    """A title that begins with a year is no entry."""
-    left = possible(found)
-    top = [block for block in blocks if block.kind == "heading" and block.level == 1]
-    for one in left:
-        is_top = len(top) == 1 and one.block is top[0]
-        if one.is_alone or not (is_top or one.index == 0):
-            continue
-        others = [other for other in left if other is not one]
-        alike = sum(other.style == one.style and other.opening.date.unit == one.opening.date.unit for other in others)
-        if is_top or _of_titles().search(one.opening.text) or (one.opening.separator not in STRONG and not alike):
-            one.why_not = "the title"
-
-
-def _refuse_publication(found: list[Candidate], blocks: Sequence[Block]) -> None:
-    """A whole date alone, before the first entry or behind the last and unlike them, is the article's own."""
-    left = possible(found)
-    styles = Counter(one.style for one in left)
-    for one in (*left[:2], *left[-1:]):
-        if one.why_not or not one.is_alone or one.opening.date.unit != "day" or one.opening.date.lacks_year:
-            continue
-        others = [other for other in left if other is not one and other.why_not is None]
-        if not others:
-            continue
-        is_rare = styles[one.style] == 1 and max(styles.values()) > 1
-        if (is_rare and not _holds_lines(one, left, blocks)) or (
-            one.index < others[0].index and _is_out_of_order(one, others) and one.block.kind != "heading"
-        ):
-            one.why_not = "a date of publication"
-
-
-def _holds_lines(one: Candidate, left: Sequence[Candidate], blocks: Sequence[Block]) -> bool:
-    """Whether lines that lack the year stand right under a date: it is their heading."""
-    behind = [other for other in left if other.index == one.index + 1]
-    return bool(behind) and behind[0].opening.date.lacks_year and len(blocks) > one.index
-
-
-def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether a date is later than all that follow, which rise."""
-    keys = [other.key for other in others if other.key[0]]
-    rises = sum(a <= b for a, b in zip(keys, keys[1:], strict=False))
-    return len(keys) > 1 and rises > len(keys) / 2 and one.key >= max(keys)
-
-
-_VERBS: Final = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "saw",
-        "marked",
-        "marks",
-        "brought",
-        "and",
-        "or",
-        "to",
-        "by",
-        "in",
-        "at",
-        "as",
-        "will",
-        "would",
-        "became",
-        "also",
-        "when",
-        "of",
-        "for",
-        "with",
-        "may",
-        "might",
-        "could",
-        "should",
-        "did",
-        "does",
-        "do",
-        "that",
-        "which",
-        "who",
-        "on",
-        "from",
-        "through",
-        "until",
-        "but",
-        "after",
-        "before",
-        "turned",
-        "proved",
-        "seemed",
-    ]
-)
-
-
-def _refuse_sentences(found: list[Candidate], blocks: Sequence[Block]) -> None:
-    """Paragraphs whose first words happen to be a date: a comma, a point or a space is a separator only among its kind."""
-    left = possible(found)
-    weak = [one for one in left if one.opening.separator not in STRONG]
-    for one in weak:
-        word = re.split(r"[\s,.;:]", one.opening.text, maxsplit=1)[0]
-        if word in _VERBS:
-            one.why_not = "a sentence that begins with a date"
-    weak = [one for one in weak if one.why_not is None]
-    strong = len(possible(found)) - len(weak)
-    kinds = Counter(one.opening.separator for one in weak)
-    between = _paragraphs(left, blocks)
-    ordered = possible(found)
-    places = {id(one): place for place, one in enumerate(ordered)}
-    for one in weak:
-        many = kinds[one.opening.separator]
-        is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
-        is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
-        is_slip = strong + many > _FEW and _fits(one, ordered, places[id(one)])
-        is_all = len(blocks) == 1 and one.opening.date.unit == "day"
-        if not (is_style or is_pair or is_slip or is_all):
-            one.why_not = "a sentence that begins with a date"
-
-
-def _paragraphs(left: Sequence[Candidate], blocks: Sequence[Block]) -> int:
-    """How many blocks there are from the first date to the last."""
-    return left[-1].index - left[0].index + 1 if left else 0
-
-
-def _fits(one: Candidate, ordered: Sequence[Candidate], place: int) -> bool:
-    """Whether a day with a capital behind it stands where its date belongs."""
-    date = one.opening.date
-    if date.unit != "day" or one.opening.text[:1].islower():
-        return False
-    before = ordered[place - 1].key if place else (0, 0)
-    behind = ordered[place + 1].key if place + 1 < len(ordered) else (0, 0)
-    key = one.key
-    if not key[0]:
-        return True
-    rising = (not before[0] or before <= key) and (not behind[0] or key <= behind)
-    falling = (not before[0] or before >= key) and (not behind[0] or key >= behind)
-    return rising or falling
+def _is_end(left: Sequence[Candidate], at: int, *, for_good: bool) -> bool:
+    """Whether the article ends with a line that has so many dates before it: what is behind is less, or set unlike."""
+    behind = left[at:]
+    if not behind or not for_good or at < len(behind):
+        return not behind
+    styles = Counter(one.style for one in left[:at])
+    alike = sum(one.style in styles for one in behind)
+    return alike < _FEW or alike * 5 < at

@@ -5,11 +5,17 @@ from typing import Final
 
 import msgspec
 
+from relations_cli.dates.leading import Leading
+from relations_cli.dates.spoken import Spoken
 from relations_cli.readers.prose.blocks import Block, without_bullet
 from relations_cli.readers.prose.candidates import Candidate, possible
-from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.openings import is_clock
+from relations_cli.readers.prose.furniture import is_source_line, why_furniture
+from relations_cli.readers.prose.openings import Opening, clock_length
+from relations_cli.readers.prose.refusals import SENTENCE
+from relations_cli.readers.prose.years import only_year
 
+_MANY: Final = 5  # entries that are a chronology in a page of any length
+_NEAR_TOP: Final = 8  # lines
 _HEADING: Final = 70  # characters of the longest heading that is not marked as one
 _STOPS: Final = '.!?:;,”"…)'
 
@@ -32,15 +38,30 @@ class Draft(msgspec.Struct):
         return self.rest if self.is_under else [self.at.block, *self.rest]
 
     @property
+    def is_year(self) -> bool:
+        """Whether its date is a year alone in its block: a heading that has a text of its own."""
+        return self.at.is_alone and self.at.opening.date.unit == "year"
+
+    @property
     def line(self) -> int:
         """The line on which it begins."""
         return self.rest[0].line if self.is_under else self.at.block.line
 
     @property
+    def has_text(self) -> bool:
+        """Whether there is more of it than a date."""
+        return bool(self.rest) or bool(self.at.opening.text)
+
+    @property
+    def last_text(self) -> str:
+        """The last of its paragraphs so far."""
+        return self.rest[-1].text if self.rest else self.at.opening.text
+
+    @property
     def texts(self) -> list[str]:
         """Its paragraphs, without the date."""
         first = [] if self.is_under or not self.at.opening.text else [self.at.opening.text]
-        return [*first, *(without_bullet(block.text) for block in self.rest)]
+        return [*first, *(without_bullet(block.text) for block in self.rest if not is_source_line(block))]
 
 
 class Drafts(msgspec.Struct):
@@ -115,7 +136,10 @@ class _Drafting:
     def _is_clock(self, index: int, at: Candidate | None) -> bool:
         if at is None or at.opening.date.unit != "day" or index >= len(self.blocks) or index in self.accepted:
             return False
-        return is_clock(self.blocks[index].text)
+        text = without_bullet(self.blocks[index].text)
+        length = clock_length(text)
+        # Under a date with a text of its own, "9 a.m. came" is a sentence
+        return length > 0 and (at.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 
     def read(self) -> Drafts:
         for index, block in enumerate(self.blocks):
@@ -145,18 +169,44 @@ class _Drafting:
         if self.is_changelog and self.open is not None and not self._closes(block):
             self.open.rest.append(block)
             return
+        if is_source_line(block):
+            if self.open is not None and self.open.has_text:
+                self.open.rest.append(block)
+            else:
+                self._leave(index, "a link alone")
+            return
         why = why_furniture(block)
-        if index in self.refused and self.refused[index] != "a sentence that begins with a date":
+        if index in self.refused and self.refused[index] != SENTENCE:
             why = self.refused[index]
+        if why == "a link alone" and self.open is not None and not self.open.has_text:
+            why = None
         if why is not None:
             self._leave(index, why)
+        elif self._names_year(index, block):
+            self._leave(index, "a heading")
         elif self.open is None:
             self._leave(index, "under a heading, without a date" if self.drafts.all else "before the first entry")
-        elif self.open.texts and (self._closes(block) or self._is_heading_line(index, block)):
+        elif self.open.has_text and (self._closes(block) or self._is_heading_line(index, block)):
             self._leave(index, "a heading")
             self.open = self.day = None
         else:
             self.open.rest.append(block)
+
+    def _names_year(self, index: int, block: Block) -> bool:
+        """Whether a heading names the year of the dates right under it: ``Events of 2003``."""
+        under = self.accepted.get(index + 1)
+        if under is None or not under.opening.date.lacks_year or not (self.drafts.all or block.level > 1):
+            return False
+        if block.kind != "heading" and not (self.open and self._is_heading_line(index, block)):
+            return False
+        year = only_year(block.text)
+        if year is None:
+            return False
+        date = Leading(length=0, first=Spoken(year=str(year)))
+        at = Candidate(index, block, Opening(date=date, separator="alone", mark="", text=""))
+        self.drafts.all.append(Draft(at, [], is_heading=True))
+        self.open = self.day = None
+        return True
 
     def _closes(self, block: Block) -> bool:
         """Whether a heading is not below the one with the date."""
@@ -171,7 +221,7 @@ class _Drafting:
             return False
         if self.open is None or block.text[:1].islower() or index + 1 not in self.accepted:
             return False
-        return self.open.texts[-1].rstrip()[-1:] in _STOPS
+        return self.open.last_text[-1:] in set(_STOPS)
 
     def _leave(self, index: int, why: str) -> None:
         self.drafts.left_out[index] = why
@@ -200,7 +250,7 @@ def _drop_empty(drafts: Drafts, blocks: Sequence[Block]) -> None:
     """A date without a text is no entry, but its year still holds."""
     index_of = {id(block): index for index, block in enumerate(blocks)}
     for draft in drafts.all:
-        if not draft.is_heading and not draft.texts:
+        if not draft.is_heading and not draft.has_text:
             draft.is_heading = True
             drafts.left_out[index_of[id(draft.at.block)]] = "a date without a text"
 
@@ -212,10 +262,8 @@ def _are_enough(drafts: Drafts, blocks: Sequence[Block]) -> bool:
         return False
     used = sum(len(draft.blocks) for draft in drafts.all)
     if len(entries) == 1:
-        return used * 2 >= len(blocks)
-    if len(entries) == 2:  # noqa: PLR2004
-        return used * 4 >= len(blocks)
-    return True
+        return used * 2 >= len(blocks) and blocks[0].line + _NEAR_TOP >= entries[0].line
+    return len(entries) >= _MANY or used * 4 * (len(entries) - 1) >= len(blocks)
 
 
 def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
@@ -226,8 +274,11 @@ def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
         return
     most = max(len(draft.texts) for draft in entries[:-1])
     index_of = {id(block): index for index, block in enumerate(blocks)}
-    while len(last.texts) > most:
-        drafts.left_out[index_of[id(last.rest.pop())]] = "behind the last entry"
+    surplus = len(last.texts) - most
+    while surplus > 0:
+        block = last.rest.pop()
+        surplus -= not is_source_line(block)
+        drafts.left_out[index_of[id(block)]] = "behind the last entry"
 
 
 def undated_before(drafts: Drafts) -> Iterator[Draft]:

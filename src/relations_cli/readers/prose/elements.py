@@ -9,53 +9,18 @@ from urllib.parse import urljoin
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Kind, once
+from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once
 from relations_cli.readers.prose.tables import is_matrix, row
 
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "dt",
-        "dd",
-        "tr",
-        "blockquote",
-        "pre",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "details",
-        "summary",
-        "address",
-        "center",
-        "body",
-        "hr",
-        "fieldset",
-        "br",
-        "html",
-    ]
+_BLOCKS_TAGS: Final = (
+    "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody"
+    " thead tfoot caption details summary address center body hr fieldset br html"
 )
+_BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _CELLS: Final = frozenset({"td", "th"})
 _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
-_PARTS: Final = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "table", "div", "article", "section"]
-)
+_PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
+_PARTS: Final = frozenset(_PARTS_TAGS.split())
 _MOST_PARTS: Final = 1
 _WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
 _BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
@@ -94,7 +59,7 @@ class Reader:
         self._level = self._items = 0
         self._cells: list[str] | None = None
         self._header: list[str] | None = None
-        self._in_matrix = self._is_seam = False
+        self._in_matrix = self._is_seam = self._in_pre = False
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Turn the pieces into blocks."""
@@ -128,18 +93,13 @@ class Reader:
                 self._row()
             if self._cells is None:
                 self._flush()
-        elif tag in _BLOCKS and (self._cells is None or tag in {"tr", "table"}):
-            self._flush()
+        elif tag in _BLOCKS:
+            self._break(is_new_table=tag in {"tr", "table"})
             if tag == "tr":
                 self._cells = []
             elif tag == "table":
                 self._cells, self._header, self._in_matrix = None, None, False
-        elif tag in _BLOCKS:
-            self._parts.append(" ")
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            self._level = int(tag[1])
-        elif tag in {"li", "dd"}:
-            self._items += 1
+        self._enter(tag, 1)
 
     def _close(self, tag: str) -> None:
         self._is_seam = self._is_seam or tag in _SEAMS
@@ -150,14 +110,25 @@ class Reader:
             self._parts = []
         elif tag == "tr" and self._cells is not None:
             self._row()
-        elif tag in _BLOCKS and self._cells is None:
-            self._flush()
         elif tag in _BLOCKS:
+            self._break()
+        self._enter(tag, -1)
+
+    def _break(self, *, is_new_table: bool = False) -> None:
+        """End the block; inside a cell that is only a space."""
+        if self._cells is None or is_new_table:
+            self._flush()
+        else:
             self._parts.append(" ")
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            self._level = 0
+
+    def _enter(self, tag: str, step: int) -> None:
+        """Note that an element is entered (1) or left (-1)."""
+        if tag == "pre":
+            self._in_pre = step > 0
+        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
-            self._items -= 1
+            self._items += step
 
     def _end_link(self) -> None:
         if self._link is None:
@@ -183,19 +154,36 @@ class Reader:
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), is_header=is_header)
-        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text)))
+        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text.split("\t")[0])))
         self._reset()
 
     def _flush(self) -> None:
+        if self._in_pre and self._parts:
+            self._flush_lines()
+            return
         text = " ".join("".join(self._parts).split())
         if text:
             self._emit(text, "heading" if self._level else "item" if self._items else "paragraph")
         elif self._parts:
             self._reset()
 
+    def _flush_lines(self) -> None:
+        """What stands between ``<pre>`` and ``</pre>`` as plain text; a link goes to the block that has its words."""
+        whole = "".join(self._parts)
+        before = len(whole) - len(whole.lstrip())
+        first = self._lines.of(whole) - whole.count("\n", 0, before)
+        lines = [Line(number=max(1, first + n), text=row.rstrip()) for n, row in enumerate(whole.split("\n"))]
+        waiting = list(self._sources)
+        for block in joined(lines):
+            own: list[Source] = []
+            while waiting and (waiting[0].title or "") in block.text:
+                own.append(waiting.pop(0))
+            self.blocks.append(msgspec.structs.replace(block, sources=once((*block.sources, *own))))
+        self._reset()
+
     def _emit(self, text: str, kind: Kind) -> None:
         is_link = self._size > 0 and self._linked >= self._size
-        line = self._lines.of(text)
+        line = self._lines.of(next((part for part in self._parts if part.strip()), text))
         self.blocks.append(
             Block(
                 line=line,
@@ -250,14 +238,12 @@ class _Lines:
 
     def of(self, text: str) -> int:
         """The line on which a text begins; where that cannot be found, that of the text before it."""
-        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text)
+        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
         wanted = needle[0] if needle else ""
         if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
             at = self._find(wanted)
-            if at < 0:
-                at = self._find(re.split(r"[ ,.:/-]", wanted)[0])
             if at >= 0:
-                self._position = at
+                self._position = at + len(wanted)
         return bisect_right(self._starts, self._position)
 
     def _find(self, wanted: str) -> int:

@@ -1,6 +1,7 @@
 """An article in HTML: the blocks of its main text with their links, without scripts, navigation and what is hidden."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -12,55 +13,31 @@ from relations_cli.readers.prose.tables import MATRIX
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NO_TEXT: Final = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "input",
-        "figure",
-        "figcaption",
-        "menu",
-        "dialog",
-        "datalist",
-        "picture",
-        "img",
-        "link",
-        "meta",
-        "del",
-    ]
+_DROPPED: Final = (
+    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer button"
+    " select textarea input figcaption menu dialog datalist picture img link meta del"
 )
+_NO_TEXT: Final = frozenset(_DROPPED.split())
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
 _CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|comments?|respond|related|footer|cookie"
-    r"|newsletter|subscribe|promo|advert|advertisement|ads?|banner|popup|modal|toc|pagination|pager|tags|byline|caption|credit"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|comments?|respond|related"
+    r"|footer|cookie|newsletter|subscribe|promo|advert|advertisement|ads?|banner|popup|modal|toc|pagination|pager|tags|byline|caption|credit"
     r"|recommended|trending|skip|sr-only|visually-hidden|screen-reader-text|mw-editsection|reflist|navbox|catlinks|printfooter"
     r"|noprint|reference)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ENDLESS: Final = (
+    "area base br col embed hr img input link meta source track wbr p li dt dd option tr td th thead tbody tfoot"
+)
+_UNNESTED: Final = frozenset(_ENDLESS.split())
+"""Elements without an end, or whose end may be left out."""
+_DEEPEST: Final = 3_000
 _MAIN_NAMES: Final = re.compile(
-    r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)|main-content"
-    r"|content|page-content|body-content|field-item)(?:$|\s)",
+    r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)"
+    r"|main-content|content|page-content|body-content|field-item)(?:$|\s)",
     re.IGNORECASE,
 )
 
@@ -77,8 +54,9 @@ def page_of_html(text: str) -> Page:
         raise DataError("HTML needs the extra readers: pip install 'relations-cli[readers]'") from None
 
     text = text.replace("\x00", "\ufffd")
+    if _depth(text) > _DEEPEST:
+        return Page(blocks=[], said="its elements are nested too deep to be an article")
     tree = LexborHTMLParser(text)
-    title = tree.css_first("title")
     root = tree.body or tree.root
     if root is None:
         return Page(blocks=[])
@@ -87,6 +65,24 @@ def page_of_html(text: str) -> Page:
     reader = Reader(text, _base(tree))
     reader.read(_main_of(pieces))
     return Page(blocks=reader.blocks, title=_title(tree, pieces), said=MATRIX if reader.has_matrix else None)
+
+
+def _depth(text: str) -> int:
+    """How deep elements are nested at most: the library's time grows with the square of it."""
+    opened: Counter[str] = Counter()
+    depth = deepest = 0
+    for match in re.finditer(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})", text):
+        tag = match[2].lower()
+        if tag in _UNNESTED:
+            continue
+        if not match[1]:
+            opened[tag] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif opened[tag]:
+            opened[tag] -= 1
+            depth -= 1
+    return deepest
 
 
 def _base(tree: "LexborHTMLParser") -> str:
@@ -127,7 +123,7 @@ def _pieces(root: "LexborNode") -> list[Piece]:
             text = node.text_content
             if text:
                 pieces.append(Piece("text", text))
-        elif tag and tag[0] != "-" and tag not in _NO_TEXT:
+        elif tag and tag[0] != "-" and (tag not in _NO_TEXT or (tag == "button" and _is_heading(opened))):
             piece = _element(node, tag)
             if piece is not None:
                 opened.append((node, len(pieces)))
@@ -147,6 +143,11 @@ def _pieces(root: "LexborNode") -> list[Piece]:
     return pieces
 
 
+def _is_heading(opened: "Sequence[tuple[LexborNode, int]]") -> bool:
+    """Whether the innermost element is a heading: one that opens what is folded has a button in it."""
+    return bool(opened) and opened[-1][0].tag in _HEADINGS
+
+
 def _close(pieces: list[Piece], index: int) -> None:
     pieces[index].end = len(pieces)
     pieces.append(Piece("close", pieces[index].value))
@@ -156,7 +157,7 @@ def _element(node: "LexborNode", tag: str) -> Piece | None:
     """The start of an element, None where it is hidden or navigation."""
     attributes = node.attributes
     if not attributes:
-        return Piece("open", tag, is_main=tag in {"article", "main"})
+        return Piece("open", tag, is_main=tag in {"article", "main"}, is_chrome=tag == "form")
     style = (attributes.get("style") or "").replace(" ", "").lower()
     if (
         "hidden" in attributes
@@ -172,7 +173,7 @@ def _element(node: "LexborNode", tag: str) -> Piece | None:
         "open",
         tag,
         url=(attributes.get("href") or "") if tag == "a" else "",
-        is_chrome=tag not in {"html", "body", "main", "article"} and bool(_CHROME.search(names)),
+        is_chrome=tag == "form" or (tag not in {"html", "body", "main", "article"} and bool(_CHROME.search(names))),
         is_main=is_main,
     )
 

@@ -40,57 +40,66 @@ class _Reader:
     """One walk over the tokens."""
 
     def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
-        self.tokens = tokens
-        self.skipped = skipped
         self.has_matrix = False
+        self._tokens = tokens
+        self._skipped = skipped
+        self._line = 1
+        self._level = self._items = 0
+        self._in_cell = self._in_matrix = False
+        self._cells: list[tuple[str, tuple[Source, ...]]] = []
+        self._header: list[str] | None = None
 
     def blocks(self) -> Iterator[Block]:
-        items = 0
-        level = 0
-        cells: list[tuple[str, tuple[Source, ...]]] = []
-        header: list[str] = []
-        in_cell = in_matrix = False
-        line = 1
-        for token in self.tokens:
+        """The blocks in order."""
+        for token in self._tokens:
             if token.map:
-                line = token.map[0] + 1 + self.skipped
-            match token.type:
-                case "list_item_open":
-                    items += 1
-                case "list_item_close":
-                    items -= 1
-                case "heading_open":
-                    level = int(token.tag[1])
-                case "heading_close":
-                    level = 0
-                case "tr_open":
-                    cells = []
-                case "tr_close":
-                    texts = [cell for cell, _ in cells]
-                    header = header or texts
-                    in_matrix = in_matrix or is_matrix(texts, is_header=header is texts)
-                    self.has_matrix |= in_matrix
-                    if not in_matrix:
-                        yield row(
-                            line, texts, once(one for _, sources in cells for one in sources), is_header=header is texts
-                        )
-                case "table_close":
-                    header, in_matrix = [], False
-                case "td_open" | "th_open":
-                    in_cell = True
-                case "td_close" | "th_close":
-                    in_cell = False
-                case "inline" if in_cell:
-                    lines = list(_lines(token, line))
-                    cells.append((" ".join(one.text for one in lines), once(s for one in lines for s in one.sources)))
-                case "inline":
-                    yield from _of_lines(list(_lines(token, line)), level, is_item=items > 0)
-                case "html_block":
-                    yield from joined(_bare_lines(_untagged(token.content), line))
-                case "code_block" | "fence":
-                    yield from joined(_bare_lines(token.content, line))
-                case _:
-                    pass
+                self._line = token.map[0] + 1 + self._skipped
+            if token.nesting:
+                self._enter(token)
+            if token.type == "tr_close":
+                yield from self._row()
+            elif token.type == "inline":
+                yield from self._inline(token)
+            elif token.type == "html_block":
+                yield from joined(_bare_lines(_untagged(token.content), self._line))
+            elif token.type in {"code_block", "fence"}:
+                yield from joined(_bare_lines(token.content, self._line))
+
+    def _enter(self, token: "Token") -> None:
+        """Note that an element is entered (nesting 1) or left (-1)."""
+        is_open = token.nesting > 0
+        match token.tag:
+            case "li":
+                self._items += token.nesting
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._level = int(token.tag[1]) if is_open else 0
+            case "td" | "th":
+                self._in_cell = is_open
+            case "tr" if is_open:
+                self._cells = []
+            case "table":
+                self._header, self._in_matrix = None, False
+            case _:
+                pass
+
+    def _row(self) -> Iterator[Block]:
+        texts = [cell for cell, _ in self._cells]
+        is_header = self._header is None
+        if is_header:
+            self._header = texts
+            self._in_matrix = is_matrix(texts, is_header=True)
+            self.has_matrix |= self._in_matrix
+        if not self._in_matrix:
+            sources = once(source for _, own in self._cells for source in own)
+            yield row(self._line, texts, sources, is_header=is_header)
+
+    def _inline(self, token: "Token") -> Iterator[Block]:
+        lines = list(_lines(token, self._line))
+        if self._in_cell:
+            text = " ".join(line.text for line in lines)
+            self._cells.append((text, once(source for line in lines for source in line.sources)))
+        else:
+            yield from _of_lines(lines, self._level, is_item=self._items > 0)
 
 
 def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block]:
@@ -103,45 +112,55 @@ def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block
     yield from joined(lines, kind="item" if is_item else "paragraph", is_soft=True)
 
 
-def _lines(token: "Token", line: int) -> Iterator[Line]:
+class _Inline:
+    """The line of an inline token that is being read."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.text = ""
+        self.plain = ""
+        """What of it is no link."""
+        self.sources: list[Source] = []
+        self.link = ("", 0)
+        """The address of the open link, and where its words begin."""
+
+    def line(self) -> Line:
+        """What was read."""
+        is_link = bool(self.sources) and not any(sign.isalnum() for sign in self.plain)
+        return Line(number=self.number, text=self.text, sources=tuple(self.sources), is_link=is_link)
+
+    def add(self, text: str) -> None:
+        """Take a text up."""
+        self.text += text
+        if not self.link[0]:
+            self.plain += text
+
+    def end_link(self) -> None:
+        """Take the open link up as a source, if it leads into the web."""
+        url, start = self.link
+        if re.match(r"https?://[^\s/]", url):
+            self.sources.append(Source(url=url, title=self.text[start:].strip() or None))
+        self.link = ("", 0)
+
+
+def _lines(token: "Token", number: int) -> Iterator[Line]:
     """The lines of an inline token with the links of each."""
-    parts: list[str] = []
-    sources: list[Source] = []
-    linked: list[str] = []
-    plain = ""
-    url = ""
+    inline = _Inline(number)
     for child in token.children or ():
-        match child.type:
-            case "softbreak" | "hardbreak":
-                yield _line(line, parts, sources, plain)
-                if child.type == "hardbreak":
-                    yield Line(number=line, text="")
-                parts, sources, plain = [], [], ""
-                line += 1
-            case "link_open":
-                url, linked = str(child.attrs.get("href", "")), []
-            case "link_close":
-                if re.match(r"https?://[^\s/]", url):
-                    sources.append(Source(url=url, title="".join(linked).strip() or None))
-                url = ""
-            case "html_inline":
-                if re.match(r"<br\b", child.content, re.IGNORECASE):
-                    yield _line(line, parts, sources, plain)
-                    parts, sources, plain = [], [], ""
-            case "image":
-                pass
-            case _:
-                parts.append(child.content)
-                if url:
-                    linked.append(child.content)
-                else:
-                    plain += child.content
-    yield _line(line, parts, sources, plain)
-
-
-def _line(number: int, parts: list[str], sources: list[Source], plain: str) -> Line:
-    is_link = bool(sources) and not any(sign.isalnum() for sign in plain)
-    return Line(number=number, text="".join(parts), sources=tuple(sources), is_link=is_link)
+        is_break = child.type == "html_inline" and re.match(r"<br\b", child.content, re.IGNORECASE) is not None
+        if is_break or child.type in {"softbreak", "hardbreak"}:
+            yield inline.line()
+            if child.type == "hardbreak" or is_break:
+                yield Line(number=number, text="")
+            number += not is_break
+            inline = _Inline(number)
+        elif child.type == "link_open":
+            inline.link = (str(child.attrs.get("href", "")), len(inline.text))
+        elif child.type == "link_close":
+            inline.end_link()
+        elif child.type not in {"html_inline", "image"}:
+            inline.add(child.content)
+    yield inline.line()
 
 
 def _bare_lines(text: str, line: int) -> list[Line]:

@@ -9,7 +9,9 @@ import msgspec
 from relations_cli.dates.leading import Leading, leading
 from relations_cli.readers.prose.blocks import without_bullet
 
-Separator = Literal["alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "release"]
+Separator = Literal[
+    "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
+]
 """What stands between the date and the text; alone: there is no text."""
 
 STRONG: Final = frozenset({"alone", "colon", "dash", "gap", "bar", "bracket", "clock", "release"})
@@ -30,11 +32,19 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """What stands behind it."""
 
 
-def opening(text: str) -> Opening | None:
-    """How a text opens, or None where it begins with no date. Looks at its first 160 characters."""
-    bare = without_bullet(text)
-    found = _opening(bare)
-    return found or (_opening(text) if bare != text else None)
+def opening(text: str, *, is_item: bool = False) -> Opening | None:
+    """How a text opens, or None where it begins with no date. Looks at its first 160 characters.
+
+    Args:
+        text: of the block.
+        is_item: whether it is one of a list; a bullet says so as well. There a date may stand behind ``On`` or ``In``.
+    """
+    bare = without_bullet(text, is_date=True)
+    found = _opening(bare) or (_opening(text) if bare != text else None)
+    if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
+        found = _opening(bare[3:])
+        return found and msgspec.structs.replace(found, separator="on")
+    return found
 
 
 def _opening(text: str) -> Opening | None:
@@ -68,7 +78,8 @@ def _separators() -> re.Pattern[str]:
     return re.compile(
         rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
         r"(?:"
-        rf"(?P<clock>,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
+        rf"(?P<clock>T(?=\d\d:\d\d)"
+        rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
         rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
         rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
@@ -157,6 +168,7 @@ def _clock() -> re.Pattern[str]:
     )
 
 
-def is_clock(text: str) -> bool:
-    """Whether a text begins with a time of day."""
-    return _clock().match(without_bullet(text)[:60]) is not None
+def clock_length(text: str) -> int:
+    """The characters of the time of day with which a text begins, 0 where it begins with none."""
+    match = _clock().match(text[:60])
+    return match.end() if match else 0

@@ -6,113 +6,12 @@ from typing import Final
 
 LONGEST_TITLE: Final = 80
 
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "cmdr",
-        "adm",
-        "sgt",
-        "cpl",
-        "pvt",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rep",
-        "reps",
-        "sen",
-        "sens",
-        "gov",
-        "rev",
-        "hon",
-        "pres",
-        "st",
-        "mt",
-        "ft",
-        "no",
-        "nos",
-        "vs",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "bros",
-        "dept",
-        "est",
-        "approx",
-        "ca",
-        "cf",
-        "al",
-        "fig",
-        "vol",
-        "pp",
-        "ed",
-        "eds",
-        "jr",
-        "sr",
-        "ave",
-        "blvd",
-        "rd",
-        "min",
-        "max",
-        "tel",
-        "univ",
-        "assn",
-        "dist",
-        "art",
-        "sec",
-        "ch",
-        "def",
-        "amb",
-        "atty",
-        "supt",
-        "messrs",
-        "op",
-        "cit",
-        "viz",
-        "etc",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.n",
-        "u.k",
-        "e.u",
-        "d.c",
-        "u.s.s.r",
-        "d.p.r.k",
-        "r.o.k",
-        "ph.d",
-        "n.y",
-    ]
+_ABBREVIATIONS: Final = (
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun gen col lt"
+    " maj capt cmdr adm sgt cpl pvt mr mrs ms dr prof rep reps sen sens gov rev hon pres st mt ft no nos vs"
+    " inc ltd corp co bros dept est approx ca cf al fig vol pp ed eds jr sr ave blvd rd min max tel univ assn"
+    " dist art sec ch def amb atty supt messrs op cit viz etc e.g i.e a.m p.m u.s u.n u.k e.u d.c u.s.s.r"
+    " d.p.r.k r.o.k ph.d n.y"
 )
 _MAY_END: Final = frozenset({"inc", "ltd", "corp", "co", "jr", "sr", "etc", "a.m", "p.m", "u.s", "u.n", "u.k", "e.u"})
 """Abbreviations that may stand last in a sentence: what follows decides."""
@@ -120,12 +19,13 @@ _MAY_END: Final = frozenset({"inc", "ltd", "corp", "co", "jr", "sr", "etc", "a.m
 _LOOKED_AT: Final = 1000
 
 
-def titled(text: str) -> tuple[str, str]:
+def titled(text: str, *, skipped: int = 0) -> tuple[str, str]:
     """Title and rest: the first sentence, or as many words as fit with an ellipsis and the whole text as the rest.
 
-    The title has at most 80 characters; no sentence ends at an abbreviation or an initial.
+    The title has at most 80 characters; no sentence ends at an abbreviation or an initial, nor within the first
+    ``skipped`` characters.
     """
-    end = sentence_end(text)
+    end = skipped + sentence_end(text[skipped:])
     first = text[:end].strip()
     if len(first) <= LONGEST_TITLE:
         return first, text[end:].strip()
@@ -137,6 +37,11 @@ def _cut(text: str) -> str:
     head = text[:LONGEST_TITLE]
     at = head.rfind(" ")
     return head[: at if at > LONGEST_TITLE // 3 else LONGEST_TITLE - 1].rstrip(" ,;:–—-(") + "…"
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 @cache
@@ -160,76 +65,27 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     behind = text[match.end() : match.end() + 40].lstrip()
     if not behind:
         return True
-    if not match[0].startswith(".") or match[0].startswith(".."):
-        return not behind[:1].islower()
-    word = re.split(r"[\s(“\"‘\[]", text[max(0, match.start() - 24) : match.start()])[-1]
-    plain = word.lower()
     if behind[0].islower():
         return False
-    if len(plain) == 1 and plain.isalpha():
-        return False
-    if plain in _MAY_END or re.fullmatch(r"(?:[a-z]\.){1,4}[a-z]", plain):
+    if match[0][:1] != "." or match[0][:2] == "..":
+        return True
+    word = re.split(r"[\s(“\"‘\[]", text[max(0, match.start() - 24) : match.start()])[-1].lower()
+    if word in _MAY_END or re.fullmatch(r"(?:[a-z]\.){1,4}[a-z]", word):
         return _begins_sentence(behind)
-    if plain == "no":
+    if word == "no":
         return not behind[0].isdigit()
-    return plain not in _ABBREVIATIONS
+    is_initial = len(word) == 1 and word.isalpha()
+    return not is_initial and word not in _words(_ABBREVIATIONS)
 
 
-_OPENERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "and",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "if",
-        "both",
-        "two",
-        "later",
-        "there",
-        "his",
-        "her",
-        "its",
-        "their",
-        "however",
-        "meanwhile",
-        "also",
-        "despite",
-        "with",
-        "for",
-        "from",
-        "to",
-        "no",
-        "not",
-        "some",
-        "many",
-        "most",
-        "all",
-        "following",
-    ]
+_OPENERS: Final = (
+    "the a an in on at by he she it they we i this that these those but and after before when while as if both"
+    " two later there his her its their however meanwhile also despite with for from to no not some many most"
+    " all following"
 )
 
 
 def _begins_sentence(behind: str) -> bool:
     """Whether what follows an abbreviation is a new sentence: its first word is one with which sentences begin."""
     word = re.split(r"[\s,'’]", behind.lstrip("“\"'‘("), maxsplit=1)[0]
-    return word.lower() in _OPENERS
+    return word.lower() in _words(_OPENERS)

@@ -8,6 +8,7 @@ from relations_cli.dates.leading import leading
 from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.openings import STRONG, opening
+from relations_cli.readers.prose.publication import FIGURES
 
 _LONG: Final = 600  # characters of a paragraph in which several entries may be run together
 _LOOKED_AT: Final = 20_000
@@ -18,6 +19,8 @@ def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
     """The reason, and what to do where there is something."""
     if not blocks:
         return "it is empty"
+    if sum(one.why_not == FIGURES for one in found) >= _SEVERAL:
+        return "its lines hold a date and figures: a table, which cannot be read by lines"
     if not found:
         return "no paragraph, list item or heading begins with a date"
     count = len(found)
@@ -32,7 +35,8 @@ def run_together(blocks: Sequence[Block]) -> str | None:
     """What to say of a paragraph in which several entries are run together, as in text copied from a PDF, or None."""
     for block in blocks:
         if len(block.text) >= _LONG and _dates_within(block.text[:_LOOKED_AT]) > _SEVERAL:
-            return f"line {block.line} holds several dates in one paragraph, as text copied from a PDF does: put each on a line"
+            where = f"line {block.line} holds several dates in one paragraph"
+            return f"{where}, as text copied from a PDF does: put each on a line"
     return None
 
 
@@ -44,5 +48,5 @@ def _dates_within(text: str) -> int:
         if leading(rest) is None:
             continue
         opened = opening(rest)
-        count += opened is not None and opened.separator in STRONG
+        count += opened is not None and (opened.separator in STRONG or opened.text[:1].isupper())
     return count

@@ -1,5 +1,6 @@
 """Tables: a row that begins with its date is an entry; a table that lays dates out as columns is not read by lines."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ MATRIX: Final = (
     "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
 )
 _COLUMNS: Final = 2
+_MARKS: Final = ".,;:!?"
 _NAMES: Final = 6  # the level of a heading that is the names of columns
 
 
@@ -21,10 +23,18 @@ def is_matrix(cells: Sequence[str], *, is_header: bool) -> bool:
 
 
 def row(line: int, cells: Sequence[str], sources: tuple[Source, ...], *, is_header: bool) -> Block:
-    """A row as a block: its cells with tabs between, an empty first one dropped; the names of the columns are a heading."""
-    text = "\t".join(cell.strip() for cell in cells).strip()
+    """A row as a block: a tab behind the first cell that is not empty; the names of the columns are a heading."""
+    filled = [cell.strip() for cell in cells if cell.strip()] or [""]
+    is_numbered = len(filled) > _COLUMNS and re.fullmatch(r"\d{1,3}[.)]?", filled[0]) and leading(filled[1]) is not None
+    first, *others = filled[1:] if is_numbered else filled
+    text = "\t".join((first, _listed(others))).strip()
     names = is_header and opening(text) is None
     return Block(line=line, text=text, kind="heading" if names else "row", level=_NAMES * names, sources=sources)
+
+
+def _listed(cells: Sequence[str]) -> str:
+    """Cells one behind the other, with a comma where one does not end with a mark."""
+    return " ".join(cell if cell[-1] in _MARKS else f"{cell}," for cell in cells).removesuffix(",")
 
 
 def _is_date(cell: str) -> bool:

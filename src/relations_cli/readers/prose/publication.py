@@ -1,0 +1,101 @@
+"""Dates of the article itself and of its neighbours: datelines, publication, comments, captions, archives."""
+
+import re
+from functools import cache
+from typing import Final
+
+from relations_cli.dates.leading import leading
+from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.furniture import AGENCIES, LOOKED_AT, SHORT, is_credited
+from relations_cli.readers.prose.openings import Opening
+
+_DATELINE: Final = 120
+_MOST_DATES: Final = 60
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[A-Z][A-Za-z .'’,-]{{0,25}})?\((?i:{AGENCIES})\b[^)]{{0,30}}\)\s?(?:[-–—:]|$)"
+        rf"|[A-Z]{{3}}[A-Z ,.]{{0,40}}{AGENCIES}\b"
+    )
+
+
+@cache
+def _meta() -> re.Pattern[str]:
+    """What stands behind the date of publication, of a comment or in an archive."""
+    zone = r"(?: \(?[A-Z]{2,5}\)?)?"
+    return re.compile(
+        r"by [A-Z].{0,100}|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
+        rf"{zone}(?: ?[/|,·•].{{0,60}}| by .{{0,60}})?"
+        rf"|(?:at )?\d{{1,2}} ?[ap]\.?m\b\.?{zone}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\(\d{{1,5}}\)"
+        r"|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
+        r"|.{0,60}\b\d{1,3} min(?:ute)?s? read\b.{0,60}"
+        r"|(?:updated?|published|posted|last updated|modified|edited|reviewed)\b.{0,80}|reply|permalink"
+        r"|(?:issue|edition|volume|vol\.|no\.|isbn|doi|pdf|download)\b.{0,60}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile(r"(?:file )?(?:photo|image|picture|photograph|handout)\b", re.IGNORECASE)
+
+
+def why_no_entry(block: Block, opening: Opening) -> str | None:
+    """Why a block that begins with a date is no entry, or None where it may be one."""
+    text = opening.text
+    is_short = len(text) <= LOOKED_AT
+    why = None
+    if is_short and _is_copyright(block.text):
+        why = "a copyright line"
+    elif _dateline().match(text[:_DATELINE]):
+        why = "a dateline"
+    elif _picture().match(text[:20]) or (is_short and is_credited(text)):
+        why = "a caption"
+    elif len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
+        why = "a date of publication or of a comment"
+    elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
+        why = "a list of links"
+    elif opening.separator in {"bar", "dash", "comma", "space", "gap"} and _is_only_dates(text):
+        why = "a list of dates"
+    elif text and not any(sign.isalpha() for sign in text[:LOOKED_AT]):
+        why = FIGURES
+    return why
+
+
+FIGURES: Final = "figures without words"
+"""Why a row of a table of numbers is no entry."""
+
+
+def _is_copyright(text: str) -> bool:
+    lowered = text[:SHORT].lower()
+    return "©" in lowered or "copyright" in lowered or "all rights reserved" in lowered
+
+
+def _is_only_dates(text: str) -> bool:
+    """Whether nothing but dates and signs follows: the pages of an archive."""
+    for _ in range(_MOST_DATES):
+        text = text.lstrip(" \t|•·,/-–—")
+        if not text:
+            return True
+        date = leading(text)
+        if date is None:
+            return False
+        text = text[date.length :]
+    return True
+
+
+def dateline_year(text: str) -> tuple[int, int] | None:
+    """Year and month in an agency's dateline: ``SEOUL, June 14, 2000 (AP) -``; None where there is none."""
+    head = text[:_DATELINE]
+    if not head[:1].isupper() or not re.search(rf"\b{AGENCIES}\b|^[A-Z]{{3,}}[^a-z]", head):
+        return None
+    sign = re.search(r" [-–—]{1,2} |[-–—]{2}|—", head)
+    if sign is None:
+        return None
+    for start in re.finditer(r"\b(?=[A-Z\d])", head[: sign.start() + 1]):
+        date = leading(head[start.start() : sign.start()]) if start.start() else None
+        if date is not None and date.year is not None and date.month:
+            return date.year, date.month
+    return None
