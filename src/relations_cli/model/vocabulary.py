@@ -90,9 +90,14 @@ _ENOUGH_WORDS = 0.5
 """Share of common words from which two titles seem to tell of one event."""
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two titles have so many words in common that they seem to tell of one event."""
+def title_words(title: str) -> set[str]:
+    """The words by which titles are compared, blind to case."""
     import re  # only comparisons of files need it
 
-    words, others = (set(re.findall(r"\w+", title.casefold())) for title in (one, other))
+    return set(re.findall(r"\w+", title.casefold()))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles have so many words in common that they seem to tell of one event."""
+    words, others = title_words(one), title_words(other)
     return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)

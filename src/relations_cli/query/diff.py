@@ -9,10 +9,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
 
-from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition
-from relations_cli.model.vocabulary import same_words
 from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.pairing import paired
 from relations_cli.query.query import Query
 
 DifferenceKind = Literal["added", "removed", "changed"]
@@ -53,40 +52,13 @@ def differences(old: Chronology, new: Chronology, query: Query, notes: Iterable[
     Events are paired by id, then by overlapping dates and common words: such a pair has changed its id. Removed events
     follow where their dates put them.
     """
-    pairs = _pairs(old.events, new.events)
+    pairs = paired(old.events, new.events)
     rows = [row for before, after in pairs for row in _of_events(before, after)]
     rows += _of_propositions(old.propositions, new.propositions)
     empty: Answer[Difference] = Answer(
         chronology=new, query=query, table=DIFFERENCES, rows=(), searched=len(new.events)
     )
     return empty.with_rows(DIFFERENCES, rows, notes)
-
-
-def _pairs(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | None, Event | None]]:
-    """Old and new version of each event, in the order of their dates."""
-    before = {event.id: event for event in old}
-    pairs: list[tuple[Event | None, Event | None]] = []
-    fresh = []
-    for event in new:
-        if event.id in before:
-            pairs.append((before.pop(event.id), event))
-        else:
-            fresh.append(event)
-    for event in fresh:
-        twin = next((one for one in before.values() if _alike(one, event)), None)
-        pairs.append((before.pop(twin.id) if twin else None, event))
-    pairs += [(event, None) for event in before.values()]
-    return sorted(pairs, key=lambda pair: _when(pair[1] or pair[0]))
-
-
-def _when(event: Event | None) -> tuple[object, ...]:
-    return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
-
-
-def _alike(one: Event, other: Event) -> bool:
-    if one.date is None or other.date is None or not parse_edtf(one.date).overlaps(parse_edtf(other.date)):
-        return False
-    return same_words(one.title, other.title)
 
 
 def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:

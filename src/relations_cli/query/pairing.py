@@ -1,0 +1,61 @@
+"""Which event of one file is which of another: by id, else by date and words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from relations_cli.dates import parse_edtf
+from relations_cli.model.facts import Event
+from relations_cli.model.vocabulary import same_words, title_words
+
+
+def paired(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | None, Event | None]]:
+    """Old and new version of each event, in the order of their dates; None where one file does not have it."""
+    before = {event.id: event for event in old}
+    pairs: list[tuple[Event | None, Event | None]] = []
+    fresh = []
+    for event in new:
+        if event.id in before:
+            pairs.append((before.pop(event.id), event))
+        else:
+            fresh.append(event)
+    twins = _Twins(before.values() if fresh else ())
+    for event in fresh:
+        twin = twins.taken(event)
+        pairs.append((before.pop(twin.id) if twin else None, event))
+    pairs += [(event, None) for event in before.values()]
+    return sorted(pairs, key=lambda pair: _when(pair[1] or pair[0]))
+
+
+class _Twins:
+    """Events that may be told again under another id, each to be taken once."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self._left = dict(enumerate(events))
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, event in self._left.items():
+            for word in title_words(event.title):
+                self._holders[word].append(place)
+        self._frequency = Counter({word: len(places) for word, places in self._holders.items()})
+
+    def taken(self, event: Event) -> Event | None:
+        """The first of the events, in their order, that overlaps it in time and has its words.
+
+        Two titles that share half of their words share one of the rarer half of either, and one more: only who holds
+        one of these is looked at.
+        """
+        words = sorted(title_words(event.title), key=lambda word: (self._frequency[word], word))
+        rare = words[: len(words) // 2 + 1]
+        for place in sorted({place for word in rare for place in self._holders.get(word, ())} & self._left.keys()):
+            if _alike(self._left[place], event):
+                return self._left.pop(place)
+        return None
+
+
+def _alike(one: Event, other: Event) -> bool:
+    if one.date is None or other.date is None or not same_words(one.title, other.title):
+        return False
+    return parse_edtf(one.date).overlaps(parse_edtf(other.date))
+
+
+def _when(event: Event | None) -> tuple[object, ...]:
+    return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
