@@ -22,9 +22,9 @@ def all_claims(chronology: Chronology) -> list[Claim]:
 
 def test_it_holds_every_event_of_the_research(bundled: Chronology) -> None:
     assert len(bundled.events) == 378
-    assert len(bundled.actors) == 356
+    assert len(bundled.actors) == 355
     assert len(bundled.propositions) == 79
-    assert len(all_claims(bundled)) == 384
+    assert len(all_claims(bundled)) == 398
     assert sum(event.landmark for event in bundled.events) == 41
 
 

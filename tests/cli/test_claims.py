@@ -152,7 +152,7 @@ def test_claims_stand_in_the_order_in_which_they_were_made(inline: Inline) -> No
     rows = inline("claims").rows
     dates = [row[0] for row in rows]
 
-    assert len(rows) == 384
+    assert len(rows) == 398
     assert [date[:4] for date in dates] == sorted(date[:4] for date in dates)
     assert all(len(row) == 7 for row in rows)
 
