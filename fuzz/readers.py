@@ -2,7 +2,7 @@
 
     python fuzz/readers.py [READER] [libFuzzer's options] [folder of seeds]
 
-Without a READER, the first byte of the input chooses one. Seeds are copied from tests/readers/corpus with --seeds FOLDER.
+Without a READER, the first byte of the input chooses one. --seeds FOLDER copies the corpus of the tests.
 """
 
 import sys

@@ -78,8 +78,14 @@ def related(first: str, relation: str, second: str) -> str:
 
 def several(text: str, *, commas: bool) -> tuple[str, ...]:
     """The values in one cell, each once: parted by semicolons or bars, else, where they may, by commas."""
-    mark = ";" if ";" in text else "|" if "|" in text or not commas else ","
+    mark = ";" if ";" in text else "|" if "|" in text else "," if commas and "," in text else ""
+    if not mark:
+        return (text.strip(),) if text.strip() else ()
     return tuple(dict.fromkeys(part for one in text.split(mark) if (part := one.strip())))
+
+
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_BETWEEN_ADDRESSES: Final = re.compile(r"[\s;|]+|,(?=\s*https?://)")
 
 
 def sources_of(text: str) -> tuple[Source, ...]:
@@ -87,14 +93,18 @@ def sources_of(text: str) -> tuple[Source, ...]:
     text = text.strip()
     if is_missing(text):
         return ()
-    if re.match(r"(?:https?|ftp)://", text, re.IGNORECASE):
-        parts = re.split(r"[\s;|]+|,(?=\s*https?://)", text)
-        return tuple(Source(url=part) for part in dict.fromkeys(parts) if part)
+    if _ADDRESS.match(text):
+        return tuple(Source(url=part) for part in dict.fromkeys(_BETWEEN_ADDRESSES.split(text)) if part)
     if "://" not in text and re.match(r"www\.[\w.-]+", text):
         return (Source(url=f"https://{text}"),)
     return (Source(publisher=text),)
 
 
+_MISSING: Final = frozenset(("", "na", "nan", "null", "none", "nil", "unknown", "undated", "tba", "tbd", "nd"))
+
+
 def is_missing(text: str) -> bool:
     """Whether a cell says that there is no value."""
-    return folded(text) in {"", "na", "nan", "null", "none", "nil", "unknown", "undated", "tba", "tbd", "nd"}
+    if not text:
+        return True
+    return len(text) < len("an unknown day") and not text[0].isdigit() and folded(text) in _MISSING
