@@ -10,7 +10,7 @@ from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.dialect import Record, delimiter_of, records
 from relations_cli.readers.entries import COMPUTED
-from relations_cli.readers.entry import Entry, dated_in, joined_date, related, several, sources_of
+from relations_cli.readers.entry import MARKS, Entry, dated_in, joined_date, related, several, sources_of
 from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import ROLES, dates_among, roles_of
@@ -183,7 +183,8 @@ class _Columns:
         return dated_in(year, text) or joined_date(year, month, day)
 
     def _several(self, role: str, cells: list[str]) -> tuple[str, ...]:
-        found = [several(cells[at], commas=role == "tags") for at in self._at.get(role, ()) if cells[at]]
+        marks = ";" if self._is_ours else f"{MARKS}," if role == "tags" else MARKS
+        found = [several(cells[at], marks=marks) for at in self._at.get(role, ()) if cells[at]]
         return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def _sources(self, cells: list[str]) -> tuple[Source, ...]:
