@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.dialect import Record
-from relations_cli.readers.entry import DASH, Entry, related, several, sources_of
+from relations_cli.readers.entry import DASH, MARKS, Entry, related, several, sources_of
 from relations_cli.readers.markup import untagged
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import folded
@@ -128,7 +128,7 @@ def _gdelt(row: Cells) -> Entry:
         title=related(first, f"{relation} (CAMEO {code})", second),
         id=row["globaleventid"].strip(),
         actors=actors,
-        places=several(row.get("actiongeofullname", ""), commas=False),
+        places=several(row.get("actiongeofullname", ""), marks=MARKS),
         sources=sources_of(row.get("sourceurl", "")),
     )
 
@@ -149,10 +149,10 @@ def _acled(row: Cells) -> Entry:
     """A day in the week or month that ACLED's ``time_precision`` 2 and 3 stand for is not the day itself (codebook)."""
     first, second = row.get("actor1", "").strip(), row.get("actor2", "").strip()
     kinds = tuple(dict.fromkeys(kind for key in ("eventtype", "subeventtype") if (kind := row.get(key, "").strip())))
-    precision = row.get("timeprecision", "").strip()
+    date, is_rough = row["eventdate"].strip(), row.get("timeprecision", "").strip() in {"2", "3"}
     text = row.get("notes", "").strip()
     return Entry(
-        date=("about " if precision in {"2", "3"} and row["eventdate"].strip() else "") + row["eventdate"].strip(),
+        date=f"about {date.replace('-', ' ') if date[-5:-4] == '-' else date}" if date and is_rough else date,
         title="" if text else related(first, kinds[-1] if kinds else "", second),
         summary=text,
         id=row.get("eventidcnty", "").strip() or row.get("dataid", "").strip(),
@@ -160,7 +160,7 @@ def _acled(row: Cells) -> Entry:
         tags=kinds[1:],
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
         places=tuple(dict.fromkeys(place for key in ("location", "country") if (place := row.get(key, "").strip()))),
-        sources=tuple(Source(publisher=name) for name in several(row.get("source", ""), commas=False)),
+        sources=tuple(Source(publisher=name) for name in several(row.get("source", ""), marks=MARKS)),
     )
 
 
@@ -179,7 +179,7 @@ def _ucdp(row: Cells) -> Entry:
         id=row.get("id", "").strip() or row.get("relid", "").strip(),
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
         places=tuple(dict.fromkeys(place for place in (where, row.get("country", "").strip()) if place)),
-        sources=tuple(Source(publisher=name) for name in several(row.get("sourceoffice", ""), commas=False)),
+        sources=tuple(Source(publisher=name) for name in several(row.get("sourceoffice", ""), marks=MARKS)),
     )
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from relations_cli.escaping import quoted
-from relations_cli.model.facts import Chronology
+from relations_cli.model.facts import Chronology, Source
 from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.dialect import Record, delimiter_of, records
 from relations_cli.readers.entries import COMPUTED
-from relations_cli.readers.entry import Entry, dated_in, joined_date, related, several, sources_of
+from relations_cli.readers.entry import MARKS, Entry, dated_in, joined_date, related, several, sources_of
 from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.reading import Reading
-from relations_cli.readers.roles import dates_among, roles_of
+from relations_cli.readers.roles import ROLES, dates_among, roles_of
 from relations_cli.readers.text import decoded
 
 _HEADER_WITHIN = 10
@@ -125,6 +125,8 @@ class _Columns:
             (name, at) for at, name in enumerate(names) if name and at not in taken and name not in COMPUTED
         ]
         self._width = len(names)
+        missing = [self._width]  # behind the last cell stands an empty one
+        self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._is_ours = {"date", *_OURS} <= set(names)
 
@@ -143,45 +145,53 @@ class _Columns:
                     f"{len(cells)} cells under a header of {width}: quote the cells that hold the delimiter",
                     (line, None),
                 )
-            else:
-                yield self._entry(line, [*map(_unprefixed, cells), *[""] * (width - len(cells))])
+                continue
+            row = [_unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
+            row += [""] * (width + 1 - len(row))
+            yield self._entry(line, row)
 
     def _entry(self, line: int, cells: list[str]) -> Entry:
-        def one(role: str) -> str:
-            return cells[self._at[role][0]] if role in self._at else ""
-
-        def many(role: str) -> Iterator[str]:
-            for at in self._at.get(role, ()):
-                yield from several(cells[at], commas=role == "tags")
-
-        def date(of: str, prefix: str = "") -> str:
-            if f"{prefix}year" not in self._at:
-                return one(of)
-            year, month, day = (one(prefix + part) for part in ("year", "month", "day"))
-            return dated_in(year, one(of)) or joined_date(year, month, day)
-
-        title = one("title")
+        one = self._one
+        tags = self._several("tags", cells)
+        actors = self._several("actors", cells)
+        title = cells[one["title"]]
         if self._makes_titles:
-            first, second = [*(cells[at].strip() for at in self._at["actors"][:2]), ""][:2]
-            title = related(first, one("type") or next(many("tags"), ""), second)
+            first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
+            title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
         return Entry(
             position=(line, None),
-            date=date("date"),
-            end=date("end", "end_"),
-            edtf=(one("date").strip() or None) if self._is_ours else None,
+            date=self._date(cells, "date"),
+            end=self._date(cells, "end", "end_"),
+            edtf=(cells[one["date"]].strip() or None) if self._is_ours else None,
             title=title,
-            summary=one("summary"),
-            type=one("type").strip(),
-            note=one("note").strip(),
-            id=one("id").strip(),
-            tags=tuple(dict.fromkeys(many("tags"))),
-            actors=tuple(dict.fromkeys(many("actors"))),
-            places=tuple(dict.fromkeys(many("places"))),
-            sources=tuple(dict.fromkeys(one for at in self._at.get("sources", ()) for one in sources_of(cells[at]))),
+            summary=cells[one["summary"]],
+            type=cells[one["type"]].strip(),
+            note=cells[one["note"]].strip(),
+            id=cells[one["id"]].strip(),
+            tags=tags,
+            actors=actors,
+            places=self._several("places", cells),
+            sources=self._sources(cells),
             extra={name: cells[at] for name, at in self._others if cells[at]},
         )
+
+    def _date(self, cells: list[str], of: str, prefix: str = "") -> str:
+        text = cells[self._one[of]]
+        if f"{prefix}year" not in self._at:
+            return text
+        year, month, day = (cells[self._one[prefix + part]] for part in ("year", "month", "day"))
+        return dated_in(year, text) or joined_date(year, month, day)
+
+    def _several(self, role: str, cells: list[str]) -> tuple[str, ...]:
+        marks = ";" if self._is_ours else f"{MARKS}," if role == "tags" else MARKS
+        found = [several(cells[at], marks=marks) for at in self._at.get(role, ()) if cells[at]]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def _sources(self, cells: list[str]) -> tuple[Source, ...]:
+        found = [sources_of(cells[at]) for at in self._at.get("sources", ()) if cells[at]]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _unprefixed(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell
+    return cell[1:] if cell.lstrip("'").startswith(_FORMULA_STARTS) else cell

@@ -51,6 +51,8 @@ class Dating(Struct, frozen=True, kw_only=True):
             DateError: one of them is no date, or it would end before it begins.
         """
         first = self.read(start)
+        if not end:
+            return None if first is None else first.text
         if first is not None and end.strip(" .").casefold() in _OPEN:
             return f"{first.text.split('/')[0]}/.."
         return _joined(first, self.read(end))

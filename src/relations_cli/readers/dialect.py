@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from relations_cli.readers.reading import Reading
@@ -26,30 +26,38 @@ def records(text: str, delimiter: str, reading: Reading) -> Iterator[Record]:
     """The records that are not empty (RFC 4180; lines end in LF, CR LF or CR).
 
     Raises:
-        DataError: a quoted cell is never closed.
+        DataError: a quoted cell is not closed where a cell can end.
     """
     csv.field_size_limit(_LARGEST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line, last = 1, Record(1, [])
+    lines: list[str] = []
+    rows = csv.reader(_kept(io.StringIO(text, newline=""), lines), delimiter=delimiter)
+    line = 1
     try:
         for cells in rows:
-            if any(cells):
-                last = Record(line, cells)
-                yield last
-            line = rows.line_num + 1
+            if len(lines) > 1:
+                _check_closed(lines, delimiter, line, reading)
+            if any(cells) and not "".join(cells).isspace():
+                yield Record(line, cells)
+            line += len(lines)
+            lines.clear()
     except csv.Error as error:
         reading.refuse(f"no table: {error}", (line, None))
-    _check_closed(text, last, rows.line_num, reading)
 
 
-def _check_closed(text: str, last: Record, lines: int, reading: Reading) -> None:
-    """Python's reader takes everything behind an open quote for one cell, silently."""
-    if lines > last.line:
-        rest = io.StringIO(text, newline="")
-        for _ in range(last.line - 1):
-            rest.readline()
-        if rest.read().count('"') % 2:
-            reading.refuse("a quotation mark is opened in this record and never closed", (last.line, None))
+def _kept(source: Iterable[str], lines: list[str]) -> Iterator[str]:
+    """The lines of the source, each kept until its record is read."""
+    for line in source:
+        lines.append(line)
+        yield line
+
+
+def _check_closed(lines: list[str], delimiter: str, line: int, reading: Reading) -> None:
+    """Python's reader takes everything behind a stray quotation mark for one cell, silently; unless it is strict."""
+    try:
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        reading.refuse("a quotation mark is opened in this record and not closed where a cell ends", (line, None))
 
 
 def delimiter_of(text: str, suffix: str) -> str:

@@ -12,6 +12,8 @@ from relations_cli.model.facts import Event
 from relations_cli.readers.reading import Position, Reading
 
 _LONGEST_SLUG = 40
+_MOST_OF_A_TITLE = 200
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def made_id(event: Event) -> str:
@@ -23,14 +25,15 @@ def made_id(event: Event) -> str:
 
 def slug(text: str) -> str:
     """The words of a text in lower case with hyphens between, cut at a word; letters lose their accents."""
-    plain = _slug(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode())
+    text = text[:_MOST_OF_A_TITLE]
+    plain = _slug(text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode())
     if len(plain) <= _LONGEST_SLUG:
         return plain
     return plain[: _LONGEST_SLUG + 1].rpartition("-")[0] or plain[:_LONGEST_SLUG]
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text[:200].lower()).strip("-")
+    return _NO_LETTERS.sub("-", text.lower()).strip("-")
 
 
 def told_apart(events: Iterable[tuple[Event, Position | None]], reading: Reading) -> tuple[Event, ...]:

@@ -50,7 +50,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "places": (*("places", "place", "location", "country", "where", "locationname", "countrytxt"),),
     "sources": (
         *("sources", "source", "url", "link", "sourceurl", "urls", "links", "href", "reference", "references"),
-        *("sourcelink", "website", "web", "permalink", "uri", "sourceurls", "citation"),
+        *("sourcelink", "website", "web", "permalink", "uri", "sourceurls", "sourcesurl", "citation"),
     ),
     "id": ("id", "eventid", "uid", "guid", "identifier", "slug", "eventidcnty", "globaleventid", "entryid"),
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.entry import joined_date, several, sources_of
+from relations_cli.readers.entry import MARKS, joined_date, several, sources_of
 from relations_cli.readers.roles import folded
 
 _DATES: Final = ("datetime", "date", "value", "time", "iso", "timestamp", "seconds", "start", "from", "displaydate")
@@ -81,7 +81,7 @@ def texts_of(value: object, *, commas: bool) -> Iterator[str]:
         parts = {folded(str(key)): one for key, one in value.items()}
         yield from [name for key in _NAMES if (name := text_of(parts.get(key)))][:1]
     elif isinstance(value, str):
-        yield from several(value, commas=commas)
+        yield from several(value, marks=f"{MARKS}," if commas else MARKS)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 
