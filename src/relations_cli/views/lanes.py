@@ -10,13 +10,13 @@ from rich.text import Text
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
-from relations_cli.views.console import draw, marked, plain, wrapped
+from relations_cli.views.console import draw, plain
 from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.entry import found_lines, sign_cells, title_lines
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
-from relations_cli.views.glyphs import glyph, letters, most_doubtful, status_sign
-from relations_cli.views.palette import HEAD, QUIET, hue, status_style
+from relations_cli.views.glyphs import glyph, letters
+from relations_cli.views.palette import HEAD, QUIET, hue
 from relations_cli.views.spans import Bar, spans_of, upside_down
-from relations_cli.views.timeline import titled
 
 _UNDATED = "undated"
 _LANE = 2
@@ -171,19 +171,15 @@ class _Lanes(NamedTuple):
         self, hit: Hit, dates: Sequence[Text], beside: set[str], below: set[str], bar: Bar | None
     ) -> Iterator[Text]:
         """The lines of an event: its marks on the first, what runs on in the lanes on the others."""
-        status = most_doubtful(hit)
-        sign = Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
         room = self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2
-        titles = wrapped(titled(hit, self.screen), room)
-        if hit.snippet is not None:
-            titles += wrapped(marked(hit.snippet, self.screen, QUIET), room)
+        titles = title_lines(hit, self.screen, room) + found_lines(hit, self.screen, room)
         for at in range(max(len(dates), len(titles))):
             date = dates[at] if at < len(dates) else Text()
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
             if at == 0:
                 own = set(_names(hit, self.by))
                 line.append_text(self._cells(own, beside, mark_of(hit), bar.arrow if bar else ""))
-                line.append_text(sign)
+                line.append_text(sign_cells(hit, self.screen))
             else:
                 line.append_text(self._cells(set(), below)).append("  ")
             yield line.append_text(titles[at]) if at < len(titles) else line

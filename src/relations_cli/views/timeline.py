@@ -10,12 +10,13 @@ from rich.text import Text
 
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
-from relations_cli.views.console import draw, marked, plain, wrapped
+from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.entry import found_lines, sign_cells, title_lines
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
-from relations_cli.views.glyphs import glyph, legible, letters, most_doubtful, status_sign
-from relations_cli.views.palette import HEAD, QUIET, hue, status_style
+from relations_cli.views.glyphs import glyph, legible, letters
+from relations_cli.views.palette import HEAD, QUIET, hue
 from relations_cli.views.spans import NO_ROOM, Bars, bars_of, upside_down
 
 _LEAST_TITLE = 32
@@ -39,15 +40,6 @@ def drawn(answer: Answer[Hit]) -> View:
         return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
-
-
-def titled(hit: Hit, screen: Screen) -> Text:
-    """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
-    is_asked_for = hit.distance == "anchor" or hit.context == "hit"
-    title = marked(hit.title or hit.event.title, screen, HEAD if is_asked_for else "")
-    if hit.distance is not None:
-        title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
-    return title
 
 
 def _tags(hit: Hit, room: int, screen: Screen) -> Text:
@@ -187,22 +179,18 @@ class _Drawing(NamedTuple):
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
             if at == 0:
                 line.append(self._glyph(mark), kind.style).append_text(self._beside(bars))
-                line.append(f"{kind.letter} ", f"bold {kind.style}").append_text(self._sign(hit))
+                line.append(f"{kind.letter} ", f"bold {kind.style}").append_text(sign_cells(hit, self.screen))
             else:
                 line.append(self._glyph("│") if hit.is_dated else " ", QUIET).append_text(self._beside(below))
                 line.append("    ")
             yield line.append_text(titles[at]) if at < len(titles) else line
 
-    def _sign(self, hit: Hit) -> Text:
-        status = most_doubtful(hit)
-        return Text(f"{status_sign(status, unicode=self.screen.unicode) or ' '} ", style=status_style(status))
-
     def _titles(self, hit: Hit, room: int) -> list[Text]:
         """The lines of the title, with the tags for which they leave room, and what else matched a search."""
-        lines = wrapped(titled(hit, self.screen), room)
+        lines = title_lines(hit, self.screen, room)
         if self.screen.width >= _ROOM_FOR_TAGS:
             lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2, self.screen))
-        return lines if hit.snippet is None else lines + wrapped(marked(hit.snippet, self.screen, QUIET), room)
+        return lines + found_lines(hit, self.screen, room)
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what is not drawn."""
