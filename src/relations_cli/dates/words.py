@@ -20,6 +20,8 @@ def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
         date: any date.
         weekday: whether a single day, and both ends of an interval of days, carry their weekday.
     """
+    if not weekday and _is_plain_day(date.text) and (day := date.first_day) is not None:
+        return f"{day[2]} {short_month(day[1])} {year_name(day[0])}"
     if date.text.startswith(("[", "{")):
         return _set(date.text, with_weekday=weekday)
     if date.precision == "decade" and "/" in date.text:
@@ -29,6 +31,11 @@ def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
     first, last = date.text.split("/")
     words = _interval(first, last, with_weekday=weekday)
     return f"{words}, under way" if date.upper_kind == "running" else words
+
+
+def _is_plain_day(text: str) -> bool:
+    """Whether it is ``YYYY-MM-DD``, as nearly all dates are, and need not be read anew."""
+    return len(text) == 10 and text[4] == text[7] == "-" and text.isascii() and text.replace("-", "").isdigit()  # noqa: PLR2004
 
 
 def _decade(date: FuzzyDate) -> str:
