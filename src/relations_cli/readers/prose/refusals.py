@@ -33,12 +33,12 @@ def refuse_lists(found: Sequence[Candidate]) -> None:
 
 
 def refuse_labels(found: Sequence[Candidate]) -> None:
-    """Links that begin with a year (``2018 Annual report``), and dates with the same label again and again."""
-    left = possible(found)
+    """Links that begin with a year (``2018 Annual report``), and years with the same label again and again."""
+    left = [one for one in possible(found) if not one.is_strong]
     labels = Counter(one.opening.text for one in left if one.opening.text)
     for one in left:
         count = labels[one.opening.text]
-        if (count >= _FEW and count * 2 >= len(left)) or (one.block.is_link and not one.is_strong):
+        if one.block.is_link or (count >= _FEW and count * 2 >= len(left)):
             one.why_not = "a list of links"
 
 
