@@ -34,6 +34,8 @@ def suffix_of(path: str) -> str:
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
+    if data.startswith(b"PK\x03\x04"):  # the reader of tables says what to do with a spreadsheet
+        return "csv"
     if known == "json" and re.match(rb"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{[^\n]*\}[ \t]*(?:\r?\n|$)", data[:_HEAD]):
         return "jsonl"
     return known or _by_content(data, suffix_of(path))

@@ -1,8 +1,9 @@
 """iCalendar (RFC 5545): an event a VEVENT, and one for each time that it recurs."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from relations_cli.errors import DataError
@@ -17,6 +18,8 @@ YEARS_AHEAD = 1
 """How far a rule without an end is followed beyond today."""
 MOST = 10_000
 """Times that one event recurs; more are left out, and counted."""
+_CYCLE = 400
+"""Years after which the calendar repeats: a rule with a count that has given no time within them gives none."""
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
 # What the library raises on bytes that are no calendar, besides its own ValueErrors.
 _BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -46,6 +49,8 @@ def read(data: bytes, reading: Reading) -> Chronology:
         events = calendar.walk("VEVENT")
         entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), reading)
         found += len(events)
+    if found < len(lines):
+        reading.refuse("ends too early: an event or the calendar is never closed", (lines[found], None))
     if not found:
         reading.refuse("is a calendar without events")
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
@@ -89,18 +94,19 @@ def _times(
         alone.add_component(part)
     position = members[0][1]
     starts = [day for event, _ in members if (day := _day(event.get("DTSTART"))) is not None]
-    if not starts:
+    rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
+    within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
+    if not starts or within_a_day:
+        if within_a_day:
+            reading.note("left out", f"{quoted(uid)} recurs within a day: the first time is shown", position)
         yield from (_entry(event, place) for event, place in members)
         return
-    rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
-    bounded = "COUNT" in rules or "UNTIL" in rules or not rules.strip()
-    horizon = datetime.date(min(reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
-    if not bounded:
-        reading.note("inferred", f"what recurs without an end is followed to {horizon}", position)
-    last = datetime.date(9999, 12, 31) if bounded else horizon
+    last = datetime.date(min(min(starts).year + _CYCLE, 9999), 12, 31)
+    if rules.strip() and "COUNT" not in rules and "UNTIL" not in rules:
+        last = datetime.date(min(reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
+        reading.note("inferred", f"what recurs without an end is followed to {last}", position)
     try:
-        query = recurring_ical_events.of(alone)
-        found = list(islice(_in_order(query.after(min(starts)), last), MOST + 1))
+        found = _found(recurring_ical_events.of(alone), min(starts), last)
     except _BROKEN as error:
         reading.skip(f"its rule cannot be followed: {error}", position)
         return
@@ -112,12 +118,29 @@ def _times(
         yield entry
 
 
-def _in_order(events: Iterable[Any], last: datetime.date) -> Iterator[Any]:
-    for event in events:
-        day = _day(event.get("DTSTART"))
-        if day is not None and day > last:
-            return
-        yield event
+def _found(query: Any, first: datetime.date, last: datetime.date) -> list[Any]:  # noqa: ANN401
+    """The times from a day to another, in order, until there are more than ``MOST``.
+
+    They are asked for in stretches that double, since each is followed from the first day.
+    """
+    found: list[Any] = []
+    years = 1
+    start = first
+    while start <= last and len(found) <= MOST:
+        end = datetime.date(min(start.year + years, 9999), 12, 31)
+        within = query.between(start, min(end, last) + datetime.timedelta(days=min(end, last) < datetime.date.max))
+        found += sorted(
+            (event for event in within if start <= (_day(event.get("DTSTART")) or start) <= end), key=_moment
+        )
+        if end == datetime.date.max:
+            break
+        start, years = end + datetime.timedelta(days=1), years * 2
+    return found
+
+
+def _moment(event: Any) -> tuple[datetime.date, str]:  # noqa: ANN401
+    """What times are ordered by, whether they have a zone or none."""
+    return _day(event.get("DTSTART")) or datetime.date.max, str(getattr(event.get("DTSTART"), "dt", ""))
 
 
 def _entry(event: Any, position: Position | None) -> Entry:  # noqa: ANN401

@@ -1,16 +1,26 @@
 """The text in the bytes of a file: unpacked, decoded, and nothing guessed without a word."""
 
 import codecs
+import re
 import zlib
 
 from relations_cli.readers.reading import Reading
 
-LARGEST = 1 << 30
+LARGEST = 1 << 28
 """Bytes: what unpacks to more is refused."""
 _GZIP = b"\x1f\x8b"
 _SAMPLE = 1 << 16
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ZIP = b"PK\x03\x04"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # it begins as UTF-16 does
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _WESTERN = "cp1252"
+_CYRILLIC = "cp1251"
+_A_FEW = 20
+"""One in so many characters of a text in another script is still of ASCII: a space, a digit, a delimiter."""
 _AS_LIKELY = 0.1
 """How much less coherent a text may be in the Western encoding: the library prefers its rare siblings to it."""
 
@@ -50,6 +60,8 @@ def decoded(data: bytes, reading: Reading) -> str:
     """
     if reading.options.encoding is not None:
         return _decoded_as(data, reading.options.encoding, reading).removeprefix("\ufeff")
+    if data.startswith(_ZIP):
+        reading.refuse("is a spreadsheet or another zip archive: save the sheet as csv")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_as(data[len(mark) :], encoding, reading)
@@ -74,8 +86,9 @@ def _decoded_as(data: bytes, encoding: str, reading: Reading) -> str:
 
 def _likely(data: bytes, at: int, reading: Reading) -> str:
     """The text in the encoding that it most likely has."""
-    for encoding, zeros in (("utf-16-le", data[1:_SAMPLE:2]), ("utf-16-be", data[:_SAMPLE:2])):
-        if zeros and zeros.count(0) > len(zeros) // 2:
+    high, low = data[1:_SAMPLE:2], data[:_SAMPLE:2]
+    for encoding, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
+        if zeros.count(0) > max(len(zeros) // _A_FEW, _A_FEW * others.count(0)):
             reading.note("inferred", f"read as {encoding}")
             return _decoded_as(data, encoding, reading)
     if b"\0" in data[:_SAMPLE]:
@@ -101,7 +114,15 @@ def _detected(sample: bytes, at: int, reading: Reading) -> str:
     for match in found:
         if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
             return _WESTERN if match.coherence >= best.coherence - _AS_LIKELY else str(best.encoding)
+        if _CYRILLIC in match.could_be_from_charset and match.chaos <= best.chaos and _is_cyrillic(sample):
+            return _CYRILLIC
     return str(best.encoding)
+
+
+def _is_cyrillic(sample: bytes) -> bool:
+    """Whether capitals begin words, as they do not where the same bytes are points of Hebrew or letters of Greek."""
+    text = sample.decode(_CYRILLIC, "replace")
+    return re.search("(?<![\u0400-\u04ff])[\u0410-\u042f][\u0430-\u044f]{2}", text) is not None
 
 
 def _position(data: bytes, at: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from relations_cli.readers.text import decoded
 Node = Any
 """A composed node of PyYAML, whose types leave out the name of its kind."""
 
+_TOO_DEEP = "nested too deep to be a chronology"
 LARGEST = 5_000_000
 """Values: what aliases make of more of them is refused, since a few lines can stand for billions."""
 
@@ -55,9 +56,12 @@ def parsed(text: str, reading: Reading, first_line: int = 1) -> tuple[Any, "Yaml
     except yaml.YAMLError as error:
         reading.refuse(f"no valid YAML: {str(error).splitlines()[0]}")
     except RecursionError:
-        reading.refuse("nested too deep to be a chronology")
+        reading.refuse(_TOO_DEEP)
     places = YamlPlaces(nodes, reading, first_line)
-    values = [places.value(node) for node in nodes]
+    try:
+        values = [places.value(node) for node in nodes]
+    except RecursionError:
+        reading.refuse(_TOO_DEEP)
     return (values[0] if len(values) == 1 else values or None), places
 
 
