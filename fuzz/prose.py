@@ -1,4 +1,3 @@
-
 """Throws mutated articles at the prose reader: it must read anything, in any form, without an exception.
 
 Needs Atheris (``pip install atheris``), and runs until it finds something or its time is up. The seeds are the
