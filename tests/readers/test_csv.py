@@ -226,7 +226,9 @@ def test_quadruples_without_a_suffix_that_says_so_are_known() -> None:
 
 
 def test_acled_says_about_of_what_it_knows_to_the_week() -> None:
-    header = "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,country,source,notes"
+    header = (
+        "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,country,source,notes"
+    )
     row = 'ALG1,02-January-1997,2,Battles,Armed clash,GIA,Police,Blida,Algeria,"X; Y",Five were killed. More.'
 
     (event,) = from_text(f"{header}\n{row}\n", "a.csv").events
