@@ -36,13 +36,20 @@ class Dating(Struct, frozen=True, kw_only=True):
     has_slashes: bool = False
     """Whether days are written ``1868/09/17``, so that ``1869/12`` is a month."""
 
+    known: dict[str, FuzzyDate | None] = {}
+    """What texts were read as: the days of a table come again."""
+
     def read(self, text: str) -> FuzzyDate | None:
         """The date that a text means; None where it says that there is none.
 
         Raises:
             DateError: it is no date, or could mean two.
         """
-        return None if is_missing(text) else parse_tabular(self._plain(text), order=self.order, pivot=self.pivot)
+        if text in self.known:
+            return self.known[text]
+        date = None if is_missing(text) else parse_tabular(self._plain(text), order=self.order, pivot=self.pivot)
+        self.known[text] = date
+        return date
 
     def interval(self, start: str, end: str) -> str | None:
         """The inclusive interval between two texts in EDTF, or the one that is given.

@@ -90,12 +90,15 @@ def several(text: str, *, marks: str) -> tuple[str, ...]:
 
 
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ONE_ADDRESS: Final = re.compile(r"https?://[^\s;|,]+")
 _BETWEEN: Final = re.compile(r"[;|]\s*(?=[;|]|(?:https?|ftp)://)|,(?=\s*https?://)|[;|]\s+", re.IGNORECASE)
 """What parts sources; a semicolon within an address does not."""
 
 
 def sources_of(text: str) -> tuple[Source, ...]:
     """The sources in one cell: addresses, or the names of publishers."""
+    if _ONE_ADDRESS.fullmatch(text):
+        return (Source(url=text),)
     text = text.strip(" \t\r\n;|")
     if is_missing(text):
         return ()

@@ -1,0 +1,97 @@
+"""From bytes to text: unpacked and decoded, or refused; never guessed without a word."""
+
+import gzip
+
+import pytest
+
+from readers.reads import from_text, reading_of, said, told
+from relations_cli.errors import DataError
+from relations_cli.readers import text as module
+from relations_cli.readers.text import unpacked
+
+TABLE = "date,title\n2020-01-01,Café déjà vu\n2020-01-02,Тест\n"
+EVENTS = [("2020-01-01", "Café déjà vu"), ("2020-01-02", "Тест")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_what_a_mark_names_is_read_without_a_word(encoding: str) -> None:
+    chronology, line = said(TABLE.encode(encoding), "a.csv")
+
+    assert (told(chronology), line) == (EVENTS, "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_and_said(encoding: str) -> None:
+    chronology, line = said(TABLE.encode(encoding), "a.csv")
+
+    assert told(chronology) == EVENTS
+    assert f"read as {encoding}" in line
+
+
+def table_of(*titles: str) -> str:
+    return "date,title\n" + "".join(f"2020-01-{day:02d},{title}\n" for day, title in enumerate(titles, 1))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "titles"),
+    [
+        ("cp1252", ("Möwe Größe Straße",)),
+        ("cp1252", ("Nuñez año", "“Smart” – quotes")),
+        ("cp1251", tuple(f"Встреча министров номер {number} в Москве" for number in range(1, 15))),
+        ("koi8_r", tuple(f"Встреча министров номер {number} в Москве" for number in range(1, 15))),
+        ("cp1253", tuple(f"Συνάντηση υπουργών στην Αθήνα αριθμός {number}" for number in range(1, 15))),
+        ("cp932", ("東京で会議が開かれた", "大臣が辞任した")),
+    ],
+)
+def test_other_encodings_are_told_by_their_text_and_said(encoding: str, titles: tuple[str, ...]) -> None:
+    pytest.importorskip("charset_normalizer")
+
+    chronology, line = said(table_of(*titles).encode(encoding), "a.csv")
+
+    assert [event.title for event in chronology.events] == list(titles)
+    assert "since it is not UTF-8" in line
+
+
+def test_an_encoding_that_is_given_counts() -> None:
+    assert told(from_text(table_of("Встреча").encode("cp1251"), "a.csv", encoding="cp1251")) == [
+        ("2020-01-01", "Встреча")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "says"),
+    [
+        (TABLE.encode(), {"encoding": "nope"}, "there is no encoding 'nope'"),
+        (TABLE.encode(), {"encoding": "rot13"}, "there is no encoding 'rot13'"),
+        (TABLE.encode(), {"encoding": "ascii"}, "a.csv:2:15: not ascii (byte 0xc3)"),
+        (bytes(range(256)) * 9, {}, "is no text, but binary data"),
+        (b"\0" * 5000, {}, "is no text, but binary data"),
+        (TABLE.encode("utf-32-le"), {}, "is no text, but binary data"),
+        (b"PK\x03\x04 a workbook", {}, "is a spreadsheet or another zip archive: save the sheet as csv"),
+        (gzip.compress(TABLE.encode())[:-9], {}, "the gzip file ends too early"),
+        (gzip.compress(TABLE.encode())[:10] + b"\xff" * 30, {}, "is no whole gzip file"),
+        (gzip.compress(gzip.compress(TABLE.encode())), {}, "is no text, but binary data"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, options: dict[str, str], says: str) -> None:
+    with pytest.raises(DataError) as error:
+        from_text(data, "a.csv", **options)
+    assert says in str(error.value)
+
+
+def test_members_of_a_gzip_file_follow_each_other() -> None:
+    data = gzip.compress(TABLE.encode()) + gzip.compress(b"2021,B\n")
+
+    assert told(from_text(data, "a.csv.gz")) == [*EVENTS, ("2021", "B")]
+
+
+def test_a_gzip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGEST", 1 << 20)
+
+    for data in (gzip.compress(b"x" * (1 << 24)), gzip.compress(b"x" * (1 << 19)) * 3):
+        with pytest.raises(DataError, match="holds more than 1 MB"):
+            unpacked(data, reading_of("a.csv.gz"))
+
+
+def test_lone_carriage_returns_end_lines() -> None:
+    assert told(from_text("date,title\r2020,A\r2021,B\r", "a.csv")) == [("2020", "A"), ("2021", "B")]
