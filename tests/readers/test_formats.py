@@ -24,7 +24,7 @@ from relations_cli.readers.formats import format_of
         ("a", "- date: 2020\n  title: A\n", "yaml"),
         ("a", "---\ntitle: A\n---\ntext\n", "frontmatter"),
         ("a.xlsx", "PK\x03\x04", "csv"),
-        ("a", "anything else", "json"),
+        ("a", "anything else", "text"),
     ],
 )
 def test_the_format_is_told(path: str, content: str, expected: str) -> None:
