@@ -81,7 +81,7 @@ def test_our_own_csv_is_read_back(bundled: Chronology, inline: Inline, write: Wr
         assert [source.url for source in other.sources] == list(dict.fromkeys(addresses)), event.id
 
 
-@given(st.lists(TITLES.filter(str.isprintable), min_size=1, max_size=5))
+@given(st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1), min_size=1, max_size=5))
 def test_our_own_csv_keeps_titles_that_look_like_formulas(titles: list[str]) -> None:
     from relations_cli.escaping import csv_text
 

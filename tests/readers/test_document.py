@@ -175,6 +175,12 @@ def test_what_is_no_chronology_is_refused(document: Any) -> None:
     assert "\n" not in str(error.value)
 
 
+def test_coded_events_without_a_text_get_titles_of_their_actors() -> None:
+    document = {"Result": [{"id": 1, "date_start": "2020-01-02", "side_a": "A", "side_b": "B", "country": "C"}]}
+
+    assert read(document) == [("2020-01-02", "A — B")]
+
+
 def test_lines_of_json_in_a_json_file_are_read() -> None:
     text = '{"date": "2020-01-01", "event": "A"}\n{"date": "2020-01-02", "event": "B"}\n'
 

@@ -1,11 +1,11 @@
 """A decoded JSON or YAML document that is not ours as a chronology: what the keys of its entries mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries import COMPUTED
-from relations_cli.readers.entry import Entry, dated_in, joined_date
+from relations_cli.readers.entry import Entry, dated_in, joined_date, related
 from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.places import Locate
 from relations_cli.readers.reading import Position, Reading
@@ -66,6 +66,8 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     text = value[roles["summary"][0]] if "summary" in roles else None
     if not title and isinstance(text, dict) and text_of(text.get("headline")):  # a slide of TimelineJS
         title, summary = text_of(text["headline"]), text_of(text.get("text"))
+    if not title and not summary and len(roles.get("actors", ())) > 1:
+        title = related(*(text_of(value[name]) if name else "" for name in _who_what_whom(roles)))
     return Entry(
         position=position,
         date=date("date"),
@@ -82,6 +84,12 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra={key: item for key, item in extra.items() if item is not None},
     )
+
+
+def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+    """The keys of a coded event that make its title."""
+    first, second = roles["actors"][:2]
+    return first, roles["type"][0] if "type" in roles else "", second
 
 
 def _has_parts(value: object) -> bool:

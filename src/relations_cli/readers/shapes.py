@@ -67,7 +67,7 @@ def is_entry(value: object, reading: Reading) -> bool:
         return True
     roles = roles_of(names_of(value))
     date = roles.get("date") or roles.get("year")
-    has_text = "title" in roles or "summary" in roles
+    has_text = "title" in roles or "summary" in roles or len(roles.get("actors", ())) > 1
     return bool(date) and has_text and len(_REPORT & value.keys()) < 2  # noqa: PLR2004
 
 
