@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries import COMPUTED
 from relations_cli.readers.entry import Entry, dated_in, joined_date, related
@@ -23,6 +24,16 @@ def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology
     Raises:
         DataError: it holds none, or one cannot be read.
     """
+    quiet = Reading(name=reading.name, path=reading.path, options=reading.options)
+    try:
+        chronology = _chronology_of(document, lambda _: None, quiet)
+    except DataError:
+        return _chronology_of(document, locate, reading)
+    # To know where 100,000 entries stand takes longer than to read them: it is asked where there is something to say
+    return _chronology_of(document, locate, reading) if quiet.notes else chronology
+
+
+def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401
     found = find_entries(document, reading)
     if found is None:
         reading.refuse(_no_entries(document), locate(()))
