@@ -69,6 +69,7 @@ ONE = [("2020-01-02", "A")]
         {"2020": {"January": {"2": "A"}}},
         [{"date": "2020-01-02", "events": ["A"]}],
         [{"year": 2020, "events": [{"month": 1, "day": 2, "title": "A"}]}],
+        [{"year": 2020, "months": [{"month": "January", "events": [{"day": 2, "title": "A"}]}]}],
         [{"brand": "B", "years": [{"date": "2020-01-02", "text": "A"}]}],
         {"features": [{"type": "Feature", "properties": {"date": "2020-01-02", "name": "A"}}]},
         {"edges": [{"node": {"publishedAt": "2020-01-02T00:00:00Z", "title": "A"}}]},

@@ -134,8 +134,14 @@ def _group(path: Path, group: dict[str, Any], reading: Reading, depth: int) -> F
             texts = folded(key) in _TEXT_HOLDERS
             for at, one in enumerate(child):
                 value = {"title": one} if isinstance(one, str) and texts else one
-                if isinstance(value, dict) and is_entry(date | value, reading):
-                    entries.append(((*path, key, at), _with_rest(_dated(date, value), rest)))
+                if not isinstance(value, dict):
+                    continue
+                here = (*path, key, at)
+                if is_entry(date | value, reading):
+                    entries.append((here, _with_rest(_dated(date, value), rest)))
+                elif depth < _DEEPEST:  # the months of a year
+                    inner = _group(here, date | value, reading, depth + 1)
+                    entries += [(way, _with_rest(entry, rest)) for way, entry in inner]
         if not entries and isinstance(child, (dict, list)):
             inner = find_entries(child, reading, depth + 1) or []
             entries += [((*path, key, *way), _with_rest(value, rest)) for way, value in inner]
@@ -143,11 +149,12 @@ def _group(path: Path, group: dict[str, Any], reading: Reading, depth: int) -> F
 
 
 def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """The entry with the date of its group: all of it, or only the year where it has a date of its own."""
     roles = roles_of(names_of(value))
-    if "date" not in roles and "year" not in roles:
-        return {**date, **value}
-    years = {name: one for name, one in date.items() if roles_of((name,)).get("year")}
-    return {**years, **value} if "year" not in roles else value
+    if "year" in roles:
+        return value
+    has_date = any(folded(name) != "day" for name in roles.get("date", ()))
+    return {name: one for name, one in date.items() if not has_date or roles_of((name,)).get("year")} | value
 
 
 def _with_rest(value: dict[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
