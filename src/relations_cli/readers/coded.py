@@ -1,4 +1,4 @@
-"""Tables whose columns are fixed by a codebook: ACLED, UCDP GED, GDELT, GTD, ICEWS and its quadruples, TimelineJS sheets.
+"""Tables with fixed columns: ACLED, UCDP GED, GDELT, GTD, ICEWS and its quadruples, TimelineJS sheets.
 
 They are known by the names of their columns, or, where they have no header, by the number and shape of their cells.
 """
