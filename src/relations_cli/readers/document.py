@@ -11,7 +11,8 @@ from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.places import Locate
 from relations_cli.readers.reading import Position, Reading
 from relations_cli.readers.roles import roles_of
-from relations_cli.readers.shapes import find_entries, names_of
+from relations_cli.readers.shapes import find_entries
+from relations_cli.readers.signs import names_of
 from relations_cli.readers.values import date_of, end_in, sources_in, text_of, texts_of
 
 _STRUCTURED: Final = ("claims", "propositions", "related", "landmark", "known")
