@@ -69,6 +69,7 @@ ONE = [("2020-01-02", "A")]
         {"2020": {"January": {"2": "A"}}},
         [{"date": "2020-01-02", "events": ["A"]}],
         [{"year": 2020, "events": [{"month": 1, "day": 2, "title": "A"}]}],
+        [{"year": 2020, "months": [{"month": "January", "events": [{"day": 2, "title": "A"}]}]}],
         [{"brand": "B", "years": [{"date": "2020-01-02", "text": "A"}]}],
         {"features": [{"type": "Feature", "properties": {"date": "2020-01-02", "name": "A"}}]},
         {"edges": [{"node": {"publishedAt": "2020-01-02T00:00:00Z", "title": "A"}}]},
@@ -173,6 +174,12 @@ def test_what_is_no_chronology_is_refused(document: Any) -> None:
     with pytest.raises(DataError) as error:
         read(document)
     assert "\n" not in str(error.value)
+
+
+def test_coded_events_without_a_text_get_titles_of_their_actors() -> None:
+    document = {"Result": [{"id": 1, "date_start": "2020-01-02", "side_a": "A", "side_b": "B", "country": "C"}]}
+
+    assert read(document) == [("2020-01-02", "A — B")]
 
 
 def test_lines_of_json_in_a_json_file_are_read() -> None:

@@ -16,7 +16,8 @@ from relations_cli.escaping import one_line
 @given(ENTRIES, st.booleans(), st.sampled_from(["list", "map"]))
 def test_any_entries_that_pyyaml_writes_are_read(entries: list[dict[str, str]], flow: bool, shape: str) -> None:  # noqa: FBT001
     document: Any = entries if shape == "list" else {"timeline": entries}
-    text = yaml.safe_dump(document, allow_unicode=True, default_flow_style=flow)
+    # With allow_unicode PyYAML writes U+0085 as it is, and does not read it back itself
+    text = yaml.safe_dump(document, default_flow_style=flow)
 
     assert told(from_text(text, "a.yml")) == [(entry["date"], one_line(entry["event"]).strip()) for entry in entries]
 

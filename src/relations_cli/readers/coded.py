@@ -1,4 +1,4 @@
-"""Tables whose columns are fixed by a codebook: ACLED, UCDP GED, GDELT, quadruples as of ICEWS, TimelineJS sheets.
+"""Tables with fixed columns: ACLED, UCDP GED, GDELT, GTD, ICEWS and its quadruples, TimelineJS sheets.
 
 They are known by the names of their columns, or, where they have no header, by the number and shape of their cells.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.dialect import Record
-from relations_cli.readers.entry import DASH, MARKS, Entry, related, several, sources_of
+from relations_cli.readers.entry import DASH, MARKS, Entry, joined_date, related, several, sources_of
 from relations_cli.readers.markup import untagged
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import folded
@@ -187,6 +187,22 @@ def _day(text: str) -> str:
     return re.sub(r"[ T]00:00:00(?:\.0+)?$", "", text.strip())
 
 
+def _gtd(row: Cells) -> Entry:
+    """The summary of the Global Terrorism Database is missing before 1998; a month or day 0 is unknown (codebook)."""
+    group, target = row.get("gname", "").strip(), row.get("target1", "").strip()
+    text = row.get("summary", "").strip()
+    return Entry(
+        date=joined_date(row["iyear"], row["imonth"], row["iday"]),
+        title="" if text else related(group, row["attacktype1txt"], target),
+        summary=text,
+        id=row["eventid"].strip(),
+        type=row["attacktype1txt"].strip(),
+        actors=tuple(name for name in (group,) if name and name != "Unknown"),
+        places=tuple(dict.fromkeys(place for key in ("city", "countrytxt") if (place := row.get(key, "").strip()))),
+        sources=sources_of(row.get("scite1", "")),
+    )
+
+
 def _timelinejs(row: Cells) -> Entry | None:
     """A row of the sheet; the title row and the eras are no events (TimelineJS, "Using spreadsheets")."""
     if folded(row.get("type", "")) in {"era", "title"}:
@@ -210,6 +226,7 @@ _BY_HEADER: Sequence[tuple[set[str], Callable[[Cells], Entry | None]]] = (
     ({"eventdate", "sourcename", "targetname", "eventtext"}, _icews),
     ({"datestart", "dateend", "sidea", "sideb"}, _ucdp),
     ({"globaleventid", "sqldate", "actor1name", "actor2name", "eventcode", "eventrootcode"}, _gdelt),
+    ({"eventid", "iyear", "imonth", "iday", "attacktype1txt"}, _gtd),
     ({"year", "month", "day", "headline", "text", "media"}, _timelinejs),
 )
 """The columns that a table is known by."""

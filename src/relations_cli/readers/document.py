@@ -1,16 +1,18 @@
 """A decoded JSON or YAML document that is not ours as a chronology: what the keys of its entries mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries import COMPUTED
-from relations_cli.readers.entry import Entry, dated_in, joined_date
+from relations_cli.readers.entry import Entry, dated_in, joined_date, related
 from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.places import Locate
 from relations_cli.readers.reading import Position, Reading
 from relations_cli.readers.roles import roles_of
-from relations_cli.readers.shapes import find_entries, names_of
+from relations_cli.readers.shapes import find_entries
+from relations_cli.readers.signs import names_of
 from relations_cli.readers.values import date_of, end_in, sources_in, text_of, texts_of
 
 _STRUCTURED: Final = ("claims", "propositions", "related", "landmark", "known")
@@ -23,6 +25,16 @@ def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology
     Raises:
         DataError: it holds none, or one cannot be read.
     """
+    quiet = Reading(name=reading.name, path=reading.path, options=reading.options)
+    try:
+        chronology = _chronology_of(document, lambda _: None, quiet)
+    except DataError:
+        return _chronology_of(document, locate, reading)
+    # To know where 100,000 entries stand takes longer than to read them: it is asked where there is something to say
+    return _chronology_of(document, locate, reading) if quiet.notes else chronology
+
+
+def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401
     found = find_entries(document, reading)
     if found is None:
         reading.refuse(_no_entries(document), locate(()))
@@ -66,6 +78,8 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     text = value[roles["summary"][0]] if "summary" in roles else None
     if not title and isinstance(text, dict) and text_of(text.get("headline")):  # a slide of TimelineJS
         title, summary = text_of(text["headline"]), text_of(text.get("text"))
+    if not title and not summary and len(roles.get("actors", ())) > 1:
+        title = related(*(text_of(value[name]) if name else "" for name in _who_what_whom(roles)))
     return Entry(
         position=position,
         date=date("date"),
@@ -82,6 +96,12 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra={key: item for key, item in extra.items() if item is not None},
     )
+
+
+def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+    """The keys of a coded event that make its title."""
+    first, second = roles["actors"][:2]
+    return first, roles["type"][0] if "type" in roles else "", second
 
 
 def _has_parts(value: object) -> bool:

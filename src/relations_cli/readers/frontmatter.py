@@ -10,6 +10,8 @@ from relations_cli.readers.foreign import chronology_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
+_LISTS = frozenset(("_index", "index", "README", "readme"))
+"""Pages that stand for their folder."""
 _FENCES = {"---": "yaml", "+++": "toml"}
 
 
@@ -40,8 +42,11 @@ def read(data: bytes, reading: Reading) -> Chronology:
         entry.summary = body
     elif body:
         entry.extra["body"] = body
-    if not entry.title and not entry.summary and dated:
-        entry.title = stem[len(dated[0]) :].strip("-_ ").replace("-", " ")
+    if not entry.date and stem in _LISTS:
+        reading.note("left out", "a page that lists others is no event")
+        return Chronology(title=reading.name, events=())
+    if not entry.title and not entry.summary:
+        entry.title = stem[len(dated[0]) if dated else 0 :].strip("-_ ").replace("-", " ")
     return chronology_of([entry], reading)
 
 

@@ -15,22 +15,24 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("incidentdate", "dateofincident", "attackdate", "occurredat", "occurred", "time", "datum", "fecha", "period"),
         *("дата", "dato", "startdatetime", "eventdatetime", "startat", "startsat", "starttime", "pointintime"),
         *("dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange", "daterange"),
+        *("timeperiod", "timeframe", "monthyear", "daymonthyear", "yyyymmdd", "sqldate"),
     ),
     "end": (
         *("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
         *("enddatetime", "endat", "endsat", "endtime"),
     ),
-    "year": ("year", "startyear", "eventyear", "iyear", "jahr", "annee", "anno", "год"),
-    "month": ("month", "startmonth", "eventmonth", "imonth", "monat", "mois", "месяц"),
-    "day": ("startday", "eventday", "dayofmonth", "iday", "jour", "день"),
+    "year": ("year", "startyear", "eventyear", "iyear", "styear", "jahr", "annee", "anno", "год"),
+    "month": ("month", "startmonth", "eventmonth", "imonth", "stmonth", "stmon", "mo", "monat", "mois", "месяц"),
+    "day": ("startday", "eventday", "dayofmonth", "iday", "stday", "dy", "jour", "день"),
     "end_year": ("endyear", "yearend", "toyear"),
-    "end_month": ("endmonth", "monthend", "tomonth"),
+    "end_month": ("endmonth", "endmon", "monthend", "tomonth"),
     "end_day": ("endday", "dayend"),
     "title": (
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
         *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
         *("titel", "titre", "titulo", "titolo", "ereignis", "evenement", "evento", "событие", "название", "заголовок"),
         *("battle", "war", "mission", "treaty", "announcement", "achievement", "release"),
+        *("warname", "conflictname", "item", "action", "activity", "occasion", "whathappened", "development", "news"),
     ),
     "summary": (
         *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
@@ -69,8 +71,8 @@ _OTHER_DATES: Final = frozenset(
 )
 """Words of dates that are those of the entry, of a person or of the reader, not of what happened."""
 _TEXT_WORDS: Final = {
-    **dict.fromkeys(("title", "headline", "name", "event", "heading"), "title"),
-    **dict.fromkeys(("description", "summary", "text", "notes"), "summary"),
+    **dict.fromkeys(("title", "headline", "name", "event", "heading", "incident", "milestone"), "title"),
+    **dict.fromkeys(("description", "summary", "text", "notes", "details", "information"), "summary"),
 }
 _LONGEST_NAME, _MOST_WORDS = 40, 5
 

@@ -1,20 +1,16 @@
 """Where a decoded document holds its entries: the shapes in which JSON and YAML keep chronologies."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from relations_cli.escaping import quoted
-from relations_cli.readers.entries import COMPUTED
+from relations_cli.readers.datekeys import Found, keyed_by_date
 from relations_cli.readers.places import Path, place_text
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import folded, roles_of
-from relations_cli.readers.values import is_datable
-
-Found = list[tuple[Path, dict[str, Any]]]
-"""Entries with the way to each."""
+from relations_cli.readers.signs import is_entry, names_of
 
 _HOLDERS: Final = (
     *("events", "timeline", "items", "entries", "data", "chronology", "records", "results", "rows", "list"),
@@ -27,15 +23,7 @@ _WRAPPERS: Final = ("properties", "attributes", "fields", "node", "_source", "ev
 """Keys under which GeoJSON, JSON:API and the like keep what an element says."""
 _NAMES: Final = ("columns", "fields", "headers", "header")
 _ROWS: Final = ("data", "rows", "values")
-_REPORT: Final = frozenset(("failures", "passes", "passed", "failed", "assertions", "suites", "retries", "skipped"))
-"""Keys of test reports, of which two show one: a run with a name and a start is no event."""
 _DEEPEST: Final = 4
-_DATE_KEY: Final = re.compile(
-    r"-?\d{4}(?:-\d\d?(?:-\d\d?)?)?(?:/[\d-]*)?|\d\d?[/.]\d\d?[/.]\d{4}|[A-Z][a-z]{2,8}\.? \d[\d, ]+"
-    r"|\d\d? [A-Z][a-z]{2,8}\.? \d{4}"
-)
-_MONTH_KEY: Final = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?", re.IGNORECASE)
-_DAY_KEY: Final = re.compile(r"\d\d?", re.ASCII)
 
 
 def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | None:
@@ -50,44 +38,12 @@ def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | 
     if not isinstance(document, dict):
         return None
     return (
-        _keyed_by_date(document)
+        keyed_by_date(document)
         or _in_columns(document, reading)
         or _held(document, reading, depth)
         or _keyed_by_id(document, reading)
         or ([((), document)] if depth == 0 and _is_alone(document, reading) else None)
     )
-
-
-def is_entry(value: object, reading: Reading) -> bool:
-    """Whether it has a date and some text under names that mean these."""
-    if not isinstance(value, dict):
-        return False
-    chosen = reading.options.columns
-    if chosen and chosen.get("date") in value:
-        return True
-    roles = roles_of(names_of(value))
-    date = roles.get("date") or roles.get("year")
-    has_text = "title" in roles or "summary" in roles
-    return bool(date) and has_text and len(_REPORT & value.keys()) < 2  # noqa: PLR2004
-
-
-def names_of(value: Mapping[Any, Any]) -> list[str]:
-    """The keys of an entry that can mean something: not those that our writers work out, nor of lists of entries."""
-    return [
-        key
-        for key, one in value.items()
-        if key not in COMPUTED and (type(one) is str or one is None or _can_mean(key, one))
-    ]
-
-
-def _can_mean(key: str, value: object) -> bool:
-    if not isinstance(value, (dict, list)):
-        return True
-    roles = roles_of((key,), by_words=False)
-    if not {"date", "end", "year"}.isdisjoint(roles):
-        return is_datable(value) and not (isinstance(value, list) and "year" in roles)
-    has_objects = isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value)
-    return not has_objects or {"title", "summary"}.isdisjoint(roles)
 
 
 def _of_array(array: list[Any], reading: Reading, depth: int) -> Found | None:
@@ -134,8 +90,14 @@ def _group(path: Path, group: dict[str, Any], reading: Reading, depth: int) -> F
             texts = folded(key) in _TEXT_HOLDERS
             for at, one in enumerate(child):
                 value = {"title": one} if isinstance(one, str) and texts else one
-                if isinstance(value, dict) and is_entry(date | value, reading):
-                    entries.append(((*path, key, at), _with_rest(_dated(date, value), rest)))
+                if not isinstance(value, dict):
+                    continue
+                here = (*path, key, at)
+                if is_entry(date | value, reading):
+                    entries.append((here, _with_rest(_dated(date, value), rest)))
+                elif depth < _DEEPEST:  # the months of a year
+                    inner = _group(here, date | value, reading, depth + 1)
+                    entries += [(way, _with_rest(entry, rest)) for way, entry in inner]
         if not entries and isinstance(child, (dict, list)):
             inner = find_entries(child, reading, depth + 1) or []
             entries += [((*path, key, *way), _with_rest(value, rest)) for way, value in inner]
@@ -143,11 +105,12 @@ def _group(path: Path, group: dict[str, Any], reading: Reading, depth: int) -> F
 
 
 def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """The entry with the date of its group: all of it, or only the year where it has a date of its own."""
     roles = roles_of(names_of(value))
-    if "date" not in roles and "year" not in roles:
-        return {**date, **value}
-    years = {name: one for name, one in date.items() if roles_of((name,)).get("year")}
-    return {**years, **value} if "year" not in roles else value
+    if "year" in roles:
+        return value
+    has_date = any(folded(name) != "day" for name in roles.get("date", ()))
+    return {name: one for name, one in date.items() if not has_date or roles_of((name,)).get("year")} | value
 
 
 def _with_rest(value: dict[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
@@ -257,32 +220,4 @@ def _table(names: list[Any], rows: list[Any], reading: Reading, way: Callable[[i
             reading.skip(f"row {at + 1} has more values than the {len(names)} names")
         else:
             found.append((way(at), dict(zip(names, row, strict=False))))
-    return found
-
-
-def _keyed_by_date(document: Mapping[Any, Any]) -> Found | None:
-    """The entries of an object whose keys are dates, each a text, an object, or an array of them."""
-    if not document or not all(_DATE_KEY.fullmatch(str(key)) for key in document):
-        return None
-    entries: Found = []
-    for key, value in document.items():
-        entries += [((key, *way), one) for way, one in _on_date(str(key), value)]
-    texts = [str(one.get("title")) for _, one in entries if set(one) == {"date", "title"}]
-    is_series = len(texts) == len(entries) and not any(re.search(r"[^\W\d_]", text) for text in texts)
-    return None if is_series else entries
-
-
-def _on_date(date: str, value: object) -> Found:
-    """The entries of a date; of a year, those of its months, and of a month, those of its days."""
-    if isinstance(value, dict) and value:
-        for shape in (_MONTH_KEY, _DAY_KEY):
-            if all(shape.fullmatch(str(key)) for key in value):
-                return [
-                    ((key, *way), one) for key, inner in value.items() for way, one in _on_date(f"{key} {date}", inner)
-                ]
-    found: Found = []
-    for at, one in enumerate(value if isinstance(value, list) else [value]):
-        given = one if isinstance(one, dict) else {"title": one}
-        path: Path = (at,) if isinstance(value, list) else ()
-        found.append((path, given if "date" in roles_of(names_of(given)) else {"date": date, **given}))
     return found

@@ -75,6 +75,7 @@ class YamlPlaces:
         self._first_line = first_line
         self._values: dict[int, tuple[Any, int]] = {}
         self._open: set[int] = set()
+        self._keys: dict[int, dict[str, Node]] = {}
 
     def locate(self, path: Path) -> Position | None:
         """Line and column of a value, or of what should hold it."""
@@ -84,8 +85,14 @@ class YamlPlaces:
             if isinstance(node.value, list) and isinstance(step, int) and not isinstance(node.value[0], tuple):
                 node = node.value[step]
             elif isinstance(node.value, list):
-                node = next((value for key, value in node.value if key.value == step), node)
+                node = self._keyed(node).get(str(step), node)
         return self._position(node)
+
+    def _keyed(self, node: Node) -> dict[str, Node]:
+        """The values of a mapping by their keys, made once: entries are often asked for one by one."""
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {str(key.value): value for key, value in reversed(node.value)}
+        return self._keys[id(node)]
 
     def _position(self, node: Node) -> Position:
         return node.start_mark.line + self._first_line, node.start_mark.column + 1
