@@ -46,7 +46,7 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     text = entry.summary.strip()
     title = one_line(entry.title).strip() or first_sentence(text)
     if not title:
-        reading.skip("the entry has no text: name its column with --map title=COLUMN", entry.position)
+        reading.skip("the entry has no text: --map title=NAME says which column or key holds it", entry.position)
         return None
     try:
         date = _date(entry, dating)

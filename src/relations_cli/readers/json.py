@@ -5,15 +5,15 @@ from typing import Any
 import msgspec
 
 from relations_cli.errors import DataError
+from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import syntax
 from relations_cli.readers.checks import check
+from relations_cli.readers.ours import is_own_entry, means_to_be_ours
 from relations_cli.readers.places import Locate, Path, Places
 from relations_cli.readers.reading import Position, Reading
 
 _BOM = b"\xef\xbb\xbf"
-_REQUIRED = ("id", "date", "title")
-_ONLY_OURS = frozenset(("$schema", "types", "tags", "measures", "actors", "propositions"))
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -29,46 +29,57 @@ def read(data: bytes, reading: Reading) -> Chronology:
     data = data.removeprefix(_BOM)
     if not data.strip():
         reading.refuse("is empty: expected a chronology in JSON")
-    if not data.lstrip().startswith(b"["):
-        try:
-            chronology = msgspec.json.decode(data, type=Chronology)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            return _other(data, error, reading)
+    if data.lstrip().startswith(b"["):
+        return _array(data, reading)
+    try:
+        chronology = msgspec.json.decode(data, type=Chronology)
         check(chronology, reading.name, locator(data))
-        return chronology
+    except (DataError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return _other(data, error, reading)
+    return chronology
+
+
+def _array(data: bytes, reading: Reading) -> Chronology:
     document = syntax.decode(data, reading.name)
     if not reading.options.columns and all(map(is_own_entry, document)):
         from relations_cli.readers.entries import chronology_of_entries
 
         return chronology_of_entries([((at,), entry) for at, entry in enumerate(document)], reading, locator(data))
-    from relations_cli.readers.document import read_document
-
-    return read_document(document, locator(data), reading)
+    return _foreign(document, data, reading)
 
 
 def _other(data: bytes, error: Exception, reading: Reading) -> Chronology:
-    """The chronology of a document that is not quite ours.
+    """The chronology of a document that is not ours as it is.
 
     Raises:
         DataError: it is no JSON, or means to be ours and has a mistake, or holds no entries.
     """
-    if not isinstance(error, msgspec.ValidationError):
+    if not isinstance(error, (DataError, msgspec.ValidationError)):
         raise syntax.located(error, data, reading.name, Chronology) from None
     document = syntax.decode(data, reading.name)
-    if not isinstance(document, dict) or _means_to_be_ours(document):
-        raise syntax.located(error, data, reading.name, Chronology) from None
+    if not isinstance(document, dict) or means_to_be_ours(document):
+        raise (
+            error if isinstance(error, DataError) else syntax.located(error, data, reading.name, Chronology)
+        ) from None
+    return _foreign(document, data, reading)
+
+
+def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noqa: ANN401 -- any JSON
+    """The chronology of the entries of a document.
+
+    Raises:
+        DataError: it has none, one cannot be read, or a key stands twice, of which a decoder keeps the last.
+    """
+    twice = syntax.key_given_twice(data)
+    if twice is not None:
+        reading.refuse(f"the key {quoted(str(twice[0]))} stands twice", twice[1])
     from relations_cli.readers import timelinejs
 
-    if timelinejs.is_timelinejs(document):
+    if isinstance(document, dict) and timelinejs.is_timelinejs(document):
         return timelinejs.read_document(document, locator(data), reading)
     from relations_cli.readers.document import read_document
 
     return read_document(document, locator(data), reading)
-
-
-def is_own_entry(entry: object) -> bool:
-    """Whether a value has what an event of ours must have."""
-    return isinstance(entry, dict) and all(name in entry for name in _REQUIRED)
 
 
 def holds_entries(data: bytes) -> bool:
@@ -78,19 +89,10 @@ def holds_entries(data: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     if isinstance(document, dict):
-        return not _means_to_be_ours(document) and not {"title", "events"} <= document.keys()
+        from relations_cli.readers.shapes import find_entries
+
+        return not means_to_be_ours(document) and find_entries(document, Reading(name="")) is not None
     return isinstance(document, list)
-
-
-def _means_to_be_ours(document: dict[str, Any]) -> bool:
-    events = document.get("events")
-    if not isinstance(events, list) or not isinstance(document.get("title", ""), str):
-        return False
-    vocabularies = [key for key in _ONLY_OURS & document.keys() if key == "$schema" or isinstance(document[key], dict)]
-    return bool(vocabularies) or (
-        "title" in document
-        and all(isinstance(event, dict) and "id" in event and {"date", "title"} & event.keys() for event in events)
-    )
 
 
 def locator(data: bytes) -> Locate:

@@ -4,7 +4,7 @@ from typing import Any
 
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import syntax
-from relations_cli.readers.json import is_own_entry
+from relations_cli.readers.ours import is_own_entry
 from relations_cli.readers.places import Path
 from relations_cli.readers.reading import Position, Reading
 

@@ -7,6 +7,7 @@ import msgspec
 
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
+from relations_cli.readers.places import Places, path_of
 from relations_cli.readers.reading import Position, placed
 
 _TOO_DEEP = "nested too deep to be a chronology"
@@ -61,13 +62,33 @@ def _syntax_error(error: Exception, text: str, name: str, line: int) -> DataErro
     return DataError(f"{one_line(name)}:{row + line - 1}:{column}: no valid JSON: {one_line(str(error)).lower()}")
 
 
-def _position_of(place: str, data: bytes) -> Position | None:
-    """Line and column of a value."""
-    from relations_cli.readers.places import Places, path_of
+def key_given_twice(data: bytes) -> tuple[str | int, Position] | None:
+    """The first key that an object of a valid document has twice, and where: decoders keep the last in silence."""
+    import json
+
+    twice = []
+
+    def take(pairs: list[tuple[str, Any]]) -> None:
+        if len(dict(pairs)) < len(pairs):
+            twice.append(True)
 
     try:
+        text = data.decode()
+        json.loads(text, object_pairs_hook=take, parse_int=str, parse_float=str)
+        if not twice:
+            return None
+        places = Places(text)
+    except (ValueError, IndexError, TypeError, RecursionError):
+        return None
+    first = places.duplicates[0]
+    return first.path[-1], places.position(first.offset)
+
+
+def _position_of(place: str, data: bytes) -> Position | None:
+    """Line and column of a value."""
+    try:
         places = Places(data.decode())
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, IndexError, TypeError, RecursionError):  # no valid JSON behind the place
         return None
     return places.position(places.offset(path_of(place)))
 
