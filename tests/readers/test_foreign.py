@@ -91,6 +91,10 @@ def test_a_first_sentence_is_cut_at_a_word() -> None:
     assert first_sentence(f"{'word ' * 40}.").endswith("word…")
     assert len(first_sentence("x" * 500)) == 80
     assert first_sentence("") == ""
+    assert first_sentence("Mr. A met the U.S. envoy on Jan. 5. It ended.") == "Mr. A met the U.S. envoy on Jan. 5"
+    assert first_sentence("金正恩抵达。他会见普京。") == "金正恩抵达。"
+    assert first_sentence("A line that goes\non here\n\nand then more.") == "A line that goes on here"
+    assert first_sentence("He returned to the U.S.") == "He returned to the U.S."
 
 
 def test_permuted_rows_are_permuted_events() -> None:

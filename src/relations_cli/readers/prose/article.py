@@ -11,9 +11,9 @@ from relations_cli.readers.prose.drafts import Draft, drafts_of
 from relations_cli.readers.prose.openings import clock_length, opening
 from relations_cli.readers.prose.page import Form, form_of, page_of
 from relations_cli.readers.prose.preface import first_year, title_of
-from relations_cli.readers.prose.sentences import titled
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years, descends
+from relations_cli.readers.sentences import titled
 
 __all__ = ["Article", "Entry", "LeftOut", "form_of", "looks_like_article", "read_article"]
 
