@@ -93,6 +93,7 @@ def test_null_stands_for_what_is_missing_in_entries(write: Write) -> None:
         ("a.json", b"\xff\xfe[\x00\x00", "not utf-16-le (byte 0x00)"),
         ("a.json", b'{"title": "T",\n"\xe9": 1}', ":2:2: not UTF-8 (byte 0xe9): save it as UTF-8"),
         ("a.json", "[" * 100_000, "nested too deep"),
+        ("a.json", '[{"a": 9e999999,{', "number out of range"),
         ("a.json", '{"title": "\\ud800", "events": []}', "no valid JSON"),
     ],
 )
