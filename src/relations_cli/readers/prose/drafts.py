@@ -145,6 +145,8 @@ class _Drafting:
             return False
         text = without_bullet(self.blocks[index].text)
         length = clock_length(text)
+        if not text[length:].strip() and index + 1 in self.accepted:  # it stands before its date
+            return False
         # Under a date with a text of its own, "9 a.m. came" is a sentence
         return length > 0 and (at.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 

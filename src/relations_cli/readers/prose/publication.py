@@ -29,6 +29,7 @@ def _meta() -> re.Pattern[str]:
         r"by [A-Z].{0,100}|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
         rf"{zone}(?: ?[/|,·•].{{0,60}}| by .{{0,60}})?"
         rf"|(?:at )?\d{{1,2}} ?[ap]\.?m\b\.?{zone}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\(\d{{1,5}}\)"
+        r"|comments?:? \d{1,6}\b.{0,40}"
         r"|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
         r"|.{0,60}\b\d{1,3} min(?:ute)?s? read\b.{0,60}"
         r"|(?:updated?|published|posted|last updated|modified|edited|reviewed)\b.{0,80}|reply|permalink"
