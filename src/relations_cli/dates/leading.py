@@ -306,7 +306,8 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
         return bool(first.month and last.month)
     if last.year and first.year:
         return int(last.year) >= int(first.year)
-    return bool(last.year or not first.year or (last.month and not _is_year(first)))
+    # "1993 - May 5: …" and "April 2, 2004 -May Day is kept" are no ranges
+    return bool(last.year or not first.year or (first.month and last.month and (last.day or not first.day)))
 
 
 def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:

@@ -43,14 +43,15 @@ def _pattern() -> re.Pattern[str]:
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
     both = f"{month}|{month.upper()}|{short}|{short.upper()}"
     days = f"{day}|{day.upper()}"
-    before, common = r"(?:BCE?|B\.C\.(?:E\.)?)", r"(?:AD|CE|A\.D\.|C\.E\.)"
+    before = r"(?:BCE?(?![A-Za-z\d])|B\.C\.(?:E\.)?)"
+    common = r"(?:(?:AD|CE)(?![A-Za-z\d])|A\.D\.|C\.E\.)"
     return re.compile(
         r"(?P<i>\d{4}(?P<mark>[-/.\u2010\u2011])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
         r"|\d{4}[-\u2010\u2011](?:1[0-2]|0[1-9])(?![\d-]))"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{both})[-\u2010\u2011][12]\d{{3}})(?!\d)"
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
-        rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|A\.?D\.? ?\d{{1,4}})(?![A-Za-z\d])"
-        rf"|(?P<b>\d{{1,4}})(?= ?[-\u2013] ?\d{{1,4}} ?{before}(?![A-Za-z\d]))"
+        rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
+        rf"|(?P<b>\d{{1,4}})(?= ?[-\u2013] ?\d{{1,4}} ?{before})"
         r"|(?P<h>\d{1,2})(?:st|nd|rd|th)(?: [Cc]entur(?:y|ies)\b| ?C\.(?: A\.?D\b\.?)?"
         r"|(?= ?[-\u2013] ?\d{1,2}(?:st|nd|rd|th) [Cc]enturies))(?! B\.?C)"
         r"|(?P<x>\d{3}0|[1-9]00)['’]?s\b(?! B\.?C)"
@@ -130,12 +131,10 @@ def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:
         return Sign("i", "-".join((year, *(part.zfill(2) for part in parts))), end)
     if kind in {"h", "x", "a", "b"}:
         return _years(match)
-    if kind == "r":
-        return Sign("q", written, end, _BEFORE_QUARTERS + _QUARTERS[match["r"].lower()])
     if kind == "d":
         number = int(match["d"])
         return Sign("d", written, end, number) if number else None
-    return Sign(kind, written, end, _number(kind, match[kind].lower()))
+    return Sign("q" if kind == "r" else kind, written, end, _number(kind, match[kind].lower()))
 
 
 def _years(match: re.Match[str]) -> Sign | None:
@@ -159,6 +158,8 @@ def _number(kind: str, name: str) -> int:
             return WEEKDAY_OF[name]
         case "s":
             return SEASON_OF[name]
+        case "r":
+            return _BEFORE_QUARTERS + _QUARTERS[name]
         case "q":
             return _BEFORE_QUARTERS + int(name[1])
         case _:

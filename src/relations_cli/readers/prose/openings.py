@@ -37,11 +37,12 @@ def opening(text: str, *, is_item: bool = False) -> Opening | None:
 
     Args:
         text: of the block.
-        is_item: whether it is one of a list; a bullet says so as well. There a date may stand behind ``On`` or ``In``.
+        is_item: whether it is one of a list; a bullet says so as well. There a date may stand
+            behind ``On``, ``In`` or ``By``.
     """
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
-    if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
+    if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
         return msgspec.structs.replace(found, separator="on") if found is not None and found.text else None
     return found

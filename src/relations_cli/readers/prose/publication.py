@@ -18,6 +18,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Z][A-Za-z .'’,-]{{0,25}})?\((?i:{AGENCIES})\b[^)]{{0,30}}\)\s?(?:[-–—:]|$)"
         rf"|[A-Z]{{3}}[A-Z ,.]{{0,40}}{AGENCIES}\b"
+        r"|\((?:[A-Z]{3}[A-Z ,.]{0,40}|(?:[A-Z][a-z]{1,20}){2,4})\)\s?[-–—]"
     )
 
 

@@ -127,7 +127,7 @@ def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a date is later than all that follow, which rise."""
     keys = [other.day for other in others if other.key[0]]
     rises = sum(before <= behind for before, behind in pairwise(keys))
-    return len(keys) > 1 and rises > len(keys) / 2 and one.day >= max(keys)
+    return len(keys) > 1 and rises * 2 > len(keys) - 1 and one.day >= max(keys)
 
 
 _VERBS: Final = (
@@ -185,7 +185,7 @@ def _repeats(one: Candidate, ordered: Sequence[Candidate], place: int) -> bool:
 def _fits(one: Candidate, ordered: Sequence[Candidate], place: int, *, is_dense: bool) -> bool:
     """Whether a day (any date, where nearly all blocks have one) with a capital behind it stands where it belongs."""
     date = one.opening.date
-    if (date.unit != "day" and not is_dense) or one.opening.text[:1].islower():
+    if (date.unit != "day" and not is_dense) or one.opening.text[:1].islower() or date.joint == ">":
         return False
     before = ordered[place - 1].key if place else (0, 0)
     behind = ordered[place + 1].key if place + 1 < len(ordered) else (0, 0)
