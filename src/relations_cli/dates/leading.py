@@ -306,8 +306,16 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
         return bool(first.month and last.month)
     if last.year and first.year:
         return int(last.year) >= int(first.year)
-    # "1993 - May 5: …" and "April 2, 2004 -May Day is kept" are no ranges
-    return bool(last.year or not first.year or (first.month and last.month and (last.day or not first.day)))
+    return _share_year(first, last, is_spaced=is_spaced)
+
+
+def _share_year(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
+    """Whether the year of one holds for both: not in ``3 May - 1977 elections``, ``1993 - May 5:``, ``May 2 -Jan``."""
+    if last.year:
+        return not (first.day and _is_year(last))
+    if first.day and not (last.day or is_spaced):
+        return False
+    return not first.year or bool(first.month and last.month)
 
 
 def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:

@@ -53,7 +53,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a copyright line"
     elif _dateline().match(text[:_DATELINE]):
         why = "a dateline"
-    elif _picture().match(text[:20]) or (is_short and is_credited(text)):
+    elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
     elif len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
         why = "a date of publication or of a comment"
@@ -64,6 +64,11 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
     elif text and not any(sign.isalpha() for sign in text[:LOOKED_AT]):
         why = FIGURES
     return why
+
+
+def _without_credit(text: str) -> str:
+    """The text without the credit of the picture that stood behind it: ``Talks begin. (Photo: Reuters)``."""
+    return re.sub(r"(?<=[.”\"]) ?\(Photos?: [^()]{1,40}\)$", "", text)
 
 
 FIGURES: Final = "figures without words"
