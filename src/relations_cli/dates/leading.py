@@ -265,7 +265,8 @@ _TAKERS: Final = {
 def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leading | None) -> Leading | None:
     """The date with a second one behind it, or None where none belongs to it."""
     joint = letters[end : end + 1]
-    is_listed = joint == "," and letters[:end] == letters[end + 1 : end + 3] == "md"  # "June 2, June 3"
+    # "June 2, June 3", "June 11,12, 1982"
+    is_listed = joint == "," and letters[:end] == "md" and letters[end + 1 :].startswith(("md", "d,y"))
     if (joint not in {"-", "&", "/"} and not is_listed) or end + 1 >= len(letters) or "n" in letters:
         return None
     sign = found[end]

@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<x>\d{3}0|[1-9]00)['’]?s\b(?! B\.?C)"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
         r"|(?P<r>(?i:1st|first|2nd|second|3rd|third|4th|fourth)) quarter\b"
-        r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
+        r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)|\d?, ?[12]\d{3}))"
         rf"|(?P<m>(?:{both}))(?![A-Za-z'’])(?:(?<=\b\w{{3}})\.|(?<=\b(?:Sept|SEPT|Febr|FEBR))\.|\.(?= \d))?"
         rf"|(?P<w>(?:{days}))(?![A-Za-z'’])\.?"
         r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b"
