@@ -160,6 +160,8 @@ class _Drafting:
                 assert self.day is not None  # noqa: S101
                 self.open = Draft(self.day, [block], is_under=True)
                 self.drafts.all.append(self.open)
+            elif not without_bullet(block.text).strip():
+                self._leave(index, "a bullet alone")
             else:
                 self._other(index, block)
         return self.drafts
