@@ -57,7 +57,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def month(self) -> int:
         """The month of its beginning (a season's first), 0 where none is said."""
-        return self.first.month or _month_of_season(self.first)
+        shared = self.last.month if self.last is not None and self.first.day else 0
+        return self.first.month or _month_of_season(self.first) or shared
 
     @property
     def end_month(self) -> int:
@@ -180,7 +181,17 @@ def _single() -> re.Pattern[str]:
 def _leading(found: list[Sign], count: int, first: Spoken) -> Leading:
     figures = [re.split(r"[/.]", sign.text)[:2] for sign in found[:count] if sign.kind == "n"]
     both = (int(figures[0][0]), int(figures[0][1])) if figures else None
-    return Leading(length=found[count - 1].end, first=first, figures=both)
+    last = _last_of_century(found[:count], first)
+    if last is not None:
+        first = msgspec.structs.replace(first, is_decade=False)
+    return Leading(length=found[count - 1].end, first=first, last=last, figures=both)
+
+
+def _last_of_century(found: list[Sign], one: Spoken) -> Spoken | None:
+    """The year with which a century ends, None where it is none: the 16th is 1500 to 1599, as EDTF counts them."""
+    if not any(sign.kind == "x" and sign.number for sign in found):
+        return None
+    return Spoken(year=f"{one.year[:2]}99", sign=one.sign)
 
 
 def _stands_alone(one: Spoken) -> bool:
@@ -202,7 +213,7 @@ def _take_nothing(one: Spoken, sign: Sign) -> None:
 
 
 def _take_year(one: Spoken, sign: Sign) -> None:
-    one.year = sign.text[-4:]
+    one.year = sign.text if sign.kind == "y" else sign.text[-4:]
 
 
 def _take_decade(one: Spoken, sign: Sign) -> None:
@@ -254,7 +265,9 @@ _TAKERS: Final = {
 def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leading | None) -> Leading | None:
     """The date with a second one behind it, or None where none belongs to it."""
     joint = letters[end : end + 1]
-    if joint not in {"-", "&", "/"} or end + 1 >= len(letters) or "n" in letters:
+    # "June 2, June 3", "June 11,12, 1982"
+    is_listed = joint == "," and letters[:end] == "md" and letters[end + 1 :].startswith(("md", "d,y"))
+    if (joint not in {"-", "&", "/"} and not is_listed) or end + 1 >= len(letters) or "n" in letters:
         return None
     sign = found[end]
     if letters[end + 1] == "p":
@@ -268,13 +281,12 @@ def _two(found: list[Sign], letters: str, end: int, first: Spoken, alone: Leadin
     if not _belong(shared, last, joint, is_spaced=sign.is_spaced):
         return None
     is_winter = bool(first.code and first.year and not last.code)
-    if joint == "&" and _follow(first, last):
-        joint = "-"
+    joint = "&" if joint in {"&", ","} and not _follow(first, last) else "-"
     return Leading(
         length=found[match.end() - 1].end,
         first=first,
-        last=None if is_winter else last,
-        joint="&" if joint == "&" else "-",
+        last=None if is_winter else _last_of_century(found[end + 1 : match.end()], last) or last,
+        joint=joint,
         is_loose=sign.is_spaced and not sign.is_word,
         alone=alone,
     )
@@ -295,7 +307,16 @@ def _belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool
         return bool(first.month and last.month)
     if last.year and first.year:
         return int(last.year) >= int(first.year)
-    return bool(last.year or not first.year or last.month)
+    return _share_year(first, last, is_spaced=is_spaced)
+
+
+def _share_year(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
+    """Whether the year of one holds for both: not in ``3 May - 1977 elections``, ``1993 - May 5:``, ``May 2 -Jan``."""
+    if last.year:
+        return not (first.day and _is_year(last))
+    if first.day and not (last.day or is_spaced):
+        return False
+    return not first.year or bool(first.month and last.month)
 
 
 def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
@@ -303,7 +324,7 @@ def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
     if not _is_year(first):
         return bool(first.day and first.month) and (not first.year or first.year == last.year)
     # A month would have been taken for one with the year: 2003-04
-    if is_spaced or last.day <= int(first.year) % _CENTURY:
+    if is_spaced or first.year[0] == "-" or last.day <= int(first.year) % _CENTURY:
         return False
     last.year, last.day = f"{first.year[:2]}{last.day:02d}", 0
     return True
@@ -320,7 +341,7 @@ def _is_bare_day(one: Spoken) -> bool:
 def _follow(first: Spoken, last: Spoken) -> bool:
     """Whether nothing lies between two: the 5th and 6th, May and June, 2003 and 2004."""
     if first.day or last.day:
-        return last.day == first.day + 1 and last.month in {0, first.month}
+        return last.day == first.day + 1 and (not first.month or last.month in {0, first.month})
     if first.month and last.month:
         return last.month == first.month + 1
     return bool(first.year and last.year) and int(last.year) == int(first.year) + 1

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from relations_cli.dates.days import year_text
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 
 LOOKED_AT: Final = 100
@@ -11,6 +12,8 @@ LOOKED_AT: Final = 100
 
 _MOST: Final = 24  # signs of the longest date
 _BEFORE_QUARTERS: Final = 32  # EDTF's code of the first quarter is 33
+_DECADES: Final = 1900  # the 1600s are a century, the 1900s more often ten years
+_FUTURE: Final = 2100
 _QUARTERS: Final = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _HYPHENS: Final = re.compile(r"[-/.\u2010\u2011]")
 
@@ -26,7 +29,7 @@ class Sign(NamedTuple):
     end: int
     """Where it ends in the text."""
     number: int = 0
-    """Of a name or a day."""
+    """Of a name or a day; of a decade 1 where it is a century."""
     is_spaced: bool = False
     """Of a mark: whether spaces stand on both sides."""
     is_word: bool = False
@@ -40,15 +43,21 @@ def _pattern() -> re.Pattern[str]:
     day = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
     both = f"{month}|{month.upper()}|{short}|{short.upper()}"
     days = f"{day}|{day.upper()}"
+    before = r"(?:BCE?(?![A-Za-z\d])|B\.C\.(?:E\.)?)"
+    common = r"(?:(?:AD|CE)(?![A-Za-z\d])|A\.D\.|C\.E\.)"
     return re.compile(
         r"(?P<i>\d{4}(?P<mark>[-/.\u2010\u2011])(?:1[0-2]|0?[1-9])(?:(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
         r"|\d{4}[-\u2010\u2011](?:1[0-2]|0[1-9])(?![\d-]))"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{both})[-\u2010\u2011][12]\d{{3}})(?!\d)"
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
-        r"|(?P<x>\d{3}0)['’]?s\b"
+        rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
+        rf"|(?P<b>\d{{1,4}})(?= ?[-\u2013] ?\d{{1,4}} ?{before})"
+        r"|(?P<h>\d{1,2})(?:st|nd|rd|th)(?: [Cc]entur(?:y|ies)\b| ?C\.(?: A\.?D\b\.?)?"
+        r"|(?= ?[-\u2013] ?\d{1,2}(?:st|nd|rd|th) [Cc]enturies))(?! B\.?C)"
+        r"|(?P<x>\d{3}0|[1-9]00)['’]?s\b(?! B\.?C)"
         r"|(?P<y>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
         r"|(?P<r>(?i:1st|first|2nd|second|3rd|third|4th|fourth)) quarter\b"
-        r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)))"
+        r"|(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{3}(?!\d)|\d?, ?[12]\d{3}))"
         rf"|(?P<m>(?:{both}))(?![A-Za-z'’])(?:(?<=\b\w{{3}})\.|(?<=\b(?:Sept|SEPT|Febr|FEBR))\.|\.(?= \d))?"
         rf"|(?P<w>(?:{days}))(?![A-Za-z'’])\.?"
         r"|(?P<s>(?i:spring|summer|autumn|fall|winter))\b"
@@ -71,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _space() -> re.Pattern[str]:
-    return re.compile(r"[ \t\u00a0\u202f\u2009\u2002\u2003]{0,12}")
+    return re.compile(r"[ \t\u00a0\u202f\u2009\u2002\u2003]{0,40}")
 
 
 _MARKS: Final = {
@@ -120,12 +129,24 @@ def _sign(match: re.Match[str], *, is_spaced: bool) -> Sign | None:
     if kind == "i":
         year, *parts = _HYPHENS.split(written)
         return Sign("i", "-".join((year, *(part.zfill(2) for part in parts))), end)
-    if kind == "r":
-        return Sign("q", written, end, _BEFORE_QUARTERS + _QUARTERS[match["r"].lower()])
+    if kind in {"h", "x", "a", "b"}:
+        return _years(match)
     if kind == "d":
         number = int(match["d"])
         return Sign("d", written, end, number) if number else None
-    return Sign(kind, written, end, _number(kind, match[kind].lower()))
+    return Sign("q" if kind == "r" else kind, written, end, _number(kind, match[kind].lower()))
+
+
+def _years(match: re.Match[str]) -> Sign | None:
+    """A century, a decade, or a year with its era: 1 BC is year 0 of EDTF."""
+    kind, end = match.lastgroup, match.end()
+    number = int("".join(sign for sign in match[0] if sign.isdigit()))
+    if kind in {"a", "b"}:
+        is_before = kind == "b" or "B" in match[0]
+        return Sign("y", year_text(1 - number if is_before else number), end) if number else None
+    year = number * 100 - 100 if kind == "h" else number
+    is_century = kind == "h" or (year % 100 == 0 and year < _DECADES)
+    return Sign("x", f"{year:04d}", end, is_century) if 0 < year < _FUTURE else None
 
 
 def _number(kind: str, name: str) -> int:
@@ -137,6 +158,8 @@ def _number(kind: str, name: str) -> int:
             return WEEKDAY_OF[name]
         case "s":
             return SEASON_OF[name]
+        case "r":
+            return _BEFORE_QUARTERS + _QUARTERS[name]
         case "q":
             return _BEFORE_QUARTERS + int(name[1])
         case _:

@@ -136,7 +136,7 @@ def _indent(text: str) -> int:
 @cache
 def _bullet() -> re.Pattern[str]:
     return re.compile(
-        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~]{1,3}(?=\s)|o(?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
+        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~?]{1,3}(?=\s)|o(?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
     )
 
 
@@ -157,8 +157,8 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
     hashes = len(text) - len(text.lstrip("#"))
     if 1 <= hashes <= 6 and text[hashes : hashes + 1] == " ":  # noqa: PLR2004
         kind, level, text = "heading", hashes, text.strip("# ")
-    elif text.startswith("==") and text.endswith("=="):
-        kind, level, text = "heading", 2, text.strip("= ")
+    elif text.startswith(("==", "= ")) and text.endswith(("==", " =")):
+        kind, level, text = "heading", 2 if text[1] == "=" else 1, text.strip("= ")
     text = _unmarked(text)
     if text:
         yield Block(

@@ -41,6 +41,11 @@ class Candidate(msgspec.Struct):
         return self.opening.date.year or 0, self.opening.date.month
 
     @property
+    def day(self) -> tuple[int, int, int]:
+        """Year, month and day, for the order; 0 where they are not said."""
+        return (*self.key, self.opening.date.day)
+
+    @property
     def style(self) -> tuple[str, bool, str]:
         """How it is set: entries of one article are set alike."""
         separator = self.opening.separator
@@ -58,7 +63,7 @@ def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
 
     Those that are no entries say why.
     """
-    from relations_cli.readers.prose import refusals  # it needs this module
+    from relations_cli.readers.prose import days, narrated, refusals  # they need this module
 
     releases = _releases(blocks)
     found: list[Candidate] = []
@@ -69,6 +74,7 @@ def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
     if len(releases) > sum(one.is_strong for one in found):
         return releases, len(blocks)
     _order_figures(found)
+    found = days.with_days(narrated.with_narrated(found, blocks), blocks)
     refusals.refuse_lists(found)
     refusals.refuse_labels(found)
     refusals.refuse_related(found, blocks)

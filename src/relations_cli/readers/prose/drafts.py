@@ -145,6 +145,8 @@ class _Drafting:
             return False
         text = without_bullet(self.blocks[index].text)
         length = clock_length(text)
+        if not text[length:].strip() and index + 1 in self.accepted:  # it stands before its date
+            return False
         # Under a date with a text of its own, "9 a.m. came" is a sentence
         return length > 0 and (at.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 
@@ -158,6 +160,8 @@ class _Drafting:
                 assert self.day is not None  # noqa: S101
                 self.open = Draft(self.day, [block], is_under=True)
                 self.drafts.all.append(self.open)
+            elif not without_bullet(block.text).strip():
+                self._leave(index, "a bullet alone")
             else:
                 self._other(index, block)
         return self.drafts

@@ -37,17 +37,58 @@ def opening(text: str, *, is_item: bool = False) -> Opening | None:
 
     Args:
         text: of the block.
-        is_item: whether it is one of a list; a bullet says so as well. There a date may stand behind ``On`` or ``In``.
+        is_item: whether it is one of a list; a bullet says so as well. There a date may stand
+            behind ``On``, ``In`` or ``By``.
     """
-    bare = without_bullet(text, is_date=True)
+    bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
-    if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ")):
+    if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
         return msgspec.structs.replace(found, separator="on") if found is not None and found.text else None
     return found
 
 
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}")
+
+
+def _without_count(text: str) -> str:
+    """The text behind the number of a day that stands before its date: ``Day 3, Nov. 6``."""
+    match = _count().match(text)
+    return text[match.end() :] if match and leading(text[match.end() : _LOOKED_AT]) is not None else text
+
+
+def narrated(text: str) -> Opening | None:
+    """How a paragraph opens that begins with ``On`` and a day, as a story does and some chronologies do."""
+    found = _opening(text[3:]) if text.startswith("On ") else None
+    is_day = found is not None and found.date.unit == "day" and bool(found.text)
+    return msgspec.structs.replace(found, separator="on") if found is not None and is_day else None
+
+
 def _opening(text: str) -> Opening | None:
+    found = _opening_once(text)
+    if found is None or not _is_bare_year(found):
+        return found
+    inner = _opening_once(found.text)
+    if inner is None or not inner.date.lacks_year or not inner.date.month:
+        return found
+    is_day = inner.separator == "comma" and inner.date.unit == "day"  # "1996: May 2, The plan …"
+    if inner.separator not in _PARTS and not is_day:
+        return found
+    first = msgspec.structs.replace(inner.date.first, year=found.date.first.year)
+    return msgspec.structs.replace(inner, date=msgspec.structs.replace(inner.date, first=first, alone=None))
+
+
+_PARTS: Final = STRONG - {"alone", "clock"}
+
+
+def _is_bare_year(found: Opening) -> bool:
+    """Whether a block opens with a year and a strong separator, behind which its day may stand: ``1993: May 5: …``."""
+    return found.separator in _PARTS and found.date.unit == "year" and found.date.last is None
+
+
+def _opening_once(text: str) -> Opening | None:
     head = text[:_LOOKED_AT]
     closing = _BRACKETS.get(head[:1], "")
     start = 1 if closing else 0

@@ -1,5 +1,6 @@
 """What stands before the first entry: the title, and the year that it or the dateline gives."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,12 +33,13 @@ def title_of(page: Page, found: Sequence[Candidate]) -> str | None:
 def first_year(page: Page, drafts: Drafts, title: str | None) -> Known | None:
     """The year that holds for entries before the first that names one, or None."""
     dates = [draft.at.opening.date for draft in undated_before(drafts)]
-    if not dates or turns_under_one_year(dates):
-        return None
     year = only_year(title or "")
+    is_whole = year is not None and re.match(r"\d{4} in \w", title or "") is not None  # "1977 in Scotland"
+    if not dates or (turns_under_one_year(dates) and not is_whole):
+        return None
     if year is not None and dateline_year(title or "") is None:
         line = next((block.line for block in page.blocks if block.text == title), 1)
-        return Known(year, "title", line)
+        return Known(year, "title", line, is_whole=is_whole)
     first = drafts.all[0].line
     for block in page.blocks:
         if block.line >= first:

@@ -18,6 +18,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Z][A-Za-z .'’,-]{{0,25}})?\((?i:{AGENCIES})\b[^)]{{0,30}}\)\s?(?:[-–—:]|$)"
         rf"|[A-Z]{{3}}[A-Z ,.]{{0,40}}{AGENCIES}\b"
+        r"|\((?:[A-Z]{3}[A-Z ,.]{0,40}|(?:[A-Z][a-z]{1,20}){2,4})\)\s?[-–—]"
     )
 
 
@@ -29,6 +30,7 @@ def _meta() -> re.Pattern[str]:
         r"by [A-Z].{0,100}|(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
         rf"{zone}(?: ?[/|,·•].{{0,60}}| by .{{0,60}})?"
         rf"|(?:at )?\d{{1,2}} ?[ap]\.?m\b\.?{zone}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\(\d{{1,5}}\)"
+        r"|comments?:? \d{1,6}\b.{0,40}"
         r"|\d{1,4} (?:comments?|min(?:ute)?s?(?: read)?|views?|shares?|replies|likes?)\b.{0,80}"
         r"|.{0,60}\b\d{1,3} min(?:ute)?s? read\b.{0,60}"
         r"|(?:updated?|published|posted|last updated|modified|edited|reviewed)\b.{0,80}|reply|permalink"
@@ -51,7 +53,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a copyright line"
     elif _dateline().match(text[:_DATELINE]):
         why = "a dateline"
-    elif _picture().match(text[:20]) or (is_short and is_credited(text)):
+    elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
     elif len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
         why = "a date of publication or of a comment"
@@ -62,6 +64,11 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
     elif text and not any(sign.isalpha() for sign in text[:LOOKED_AT]):
         why = FIGURES
     return why
+
+
+def _without_credit(text: str) -> str:
+    """The text without the credit of the picture that stood behind it: ``Talks begin. (Photo: Reuters)``."""
+    return re.sub(r"(?<=[.”\"]) ?\(Photos?: [^()]{1,40}\)$", "", text)
 
 
 FIGURES: Final = "figures without words"

@@ -125,9 +125,9 @@ def _holds_lines(one: Candidate, left: Sequence[Candidate]) -> bool:
 
 def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a date is later than all that follow, which rise."""
-    keys = [other.key for other in others if other.key[0]]
+    keys = [other.day for other in others if other.key[0]]
     rises = sum(before <= behind for before, behind in pairwise(keys))
-    return len(keys) > 1 and rises > len(keys) / 2 and one.key >= max(keys)
+    return len(keys) > 1 and rises * 2 > len(keys) - 1 and one.day >= max(keys)
 
 
 _VERBS: Final = (
@@ -164,6 +164,7 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
         else:
             # "2000 men" among entries that begin with a capital
             is_odd = one.opening.text[:1].islower() and lower[one.opening.separator] * 4 < many
+            is_odd = is_odd and not _repeats(one, ordered, place)
             is_style = many >= _FEW and many * 4 >= between and many * 3 >= strong
             is_pair = many >= 2 and strong == 0 and many * 2 >= between  # noqa: PLR2004
             is_slip = len(ordered) > _FEW and _fits(one, ordered, place, is_dense=density >= _DENSE)
@@ -176,10 +177,15 @@ def refuse_sentences(found: Sequence[Candidate], blocks: Sequence[Block]) -> Non
             one.why_not = SENTENCE
 
 
+def _repeats(one: Candidate, ordered: Sequence[Candidate], place: int) -> bool:
+    """Whether the entry before or behind has the very same date."""
+    return any(other.day == one.day for other in ordered[max(0, place - 1) : place + 2] if other is not one)
+
+
 def _fits(one: Candidate, ordered: Sequence[Candidate], place: int, *, is_dense: bool) -> bool:
     """Whether a day (any date, where nearly all blocks have one) with a capital behind it stands where it belongs."""
     date = one.opening.date
-    if (date.unit != "day" and not is_dense) or one.opening.text[:1].islower():
+    if (date.unit != "day" and not is_dense) or one.opening.text[:1].islower() or date.joint == ">":
         return False
     before = ordered[place - 1].key if place else (0, 0)
     behind = ordered[place + 1].key if place + 1 < len(ordered) else (0, 0)

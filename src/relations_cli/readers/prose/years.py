@@ -34,7 +34,7 @@ class Known(NamedTuple):
     until: int = 12
     """The last month for which it can hold."""
     is_whole: bool = False
-    """Whether it holds for months in any order: a heading names nothing but the year."""
+    """Whether it holds for months in any order: a heading names nothing but the year, or the title is ``1977 in …``."""
 
     def __str__(self) -> str:
         if self.whence == "option":
