@@ -65,7 +65,15 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 
 
 def dated_in(year: str, date: str) -> str:
-    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone."""
+    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone.
+
+    Two figures of a year, ``9-May-20``, get their century of a year that ends in them.
+    """
+    if not re.search(r"\w", date):
+        return ""
+    short = re.fullmatch(r"(.*[^\W_][/.-])(\d\d)", date.strip(), re.ASCII)
+    if short and short[1].count(short[1][-1]) == 2 and re.fullmatch(r"\d\d" + short[2], year.strip(), re.ASCII):  # noqa: PLR2004
+        return short[1] + year.strip()
     if not year.strip() or not date.strip() or re.search(r"\d{3}|\bB\.?C|'\d\d", date):
         return date
     mark = re.fullmatch(r"[^\W_]+([/.-])[^\W_]+", date.strip())

@@ -13,16 +13,27 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("begin", "begindate", "begins", "dateofevent", "dtstart", "timestamp", "isodate", "eventstartdate", "from"),
         *("datepublished", "publishedat", "published", "pubdate", "publicationdate", "releasedate", "reportdate"),
         *("incidentdate", "dateofincident", "attackdate", "occurredat", "occurred", "time", "datum", "fecha", "period"),
-        *("дата", "dato", "startdatetime", "eventdatetime", "startat", "startsat", "starttime", "pointintime"),
-        *("dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange", "daterange"),
+        *(
+            "дата",
+            "dato",
+            "日付",
+            "日期",
+            "startdatetime",
+            "eventdatetime",
+            "startat",
+            "startsat",
+            "starttime",
+            "pointintime",
+        ),
+        *("dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange", "daterange", "timespan"),
     ),
     "end": (
         *("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
         *("enddatetime", "endat", "endsat", "endtime"),
     ),
-    "year": ("year", "startyear", "eventyear", "iyear", "jahr", "annee", "anno", "год"),
-    "month": ("month", "startmonth", "eventmonth", "imonth", "monat", "mois", "месяц"),
-    "day": ("startday", "eventday", "dayofmonth", "iday", "jour", "день"),
+    "year": ("year", "startyear", "eventyear", "iyear", "jahr", "annee", "anno", "год", "年"),
+    "month": ("month", "startmonth", "eventmonth", "imonth", "monat", "mois", "месяц", "月"),
+    "day": ("startday", "eventday", "dayofmonth", "iday", "jour", "день", "日"),
     "end_year": ("endyear", "yearend", "toyear"),
     "end_month": ("endmonth", "monthend", "tomonth"),
     "end_day": ("endday", "dayend"),
@@ -30,18 +41,32 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
         *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
         *("titel", "titre", "titulo", "titolo", "ereignis", "evenement", "evento", "событие", "название", "заголовок"),
+        *("事件", "出来事", "标题", "標題"),
         *("battle", "war", "mission", "treaty", "announcement", "achievement", "release"),
     ),
     "summary": (
         *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
         *("eventdescription", "longdescription", "shortdescription", "story", "narrative", "comment", "comments"),
-        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance"),
-        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст"),
+        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance", "html"),
+        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст", "内容"),
     ),
     "note": ("note", "editornote", "editorsnote"),
     "type": ("type", "eventtype", "kind"),
     "tags": (
-        *("tags", "tag", "category", "categories", "group", "keywords", "topic", "topics", "labels", "theme", "themes"),
+        *(
+            "tags",
+            "tag",
+            "category",
+            "categories",
+            "group",
+            "keywords",
+            "topic",
+            "topics",
+            "labels",
+            "theme",
+            "themes",
+            "分類",
+        ),
     ),
     "actors": (
         *("actors", "actor", "actor1", "actor2", "people", "person", "who", "participants", "parties", "country1"),
@@ -86,6 +111,8 @@ _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
 }
 _BESIDE_A_YEAR: Final = {"day": "day", "time": "", "period": ""}
 """What a year beside them makes of names that could be a date on their own."""
+_REMARKS: Final = frozenset(("notes", "comment", "comments", "details", "detail"))
+"""Names of texts that say more about a topic, which is then the title and no tag."""
 _LABEL: Final = "label"
 _LAST: Final = 1000
 
@@ -122,7 +149,22 @@ def _roles(names: tuple[str, ...], given: tuple[tuple[str, str], ...], by_words:
     for role, several in ranked.items():
         best = [name for _, name in sorted(several, key=lambda one: one[0])]
         roles[role] = best if role in MANY else best[:1]
+    _lend_texts(roles, free)
     return _with_words(roles, free) if by_words else roles
+
+
+def _lend_texts(roles: dict[str, list[str]], free: Mapping[str, str]) -> None:
+    """Let a topic be the title that notes are about, and a note the text, where nothing else is."""
+    if "title" not in roles and free.get(roles.get("summary", [""])[0], "notes") in _REMARKS:
+        topics = [name for name in roles.get("tags", ()) if free.get(name) == "topic"]
+        if len(topics) == 1:
+            roles["title"] = topics
+            roles["tags"] = [name for name in roles["tags"] if name not in topics]
+            if not roles["tags"]:
+                del roles["tags"]
+    labelled = [free.get(name) for name in roles.get("title", ())] in ([], ["label"])
+    if labelled and "summary" not in roles and "note" in roles:
+        roles["summary"] = roles.pop("note")
 
 
 def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
