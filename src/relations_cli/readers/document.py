@@ -56,7 +56,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         parts = [part for name in roles.get(role, ()) for part in texts_of(value[name], commas=role == "tags")]
         return tuple(dict.fromkeys(parts))
 
-    own = {key: value[key] for key in _STRUCTURED if value.get(key) is not None and key not in taken}
+    own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
     kept = value.get("extra")
     taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
     extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
@@ -82,6 +82,11 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra={key: item for key, item in extra.items() if item is not None},
     )
+
+
+def _may_be_ours(key: str, value: object) -> bool:
+    """Whether a value can be meant as ours: others group what is related in an object."""
+    return value is not None and not (key == "related" and isinstance(value, dict))
 
 
 def _has_parts(value: object) -> bool:

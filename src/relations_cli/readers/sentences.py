@@ -10,7 +10,7 @@ _ABBREVIATIONS = frozenset(
         *("mr", "mrs", "ms", "dr", "st", "gen", "lt", "col", "sgt", "maj", "capt", "adm", "gov", "sen", "rep", "rev"),
         *("prof", "no", "vs", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "approx", "dept", "fig", "vol", "pp"),
         *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ca", "cf", "hon"),
-        *("pres", "sec", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "d.c", "ph.d"),
+        *("pres", "sec", "fmr", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "d.c", "ph.d"),
     )
 )
 
