@@ -290,3 +290,15 @@ def test_columns_in_japanese_and_chinese_are_known() -> None:
 
     assert told(from_text(japanese, "a.tsv")) == [("1969-10", "ARPANET"), ("1973", "TLCS")]
     assert told(from_text("日期,事件\n2020-01-02,A\n", "a.csv")) == [("2020-01-02", "A")]
+
+
+def test_a_day_that_is_nil_is_none_and_an_ordinal_with_its_month_is_one() -> None:
+    table = "YEAR,DAY,EVENT\n1791,Nil,A yard is founded\n1910,20th Oct,A ship is launched\n"
+
+    assert told(from_text(table, "a.csv")) == [("1791", "A yard is founded"), ("1910-10-20", "A ship is launched")]
+
+
+def test_of_titles_in_several_languages_the_first_is_taken_and_the_others_are_kept() -> None:
+    event = from_text("date,title_kr,title_en\n2026-02-16,Ipguk,Return\n", "a.csv").events[0]
+
+    assert (event.title, event.extra) == ("Ipguk", {"title_en": "Return"})

@@ -97,6 +97,9 @@ _TEXT_WORDS: Final = {
     **dict.fromkeys(("title", "headline", "name", "event", "heading"), "title"),
     **dict.fromkeys(("description", "summary", "text", "notes"), "summary"),
 }
+_LANGUAGE: Final = re.compile(
+    r"(.{4,40})[_ .-](?:cn|cs|da|de|en|es|fi|fr|he|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ro|ru|sv|tr|tw|uk|zh)", re.IGNORECASE
+)
 _LONGEST_NAME, _MOST_WORDS = 40, 5
 
 
@@ -175,12 +178,19 @@ def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
         stem = plain.removesuffix(_LABEL)
         if plain in labelled:
             continue
-        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or ("", 0)
+        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or _in_a_language(name)
         if stem in labelled and not role:
             role, rank = "title", _LAST
         if role:
             known[name] = role, rank
     return known
+
+
+def _in_a_language(name: str) -> tuple[str, int]:
+    """The role of a text behind whose name its language stands, as in ``title_en``; of several the first is taken."""
+    match = _LANGUAGE.fullmatch(name)
+    role, rank = _ROLE_OF.get(folded(match[1]), ("", 0)) if match else ("", 0)
+    return (role, _LAST + rank) if role in {"title", "summary"} else ("", 0)
 
 
 def _with_words(roles: dict[str, list[str]], free: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
