@@ -263,3 +263,58 @@ def test_gtd_knows_unknown_days_and_rows_without_a_summary() -> None:
         ("2", "1970-07-02", "It blew up"),
     ]
     assert events[0].places == ("Mexico city", "Mexico")
+
+
+ACLED = "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,actor2,location,notes,tags\n"
+
+
+def test_a_coded_table_that_r_wrote_has_no_actor_na() -> None:
+    event = from_text(
+        ACLED + "BEN1,28 December 2022,2022,1,Riots,Mob,Farmers,NA,NA,A crowd gathers.,NA\n", "a.csv"
+    ).events[0]
+
+    assert (event.actors, event.places) == (("Farmers",), ())
+    assert event.extra["actor2"] == "NA"
+
+
+def test_two_figures_of_a_year_get_the_century_of_the_year_beside_them() -> None:
+    acled = (
+        ACLED
+        + "ISR1,9-May-20,2020,1,Protests,Peaceful,A,,B,They march.,\nISR2,9-May-20,2020,2,Riots,Mob,A,,B,They riot.,\n"
+    )
+
+    assert [event.date for event in from_text(acled, "a.csv").events] == ["2020-05-09", "2020-05-09~"]
+    assert [event.date for event in from_text("year,date,title\n1920,5/13/20,A\n", "a.csv").events] == ["1920-05-13"]
+    with pytest.raises(DataError):
+        from_text("year,date,title\n2021,9-May-20,A\n", "a.csv")
+
+
+def test_a_dash_beside_a_year_is_no_day_of_it() -> None:
+    table = "year\tdate\twhat\n1882\t22 February\tHe is born\n1882\t-\tThe book is begun\n"
+
+    assert told(from_text(table, "a.tsv")) == [("1882-02-22", "He is born"), ("1882", "The book is begun")]
+
+
+def test_a_row_of_data_is_no_header_though_a_cell_names_a_role() -> None:
+    table = "Airport,Flight Date,Time of day,Event\nA,1990-01-08,Day,Gull\nB,1990-01-09,Night,Owl\n"
+
+    assert told(from_text(table, "a.csv")) == [("1990-01-08", "Gull"), ("1990-01-09", "Owl")]
+
+
+def test_columns_in_japanese_and_chinese_are_known() -> None:
+    japanese = "年\t月\t分類\t内容\n1969\t10\tworld\tARPANET\n1973\t\tworld\tTLCS\n"
+
+    assert told(from_text(japanese, "a.tsv")) == [("1969-10", "ARPANET"), ("1973", "TLCS")]
+    assert told(from_text("日期,事件\n2020-01-02,A\n", "a.csv")) == [("2020-01-02", "A")]
+
+
+def test_a_day_that_is_nil_is_none_and_an_ordinal_with_its_month_is_one() -> None:
+    table = "YEAR,DAY,EVENT\n1791,Nil,A yard is founded\n1910,20th Oct,A ship is launched\n"
+
+    assert told(from_text(table, "a.csv")) == [("1791", "A yard is founded"), ("1910-10-20", "A ship is launched")]
+
+
+def test_of_titles_in_several_languages_the_first_is_taken_and_the_others_are_kept() -> None:
+    event = from_text("date,title_kr,title_en\n2026-02-16,Ipguk,Return\n", "a.csv").events[0]
+
+    assert (event.title, event.extra) == ("Ipguk", {"title_en": "Return"})

@@ -1,8 +1,11 @@
 """What is made of an entry: its title, its date beside others, its sources."""
 
+import json
+
 import pytest
 
 from readers.reads import from_text, said
+from relations_cli.errors import DataError
 from relations_cli.readers.dating import Dating, dating_of
 from relations_cli.readers.entry import Entry, dated_in, joined_date, sources_of
 from relations_cli.readers.roles import roles_of
@@ -103,3 +106,98 @@ def test_permuted_rows_are_permuted_events() -> None:
     other = from_text("\n".join(["date,title", *reversed(rows)]), "a.csv").events
 
     assert one == tuple(reversed(other))
+
+
+ROWS = [("2020-01-01", "Alpha"), ("2020-01-02", ""), ("2020-01-03", "Gamma")]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "yml"])
+def test_an_entry_with_a_date_and_no_text_is_left_out_and_counted(suffix: str) -> None:
+    texts = {
+        "csv": "\n".join(["date,title", *(",".join(row) for row in ROWS)]),
+        "json": json.dumps([{"date": day, "title": title or None} for day, title in ROWS]),
+        "yml": "\n".join(f"- date: {day}\n  title: {title}" for day, title in ROWS),
+    }
+
+    chronology, line = said(texts[suffix], f"a.{suffix}")
+
+    assert [event.title for event in chronology.events] == ["Alpha", "Gamma"]
+    assert "1 entry skipped" in line
+
+
+def test_entries_of_which_most_have_no_text_are_refused_unless_the_user_named_it() -> None:
+    table = "date,title,other\n2020-01-01,,A\n2020-01-02,,B\n2020-01-03,C,\n"
+
+    with pytest.raises(DataError, match="2 of 3 entries have no text"):
+        from_text(table, "a.csv")
+    with pytest.raises(DataError, match="no entry has a text"):
+        from_text("date,title\n2020-01-01,\n", "a.csv")
+
+    assert [event.title for event in from_text(table, "a.csv", columns={"title": "title"}).events] == ["C"]
+
+
+def test_a_topic_is_the_title_of_notes_and_a_tag_of_texts() -> None:
+    notes = from_text("year,topic,notes\n1901,The hall burns,at night\n1902,A new hall,\n", "a.csv").events
+    texts = from_text("year,topic,text\n1901,Fires,The hall burns. It was night.\n", "a.csv").events
+
+    assert [(event.title, event.tags) for event in notes] == [("The hall burns", ()), ("A new hall", ())]
+    assert [(event.title, event.tags) for event in texts] == [("The hall burns", ("Fires",))]
+
+
+def test_a_note_is_the_text_where_there_is_no_other() -> None:
+    assert [event.title for event in from_text("date,note\n2020,It rains. All day.\n", "a.csv").events] == ["It rains"]
+
+    beside = from_text("date,title,note\n2020,Rain,All day.\n", "a.csv").events[0]
+    assert (beside.title, beside.summary, beside.note) == ("Rain", None, "All day.")
+
+
+def test_a_label_that_only_shows_the_date_is_no_title() -> None:
+    entries = [
+        {"date": "2025-09-19", "label": "Sep 19, 2025", "note": "The house votes. It fails."},
+        {"date": "2025-09-20", "label": "A second vote", "note": "It fails again."},
+    ]
+
+    events = from_text(json.dumps(entries), "a.json").events
+
+    assert [event.title for event in events] == ["The house votes", "A second vote"]
+
+
+def test_a_title_made_of_html_is_without_its_tags() -> None:
+    text = '- year: 2003\n  description: The <a href="/plan.jpg">first plan</a> &amp; its map. More.\n'
+
+    event = from_text(text, "a.yml").events[0]
+
+    assert event.title == "The first plan & its map"
+    assert event.summary == 'The <a href="/plan.jpg">first plan</a> &amp; its map. More.'
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date"),
+    [
+        ("2018-09-11", "6:30 PM", "2018-09-11"),
+        ("Sep 11 2018 4PM", "5PM", "2018-09-11"),
+        ("2018-09-11", "21:00", "2018-09-11"),
+        ("2018-09-11 19:05", "13:30 CET", "2018-09-11"),
+        ("July - 2019", "", "2019-07"),
+        ("Jan 11 2012 CST", "", "2012-01-11"),
+    ],
+)
+def test_a_time_of_day_is_no_other_day(start: str, end: str, date: str) -> None:
+    text = json.dumps([{"title": "A", "start": start, "end": end}])
+
+    assert [event.date for event in from_text(text, "a.json").events] == [date]
+
+
+@pytest.mark.parametrize("end", ["6", "25:00", "13 PM", "tomorrow"])
+def test_an_end_that_is_no_time_of_day_either_is_refused(end: str) -> None:
+    with pytest.raises(DataError):
+        from_text(json.dumps([{"title": "A", "start": "2018-09-11", "end": end}]), "a.json")
+
+
+def test_what_others_group_under_related_is_kept_beside_ours() -> None:
+    entry = {"time_span": {"start": "1936-01-01", "end": "1936-12-31"}, "title": "A", "related": {"people": ["B"]}}
+
+    event = from_text(json.dumps([entry]), "a.json").events[0]
+
+    assert event.date == "1936-01-01/1936-12-31"
+    assert (event.related, event.extra["related"]) == ((), {"people": ["B"]})

@@ -129,3 +129,20 @@ def test_what_is_no_calendar_is_refused(text: str, says: str) -> None:
         from_text(text, "a.ics")
     assert says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_an_event_that_says_nothing_is_left_out_and_counted() -> None:
+    text = calendar(("UID:1", "DTSTART:20200101T100000Z", "SUMMARY:A"), ("UID:2", "DTSTART:20200102T100000Z"))
+
+    chronology, line = said(text, "a.ics")
+
+    assert told(chronology) == [("2020-01-01", "A")]
+    assert "1 entry skipped" in line
+    with pytest.raises(DataError, match="no entry has a text"):
+        from_text(calendar(("UID:2", "DTSTART:20200102T100000Z")), "a.ics")
+
+
+def test_a_zone_that_the_library_guesses_is_no_warning_of_ours() -> None:
+    start = "DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Berlin:20200101T100000"
+
+    assert told(from_text(calendar(("UID:1", start, "SUMMARY:A")), "a.ics")) == [("2020-01-01", "A")]

@@ -18,10 +18,10 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     weekday, month = rf"(?:(?P<w>{name})\.?,? )?", rf"(?P<m>{name})"
     shapes = (
         rf"{weekday}{day}(?P<s>[ /-]){month}\.?,?(?P=s)(?P<y>\d{{4}}|\d\d)(?:{CLOCK})?",
-        rf"{weekday}{month}\.? {day},? {year}(?:{CLOCK})?",
+        rf"{weekday}{month}\.? {day},? {year}(?:{CLOCK}| (?:UTC|GMT|[A-Z]?[SD]T))?",
         rf"{year}(?P<s>[ /-]){month}\.?(?P=s){day}(?:{CLOCK})?",
         rf"(?P<w>{name}),? {month} {day}{CLOCK} {year}",
-        rf"{month}\.?,?[ /-]{year}",
+        rf"{month}\.?,?(?:[ /-]| - ){year}",
         rf"{month}(?:-| ?')(?P<y>\d\d)",
     )
     return tuple(re.compile(shape, re.ASCII | re.IGNORECASE) for shape in shapes)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.dialect import Record
-from relations_cli.readers.entry import DASH, MARKS, Entry, joined_date, related, several, sources_of
+from relations_cli.readers.entry import DASH, MARKS, Entry, dated_in, joined_date, related, several, sources_of
 from relations_cli.readers.markup import untagged
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.roles import folded
@@ -47,6 +47,10 @@ _CAMEO: Mapping[str, str] = {
 """The root codes of the CAMEO codebook (version 1.1b3), by which GDELT codes what happened."""
 
 
+_NO_VALUE = "NA"
+"""How R writes an empty cell, in which most of these tables are cut to size."""
+
+
 class Coding(NamedTuple):
     """How the records of a known table become entries."""
 
@@ -61,7 +65,8 @@ class Coding(NamedTuple):
         columns = [folded(name) for name in names]
         made = False
         for line, cells in rows:
-            entry = self.entry(dict(zip_longest(columns, cells[: len(columns)], fillvalue="")))
+            known = ("" if cell == _NO_VALUE else cell for cell in cells[: len(columns)])
+            entry = self.entry(dict(zip_longest(columns, known, fillvalue="")))
             if entry is None:
                 reading.note("left out", "a title or an era, no event", (line, None))
                 continue
@@ -149,7 +154,8 @@ def _acled(row: Cells) -> Entry:
     """A day in the week or month that ACLED's ``time_precision`` 2 and 3 stand for is not the day itself (codebook)."""
     first, second = row.get("actor1", "").strip(), row.get("actor2", "").strip()
     kinds = tuple(dict.fromkeys(kind for key in ("eventtype", "subeventtype") if (kind := row.get(key, "").strip())))
-    date, is_rough = row["eventdate"].strip(), row.get("timeprecision", "").strip() in {"2", "3"}
+    date = dated_in(row.get("year", ""), row["eventdate"].strip())
+    is_rough = row.get("timeprecision", "").strip() in {"2", "3"}
     text = row.get("notes", "").strip()
     return Entry(
         date=f"about {date.replace('-', ' ') if date[-5:-4] == '-' else date}" if date and is_rough else date,

@@ -1,6 +1,7 @@
 """Tables of comma, semicolon, tab or bar separated values: columns by their names, or by the shape of coded data."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
@@ -19,6 +20,8 @@ from relations_cli.readers.text import decoded
 _HEADER_WITHIN = 10
 """Records: titles and notes may stand above the header."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|-?\d+\.\d+$")
+"""What begins a cell of data, and no name of a column: a day or a fraction."""
 _OURS = ("lower", "upper", "precision")
 """Columns that only our own csv has: its dates are EDTF, of which tables mean something else by ``2020-21``."""
 
@@ -69,6 +72,8 @@ def _header(head: Sequence[Record], reading: Reading) -> int:
         names = [name.strip() for name in record.cells]
         if chosen and chosen <= {*names, *(name.casefold() for name in names)}:
             return at
+        if any(map(_DATUM.match, names)):
+            continue
         roles = roles_of(names, by_words=False)
         known = len(roles) + (len(names) > 1)
         if ("date" in roles or "year" in roles) and known > most:

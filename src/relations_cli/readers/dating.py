@@ -58,7 +58,7 @@ class Dating(Struct, frozen=True, kw_only=True):
             DateError: one of them is no date, or it would end before it begins.
         """
         first = self.read(start)
-        if not end:
+        if not end or (first is not None and _clock().fullmatch(end.strip())):
             return None if first is None else first.text
         if first is not None and end.strip(" .").casefold() in _OPEN:
             return f"{first.text.split('/')[0]}/.."
@@ -80,6 +80,15 @@ class Dating(Struct, frozen=True, kw_only=True):
         if match["plus"]:
             return match["plus"]
         return f"{match['year']}-{int(match['month']):02d}" if match["mark"] == "." or self.has_slashes else text
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day alone, at which what began that day ends; no hour without minutes or a half of the day."""
+    minutes, half, zone = r"(?::[0-5]\d){1,2}", r" ?[ap]\.?m\.?", r"(?: (?:UTC|GMT|[A-Z]{1,4}T))?"
+    return re.compile(
+        rf"(?:(?:[01]?\d|2[0-3]){minutes}(?:{half})?|(?:0?\d|1[0-2]){half}){zone}", re.ASCII | re.IGNORECASE
+    )
 
 
 @cache

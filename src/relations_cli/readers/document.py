@@ -68,7 +68,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         parts = [part for name in roles.get(role, ()) for part in texts_of(value[name], commas=role == "tags")]
         return tuple(dict.fromkeys(parts))
 
-    own = {key: value[key] for key in _STRUCTURED if value.get(key) is not None and key not in taken}
+    own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
     kept = value.get("extra")
     taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
     extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
@@ -102,6 +102,11 @@ def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
     """The keys of a coded event that make its title."""
     first, second = roles["actors"][:2]
     return first, roles["type"][0] if "type" in roles else "", second
+
+
+def _may_be_ours(key: str, value: object) -> bool:
+    """Whether a value can be meant as ours: others group what is related in an object."""
+    return value is not None and not (key == "related" and isinstance(value, dict))
 
 
 def _has_parts(value: object) -> bool:

@@ -48,7 +48,7 @@ def joined_date(year: str, month: str, day: str) -> str:
     year, month, day = (re.sub(r"\.0+$", "", part.strip()) for part in (year, month, day))
     if not year:
         return " ".join(part for part in (day, month) if part)
-    month, day = ("" if part in _NO_PART else part for part in (month, day))
+    month, day = ("" if part in _NO_PART or is_missing(part) else part for part in (month, day))
     if re.fullmatch(r"-?\d{1,4}", year, re.ASCII) and all(
         part == "" or re.fullmatch(r"\d{1,2}", part, re.ASCII) for part in (month, day)
     ):
@@ -65,7 +65,15 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 
 
 def dated_in(year: str, date: str) -> str:
-    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone."""
+    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone.
+
+    Two figures of a year, ``9-May-20``, get their century of a year that ends in them.
+    """
+    if is_missing(date):
+        return ""
+    short = re.fullmatch(r"(.*[^\W_][/.-])(\d\d)", date.strip(), re.ASCII)
+    if short and short[1].count(short[1][-1]) == 2 and re.fullmatch(r"\d\d" + short[2], year.strip(), re.ASCII):  # noqa: PLR2004
+        return short[1] + year.strip()
     if not year.strip() or not date.strip() or re.search(r"\d{3}|\bB\.?C|'\d\d", date):
         return date
     mark = re.fullmatch(r"[^\W_]+([/.-])[^\W_]+", date.strip())

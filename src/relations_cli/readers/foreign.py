@@ -1,7 +1,7 @@
 """The entries of a foreign file as a Chronology: dates read, titles found, ids made, and nothing lost unsaid."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -13,8 +13,11 @@ from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.dating import Dating, dating_of
 from relations_cli.readers.entry import Entry
 from relations_cli.readers.identity import told_apart
+from relations_cli.readers.markup import untagged
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.sentences import first_sentence
+
+_LONGEST_DATE = len("September 19, 2025")
 
 
 def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | None = None) -> Chronology:
@@ -27,12 +30,17 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
     entries = list(entries)
     dating = dating_of(entries, reading)
     events = []
+    wordless = []
     titles_made = 0
     for entry in entries:
+        if _is_wordless(entry):
+            wordless.append(entry)
+            continue
         read = _event(entry, dating, reading)
         if read is not None:
             events.append((read, entry.position))
-            titles_made += not entry.title
+            titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
+    _leave_out(wordless, len(events), reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -41,10 +49,49 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
     return Chronology(title=title or reading.name, events=told_apart(events, reading))
 
 
+def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading) -> None:
+    """Count the entries that have no text, of which a table of days or a calendar holds some.
+
+    Raises:
+        DataError: most have none, so that the text stands elsewhere; unless the user named where it does.
+    """
+    is_told = bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
+    if wordless and (not others or (len(wordless) > others and not is_told)):
+        how_many = (
+            "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
+        )
+        reading.refuse(f"{how_many} text: name its column with --map title=COLUMN", wordless[0].position)
+    for entry in wordless:
+        reading.note("skipped", f"the entry of {quoted(_day_of(entry))} has no text", entry.position)
+
+
+def _is_wordless(entry: Entry) -> bool:
+    """Whether an entry has a date and nothing to say about it: a row of a grid of days, a blocked hour."""
+    if entry.title.strip() or entry.summary.strip():
+        return False
+    return not one_line(entry.title).strip() and bool(_day_of(entry).strip())
+
+
+def _is_only_its_date(title: str, entry: Entry, dating: Dating) -> bool:
+    """Whether the title is how the date is shown, such as a label ``Sep 19, 2025``."""
+    if len(title) > _LONGEST_DATE or not (title[:4].isdecimal() or title[-4:].isdecimal()):
+        return False
+    try:
+        return dating.read(title) == dating.read(entry.date)
+    except DateError:
+        return False
+
+
+def _day_of(entry: Entry) -> str:
+    return entry.edtf or entry.date
+
+
 def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     """The event of an entry, without an id if it has none; None: it was skipped."""
     text = entry.summary.strip()
-    title = one_line(entry.title).strip() or first_sentence(text)
+    title = one_line(entry.title).strip()
+    if not title or (text and _is_only_its_date(title, entry, dating)):
+        title = first_sentence(untagged(text))
     if not title:
         reading.skip("the entry has no text: --map title=NAME says which column or key holds it", entry.position)
         return None

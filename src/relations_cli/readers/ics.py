@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -39,7 +40,9 @@ def read(data: bytes, reading: Reading) -> Chronology:
     if "BEGIN:VCALENDAR" not in text.upper():
         reading.refuse("is no calendar: expected BEGIN:VCALENDAR")
     try:
-        calendars = Calendar.from_ical(text, multiple=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
+            calendars = Calendar.from_ical(text, multiple=True)
     except _BROKEN as error:
         reading.refuse(f"no valid iCalendar: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]

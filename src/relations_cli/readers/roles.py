@@ -13,17 +13,17 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("begin", "begindate", "begins", "dateofevent", "dtstart", "timestamp", "isodate", "eventstartdate", "from"),
         *("datepublished", "publishedat", "published", "pubdate", "publicationdate", "releasedate", "reportdate"),
         *("incidentdate", "dateofincident", "attackdate", "occurredat", "occurred", "time", "datum", "fecha", "period"),
-        *("дата", "dato", "startdatetime", "eventdatetime", "startat", "startsat", "starttime", "pointintime"),
-        *("dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange", "daterange"),
-        *("timeperiod", "timeframe", "monthyear", "daymonthyear", "yyyymmdd", "sqldate"),
+        *("дата", "dato", "日付", "日期", "startdatetime", "eventdatetime", "startat", "startsat", "starttime"),
+        *("pointintime", "dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange"),
+        *("daterange", "timespan", "timeperiod", "timeframe", "monthyear", "daymonthyear", "yyyymmdd", "sqldate"),
     ),
     "end": (
         *("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
         *("enddatetime", "endat", "endsat", "endtime"),
     ),
-    "year": ("year", "startyear", "eventyear", "iyear", "styear", "jahr", "annee", "anno", "год"),
-    "month": ("month", "startmonth", "eventmonth", "imonth", "stmonth", "stmon", "mo", "monat", "mois", "месяц"),
-    "day": ("startday", "eventday", "dayofmonth", "iday", "stday", "dy", "jour", "день"),
+    "year": ("year", "startyear", "eventyear", "iyear", "styear", "jahr", "annee", "anno", "год", "年"),
+    "month": ("month", "startmonth", "eventmonth", "imonth", "stmonth", "stmon", "mo", "monat", "mois", "месяц", "月"),
+    "day": ("startday", "eventday", "dayofmonth", "iday", "stday", "dy", "jour", "день", "日"),
     "end_year": ("endyear", "yearend", "toyear"),
     "end_month": ("endmonth", "endmon", "monthend", "tomonth"),
     "end_day": ("endday", "dayend"),
@@ -31,19 +31,33 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
         *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
         *("titel", "titre", "titulo", "titolo", "ereignis", "evenement", "evento", "событие", "название", "заголовок"),
+        *("事件", "出来事", "标题", "標題"),
         *("battle", "war", "mission", "treaty", "announcement", "achievement", "release"),
         *("warname", "conflictname", "item", "action", "activity", "occasion", "whathappened", "development", "news"),
     ),
     "summary": (
         *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
         *("eventdescription", "longdescription", "shortdescription", "story", "narrative", "comment", "comments"),
-        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance"),
-        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст"),
+        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance", "html"),
+        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст", "内容"),
     ),
     "note": ("note", "editornote", "editorsnote"),
     "type": ("type", "eventtype", "kind"),
     "tags": (
-        *("tags", "tag", "category", "categories", "group", "keywords", "topic", "topics", "labels", "theme", "themes"),
+        *(
+            "tags",
+            "tag",
+            "category",
+            "categories",
+            "group",
+            "keywords",
+            "topic",
+            "topics",
+            "labels",
+            "theme",
+            "themes",
+            "分類",
+        ),
     ),
     "actors": (
         *("actors", "actor", "actor1", "actor2", "people", "person", "who", "participants", "parties", "country1"),
@@ -74,6 +88,9 @@ _TEXT_WORDS: Final = {
     **dict.fromkeys(("title", "headline", "name", "event", "heading", "incident", "milestone"), "title"),
     **dict.fromkeys(("description", "summary", "text", "notes", "details", "information"), "summary"),
 }
+_LANGUAGE: Final = re.compile(
+    r"(.{4,40})[_ .-](?:cn|cs|da|de|en|es|fi|fr|he|hu|it|ja|jp|ko|kr|nl|no|pl|pt|ro|ru|sv|tr|tw|uk|zh)", re.IGNORECASE
+)
 _LONGEST_NAME, _MOST_WORDS = 40, 5
 
 
@@ -88,6 +105,8 @@ _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
 }
 _BESIDE_A_YEAR: Final = {"day": "day", "time": "", "period": ""}
 """What a year beside them makes of names that could be a date on their own."""
+_REMARKS: Final = frozenset(("notes", "comment", "comments", "details", "detail"))
+"""Names of texts that say more about a topic, which is then the title and no tag."""
 _LABEL: Final = "label"
 _LAST: Final = 1000
 
@@ -124,7 +143,22 @@ def _roles(names: tuple[str, ...], given: tuple[tuple[str, str], ...], by_words:
     for role, several in ranked.items():
         best = [name for _, name in sorted(several, key=lambda one: one[0])]
         roles[role] = best if role in MANY else best[:1]
+    _lend_texts(roles, free)
     return _with_words(roles, free) if by_words else roles
+
+
+def _lend_texts(roles: dict[str, list[str]], free: Mapping[str, str]) -> None:
+    """Let a topic be the title that notes are about, and a note the text, where nothing else is."""
+    if "title" not in roles and free.get(roles.get("summary", [""])[0], "notes") in _REMARKS:
+        topics = [name for name in roles.get("tags", ()) if free.get(name) == "topic"]
+        if len(topics) == 1:
+            roles["title"] = topics
+            roles["tags"] = [name for name in roles["tags"] if name not in topics]
+            if not roles["tags"]:
+                del roles["tags"]
+    labelled = [free.get(name) for name in roles.get("title", ())] in ([], ["label"])
+    if labelled and "summary" not in roles and "note" in roles:
+        roles["summary"] = roles.pop("note")
 
 
 def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
@@ -135,12 +169,19 @@ def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
         stem = plain.removesuffix(_LABEL)
         if plain in labelled:
             continue
-        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or ("", 0)
+        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or _in_a_language(name)
         if stem in labelled and not role:
             role, rank = "title", _LAST
         if role:
             known[name] = role, rank
     return known
+
+
+def _in_a_language(name: str) -> tuple[str, int]:
+    """The role of a text behind whose name its language stands, as in ``title_en``; of several the first is taken."""
+    match = _LANGUAGE.fullmatch(name)
+    role, rank = _ROLE_OF.get(folded(match[1]), ("", 0)) if match else ("", 0)
+    return (role, _LAST + rank) if role in {"title", "summary"} else ("", 0)
 
 
 def _with_words(roles: dict[str, list[str]], free: Mapping[str, str]) -> Mapping[str, Sequence[str]]:

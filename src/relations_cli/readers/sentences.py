@@ -8,7 +8,7 @@ LONGEST_TITLE: Final = 80
 
 _ABBREVIATIONS: Final = (
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun gen col lt"
-    " maj capt cmdr adm sgt cpl pvt mr mrs ms dr prof rep reps sen sens gov rev hon pres st mt ft no nos vs"
+    " maj capt cmdr adm sgt cpl pvt mr mrs ms dr prof fmr rep reps sen sens gov rev hon pres st mt ft no nos vs"
     " inc ltd corp co bros dept est approx ca cf al fig vol pp ed eds jr sr ave blvd rd min max tel univ assn"
     " dist art sec ch def amb atty supt messrs op cit viz etc e.g i.e a.m p.m u.s u.n u.k e.u d.c u.s.s.r"
     " d.p.r.k r.o.k ph.d n.y"
