@@ -74,7 +74,8 @@ def _is_wordless(entry: Entry) -> bool:
 
 def _is_only_its_date(title: str, entry: Entry, dating: Dating) -> bool:
     """Whether the title is how the date is shown, such as a label ``Sep 19, 2025``."""
-    if len(title) > _LONGEST_DATE or not (title[:4].isdecimal() or title[-4:].isdecimal()):
+    years = [end for end in (title[:4], title[-4:]) if end.isdecimal()]
+    if len(title) > _LONGEST_DATE or not any(year in entry.date for year in years):
         return False
     try:
         return dating.read(title) == dating.read(entry.date)
