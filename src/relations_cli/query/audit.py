@@ -12,6 +12,7 @@ from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.model.vocabulary import same_words
 from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
+from relations_cli.query.pairing import WordIndex
 
 Check = Literal[
     "one-source",
@@ -162,8 +163,9 @@ def _told_twice(events: list[Hit]) -> Iterator[Task]:
         if hit.event.date is not None:
             by_day.setdefault(hit.event.date, []).append(hit.event)
     for together in by_day.values():
+        index = WordIndex(event.title for event in together)
         for place, one in enumerate(together):
-            for other in together[place + 1 :]:
+            for other in (together[at] for at in sorted(index.like(one.title)) if at > place):
                 if _alike(one, other):
                     yield _task("twice", one, f"the same event as {other.id}?", other.id)
 

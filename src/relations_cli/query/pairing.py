@@ -1,6 +1,6 @@
 """Which event of one file is which of another: by id, else by date and words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from relations_cli.dates import parse_edtf
@@ -26,26 +26,35 @@ def paired(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | Non
     return sorted(pairs, key=lambda pair: _when(pair[1] or pair[0]))
 
 
+class WordIndex:
+    """Which titles may have half of their words in common, without comparing every two."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place, title in enumerate(titles):
+            for word in title_words(title):
+                self._holders[word].append(place)
+
+    def like(self, title: str) -> set[int]:
+        """The places of all titles that share half of the words with this one, and of some that do not.
+
+        Two titles that share half of their words share one of the rarer half of either, or the next.
+        """
+        words = sorted(title_words(title), key=lambda word: (len(self._holders.get(word, ())), word))
+        rare = words[: len(words) // 2 + 1]
+        return {place for word in rare for place in self._holders.get(word, ())}
+
+
 class _Twins:
     """Events that may be told again under another id, each to be taken once."""
 
     def __init__(self, events: Iterable[Event]) -> None:
         self._left = dict(enumerate(events))
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for place, event in self._left.items():
-            for word in title_words(event.title):
-                self._holders[word].append(place)
-        self._frequency = Counter({word: len(places) for word, places in self._holders.items()})
+        self._index = WordIndex(event.title for event in self._left.values())
 
     def taken(self, event: Event) -> Event | None:
-        """The first of the events, in their order, that overlaps it in time and has its words.
-
-        Two titles that share half of their words share one of the rarer half of either, and one more: only who holds
-        one of these is looked at.
-        """
-        words = sorted(title_words(event.title), key=lambda word: (self._frequency[word], word))
-        rare = words[: len(words) // 2 + 1]
-        for place in sorted({place for word in rare for place in self._holders.get(word, ())} & self._left.keys()):
+        """The first of the events, in their order, that overlaps it in time and has its words."""
+        for place in sorted(self._index.like(event.title) & self._left.keys()):
             if _alike(self._left[place], event):
                 return self._left.pop(place)
         return None
