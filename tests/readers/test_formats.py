@@ -19,6 +19,8 @@ from relations_cli.readers.formats import format_of
         ("a", "BEGIN:VCALENDAR\r\n", "ics"),
         ("a", "\ufeff[1]", "json"),
         ("a", '{"id": "a"}\n{"id": "b"}\n', "jsonl"),
+        ("a", '{"1914": "A", "1918": "B"}\n', "json"),
+        ("a", '{"id": "a", "date": "2020", "title": "A"}\n', "jsonl"),
         ("a", "Date;Title\n2020;A\n", "csv"),
         ("a.txt", "A\tConsult\tB\t2014-01-01\n", "csv"),
         ("a", "- date: 2020\n  title: A\n", "yaml"),

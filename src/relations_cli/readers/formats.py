@@ -49,7 +49,7 @@ def _by_content(data: bytes, suffix: str) -> str:
     first = head.split(b"\n", 1)[0].strip()
     is_json = head.startswith((b"{", b"[")) and suffix not in _PROSE
     if not head or is_json:  # of nothing, the reader of json says what was expected
-        return "jsonl" if is_json and b'"events"' not in first and _is_object(first) else "json"
+        return "jsonl" if is_json and _is_line(first, is_only=head.strip() == first) else "json"
     signs = {
         "ics": first.upper().startswith(b"BEGIN:VCALENDAR"),
         "frontmatter": has_front_matter(data[: 1 << 20]),
@@ -66,17 +66,19 @@ def _is_yaml(head: bytes) -> bool:
     return bool(lines) and keyed[0] and 2 * sum(keyed) > len(keyed) > 1
 
 
-def _is_object(line: bytes) -> bool:
-    """Whether a line is a JSON object of its own."""
-    if not (line.startswith(b"{") and line.endswith(b"}")):
+def _is_line(line: bytes, *, is_only: bool) -> bool:
+    """Whether a line is a JSON object of its own and one of several, or, where it is the only one, an event of ours."""
+    if not (line.startswith(b"{") and line.endswith(b"}")) or b'"events"' in line:
         return False
     import msgspec
 
+    from relations_cli.readers.ours import is_own_entry
+
     try:
-        msgspec.json.decode(line)
+        entry = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
-    return True
+    return not is_only or is_own_entry(entry)
 
 
 def _is_table(head: bytes) -> bool:
