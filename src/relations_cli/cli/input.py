@@ -1,12 +1,12 @@
 """The options that say which chronology is read, and how."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec import Struct
 
-from relations_cli.cli.options import completes
+from relations_cli.cli.options import option
 from relations_cli.cli.settings import settings
 from relations_cli.errors import UsageError
 from relations_cli.escaping import quoted
@@ -23,8 +23,7 @@ INPUT = "Input"
 ORDERS = ("dmy", "mdy")
 
 
-def _input(*names: str, help: str, metavar: str | None = None, values: str | None = None) -> Any:  # noqa: A002, ANN401
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=INPUT, autocompletion=completes(values))
+_input = partial(option, group=INPUT)
 
 
 class How(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -30,30 +30,30 @@ def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
     return values
 
 
-def _filter(*names: str, metavar: str | None = None, help: str, values: str | None = None) -> Any:  # noqa: A002, ANN401
-    return typer.Option(*names, metavar=metavar, help=help, rich_help_panel=FILTERS, autocompletion=completes(values))
-
-
-def result_option(
+def option(
     *names: str,
+    group: str,
     metavar: str | None = None,
     help: str,  # noqa: A002 -- Typer's own word
     values: str | None = None,
     least: int | None = None,
 ) -> Any:  # noqa: ANN401
-    """An option of the group on results.
+    """An option as Typer takes it.
 
     Args:
         names: how it is written.
+        group: under which heading the help lists it.
         metavar: what it takes; None for a flag.
         help: what it does.
         values: what completes its value.
         least: the least number that it takes.
     """
     completion = completes(values)
-    return typer.Option(
-        *names, metavar=metavar, help=help, min=least, rich_help_panel=RESULT, autocompletion=completion
-    )
+    return typer.Option(*names, metavar=metavar, help=help, min=least, rich_help_panel=group, autocompletion=completion)
+
+
+_filter = partial(option, group=FILTERS)
+result_option = partial(option, group=RESULT)
 
 
 class AsOf(Struct, frozen=True):

@@ -74,12 +74,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
     if isinstance(kept, dict):
         extra = kept | {key: item for key, item in extra.items() if key != "extra"}
-    title, summary = one("title"), one("summary")
-    text = value[roles["summary"][0]] if "summary" in roles else None
-    if not title and isinstance(text, dict) and text_of(text.get("headline")):  # a slide of TimelineJS
-        title, summary = text_of(text["headline"]), text_of(text.get("text"))
-    if not title and not summary and len(roles.get("actors", ())) > 1:
-        title = related(*(text_of(value[name]) if name else "" for name in _who_what_whom(roles)))
+    title, summary = _words(value, roles, one("title"), one("summary"))
     return Entry(
         position=position,
         date=date("date"),
@@ -96,6 +91,16 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra={key: item for key, item in extra.items() if item is not None},
     )
+
+
+def _words(value: Mapping[str, Any], roles: Mapping[str, Sequence[str]], title: str, summary: str) -> tuple[str, str]:
+    """Title and summary, where what stands under their names has parts or there are only actors."""
+    text = value[roles["summary"][0]] if "summary" in roles else None
+    if not title and isinstance(text, dict) and text_of(text.get("headline")):  # a slide of TimelineJS
+        return text_of(text["headline"]), text_of(text.get("text"))
+    if not title and not summary and len(roles.get("actors", ())) > 1:
+        title = related(*(text_of(value[name]) if name else "" for name in _who_what_whom(roles)))
+    return title, summary
 
 
 def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import actor_names
-from relations_cli.readers.reading import Note
+from relations_cli.readers.reading import Kind, Note
 
 T = TypeVar("T")
 
@@ -30,21 +30,7 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronol
     """
     actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
     _check_aliases(actors, [name for name, _ in files])
-    everyone = {key.casefold(): key for key in actors} | _names(actors)
-    events: dict[str, Event] = {}
-    propositions: list[tuple[str, Mapping[str, Proposition]]] = []
-    for name, chronology in files:
-        renamed = _renamed(name, chronology, events, notes)
-        own_names = actor_names(chronology)
-        resolve = _Resolver(chronology.actors, own_names, actors, everyone, renamed)
-        for event in chronology.events:
-            known = events.get(event.id)
-            if known is not None and event.id not in renamed:
-                _note(notes, "duplicate", name, f"{quoted(event.id)} is in an earlier file too: taken once")
-                continue
-            merged = resolve.event(event)
-            events[merged.id] = merged
-        propositions.append((name, {key: resolve.proposition(one) for key, one in chronology.propositions.items()}))
+    events, propositions = _resolved(files, actors, notes)
     first = files[0][1]
     return Chronology(
         title=" + ".join(dict.fromkeys(chronology.title for _, chronology in files)),
@@ -55,12 +41,32 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronol
         measures=_first_wins("measure", [(name, one.measures) for name, one in files], notes),
         actors=actors,
         propositions=_first_wins("proposition", propositions, notes),
-        events=tuple(events.values()),
+        events=events,
     )
 
 
-def _note(notes: list[Note], kind: str, file: str, text: str) -> None:
-    notes.append(Note(kind=kind, file=file, position=None, text=one_line(text)))  # type: ignore[arg-type]
+def _resolved(
+    files: Sequence[tuple[str, Chronology]], actors: Mapping[str, Actor], notes: list[Note]
+) -> tuple[tuple[Event, ...], list[tuple[str, Mapping[str, Proposition]]]]:
+    """The events of all files, and the propositions of each, with what they name as the merged chronology has it."""
+    everyone = {key.casefold(): key for key in actors} | _names(actors)
+    events: dict[str, Event] = {}
+    propositions: list[tuple[str, Mapping[str, Proposition]]] = []
+    for name, chronology in files:
+        renamed = _renamed(name, chronology, events, notes)
+        resolve = _Resolver(chronology.actors, actor_names(chronology), actors, everyone, renamed)
+        for event in chronology.events:
+            if event.id in events and event.id not in renamed:
+                _note(notes, "duplicate", name, f"{quoted(event.id)} is in an earlier file too: taken once")
+                continue
+            merged = resolve.event(event)
+            events[merged.id] = merged
+        propositions.append((name, {key: resolve.proposition(one) for key, one in chronology.propositions.items()}))
+    return tuple(events.values()), propositions
+
+
+def _note(notes: list[Note], kind: Kind, file: str, text: str) -> None:
+    notes.append(Note(kind=kind, file=file, position=None, text=one_line(text)))
 
 
 def _renamed(name: str, chronology: Chronology, events: Mapping[str, Event], notes: list[Note]) -> dict[str, str]:
