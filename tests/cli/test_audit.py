@@ -84,3 +84,10 @@ def test_the_bundled_chronology_has_its_known_gaps(inline: Inline) -> None:
     assert checks.count("one-source") == 8
     assert checks.count("unsourced-claim") == 2
     assert "twice" not in checks
+
+
+def test_a_file_may_be_named_without_its_option(inline: Inline, write: Write) -> None:
+    path = write("x.csv", "date,title\n2020,Ships arrive\n")
+
+    assert inline("audit", path).out == inline("audit", "-f", path).out
+    assert [row[0] for row in inline("audit", path).rows] == ["one-source"]

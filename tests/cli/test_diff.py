@@ -85,3 +85,10 @@ def test_a_reordered_list_is_a_change(inline: Inline, pair: Any) -> None:
     done = inline("diff", *pair([EVENT | {"tags": ["x", "y"]}], [EVENT | {"tags": ["y", "x"]}]))
 
     assert done.out.splitlines()[1] == "    tags: x, y → y, x"
+
+
+def test_an_id_that_a_reader_made_is_no_change(inline: Inline, write: Write) -> None:
+    old = write("a.csv", "date,title,notes\n2022-03-04,Ships arrive,Two.\n")
+    new = write("b.csv", "date,title,notes\n2022-03-04,Ships arrive,Three.\n")
+
+    assert inline("diff", old, new).out.splitlines()[1:] == ["    summary: Two. → Three."]

@@ -12,6 +12,8 @@ def test_a_folder_of_pages_is_one_chronology(tmp_path: Path, inline: Inline) -> 
     (posts / "deep" / "second.md").write_text('+++\ntitle = "Second"\ndate = 2021-03-04\n+++\n', encoding="utf-8")
     (posts / "README.md").write_text("# No event\n", encoding="utf-8")
     (posts / ".hidden.md").write_text("---\ntitle: Hidden\ndate: 2020\n---\n", encoding="utf-8")
+    (posts / ".drafts").mkdir()
+    (posts / ".drafts" / "third.md").write_text("---\ntitle: Third\ndate: 2022\n---\n", encoding="utf-8")
     (posts / "picture.png").write_bytes(b"\x89PNG")
 
     outcome = inline("list", "-f", str(posts), "--fields", "date,title")

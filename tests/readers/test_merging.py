@@ -53,6 +53,15 @@ def test_who_a_file_names_is_looked_for_among_its_own_actors_first(write: Write)
     assert [event.actors for event in merged.events] == [(), ("russia",), ("russia", "Paris")]
 
 
+def test_a_name_that_only_its_own_file_declares_is_resolved_there(write: Write) -> None:
+    one = write("one.json", chronology({"id": "a"}, actors={"x": state("X")}))
+    two = write("two.json", chronology({"id": "b", "actors": ["Boss"]}, actors={"x": state("X", "boss")}))
+
+    merged, _ = load_all([one, two])
+
+    assert merged.events[1].actors == ("x",)
+
+
 def test_an_alias_that_names_two_actors_is_refused_with_both(write: Write) -> None:
     one = write("one.json", chronology({"id": "a"}, actors={"russia": state("Russia", "Moscow")}))
     two = write("two.json", chronology({"id": "b"}, actors={"city": state("City", "moscow")}))
