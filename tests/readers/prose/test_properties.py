@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relations_cli.dates import parse_edtf
-from relations_cli.readers.prose.article import Article, form_of, looks_like_article, read_article
+from relations_cli.readers.prose.article import Article, form_of, read_article
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.page import Form, page_of
@@ -168,7 +168,6 @@ def check(article: Article, text: str) -> None:
 def test_any_text_is_read(text: str, form: Form, year: int | None) -> None:
     check(read_article(text, form=form, assume_year=year), text)
     form_of(text)
-    looks_like_article(text)
 
 
 @pytest.mark.parametrize("run", MEGABYTES, ids=ascii)

@@ -6,7 +6,7 @@ import pytest
 
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.article import Article, form_of, looks_like_article, read_article
+from relations_cli.readers.prose.article import Article, form_of, read_article
 
 NO_YEARS = """How the deal came about
 
@@ -219,19 +219,3 @@ def test_what_is_left_out_is_given_with_its_line_and_why() -> None:
 )
 def test_the_form_is_told_by_the_suffix_then_by_the_content(suffix: str, written: str, form: str) -> None:
     assert form_of(written, suffix) == form
-
-
-@pytest.mark.parametrize(
-    ("written", "is_article"),
-    [
-        ("1999: One.\n2000: Two.\n", True),
-        ("# T\n\n## 1999\n\n- May 3: One.\n", True),
-        ("<html><p>x", True),
-        ('{"events": []}', False),
-        ('[{"date": "1999"}]', False),
-        ("A text without any.\n", False),
-        ("", False),
-    ],
-)
-def test_what_looks_like_an_article(written: str, is_article: bool) -> None:  # noqa: FBT001 -- a table of cases
-    assert looks_like_article(written) is is_article

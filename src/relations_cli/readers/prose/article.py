@@ -8,17 +8,16 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import once
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.drafts import Draft, drafts_of
-from relations_cli.readers.prose.openings import clock_length, opening
+from relations_cli.readers.prose.openings import clock_length
 from relations_cli.readers.prose.page import Form, form_of, page_of
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years, descends
 from relations_cli.readers.sentences import titled
 
-__all__ = ["Article", "Entry", "LeftOut", "form_of", "looks_like_article", "read_article"]
+__all__ = ["Article", "Entry", "LeftOut", "form_of", "read_article"]
 
 _SHOWN: Final = 80
-_LINES: Final = 400
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,18 +106,3 @@ def _entry(draft: Draft, dated: Dated) -> Entry:
         note=dated.note,
         inherited=dated.inherited,
     )
-
-
-def looks_like_article(text: str) -> bool:
-    """Whether a text may be a chronology written as prose: HTML, or two lines that begin with a date."""
-    if form_of(text) == "html":
-        return True
-    if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} and text.rstrip()[-1:] in {"}", "]"}:
-        return False
-    dated = 0
-    for line in text[:100_000].splitlines()[:_LINES]:
-        bare = line.strip().lstrip("#*-• ")
-        dated += opening(bare) is not None
-        if dated > 1:
-            return True
-    return False
