@@ -18,7 +18,11 @@ with atheris.instrument_imports(include=["relations_cli", "icalendar"]):
     from relations_cli.readers import READERS, read
     from relations_cli.readers.reading import Options, Reading
 
-    for module in (*READERS.values(), "relations_cli.readers.document", "relations_cli.readers.timelinejs"):
+    for module in (
+        *READERS.values(),
+        "relations_cli.readers.documents.document",
+        "relations_cli.readers.documents.timelinejs",
+    ):
         import_module(module)
 
 CORPUS = Path(__file__).parents[1] / "tests" / "readers" / "corpus"

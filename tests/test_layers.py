@@ -42,7 +42,7 @@ ONLY_IN = {
     "typer": {"cli"},
     "sqlite3": {"query.search"},
     "dateutil": {"dates"},
-    "yaml": {"readers.yaml"},
+    "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},
     "recurring_ical_events": {"readers.ics"},
     "charset_normalizer": {"readers.text"},

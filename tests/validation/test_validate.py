@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from program import Inline, Write
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.places import Places
+from relations_cli.readers.located.places import Places
 from relations_cli.validation import validate
 from relations_cli.validation.schema import schema
 from relations_cli.validation.structure import misshapen

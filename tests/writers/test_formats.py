@@ -18,8 +18,8 @@ from relations_cli.query.answer import Answer, Field, Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.readers import load
-from relations_cli.readers.json import read as read_json
-from relations_cli.readers.jsonl import read as read_jsonl
+from relations_cli.readers.documents.json import read as read_json
+from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.reading import Reading
 from relations_cli.writers import WRITERS, default_fields, writer
 from relations_cli.writers.json import document, write_chronology

@@ -12,7 +12,7 @@ from relations_cli.dates.edtf import parse_edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 
 if TYPE_CHECKING:
-    from relations_cli.dates.leading import Leading
+    from relations_cli.dates.reading.leading import Leading
 
 __all__ = [
     "Day",
@@ -39,7 +39,7 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.typed import parse_typed as read
+    from relations_cli.dates.reading.typed import parse_typed as read
 
     return read(text, today=today)
 
@@ -50,7 +50,7 @@ def parse_prose(text: str) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.prose import parse_prose as read
+    from relations_cli.dates.reading.prose import parse_prose as read
 
     return read(text)
 
@@ -66,28 +66,28 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
-    from relations_cli.dates.tabular import parse_tabular as read
+    from relations_cli.dates.reading.tabular import parse_tabular as read
 
     return read(text, order=order, pivot=pivot)
 
 
 def order_shown(text: str) -> Order | None:
     """Which order a date in figures proves: ``31/12/2020`` that the day comes first; None where it proves none."""
-    from relations_cli.dates.tabular import order_shown as shown
+    from relations_cli.dates.reading.tabular import order_shown as shown
 
     return shown(text)
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether the text is a date in figures that needs an order, as ``1/2/2020`` does."""
-    from relations_cli.dates.tabular import is_ambiguous as needs_order
+    from relations_cli.dates.reading.tabular import is_ambiguous as needs_order
 
     return needs_order(text)
 
 
 def leading_date(text: str) -> "Leading | None":
     """The date with which a text begins, as articles print it, with what it leaves unsaid; None where it has none."""
-    from relations_cli.dates.leading import leading as read
+    from relations_cli.dates.reading.leading import leading as read
 
     return read(text)
 

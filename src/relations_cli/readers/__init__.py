@@ -22,12 +22,12 @@ if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one n
     from relations_cli.readers.reading import Note, Options, Reading
 
 READERS = {
-    "json": "relations_cli.readers.json",
-    "jsonl": "relations_cli.readers.jsonl",
-    "csv": "relations_cli.readers.csv",
-    "tsv": "relations_cli.readers.csv",
-    "yaml": "relations_cli.readers.yaml",
-    "frontmatter": "relations_cli.readers.frontmatter",
+    "json": "relations_cli.readers.documents.json",
+    "jsonl": "relations_cli.readers.documents.jsonl",
+    "csv": "relations_cli.readers.tables.csv",
+    "tsv": "relations_cli.readers.tables.csv",
+    "yaml": "relations_cli.readers.documents.yaml",
+    "frontmatter": "relations_cli.readers.documents.frontmatter",
     "ics": "relations_cli.readers.ics",
     "text": "relations_cli.readers.article",
     "markdown": "relations_cli.readers.article",

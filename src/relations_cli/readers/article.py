@@ -4,8 +4,8 @@ from typing import Literal, cast
 
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.entry import Entry
-from relations_cli.readers.foreign import chronology_of
+from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.formats import suffix_of
 from relations_cli.readers.prose.article import form_of, read_article
 from relations_cli.readers.reading import Reading

@@ -10,8 +10,8 @@ from relations_cli.errors import DataError
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers import STDIN, bytes_of, read
+from relations_cli.readers.documents.frontmatter import has_front_matter
 from relations_cli.readers.formats import SUFFIXES, suffix_of
-from relations_cli.readers.frontmatter import has_front_matter
 from relations_cli.readers.merging import merge
 from relations_cli.readers.reading import Note, Options, Reading
 

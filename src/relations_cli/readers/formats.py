@@ -42,7 +42,7 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _by_content(data: bytes, suffix: str) -> str:
-    from relations_cli.readers.frontmatter import has_front_matter
+    from relations_cli.readers.documents.frontmatter import has_front_matter
     from relations_cli.readers.prose.article import form_of
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -72,7 +72,7 @@ def _is_line(line: bytes, *, is_only: bool) -> bool:
         return False
     import msgspec
 
-    from relations_cli.readers.ours import is_own_entry
+    from relations_cli.readers.own.recognised import is_own_entry
 
     try:
         entry = msgspec.json.decode(line)
@@ -83,9 +83,9 @@ def _is_line(line: bytes, *, is_only: bool) -> bool:
 
 def _is_table(head: bytes) -> bool:
     """Whether the first line names columns that a chronology has, or is a record of a known table without a header."""
-    from relations_cli.readers.coded import coding_of_rows
-    from relations_cli.readers.dialect import DELIMITERS
-    from relations_cli.readers.roles import roles_of
+    from relations_cli.readers.entries.roles import roles_of
+    from relations_cli.readers.tables.coded import coding_of_rows
+    from relations_cli.readers.tables.dialect import DELIMITERS
 
     first = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
     if coding_of_rows([first.split("\t")]) is not None:

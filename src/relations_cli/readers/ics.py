@@ -10,8 +10,8 @@ from typing import Any
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology, Source
-from relations_cli.readers.entry import Entry
-from relations_cli.readers.foreign import chronology_of
+from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.reading import Position, Reading
 from relations_cli.readers.text import decoded
 

@@ -5,9 +5,9 @@ from typing import Any
 from relations_cli.dates import Day
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.documents.json import holds_entries
 from relations_cli.readers.formats import format_of
-from relations_cli.readers.json import holds_entries
-from relations_cli.readers.places import Places, place_text
+from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.text import unpacked
 from relations_cli.validation.foreign import problems_of_entries

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from relations_cli.model.facts import Source
+from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.blocks import once
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.drafts import Draft, drafts_of
@@ -13,7 +14,6 @@ from relations_cli.readers.prose.page import Form, form_of, page_of
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years, descends
-from relations_cli.readers.sentences import titled
 
 __all__ = ["Article", "Entry", "LeftOut", "form_of", "read_article"]
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from relations_cli.dates.leading import leading
+from relations_cli.dates.reading.leading import leading
 from relations_cli.model.facts import Source
 
 Kind = Literal["paragraph", "item", "heading", "row"]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from relations_cli.dates.leading import Leading
-from relations_cli.dates.spoken import Spoken
+from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.readers.prose.blocks import Block, without_bullet
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.openings import Opening

@@ -5,8 +5,8 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.leading import Leading
-from relations_cli.dates.spoken import Spoken
+from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.readers.prose.blocks import Block, without_bullet
 from relations_cli.readers.prose.candidates import Candidate, possible
 from relations_cli.readers.prose.furniture import is_source_line, why_furniture

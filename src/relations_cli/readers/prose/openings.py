@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from relations_cli.dates.leading import Leading, leading
+from relations_cli.dates.reading.leading import Leading, leading
 from relations_cli.readers.prose.blocks import without_bullet
 
 Separator = Literal[

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from relations_cli.dates.leading import leading
+from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.furniture import AGENCIES, LOOKED_AT, SHORT, is_credited
 from relations_cli.readers.prose.openings import Opening

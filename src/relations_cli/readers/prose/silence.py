@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.dates.leading import leading
+from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.blocks import Block
 from relations_cli.readers.prose.candidates import Candidate
 from relations_cli.readers.prose.openings import STRONG, opening

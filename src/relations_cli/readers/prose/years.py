@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from relations_cli.dates.leading import Leading
 from relations_cli.dates.names import month_name
+from relations_cli.dates.reading.leading import Leading
 from relations_cli.errors import DateError
 
 _DECEMBER: Final = 12

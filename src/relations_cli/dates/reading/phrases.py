@@ -1,0 +1,209 @@
+"""Dates and ranges in words, as people type them and articles print them: what both grammars share."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from relations_cli.dates import edtf
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import SEASONS
+from relations_cli.dates.reading import spoken
+from relations_cli.dates.reading.spoken import NO_DATE, Said, Spoken, Unreadable
+from relations_cli.dates.refusal import Refusal, refuse_length
+
+_SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
+EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
+"""No EDTF has others."""
+_WINTER: Final = 24
+_NOW: Final = frozenset({"now", "present", "today"})
+
+Special = Callable[[str], Said | None]
+"""Single dates that only one of the grammars knows: None for what it does not."""
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """What sets one way of writing dates apart from the other."""
+
+    special: Special
+    now: str
+    """EDTF of ``now``, ``present`` and ``today`` as the end of a range."""
+    vague: bool
+    """Whether ``early``, ``mid`` and ``late`` may stand before a date."""
+
+
+def parse(text: str, grammar: Grammar) -> FuzzyDate:
+    """The date that a text stands for: EDTF, a date in words, or a range of them.
+
+    Raises:
+        Refusal: it is no date, or could mean two.
+    """
+    written = normal(text)
+    try:
+        return _edtf(written)
+    except Unreadable as refusal:
+        no_edtf = refusal
+    try:
+        return _words(written, grammar)
+    except Unreadable as no_words:
+        from relations_cli.dates.reading.hints import hint  # for those who err
+
+        known = hint(written)
+        if known:
+            raise Refusal(known) from None
+        is_like_edtf = str(no_words) == NO_DATE and EDTF_SIGNS.issuperset(written)
+        raise no_edtf if is_like_edtf else no_words from None
+
+
+def normal(text: str) -> str:
+    """The text with one kind of space and two of dash, runs of spaces collapsed.
+
+    Raises:
+        Refusal: it is empty or too long, or a character in it has no place in a date.
+    """
+    refuse_length(text)
+    plain = text.translate(_SPACES_AND_DASHES)
+    for sign in plain:
+        if sign != "–" and not " " <= sign <= "~":
+            raise Refusal(f"U+{ord(sign):04X} has no place in a date; write it in plain letters and figures")
+    plain = " ".join(plain.split())
+    refuse_length(plain)
+    return plain
+
+
+def _edtf(text: str) -> FuzzyDate:
+    """A text in EDTF, for people.
+
+    Raises:
+        Unreadable: it is none.
+        Refusal: it is, but for people it means two things, or has a year that they do not write.
+    """
+    if not EDTF_SIGNS.issuperset(text):
+        raise Unreadable(NO_DATE)
+    refuse_part_or_range(text)
+    try:
+        date = edtf.read(text)
+    except Refusal as refusal:
+        raise Unreadable(*refusal.args) from None
+    if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
+        raise Refusal("people write the years 0001 to 9999; earlier ones stand in data only")
+    return date
+
+
+def refuse_part_or_range(text: str) -> None:
+    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``.
+
+    Raises:
+        Refusal: there is one in it.
+    """
+    collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
+    if collision:
+        year, code = collision.groups()
+        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
+        raise Refusal(f"part of a year or range? write {part} {year} or {year}..{year[:2]}{code}")
+
+
+def _words(text: str, grammar: Grammar) -> FuzzyDate:
+    """A date or range in words."""
+    first, sign, last = _split(text)
+    if not sign:
+        said = _said(_single(text, grammar))
+        date = edtf.read(said.text)
+        if not said.precision:
+            return date
+        return msgspec.structs.replace(date, precision=said.precision, starts=date.spans, ends=date.spans)
+    start = _end(first, sign, grammar)
+    end = grammar.now if last.lower() in _NOW else _end(last, sign, grammar)
+    if isinstance(start, Spoken) and isinstance(end, Spoken):
+        if sign in {"–", "-"} and _is_winter(start, end):
+            start.sign = spoken.one_sign({start.sign, end.sign})
+            return edtf.read(start.said().text)
+        _lend(start, end)
+    lower, upper = _said(start).first, _said(end).last
+    if {lower, upper} <= {"", ".."}:
+        raise Refusal("one end of a range needs a date; write 2022.. or ..2024")
+    return edtf.read(f"{lower}/{upper}")
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A word that opens a range; a range sign; a date in figures or else a hyphen that may be a range sign."""
+    return (
+        re.compile(r"(since|from|until) +(.+)", re.IGNORECASE),
+        re.compile(r" ?(\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
+        re.compile(
+            r"(?<!\d)\d{4}-(?:\d{1,2}(?:-\d{1,2})?|[qhw]\d\d?)(?!\d)|(?<=[\w.,])(-)(?=\w)", re.IGNORECASE | re.ASCII
+        ),
+    )
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """First end, range sign, last end: no sign where it is one date; only of ``..`` an end may be left out.
+
+    Raises:
+        Refusal: there is more than one range sign.
+    """
+    opening, strong, weak = _signs()
+    opened = opening.fullmatch(text)
+    word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
+    found = list(strong.finditer(rest)) or [match for match in weak.finditer(rest) if match[1]]
+    if len(found) > 1:
+        raise Unreadable("more than one range sign; write 2022..2024")
+    if not found:
+        return ("..", "..", rest) if word == "until" else (rest, ".." if word else "", "..")
+    first, last = rest[: found[0].start()], rest[found[0].end() :]
+    if word == "until" or (word and not (first and last)):
+        raise Unreadable(f"{word} and a range sign; write one of them")
+    return first, found[0][0].strip(), last
+
+
+def _end(text: str, sign: str, grammar: Grammar) -> Spoken | Said | str:
+    """One end of a range; in EDTF where it is no date: ``..`` is open, nothing is unknown."""
+    if text == "?":
+        return ""
+    if text in {"", ".."}:
+        if sign != "..":
+            raise Unreadable("a range lacks an end; write 2022.. or ..2024")
+        return ".."
+    return _single(text, grammar)
+
+
+def _single(text: str, grammar: Grammar) -> Spoken | Said:
+    """One date: in words, in those of one grammar, or in EDTF."""
+    special = grammar.special(text)
+    if special is not None:
+        return special
+    try:
+        return spoken.read(text, vague=grammar.vague)
+    except Unreadable:
+        if {"/", "[", "{", "T"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
+            return Said(_edtf(text).text, text)
+        raise
+
+
+def _said(end: Spoken | Said | str) -> Said:
+    if isinstance(end, str):
+        return Said(end, end)
+    return end.said() if isinstance(end, Spoken) else end
+
+
+def _is_winter(start: Spoken, end: Spoken) -> bool:
+    """Whether a season and a year are one winter: ``winter 2021–22``, ``winter 1999–2000``."""
+    if start.code != _WINTER or not start.year:
+        return False
+    following = int(start.year) + 1
+    return end in (Spoken(year=f"{following:04d}", sign=end.sign), Spoken(day=following % 100, sign=end.sign))
+
+
+def _lend(start: Spoken, end: Spoken) -> None:
+    """What is written once holds for both ends: ``May 16-17, 2024``, ``16–17 May 2024``, ``June–July 1940``."""
+    if start.year or not end.year:
+        return
+    if end.day and not end.month and start.month and start.day:
+        end.month = start.month
+    elif start.day and not start.month and not start.code and end.day:
+        start.month = end.month
+    if bool(start.month) == bool(end.month) and bool(start.code) == bool(end.code):
+        start.year = end.year
