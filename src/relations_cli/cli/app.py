@@ -90,7 +90,7 @@ def _command(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
 
 
 def _no_command(name: str) -> NoReturn:
-    from relations_cli.model.vocabulary import unknown
+    from relations_cli.suggesting import unknown
 
     raise UsageError(unknown("command", name, [*COMMANDS, *aliases(COMMANDS)], "`timeline --help`"))
 

@@ -12,9 +12,9 @@ from relations_cli.errors import UsageError
 from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import today_from_environment
 from relations_cli.readers import STDIN, load, load_all, reader_named
+from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
     from relations_cli.readers.reading import Note, Options

@@ -9,8 +9,8 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from relations_cli.model.vocabulary import one_of
 from relations_cli.query.query import Query
+from relations_cli.suggesting import one_of
 
 LANES = ("type", "tag", "actor")
 FILTERS = "Filters (all of them must fit)"

@@ -9,9 +9,9 @@ from relations_cli.cli.settings import settings
 from relations_cli.cli.streams import complain, screen, write
 from relations_cli.errors import ExitCode, UsageError
 from relations_cli.escaping import quoted
-from relations_cli.model.vocabulary import one_of
 from relations_cli.query.answer import Answer, Field
 from relations_cli.query.fields import chosen
+from relations_cli.suggesting import one_of
 from relations_cli.views import Screen, View, view_named
 from relations_cli.writers import SUFFIXES, WRITERS, default_fields, writer
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from relations_cli.cli.streams import WHEN
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
-from relations_cli.model.vocabulary import nearest
+from relations_cli.suggesting import nearest
 
 NO_CONFIG = "--no-config"
 HELP = "help"

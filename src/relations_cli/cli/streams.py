@@ -7,7 +7,7 @@ from typing import TextIO
 
 from relations_cli.errors import ExitCode, OutputError
 from relations_cli.escaping import one_line
-from relations_cli.model.vocabulary import one_of
+from relations_cli.suggesting import one_of
 from relations_cli.views import Screen
 
 WHEN = ("auto", "always", "never")

@@ -6,8 +6,9 @@ import msgspec
 
 from relations_cli.dates.days import Granule, month_length
 from relations_cli.dates.fuzzy import FuzzyDate, Span
-from relations_cli.dates.refusal import Refusal, refuse_length, shown
+from relations_cli.dates.refusal import Refusal, refuse_length
 from relations_cli.errors import DateError
+from relations_cli.escaping import shown
 
 _OF_SIGN: Final = {"~": ("approximate",), "S": ("estimated",), "?": ("uncertain",), "X": ("unspecified",)}
 _OF_PERCENT: Final = ("approximate", "uncertain")
@@ -27,7 +28,7 @@ def parse_edtf(text: str) -> FuzzyDate:
     try:
         return read(text)
     except Refusal as refusal:
-        raise DateError(f"{shown(text)}: {refusal}") from None
+        raise DateError(text, str(refusal)) from None
 
 
 def plain(text: str) -> FuzzyDate | None:

@@ -5,8 +5,7 @@ from typing import Final
 import msgspec
 
 from relations_cli.dates.days import Day, Granule, day_number, day_text
-from relations_cli.dates.refusal import shown
-from relations_cli.errors import DateError
+from relations_cli.errors import DateError, parameter
 
 Span = tuple[Day | None, Day | None]
 """First and last day, both inclusive; None is infinitely far away."""
@@ -145,11 +144,15 @@ class FuzzyDate(msgspec.Struct, frozen=True):
         """
         for date in (since, until):
             if date is not None and date.undated:
-                raise DateError(f"{shown(date.text)}: not even its century is known; name a year")
+                raise DateError(date.text, "not even its century is known", "name a year")
         first = since.first_day if since else None
         last = until.last_day if until else None
         if first and last and first > last and since and until:
-            raise DateError(f"since {_plain(since, first)} is after until {_plain(until, last)}: swap them")
+            raise DateError(
+                "",
+                f"{parameter('since')} {_plain(since, first)} is after {parameter('until')} {_plain(until, last)}",
+                "swap them",
+            )
         return cls(
             text=f"{_plain(since, first)}/{_plain(until, last)}",
             spans=((first, last),),
@@ -188,7 +191,7 @@ class FuzzyDate(msgspec.Struct, frozen=True):
         """
         for date in (self, other):
             if date.undated:
-                raise DateError(f"{shown(date.text)}: not even its century is known; nothing can be near it")
+                raise DateError(date.text, "not even its century is known", "nothing can be near it")
         if self.last_day and other.first_day and self.last_day < other.first_day:
             return day_number(self.last_day) - day_number(other.first_day)
         if self.first_day and other.last_day and self.first_day > other.last_day:

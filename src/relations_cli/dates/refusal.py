@@ -3,16 +3,9 @@
 LONGEST = 200
 """Characters of the longest text that is looked at: no regular expression sees more."""
 
-_SHOWN = 60
-
 
 class Refusal(Exception):  # noqa: N818
     """Reason and hint; the parsers put the value before it and raise a DateError."""
-
-
-def shown(text: str) -> str:
-    """The value as a message repeats it: quoted, in ASCII, so that no terminal takes it for a command, and cut."""
-    return ascii(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...")
 
 
 def refuse_length(text: str) -> None:

@@ -11,12 +11,13 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import STANCES, Chronology, Claim
 from relations_cli.model.status import Status
-from relations_cli.model.vocabulary import actor_name, actor_names, family, one_of, party, unknown
+from relations_cli.model.vocabulary import actor_name, actor_names, family, party
 from relations_cli.query.answer import Answer, Field, Table
 from relations_cli.query.lookup import subject_id
 from relations_cli.query.query import Query
 from relations_cli.query.select import asks_for_dates, passes_dates
 from relations_cli.query.subjects import Subject, subjects, without_dates
+from relations_cli.suggesting import one_of, unknown
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):

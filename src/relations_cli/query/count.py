@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError
-from relations_cli.model.vocabulary import one_of
 from relations_cli.query.answer import Answer, Field, Hit, Table
 from relations_cli.query.query import Query
+from relations_cli.suggesting import one_of
 
 By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
 FACETS: tuple[By, ...] = get_args(By)

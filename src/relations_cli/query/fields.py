@@ -13,9 +13,9 @@ from msgspec.structs import fields as struct_fields
 from relations_cli.dates import Day
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Claim, Figure, Source
-from relations_cli.model.vocabulary import nearest
 from relations_cli.query.answer import MARKS, Field, Table
 from relations_cli.query.moment import PropositionState
+from relations_cli.suggesting import nearest
 
 _INSIDE: dict[str, type[Struct]] = {
     "claims": Claim,

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology, Figure
-from relations_cli.model.vocabulary import unknown
 from relations_cli.query.answer import Answer, Table
 from relations_cli.query.claims import ClaimRow, claim_field, claims_of
 from relations_cli.query.query import Query
+from relations_cli.suggesting import unknown
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):

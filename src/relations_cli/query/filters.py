@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.model.vocabulary import actor_names, family, unknown
+from relations_cli.model.vocabulary import actor_names, family
 from relations_cli.query.query import AnyOf, Query
+from relations_cli.suggesting import unknown
 
 Test = Callable[[Event], bool]
 

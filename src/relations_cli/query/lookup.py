@@ -7,7 +7,7 @@ from relations_cli.dates import FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError, UsageError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.model.vocabulary import nearest
+from relations_cli.suggesting import nearest
 
 _CANDIDATES = 4
 """How many of several candidates a message names."""

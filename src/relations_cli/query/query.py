@@ -12,7 +12,7 @@ from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError, UsageError
 from relations_cli.escaping import quoted
 from relations_cli.model.status import STATUSES, Status
-from relations_cli.model.vocabulary import nearest, one_of
+from relations_cli.suggesting import nearest, one_of
 
 Order = Literal["rank", "date"]
 ORDERS: tuple[Order, ...] = get_args(Order)

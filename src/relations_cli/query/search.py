@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.model.vocabulary import nearest
 from relations_cli.query.answer import MARKS
+from relations_cli.suggesting import nearest
 
 # Column: weight of a match in it. "notes" is no name of a field, so that ``note:veto`` is a phrase of its words.
 _COLUMNS = {

@@ -16,7 +16,7 @@ from relations_cli.errors import DataError, UsageError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.model.vocabulary import one_of
+from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
     from relations_cli.readers.reading import Note, Options, Reading

@@ -11,8 +11,8 @@ from typing import Any
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.errors import DateError
 from relations_cli.escaping import one_line, quoted
-from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.located.places import Path
+from relations_cli.suggesting import nearest
 from relations_cli.validation.problems import Finding
 
 _LONGEST_TITLE = 80

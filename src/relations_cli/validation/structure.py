@@ -8,8 +8,8 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from relations_cli.escaping import one_line, quoted
-from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.located.places import Path
+from relations_cli.suggesting import nearest
 from relations_cli.validation.problems import Finding
 
 

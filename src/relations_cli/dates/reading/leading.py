@@ -11,7 +11,7 @@ from relations_cli.dates.reading import tokens
 from relations_cli.dates.reading.joining import belong, follow
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.reading.tokens import Sign
-from relations_cli.dates.refusal import Refusal, shown
+from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import DateError
 
 _LAST_MONTH: Final = 12
@@ -98,7 +98,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         try:
             return self._edtf(year)
         except Refusal as refusal:
-            raise DateError(f"{shown(self._named())}: {refusal}") from None
+            raise DateError(self._named(), str(refusal)) from None
 
     def _edtf(self, year: int | None) -> str:
         if self.figures:

@@ -5,7 +5,8 @@ from typing import Final
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.spoken import Said
-from relations_cli.dates.refusal import Refusal, shown
+from relations_cli.dates.refusal import Refusal
+from relations_cli.escaping import shown
 
 _DAYS: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}

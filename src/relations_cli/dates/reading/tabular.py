@@ -11,7 +11,7 @@ from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading import eras, months, numeric, phrases, prose
 from relations_cli.dates.reading.clock import has_bad_clock, without_clock
 from relations_cli.dates.reading.spoken import NO_DATE, SIGN_OF, VAGUE
-from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length, shown
+from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
@@ -52,7 +52,7 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
     # What is too long is not worth remembering
     read = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
     if isinstance(read, str):
-        raise DateError(f"{shown(text)}: {read}")
+        raise DateError(text, str(read))
     return read
 
 

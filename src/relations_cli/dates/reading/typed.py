@@ -5,7 +5,7 @@ import datetime
 from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import phrases, relative
-from relations_cli.dates.refusal import Refusal, shown
+from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import DateError
 
 
@@ -26,4 +26,4 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     try:
         return phrases.parse(text, grammar)
     except Refusal as refusal:
-        raise DateError(f"{shown(text)}: {refusal}") from None
+        raise DateError(text, str(refusal)) from None

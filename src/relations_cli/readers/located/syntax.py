@@ -106,7 +106,7 @@ def _plain(reason: str, root: type[msgspec.Struct] | None) -> str:
     if key is None or root is None:
         return one_line(reason[0].lower() + reason[1:]).replace("`", "'")
     from relations_cli.model.facts import Actor, Claim, Event, Figure, Proposition, Source
-    from relations_cli.model.vocabulary import nearest
+    from relations_cli.suggesting import nearest
 
     structs = (root, Event, Proposition, Claim, Source, Actor, Figure)
     known = dict.fromkeys(field.encode_name for struct in structs for field in msgspec.structs.fields(struct))

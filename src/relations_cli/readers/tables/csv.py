@@ -7,7 +7,6 @@ from itertools import chain, islice
 
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology, Source
-from relations_cli.model.vocabulary import nearest
 from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.entry import MARKS, Entry, dated_in, joined_date, related, several, sources_of
 from relations_cli.readers.entries.roles import ROLES, dates_among, roles_of
@@ -16,6 +15,7 @@ from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.tables.dialect import Record, delimiter_of, records
 from relations_cli.readers.text import decoded
+from relations_cli.suggesting import nearest
 
 _HEADER_WITHIN = 10
 """Records: titles and notes may stand above the header."""
