@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from drawings import TODAY
+from golden import frozen
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
-from relations_cli.readers import load
 from relations_cli.views import Screen, view_named
 
-REAL = load()
+REAL = frozen()
 
 
 def drawn(width: int, chronology: Chronology = REAL, measure: str = "troops", limit: int | None = None) -> list[str]:

@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from drawings import HOSTILE, TODAY
+from golden import frozen
 from relations_cli.model.facts import Chronology, Event, Source
 from relations_cli.query.around import in_context
 from relations_cli.query.claims import claims
 from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
 from relations_cli.views import Screen, view_named
 
-REAL = load()
+REAL = frozen()
 
 
 def screen(width: int) -> Screen:

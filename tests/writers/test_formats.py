@@ -5,19 +5,18 @@ import datetime
 import io
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import GOLDEN, frozen
 from program import Inline
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.answer import Answer, Field, Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
 from relations_cli.readers.documents.json import read as read_json
 from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.reading import Reading
@@ -25,7 +24,6 @@ from relations_cli.writers import WRITERS, default_fields, writer
 from relations_cli.writers.json import document, write_chronology
 
 TODAY = datetime.date(2026, 11, 26)
-GOLDEN = Path(__file__).parents[1] / "golden"
 
 HOSTILE = Chronology(
     title="Hostile",
@@ -54,7 +52,7 @@ def written(answer: Answer[Any], name: str, fields: Sequence[Field] | None = Non
 def goldens() -> dict[str, str]:
     """Golden file: what it should hold."""
     hostile = select(HOSTILE, Query.of(today=TODAY))
-    may = select(load(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
+    may = select(frozen(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
     return {f"hostile.{name}": written(hostile, name) for name in WRITERS} | {
         f"may-2022.{name}": written(may, name) for name in WRITERS
     }
@@ -68,10 +66,10 @@ def test_hostile_data_is_written_as_the_golden_file_says(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(WRITERS))
-def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name: str, bundled: Chronology) -> None:
+def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name: str) -> None:
     golden = (GOLDEN / f"may-2022.{name}").read_bytes().decode()
 
-    answer = select(bundled, Query.of(today=TODAY, since="2022-05", until="2022-05"))
+    answer = select(frozen(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
     assert golden == written(answer, name)
 
 
