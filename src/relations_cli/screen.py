@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from relations_cli.errors import Spelling
+
 
 class Screen(NamedTuple):
     """What the output can show."""
@@ -13,6 +15,8 @@ class Screen(NamedTuple):
     sixteen: bool = False
     """Whether it has the 16 old colours only, which its user may have chosen."""
     encoding: str = "utf-8"
+    spelling: Spelling = str
+    """How its reader gives a parameter."""
 
     @property
     def unicode(self) -> bool:

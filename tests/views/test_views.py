@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from drawings import HOSTILE, WIDTHS, drawings, golden_screens, screens
 from golden import GOLDEN
-from relations_cli.views import Screen
+from relations_cli.screen import Screen
 from relations_cli.views.console import plain
 
 DRAWINGS, SCREENS = drawings(), screens()

@@ -64,11 +64,11 @@ def shared_options(command: Command) -> Command:
     parameters = [one for one in given if one.name not in (*groups, *sessions)]
     for group in groups.values():
         parameters += _parameters(group)
-    parameters.append(inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context))
+    parameters.append(inspect.Parameter("typer_context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context))
 
     @wraps(command)
-    def with_groups(*, context: typer.Context, **values: Any) -> int:  # noqa: ANN401
-        values |= dict.fromkeys(sessions, context.find_root().obj)
+    def with_groups(*, typer_context: typer.Context, **values: Any) -> int:  # noqa: ANN401
+        values |= dict.fromkeys(sessions, typer_context.find_root().obj)
         built = {
             name: group(**{field: values.pop(field) for field in group.__struct_fields__})
             for name, group in groups.items()

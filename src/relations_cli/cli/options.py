@@ -152,6 +152,11 @@ class Shape(Struct, frozen=True):
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True, help="The same as --color never.")] = False
     no_pager: Annotated[bool, result_option("--no-pager", help="Never through a pager.")] = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a form is asked for, so that nothing is worth writing, too."""
+        return bool(self.output or self.json or self.fields)
+
 
 class Look(Struct, frozen=True):
     """How events are drawn for people."""

@@ -55,7 +55,7 @@ def _exceeds(text: str, screen: Screen) -> bool:
 
 def _paged(text: str, command: str, screen: Screen, session: Session) -> bool:
     """Whether the pager was run; quitting it early is as good as reading to the end."""
-    environment = _DEFAULTS | (_LESS_UTF_8 if screen.unicode else {}) | session.environment
+    environment = _DEFAULTS | (_LESS_UTF_8 if screen.unicode else {}) | dict(session.environment)
     try:
         # A pager is a command line of the reader's own, such as "less -S"; git runs it in a shell, too.
         process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)  # noqa: S602

@@ -23,8 +23,8 @@ def option_of(parameter: str) -> str:
 def _options(home: str) -> dict[str, str]:
     """The parameters of a command with their long options."""
     parameters = inspect.signature(import_module(home).command).parameters.values()
-    written = {
-        one.name: getattr(info, "param_decls", ()) for one in parameters for info in get_args(one.annotation)[1:]
-    }
-    long = {name: [one for one in names if one.startswith("--")] for name, names in written.items()}
+    declared = [(one.name, info) for one in parameters for info in get_args(one.annotation)[1:]]
+    # Where its declaration is an annotation, Typer takes the first name of an option for its default.
+    written = {name: (info.default, *(info.param_decls or ())) for name, info in declared}
+    long = {name: [one for one in names if str(one).startswith("--")] for name, names in written.items()}
     return {name: names[0] for name, names in long.items() if names}

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
+from relations_cli.cli.spelling import option_of
 from relations_cli.errors import ExitCode, OutputError
 from relations_cli.escaping import one_line
 from relations_cli.screen import Screen
@@ -37,6 +38,7 @@ def screen(color: str | None, session: Session) -> Screen:
         colour=_colour(color, session, terminal=terminal),
         sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
+        spelling=option_of,
     )
 
 

@@ -148,7 +148,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
 
 class Chronology(Vocabulary, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A file's events with the vocabulary that they use."""
+    """A file's events with the vocabularies that they use."""
 
     events: tuple[Event, ...]
     """In the order of the file."""

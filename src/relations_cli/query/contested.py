@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.errors import Told
-from relations_cli.model.facts import Claim, Stance, Vocabulary
+from relations_cli.model.facts import Claim, Event, Stance, Vocabulary
 from relations_cli.model.status import (
     STATUSES,
     Standing,
@@ -21,7 +22,9 @@ from relations_cli.model.status import (
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
+from relations_cli.query.resolved import Membership, Resolved
 from relations_cli.query.select import Asked, answer_of
+from relations_cli.query.store import Store
 from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
 from relations_cli.query.table import Table, column, day_text
 
@@ -49,6 +52,8 @@ class Contested(Struct, frozen=True, kw_only=True):
     """The first that confirms it."""
     changes: tuple[Change, ...]
     """Every day on which its status, or the circle of those who deny, changed, up to the day of the question."""
+    bearing: tuple[Event, ...] = ()
+    """Of a proposition that is asked for by its id: the events that bear on it, in the order of the file."""
 
     @property
     def changed(self) -> Day | None:
@@ -140,11 +145,20 @@ def propositions(asked: Asked, query: Query, ids: Iterable[str]) -> Answer[Conte
     answer = answer_of(asked, query, ())
     known = answer.vocabulary
     rows = [
-        contested_row(subject_of_proposition(known, name, query), known, query)
+        replace(
+            contested_row(subject_of_proposition(known, name, query), known, query),
+            bearing=_bearing(answer.store, query, name),
+        )
         for name in ids
         if name in known.propositions
     ]
     return answer.with_rows(CONTESTED, rows)
+
+
+def _bearing(known: Store, query: Query, proposition: str) -> tuple[Event, ...]:
+    member = Membership("propositions", frozenset((proposition,)))
+    found = known.events(Resolved(day=query.day, as_of=query.as_of, members=(member,)))
+    return tuple(hit.event for hit in found.hits)
 
 
 def histories(answer: Answer[Hit]) -> dict[str, tuple[Contested, ...]]:

@@ -40,7 +40,7 @@ def search(
     after: int | None = None,
     notes: Iterable[Told] = (),
 ) -> Answer[Hit]:
-    """The hits of a search in its order; with context in the order of time, each with its neighbours in time.
+    """The hits of a search in its order; with context in the order of time, each with its neighbours.
 
     Neighbours are of the whole chronology as then known, whatever the filters; where they overlap, each event stands
     once. Undated hits have no neighbours. ``limit`` counts hits.
@@ -56,7 +56,7 @@ def search(
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)
-    return _in_context(select(asked, replace(query, order="date"), notes), neighbours)
+    return _in_context(select(asked, query, notes), neighbours)
 
 
 def _in_context(answer: Answer[Hit], neighbours: tuple[int, int]) -> Answer[Hit]:

@@ -14,6 +14,7 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
     "tags": lambda event: event.tags,
     "actors": lambda event: event.actors,
     "places": lambda event: event.places,
+    "propositions": lambda event: event.propositions,
 }
 """The names that an event has in a field."""
 

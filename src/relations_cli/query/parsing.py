@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
-from relations_cli.errors import DateError, UsageError, parameter
+from relations_cli.errors import VALUE, DateError, UsageError, parameter
 from relations_cli.suggesting import did_you_mean, nearest
 
 Names = str | Sequence[str]
@@ -55,7 +55,7 @@ def date(name: str, value: str | None, today: datetime.date) -> FuzzyDate | None
     except DateError as error:
         raise error.of(name) from None
     if read.undated:
-        raise DateError(value, "says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
+        raise DateError(value, f"{VALUE} says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
     return read
 
 
@@ -78,7 +78,7 @@ def last_day(name: str, value: str, today: datetime.date) -> Day:
     read = date(name, value, today)
     last = None if read is None else read.last_day
     if last is None:
-        raise DateError(value, "has no last day", "give a day, a month or a year", parameter=name)
+        raise DateError(value, f"{VALUE} has no last day", "give a day, a month or a year", parameter=name)
     return last
 
 
@@ -91,7 +91,7 @@ def year(value: str) -> FuzzyDate:
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
         meant = did_you_mean(nearest(value, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
         others = f"{parameter('on')}, {parameter('since')} and {parameter('until')} take other dates"
-        raise DateError(value, "is no year", f"{meant} ({others})", parameter="years")
+        raise DateError(value, f"{VALUE} is no year", f"{meant} ({others})", parameter="years")
     return parse_edtf(value)
 
 

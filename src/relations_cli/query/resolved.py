@@ -17,7 +17,7 @@ from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import unknown
 
-Named = Literal["types", "tags", "actors", "places"]
+Named = Literal["types", "tags", "actors", "places", "propositions"]
 """Fields of an event that hold names; ``types`` holds its only type."""
 Used = Callable[[Named], Iterable[str]]
 """Gives the names that the events use in a field, declared or not."""
@@ -111,7 +111,7 @@ def dates_of(query: Query) -> Dates:
     return Dates(window=query.window, others=others, anniversaries=query.anniversaries, starts=query.starts)
 
 
-_LISTINGS: dict[Named, str] = {
+_LISTINGS: dict[str, str] = {
     "types": f"`timeline count {parameter('by')} type`",
     "tags": "`timeline tags`",
     "actors": "`timeline actors`",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from relations_cli.errors import DataError, UsageError
+from relations_cli.errors import DataError, UsageError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
@@ -121,8 +121,9 @@ def reader_named(name: str | None) -> str | None:
     if name is None:
         return None
     if name[:1].isdigit():
-        raise UsageError(f"--from: {quoted(name)} is no format: for events since then, did you mean --since?")
-    return one_of("--from", name, READERS)
+        hint = f"for events since then, did you mean {parameter('since')}?"
+        raise UsageError("reader", name, "is no format", hint)
+    return one_of("reader", name, READERS)
 
 
 def bytes_of(path: str) -> tuple[bytes, str]:

@@ -28,7 +28,7 @@ def svg(answer: Answer[Any], how: How) -> Iterator[str]:
 
     view = _timeline(answer, how) if how.drawn else _own(answer, how)
     width = how.screen.width if how.screen.terminal else _SVG_WIDTH
-    drawn = view(Screen(terminal=True, width=width, colour=True))
+    drawn = view(Screen(terminal=True, width=width, colour=True, spelling=how.screen.spelling))
     yield picture(drawn, width, answer.vocabulary.title)
 
 

@@ -2,12 +2,14 @@
 
 from relations_cli.writers.format import Format
 
-WRITERS = (
+_FORMATS = (
     Format(name="tsv", suffixes=(".tsv",), meaning="in a pipe", home="writers.tsv:write"),
     Format(name="csv", suffixes=(".csv",), home="writers.csv:write"),
     Format(name="json", suffixes=(".json",), home="writers.json:write"),
     Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), home="writers.jsonl:write"),
 )
+WRITERS = {one.name: one for one in _FORMATS}
+"""Every format for programs, by name."""
 CHRONOLOGY = Format(
     name="chronology",
     suffixes=(".json",),

@@ -14,12 +14,17 @@ from relations_cli.writers.format import How
 
 
 def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
-    """The text of the file, with one stable key order, so that a change diffs well.
+    """The text of the file.
 
     Left out are events that are not selected, where others or claims name them, and addresses of claims that are no
     selected event's: a chronology may name what it holds only.
     """
-    yield json_text(msgspec.json.format(msgspec.json.encode(selection(answer)), indent=1).decode()) + "\n"
+    yield document(selection(answer))
+
+
+def document(chronology: Chronology) -> str:
+    """A chronology as the text of its file, with one stable key order, so that a change diffs well."""
+    return json_text(msgspec.json.format(msgspec.json.encode(chronology), indent=1).decode()) + "\n"
 
 
 def left_out(answer: Answer[Hit]) -> list[Remark]:

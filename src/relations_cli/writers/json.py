@@ -13,7 +13,7 @@ from relations_cli.writers.format import How
 
 
 def entry(row: object, fields: Sequence[Field], how: How) -> str:
-    """The values of a row by the names of the fields, as an object on one line; in ASCII where the output knows no more."""
+    """The values of a row by the names of the fields, as an object on a line; in ASCII for an output without more."""
     text = json_text(msgspec.json.encode({field.name: field.get(row) for field in fields}).decode())
     return text if how.screen.unicode else ascii_json(text)
 
