@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 
 class Screen(NamedTuple):
@@ -21,6 +21,10 @@ class Screen(NamedTuple):
         """Whether it takes every glyph; otherwise their ASCII twins are used, and escapes for other characters."""
         return self.encoding.lower().replace("-", "").startswith("utf")
 
+
+Lane = Literal["type", "tag", "actor"]
+LANES: tuple[Lane, ...] = get_args(Lane)
+"""What may make a lane of events."""
 
 View = Callable[[Screen], str]
 """Draws an answer for a screen."""

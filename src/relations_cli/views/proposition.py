@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
-from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Actor
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
 from relations_cli.views import Screen, View
+from relations_cli.views.by_date import undated_first
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.sheet import Part, Sheet
 from relations_cli.views.wording import (
     claim_parts,
     claim_text,
     date_labels,
+    date_words,
     day_words,
     days_text,
-    made,
     names_text,
     standing_text,
 )
@@ -52,13 +52,13 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
         ("Admitted", row.admitted, row.lag_admitted),
     ):
         if claim is not None:
-            date = str(parse_edtf(claim.date)) if claim.date else "undated"
+            date = date_words(claim.date)
             later = f", {days_text(lag)} after the first assertion" if lag else ""
             sheet.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
     sheet.heading("History")
     write_history(sheet, row.changes, known.actors, _INDENT)
     sheet.heading("Claims")
-    claims = sorted(subject.claims, key=made)
+    claims = sorted(subject.claims, key=lambda claim: undated_first(claim.date))
     for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
         who, stance, said = claim_parts(claim, known.actors)
         sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)

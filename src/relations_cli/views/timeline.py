@@ -11,9 +11,9 @@ from rich.text import Text
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen, View
 from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.drawn_dates import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, heading_of, in_time
 from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
-from relations_cli.views.footer import flowed, footer, legend, marks_legend
+from relations_cli.views.footer import bullets_legend, flowed, footer, legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, legible, letters
 from relations_cli.views.palette import HEAD, QUIET, hue
@@ -160,13 +160,13 @@ class _Drawing(NamedTuple):
     def _entry(self, row: int) -> Iterator[Text]:
         hit = self.hits[row]
         below = self.bars.below(row - 1 if self.answer.query.reverse else row)
-        return self._titled(hit, self.dates[row], mark_of(hit), self.bars.on(row), below)
+        return self._titled(hit, self.dates[row], bullet_of(hit), self.bars.on(row), below)
 
     def _titled(
         self,
         hit: Hit,
         dates: Sequence[Text],
-        mark: str,
+        bullet: str,
         bars: Sequence[tuple[str, int]],
         below: Sequence[tuple[str, int]],
     ) -> Iterator[Text]:
@@ -178,7 +178,7 @@ class _Drawing(NamedTuple):
             date = dates[at] if at < len(dates) else Text()
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
             if at == 0:
-                line.append(self._glyph(mark), kind.style).append_text(self._beside(bars))
+                line.append(self._glyph(bullet), kind.style).append_text(self._beside(bars))
                 line.append(f"{kind.letter} ", f"bold {kind.style}").append_text(sign_cells(hit, self.screen))
             else:
                 line.append(self._glyph("│") if hit.is_dated else " ", QUIET).append_text(self._beside(below))
@@ -193,7 +193,7 @@ class _Drawing(NamedTuple):
         return lines + found_lines(hit, self.screen, room)
 
     def legends(self) -> Iterator[Text]:
-        """What the letters, marks and signs mean, and what is not drawn."""
+        """What the letters, bullets and signs mean, and what is not drawn."""
         types = [
             Text(style=QUIET)
             .append(kind.letter, f"bold {kind.style}")
@@ -205,8 +205,8 @@ class _Drawing(NamedTuple):
             types.append(Text(f"{_SHARED} {shared} more types", style=QUIET))
         yield from flowed(types, self.screen.width)
         arrows = {bar.arrow for column in self.bars.columns for bar in column}
-        signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)
-        yield from flowed([*signs, *legend(self.answer, self.screen)], self.screen.width)
+        bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
+        yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
         if number := len(self.bars.left_out):
             what = "1 interval has no bar" if number == 1 else f"{number:,} intervals have no bar"
             yield Text(f"{self._glyph(NO_ROOM)} {what}, for want of room", style=QUIET)
