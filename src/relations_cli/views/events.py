@@ -40,10 +40,8 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
     widths = _widths(answer, dates, screen, long=long)
     has_context = any(hit.context for hit in answer)
     if widths:
-        heads = [
-            ("" if name in _HEADLESS else name.upper(), width, name == _DISTANCE) for name, width in widths.items()
-        ]
-        yield from row_lines([([Text(head, HEAD)], width, right) for head, width, right in heads])
+        heads = {name: Text("" if name in _HEADLESS else name.upper(), HEAD) for name in widths}
+        yield from row_lines([([heads[name]], width, name == _DISTANCE) for name, width in widths.items()])
     for place, (hit, date) in enumerate(zip(answer, dates, strict=True)):
         if place and (long or not hit.follows):
             yield Text()  # as grep sets the groups of its context apart
@@ -51,12 +49,13 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
             yield from _in_columns(hit, date, widths, screen, long=long)
         else:
             yield from _in_two_lines(hit, date, screen, len(_INDENT) if has_context else 0, long=long)
-    signs = legend(answer, screen)
+    meanings = legend(answer, screen)
     if has_context:
-        signs = [Text(style=QUIET).append(glyph(_POINTER, unicode=screen.unicode), HEAD).append(" found"), *signs]
-    if signs:
+        pointer = Text(style=QUIET).append(glyph(_POINTER, unicode=screen.unicode), HEAD)
+        meanings = [pointer.append(" found"), *meanings]
+    if meanings:
         yield Text()
-        yield from flowed(signs, screen.width)
+        yield from flowed(meanings, screen.width)
 
 
 def _widths(answer: Answer[Hit], dates: Sequence[Text], screen: Screen, *, long: bool) -> Mapping[str, int]:

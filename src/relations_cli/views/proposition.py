@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from relations_cli.model.facts import Actor
+from relations_cli.model.facts import Actor, Claim
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
@@ -38,13 +38,33 @@ def with_history(answer: Answer[Contested]) -> View:
 
 
 def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
-    known, subject = answer.chronology, row.subject
+    actors, claims = answer.chronology.actors, row.subject.claims
+    _write_head(sheet, row, answer)
+    sheet.heading("History")
+    write_history(sheet, row.changes, actors, _INDENT)
+    sheet.heading("Claims")
+    _write_claims(sheet, claims, actors)
+    bearing = [event for event in answer.chronology.events if row.subject.id in event.propositions]
+    if bearing:
+        sheet.heading("Events that bear on it")
+    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
+        sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
+    addresses = dict.fromkeys(claim.source for claim in claims if claim.source)
+    if addresses:
+        sheet.heading("Sources")
+    for address in addresses:
+        sheet.add(Part(address, QUIET), indent=_INDENT)
+
+
+def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
+    """Write the proposition, its status, and who first asserted, corroborated and admitted it."""
+    subject, actors = row.subject, answer.chronology.actors
     sheet.add(Part(subject.text, HEAD))
     sheet.add(Part(subject.id, QUIET))
     sheet.gap()
     status, denied_by = subject.standing.status, subject.standing.denied_by
-    holds = grounds(status, subject.claims, known.actors, answer.query.day, subject.event)
-    rests = standing_text(status, denied_by, known.actors, holds).removeprefix(status)
+    holds = grounds(status, subject.claims, actors, answer.query.day, subject.event)
+    rests = standing_text(status, denied_by, actors, holds).removeprefix(status)
     sheet.add(Part(status, status_style(status)), rests, label=f"{'Status':<14}")
     for name, claim, lag in (
         ("Asserted", row.since, None),
@@ -52,26 +72,16 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
         ("Admitted", row.admitted, row.lag_admitted),
     ):
         if claim is not None:
-            date = date_words(claim.date)
             later = f", {days_text(lag)} after the first assertion" if lag else ""
-            sheet.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
-    sheet.heading("History")
-    write_history(sheet, row.changes, known.actors, _INDENT)
-    sheet.heading("Claims")
-    claims = sorted(subject.claims, key=lambda claim: undated_first(claim.date))
-    for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
-        who, stance, said = claim_parts(claim, known.actors)
+            sheet.add(f"{date_words(claim.date)} by {names_text([claim.by], actors)}{later}", label=f"{name:<14}")
+
+
+def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Actor]) -> None:
+    """Write a line a claim in the order in which they were made, undated ones first."""
+    ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
+    for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
+        who, stance, said = claim_parts(claim, actors)
         sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
-    bearing = [event for event in known.events if subject.id in event.propositions]
-    if bearing:
-        sheet.heading("Events that bear on it")
-    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
-        sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
-    addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
-    if addresses:
-        sheet.heading("Sources")
-    for address in addresses:
-        sheet.add(Part(address, QUIET), indent=_INDENT)
 
 
 def write_history(sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
