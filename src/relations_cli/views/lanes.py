@@ -1,8 +1,7 @@
 """Parallel lanes of events by type, tag or actor: a bullet in each to which an event belongs, the busiest first."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from rich.text import Text
@@ -15,8 +14,9 @@ from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, 
 from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
 from relations_cli.views.footer import bullets_legend, flowed, footer, legend
 from relations_cli.views.glyphs import glyph, letters
+from relations_cli.views.lane_runs import LaneRuns
 from relations_cli.views.palette import HEAD, QUIET, hue
-from relations_cli.views.spans import Bar, spans_of, upside_down
+from relations_cli.views.spans import Bar, upside_down
 
 _UNDATED = "undated"
 _LANE = 2
@@ -60,17 +60,6 @@ def _names(hit: Hit, by: Lane) -> Sequence[str]:
             assert_never(by)
 
 
-def _joined(bars: Iterable[Bar]) -> list[tuple[int, int]]:
-    """First and last rows of what bars cover together, for bars in the order of time."""
-    covered: list[tuple[int, int]] = []
-    for bar in bars:
-        if covered and bar.first <= covered[-1][1]:
-            covered[-1] = (covered[-1][0], max(covered[-1][1], bar.last))
-        else:
-            covered.append((bar.first, bar.last))
-    return covered
-
-
 class _Lanes(NamedTuple):
     """Lanes on their way to the screen."""
 
@@ -82,10 +71,7 @@ class _Lanes(NamedTuple):
     undated: list[Hit]
     dates: list[list[Text]]
     """The lines of each dated one's date."""
-    bars: Mapping[int, Bar]
-    """Row: the interval that begins on it, in a lane."""
-    running: Mapping[str, list[tuple[int, int]]]
-    """Lane: the rows down which its intervals run, one or more of them at a time."""
+    runs: LaneRuns
     counts: Counter[str]
     letters: Mapping[str, str]
     """Lane: its letter; the busiest first, as many as there is room for."""
@@ -100,12 +86,6 @@ class _Lanes(NamedTuple):
         titles = max(_LEAST_TITLE, int(_TITLES_SHARE * screen.width))
         most = min(max((screen.width - width - 1 - titles) // _LANE, 1), _MOST)
         busiest = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-        of_lane: dict[str, list[Bar]] = {name: [] for name in busiest}
-        bars = {}
-        for bar in spans_of(hits):
-            for name in of_lane.keys() & set(_names(hits[bar.first], by)):
-                of_lane[name].append(bar)
-                bars[bar.first] = bar
         return cls(
             answer=answer,
             by=by,
@@ -113,8 +93,7 @@ class _Lanes(NamedTuple):
             hits=hits,
             undated=undated,
             dates=dates,
-            bars=bars,
-            running={name: _joined(own) for name, own in of_lane.items()},
+            runs=LaneRuns.of(hits, busiest, lambda hit: _names(hit, by)),
             counts=counts,
             letters=letters(busiest),
             date_width=width,
@@ -127,13 +106,13 @@ class _Lanes(NamedTuple):
         is_turned = self.answer.query.reverse
         heading = ""
         for row in reversed(rows) if is_turned else rows:
-            above = self._running(row if is_turned else row - 1)
+            above = self.runs.beside(row if is_turned else row - 1)
             if heading_of(self.hits[row]) != heading:
                 heading = heading_of(self.hits[row])
                 line = Text(f"{heading:>{self.date_width}} ", style=HEAD)
                 yield line.append_text(self._cells(set(), above))
-            below = self._running(row - 1 if is_turned else row)
-            yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.bars.get(row))
+            below = self.runs.beside(row - 1 if is_turned else row)
+            yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.runs.bars.get(row))
         if self.undated:
             line = Text(f"{_UNDATED:>{self.date_width}} ", style=HEAD)
             yield line.append_text(self._cells(set(), set()))
@@ -151,15 +130,6 @@ class _Lanes(NamedTuple):
     def _glyph(self, wanted: str) -> str:
         wanted = upside_down(wanted) if self.answer.query.reverse else wanted
         return glyph(wanted, unicode=self.screen.unicode)
-
-    def _running(self, row: int) -> set[str]:
-        """The lanes down which an interval runs between a row and the next in time."""
-        running = set()
-        for name, covered in self.running.items():
-            at = bisect_right(covered, row, key=_first) - 1
-            if at >= 0 and row < covered[at][1]:
-                running.add(name)
-        return running
 
     def _cells(self, own: set[str], running: set[str], bullet: str = "", arrow: str = "") -> Text:
         """A line of the lanes: bullets joined from the first to the last, bars, and quiet dots where nothing is."""
@@ -199,7 +169,7 @@ class _Lanes(NamedTuple):
             head = Text(style=QUIET).append(letter, f"bold {hue(place)}")
             heads.append(head.append_text(plain(f" {words} {self.counts[name]}", self.screen)))
         yield from flowed(heads, self.screen.width)
-        arrows = {bar.arrow for bar in self.bars.values()}
+        arrows = {bar.arrow for bar in self.runs.bars.values()}
         bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
         yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
         yield from (Text(said, style=QUIET) for said in self._left_out())
@@ -222,7 +192,3 @@ class _Lanes(NamedTuple):
 
 def _events(number: int) -> str:
     return "1 event is" if number == 1 else f"{number:,} events are"
-
-
-def _first(covered: tuple[int, int]) -> int:
-    return covered[0]
