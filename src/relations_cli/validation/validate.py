@@ -34,8 +34,10 @@ def validate(data: bytes, name: str, today: Day, *, path: str = "", options: Opt
     if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
         return problems_of_entries(data, name, path, options)
     text, problem = _text(data, name)
-    if problem is not None:
-        return [problem]
+    return _of_text(text, name, today) if problem is None else [problem]
+
+
+def _of_text(text: str, name: str, today: Day) -> list[Problem]:
     problems = []
     if text.startswith(_BOM):
         text = text.removeprefix(_BOM)
