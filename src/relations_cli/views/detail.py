@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from relations_cli.dates import in_words, parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
@@ -52,7 +54,7 @@ def cited(answer: Answer[Hit]) -> View:
         sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
         for source in sources:
             sheet.add(citation(source))
-        return sheet.text(screen._replace(terminal=False, colour=False))  # never wrapped: it is to be pasted
+        return sheet.text(replace(screen, terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from relations_cli.screen import Screen
 from relations_cli.views.addresses import is_address, linked
 from relations_cli.views.glyphs import legible, twinned
@@ -105,4 +107,4 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
         for part in wrapped(text, width - after):
             drawn.append(before.append_text(part))
             before = Text(" " * after, no_wrap=True)
-    return draw(screen._replace(width=width), *drawn)
+    return draw(replace(screen, width=width), *drawn)
