@@ -10,11 +10,11 @@ from relations_cli.readers.formats import format_of
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.text import unpacked
-from relations_cli.validation.foreign import problems_of_entries
 from relations_cli.validation.meaning import doubtful
+from relations_cli.validation.not_json import decoded
 from relations_cli.validation.problems import Finding, Problem
+from relations_cli.validation.reported import problems_of_entries
 from relations_cli.validation.structure import misshapen
-from relations_cli.validation.syntax import decoded
 
 _BOM = "\ufeff"
 

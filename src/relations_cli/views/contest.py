@@ -11,7 +11,7 @@ from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
-from relations_cli.views.words import day_words, lag_text, names_text
+from relations_cli.views.wording import day_words, lag_text, names_text
 
 _INDENT = 2
 

@@ -9,11 +9,11 @@ from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer, Hit
 from relations_cli.views import Screen
-from relations_cli.views.dating import MARKS
+from relations_cli.views.drawn_dates import MARKS
 from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
 from relations_cli.views.spans import MEANINGS
-from relations_cli.views.words import day_words
+from relations_cli.views.wording import day_words
 
 _BETWEEN = "   "
 """Between two entries of a legend."""

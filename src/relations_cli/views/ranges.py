@@ -15,7 +15,7 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
-from relations_cli.views.words import number_text
+from relations_cli.views.wording import number_text
 
 _LONGEST_DATE = 16
 _LONGEST_NAME = 48

@@ -2,7 +2,7 @@
 
 from relations_cli.dates import Day
 from relations_cli.model.facts import Actor, Claim
-from relations_cli.views.words import date_labels, lag_text, standing_text
+from relations_cli.views.wording import date_labels, lag_text, standing_text
 
 ACTORS = {name: Actor(name=name.upper(), kind="person") for name in "abcde"}
 

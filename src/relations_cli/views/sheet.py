@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of a page: what wraps stays to the right of the label."""
+    """A line of a sheet: what wraps stays to the right of the label."""
 
     parts: tuple[Part, ...]
     indent: int
@@ -34,7 +34,7 @@ class Line(NamedTuple):
     """As wide as its column, blanks included."""
 
 
-class Page:
+class Sheet:
     """Lines from top to bottom."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class Page:
             self.gap()
 
     def text(self, screen: Screen) -> str:
-        """The page for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
+        """The sheet for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
         lines = [_legible(line, screen) for line in self._lines]
         return (
             _drawn(lines, screen)
