@@ -14,7 +14,7 @@ from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of, select
 from relations_cli.query.terms import actors, tags
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from relations_cli.views import Screen, View, view_named
 from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history

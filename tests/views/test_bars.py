@@ -11,7 +11,7 @@ from relations_cli.query.count import count_by
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.query.terms import actors, tags
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from relations_cli.views import Screen, view_named
 from relations_cli.views.bars import bar, spark
 

@@ -10,7 +10,7 @@ from drawings import TODAY
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from relations_cli.views import Screen, view_named
 
 REAL = load()

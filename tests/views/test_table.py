@@ -12,7 +12,7 @@ from relations_cli.query.claims import claims
 from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from relations_cli.views import Screen, view_named
 
 REAL = load()

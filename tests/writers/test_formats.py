@@ -17,7 +17,7 @@ from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, 
 from relations_cli.query.answer import Answer, Field, Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from relations_cli.readers.documents.json import read as read_json
 from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.reading import Reading

@@ -13,11 +13,13 @@ from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 from relations_cli.query.query import today_from_environment
-from relations_cli.readers import STDIN, load, load_all, reader_named
+from relations_cli.readers.loading import STDIN, load, load_all
+from relations_cli.readers.registry import reader_named
 from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
-    from relations_cli.readers.reading import Note, Options
+    from relations_cli.readers.notes import Note
+    from relations_cli.readers.reading import Options
 
 INPUT = "Input"
 ORDERS = ("dmy", "mdy")
@@ -72,7 +74,7 @@ class How(Struct, frozen=True):
         return Options(
             reader=reader_named(self.from_),
             columns=_columns(self.map or ()),
-            order=None if self.dates is None else one_of("--dates", self.dates, ORDERS),  # type: ignore[arg-type]
+            dates=None if self.dates is None else one_of("--dates", self.dates, ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
@@ -102,7 +104,7 @@ class Reading(How, frozen=True):
             return ()
         if self.explain:
             return tuple(map(str, notes))
-        from relations_cli.readers.reading import summary
+        from relations_cli.readers.notes import summary
 
         return (summary(notes),)
 

@@ -18,8 +18,8 @@ from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer, Field, Table
 from relations_cli.query.query import Query
-from relations_cli.readers import bytes_of
 from relations_cli.readers.folders import files_of
+from relations_cli.readers.loading import bytes_of
 from relations_cli.validation import Problem, validate
 from relations_cli.views import Screen, View
 
