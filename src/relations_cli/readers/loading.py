@@ -12,7 +12,6 @@ from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.registry import read, reader_named
 
 if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
     from relations_cli.readers.notes import Note
@@ -44,6 +43,7 @@ def load(
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
         return msgspec.json.decode(_bytes(bundled_path(), "the bundled chronology"), type=Chronology)
     from relations_cli.readers.reading import Options, Reading
+    from relations_cli.readers.registry import read, reader_named
 
     options = options or Options()
     if reader is not None:
@@ -98,6 +98,7 @@ def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology
     from relations_cli.readers.folders import files_of, is_page, no_events_in
     from relations_cli.readers.merging import merge
     from relations_cli.readers.reading import Reading
+    from relations_cli.readers.registry import read
 
     found: list[tuple[str, Chronology]] = []
     for file in files_of(path):

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from relations_cli.dates import in_words, parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
-from relations_cli.query.answer import Answer, Hit
+from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
-from relations_cli.views import Screen, View
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
 from relations_cli.views.sheet import Part, Sheet
@@ -21,7 +23,8 @@ def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] |
     """A view of every event of the answer, one below the other; with the histories of those whose id is given."""
 
     def view(screen: Screen) -> str:
-        events = {event.id: event for event in answer.chronology.events}
+        related = [name for hit in answer for name in hit.event.related]
+        events = answer.store.named(dict.fromkeys(related))
         sheet = Sheet()
         for hit in answer:
             sheet.rule()
@@ -85,7 +88,7 @@ class _Detail(NamedTuple):
     sheet: Sheet
     hit: Hit
     answer: Answer[Hit]
-    events: dict[str, Event]
+    events: Mapping[str, Event]
 
     def write(self, history: Sequence[Contested]) -> None:
         self._head()
@@ -102,7 +105,7 @@ class _Detail(NamedTuple):
 
     @property
     def actors(self) -> Mapping[str, Actor]:
-        return self.answer.chronology.actors
+        return self.answer.vocabulary.actors
 
     def _head(self) -> None:
         event, sheet = self.hit.event, self.sheet

@@ -1,11 +1,15 @@
 """What changed between two files, as diff shows it: ``+``, ``-`` and ``~``, each change as ``old → new``."""
 
+from collections.abc import Iterator
+
 from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.diff import Difference
-from relations_cli.views import Screen, View
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.palette import BAD, DOUBT, GOOD, HEAD, QUIET
 from relations_cli.views.sheet import Part, Sheet
+from relations_cli.writers.format import How
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 _STYLES = {"added": GOOD, "removed": BAD, "changed": DOUBT}
@@ -38,7 +42,7 @@ def _change(row: Difference) -> str:
     return f"{row.field}: {row.old} → {row.new}"
 
 
-def markdown(answer: Answer[Difference]) -> str:
+def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:
     """The differences as a Markdown list, ready for a changelog."""
     lines, shown = [], None
     for row in answer:
@@ -48,7 +52,7 @@ def markdown(answer: Answer[Difference]) -> str:
             shown = row.kind, row.id
         if row.field is not None:
             lines.append(f"  - {_escaped(_change(row))}")
-    return "".join(f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in lines)
 
 
 def _escaped(text: str) -> str:

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import year_text
-from relations_cli.query.answer import Answer, Hit, in_order
-from relations_cli.views import Screen
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit, in_order
+from relations_cli.screen import Screen
 from relations_cli.views.console import plain, wrapped
 from relations_cli.views.palette import QUIET
 

@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
-from relations_cli.query.answer import Hit
-from relations_cli.views import Screen
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
 from relations_cli.views.console import marked, wrapped
 from relations_cli.views.glyphs import most_doubtful, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style

@@ -7,7 +7,8 @@ from relations_cli.model.facts import Actor
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
-from relations_cli.views import Screen, View
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.sheet import Part, Sheet
 from relations_cli.views.wording import (
@@ -38,7 +39,7 @@ def with_history(answer: Answer[Contested]) -> View:
 
 
 def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
-    known, subject = answer.chronology, row.subject
+    known, subject = answer.vocabulary, row.subject
     sheet.add(Part(subject.text, HEAD))
     sheet.add(Part(subject.id, QUIET))
     sheet.gap()
@@ -62,10 +63,9 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
     for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
         who, stance, said = claim_parts(claim, known.actors)
         sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
-    bearing = [event for event in known.events if subject.id in event.propositions]
-    if bearing:
+    if row.bearing:
         sheet.heading("Events that bear on it")
-    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
+    for event, label in zip(row.bearing, date_labels(event.date for event in row.bearing), strict=True):
         sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
     addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
     if addresses:

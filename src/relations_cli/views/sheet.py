@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from relations_cli.views import Screen
+from relations_cli.screen import Screen
 from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import HEAD, QUIET
 

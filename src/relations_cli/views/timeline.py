@@ -8,8 +8,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen, View
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.drawn_dates import date_column, date_lines, heading_of, in_time, mark_of
 from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
