@@ -15,7 +15,7 @@ from importlib import util
 from pathlib import Path
 
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 ROOT = Path(__file__).parent
 GOLDEN = ROOT / "golden"

@@ -86,6 +86,7 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
         "relations_cli.query.store",
         "relations_cli.query.table",
         "relations_cli.readers",
+        "relations_cli.readers.loading",
         "relations_cli.screen",
         "relations_cli.suggesting",
         "relations_cli.views",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from relations_cli.query.hit import Hit
     from relations_cli.query.query import Query
     from relations_cli.query.select import select
-    from relations_cli.readers import load
+    from relations_cli.readers.loading import load
 
 __version__ = "0.1.0"
 

@@ -6,7 +6,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.questions import ask as ask_of
 from relations_cli.query.store import Store
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 
 def ask(name: str, asked: Chronology | Store | str | None = None, **parameters: Any) -> Answer[Any]:  # noqa: ANN401

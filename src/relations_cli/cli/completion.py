@@ -121,7 +121,7 @@ def _formats(context: Any) -> Values:  # noqa: ANN401
 
 
 def _readers(_context: Any) -> Values:  # noqa: ANN401
-    from relations_cli.readers import READERS
+    from relations_cli.readers.registry import READERS
 
     return _named(READERS)
 

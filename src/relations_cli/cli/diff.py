@@ -16,8 +16,8 @@ from relations_cli.errors import ExitCode
 from relations_cli.query.diff import DIFFERENCES
 from relations_cli.query.query import Query
 from relations_cli.query.questions import question
-from relations_cli.readers import load
-from relations_cli.readers.reading import Note
+from relations_cli.readers.loading import load
+from relations_cli.readers.notes import Note
 from relations_cli.views.difference import difference
 from relations_cli.writers.format import Format
 

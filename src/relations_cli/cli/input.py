@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from relations_cli.cli.declaring import option
 from relations_cli.cli.session import Session
-from relations_cli.errors import Remark, UsageError
+from relations_cli.errors import Remark, UsageError, parameter
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import STDIN, load, load_all, reader_named
+from relations_cli.readers.loading import STDIN, load, load_all
 from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
-    from relations_cli.readers.reading import Note, Options
+    from relations_cli.readers.notes import Note
+    from relations_cli.readers.reading import Options
 
 INPUT = "Input"
 ORDERS = ("dmy", "mdy")
@@ -66,11 +67,12 @@ class How(Struct, frozen=True):
             UsageError: a value that is none.
         """
         from relations_cli.readers.reading import Options
+        from relations_cli.readers.registry import reader_named
 
         return Options(
             reader=reader_named(self.reader),
             columns=_columns(self.columns or ()),
-            order=None if self.dates is None else one_of("dates", self.dates, ORDERS),  # type: ignore[arg-type]
+            dates=None if self.dates is None else one_of("dates", self.dates, ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
@@ -99,10 +101,10 @@ class Handling(How, frozen=True):
         if not notes:
             return ()
         if self.explain:
-            return tuple(Remark(str(note)) for note in notes)
-        from relations_cli.readers.reading import summary
+            return tuple(Remark(note.told(parameter)) for note in notes)
+        from relations_cli.readers.notes import summary
 
-        return (Remark(summary(notes)),)
+        return (summary(notes),)
 
 
 class Input(Handling, frozen=True):
@@ -125,7 +127,10 @@ class Input(Handling, frozen=True):
         """The chronology asked for, and what its reader should be told of it."""
         paths = self._paths(session)
         if not paths:
-            reader_named(self.reader)
+            if self.reader is not None:  # a format that there is not is refused, though the bundled one needs none
+                from relations_cli.readers.registry import reader_named
+
+                reader_named(self.reader)
             return load(), ()
         chronology, notes = load_all(paths, options=self.options(session))
         return chronology, self.told(notes)

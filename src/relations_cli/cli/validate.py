@@ -13,6 +13,7 @@ from relations_cli.cli.input import How
 from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
+from relations_cli.cli.spelling import option_of
 from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode
 from relations_cli.escaping import one_line
@@ -21,8 +22,8 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
 from relations_cli.query.store import Memory
 from relations_cli.query.table import Table, column
-from relations_cli.readers import bytes_of
 from relations_cli.readers.folders import files_of
+from relations_cli.readers.loading import bytes_of
 from relations_cli.screen import Screen
 from relations_cli.validation import Problem, validate
 from relations_cli.views import View
@@ -55,7 +56,11 @@ def command(files: Files, shape: Shape, how: How, session: Session, strict: Stri
     query = Query.of(today=session.today)
     options = how.options(session)
     paths = [path for pattern in files for path in files_of(pattern)]
-    found = [problem for path in paths for problem in validate(*bytes_of(path), query.day, path=path, options=options)]
+    found = [
+        problem
+        for path in paths
+        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=option_of)
+    ]
     nothing = Memory(Chronology(title="", events=()))
     answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=len(paths))
     if found or shape.is_asked:

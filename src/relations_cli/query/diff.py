@@ -1,6 +1,5 @@
 """What changed between two chronologies, event by event."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -10,6 +9,7 @@ from msgspec.structs import fields as struct_fields
 
 from relations_cli.errors import Told
 from relations_cli.model.facts import Claim, Event, Proposition
+from relations_cli.model.identity import is_made
 from relations_cli.query.answer import Answer
 from relations_cli.query.pairing import paired
 from relations_cli.query.query import Query
@@ -77,7 +77,7 @@ def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:
 
 def _are_made(old: Event, new: Event) -> bool:
     """Whether a reader made both ids: they change with the entry, and say nothing that its other keys do not."""
-    return all(re.fullmatch(r"(?:[-\d]+|undated)(?:-[a-z0-9]+)*-[0-9a-f]{6}", event.id) for event in (old, new))
+    return is_made(old.id) and is_made(new.id)
 
 
 def _of_propositions(old: dict[str, Proposition], new: dict[str, Proposition]) -> Iterator[Difference]:

@@ -3,6 +3,8 @@
 import json
 from typing import Any, NamedTuple
 
+from relations_cli.readers.located.syntax import TOO_DEEP
+
 
 class NotJson(NamedTuple):
     """The first place where a text is no JSON."""
@@ -18,7 +20,7 @@ def decoded(text: str) -> tuple[Any, NotJson | None]:
     except json.JSONDecodeError as error:
         return None, _named(text, error)
     except RecursionError:
-        return None, NotJson(0, "nested too deep to be a chronology")
+        return None, NotJson(0, TOO_DEEP)
 
 
 def _named(text: str, error: json.JSONDecodeError) -> NotJson:
