@@ -13,8 +13,8 @@ import atheris
 
 with atheris.instrument_imports(include=["relations_cli"]):
     from relations_cli.dates import parse_edtf
-    from relations_cli.readers.prose.article import form_of, read_article
-    from relations_cli.readers.prose.page import Form
+    from relations_cli.readers.prose.article import read_article
+    from relations_cli.readers.prose.forms.form import Form, form_of
 
 FORMS: tuple[Form, ...] = get_args(Form)
 

@@ -7,7 +7,8 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.formats import suffix_of
-from relations_cli.readers.prose.article import form_of, read_article
+from relations_cli.readers.prose.article import read_article
+from relations_cli.readers.prose.forms.form import form_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from relations_cli.dates import parse_edtf
-from relations_cli.readers.prose.article import Article, form_of, read_article
+from relations_cli.readers.prose.article import Article, read_article
+from relations_cli.readers.prose.forms.form import form_of
 
 FOLDER = Path(__file__).parent / "articles"
 ARTICLES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json")

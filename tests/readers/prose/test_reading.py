@@ -6,7 +6,8 @@ import pytest
 
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.article import Article, form_of, read_article
+from relations_cli.readers.prose.article import Article, read_article
+from relations_cli.readers.prose.forms.form import form_of
 
 NO_YEARS = """How the deal came about
 

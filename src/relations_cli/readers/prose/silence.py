@@ -6,7 +6,7 @@ from typing import Final
 
 from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.candidates import Candidate
+from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.openings import STRONG, opening
 from relations_cli.readers.prose.publication import FIGURES
 
@@ -15,18 +15,18 @@ _LOOKED_AT: Final = 20_000
 _SEVERAL: Final = 3
 
 
-def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
+def why_none(blocks: Sequence[Block], found: Candidates) -> str:
     """The reason, and what to do where there is something."""
     if not blocks:
         return "it is empty"
-    if sum(one.why_not == FIGURES for one in found) >= _SEVERAL:
+    if sum(why == FIGURES for why in found.why_not.values()) >= _SEVERAL:
         return "its lines hold a date and figures: a table, which cannot be read by lines"
-    if not found:
+    if not found.all:
         return "no paragraph, list item or heading begins with a date"
-    whys = "; ".join(sorted({one.why_not for one in found if one.why_not}))
-    if len(found) == 1:
+    whys = "; ".join(sorted(set(found.why_not.values())))
+    if len(found.all) == 1:
         return f"one paragraph begins with a date, and is no entry: {whys}"
-    return f"{len(found)} paragraphs begin with a date, and none is an entry: {whys}"
+    return f"{len(found.all)} paragraphs begin with a date, and none is an entry: {whys}"
 
 
 def run_together(blocks: Sequence[Block]) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
-from relations_cli.readers.prose.elements import Piece, Reader
-from relations_cli.readers.prose.page import Page
-from relations_cli.readers.prose.tables import MATRIX
+from relations_cli.readers.prose.forms.elements import Piece, Reader
+from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.rows import MATRIX
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -42,8 +42,8 @@ _MAIN_NAMES: Final = re.compile(
 )
 
 
-def page_of_html(text: str) -> Page:
-    """The page of a text in HTML.
+def manuscript_of_html(text: str) -> Manuscript:
+    """The manuscript of a text in HTML.
 
     Raises:
         DataError: the library that reads it is not installed.
@@ -55,16 +55,16 @@ def page_of_html(text: str) -> Page:
 
     text = text.replace("\x00", "\ufffd")
     if _depth(text) > _DEEPEST:
-        return Page(blocks=[], said="its elements are nested too deep to be an article")
+        return Manuscript(blocks=[], said="its elements are nested too deep to be an article")
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
     if root is None:
-        return Page(blocks=[])
+        return Manuscript(blocks=[])
     pieces = _pieces(root)
     _drop_chrome(pieces)
     reader = Reader(text, _base(tree))
     reader.read(_main_of(pieces))
-    return Page(blocks=reader.blocks, title=_title(tree, pieces), said=MATRIX if reader.has_matrix else None)
+    return Manuscript(blocks=reader.blocks, title=_title(tree, pieces), said=MATRIX if reader.has_matrix else None)
 
 
 def _depth(text: str) -> int:

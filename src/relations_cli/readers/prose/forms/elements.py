@@ -10,7 +10,7 @@ import msgspec
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once, with_tab
-from relations_cli.readers.prose.tables import is_matrix, row
+from relations_cli.readers.prose.forms.rows import is_matrix, row
 
 _BLOCKS_TAGS: Final = (
     "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody"

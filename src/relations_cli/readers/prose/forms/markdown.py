@@ -8,8 +8,8 @@ import msgspec
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.blocks import Block, Line, joined, once, with_tab
-from relations_cli.readers.prose.page import Page
-from relations_cli.readers.prose.tables import MATRIX, is_matrix, row
+from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.rows import MATRIX, is_matrix, row
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
 
 
-def page_of_markdown(text: str) -> Page:
-    """The page of a text in Markdown; HTML in it is left to its text, comments are none."""
+def manuscript_of_markdown(text: str) -> Manuscript:
+    """The manuscript of a text in Markdown; HTML in it is left to its text, comments are none."""
     from markdown_it import MarkdownIt  # 20 ms
 
     title, skipped = None, 0
@@ -30,7 +30,7 @@ def page_of_markdown(text: str) -> Page:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
     reader = _Reader(parser.parse(text), skipped)
     blocks = list(reader.blocks())
-    return Page(blocks=blocks, title=title, said=MATRIX if reader.has_matrix else None)
+    return Manuscript(blocks=blocks, title=title, said=MATRIX if reader.has_matrix else None)
 
 
 def _field(front: str, name: str) -> str | None:
