@@ -7,17 +7,18 @@ import msgspec
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.sentences import titled
-from relations_cli.readers.prose.blocks import Block, once
+from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
+from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import Manuscript
-from relations_cli.readers.prose.openings import clock_length
+from relations_cli.readers.prose.hours import hour_length
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
-from relations_cli.readers.prose.years import Dated, Years, descends
+from relations_cli.readers.prose.years import Dated, Years
 
 _SHOWN: Final = 80
 
@@ -120,7 +121,7 @@ def _entry(draft: Draft, dated: Dated) -> Entry:
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
-        title, rest = titled(text, skipped=clock_length(text))
+        title, rest = titled(text, skipped=hour_length(text))
     return Entry(
         line=draft.line,
         date=dated.date,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.openings import STRONG, Opening
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.opening import STRONG, Opening
 
 Verdicts = Mapping[int, str]
 """By index of the block: why it is no entry."""

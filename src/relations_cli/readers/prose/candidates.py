@@ -6,15 +6,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.imprint import publication, title
 from relations_cli.readers.prose.monthless import with_days
 from relations_cli.readers.prose.narrated import with_narrated
-from relations_cli.readers.prose.openings import opening, release
+from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, related
+from relations_cli.readers.prose.releases import release
 from relations_cli.readers.prose.runningtext import sentences
 
 _FEW: Final = 3
@@ -49,7 +50,7 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     for index, block in enumerate(blocks):
-        opened = opening(block.text, is_item=block.kind == "item")
+        opened = opening_of(block.text, is_item=block.kind == "item")
         if opened is not None:
             yield Candidate(index, block, opened)
 

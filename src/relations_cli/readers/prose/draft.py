@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from relations_cli.readers.prose.blocks import Block, without_bullet
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
 from relations_cli.readers.prose.furniture import is_source_line
 

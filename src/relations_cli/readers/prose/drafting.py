@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
-from relations_cli.readers.prose.blocks import Block, without_bullet
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
+from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import is_source_line, why_furniture
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of
-from relations_cli.readers.prose.openings import Opening
+from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE
-from relations_cli.readers.prose.years import only_year
 
 
 class Drafting:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.draft import Drafts
 from relations_cli.readers.prose.drafting import Drafting

@@ -5,10 +5,11 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.readers.prose.blocks import Block, without_bullet
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.openings import clock_length
+from relations_cli.readers.prose.hours import hour_length
 
 LABEL: Final = 70
 """Characters of the longest heading that is not marked as one."""
@@ -32,7 +33,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         if day.opening.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
             return False
         text = without_bullet(self.blocks[index].text)
-        length = clock_length(text)
+        length = hour_length(text)
         if not text[length:].strip() and index + 1 in self.dates:  # it stands before its date
             return False
         # Under a date with a text of its own, "9 a.m. came" is a sentence

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
-from relations_cli.readers.prose.blocks import Block, without_bullet
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
-from relations_cli.readers.prose.openings import Opening, Separator
+from relations_cli.readers.prose.opening import Opening, Separator
 
 _FEW: Final = 3
 _LAST: Final = 31

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.openings import narrated
 

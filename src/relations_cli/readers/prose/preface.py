@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from relations_cli.readers.prose.candidate import Candidates
+from relations_cli.readers.prose.clues import only_year, turns_under_one_year
+from relations_cli.readers.prose.datelines import dateline_year
 from relations_cli.readers.prose.draft import Drafts, undated_before
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.imprint import TITLE
-from relations_cli.readers.prose.publication import dateline_year
 from relations_cli.readers.prose.runningtext import SENTENCE
-from relations_cli.readers.prose.years import Known, only_year, turns_under_one_year
+from relations_cli.readers.prose.years import Known
 
 _LONGEST: Final = 200
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_for_good
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 
 _FEW: Final = 3

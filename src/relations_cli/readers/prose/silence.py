@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from relations_cli.dates.reading.leading import leading
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
-from relations_cli.readers.prose.openings import STRONG, opening
+from relations_cli.readers.prose.opening import STRONG
+from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import FIGURES
 
 _LONG: Final = 600  # characters of a paragraph in which several entries may be run together
@@ -45,6 +46,6 @@ def _dates_within(text: str) -> int:
         rest = text[match.end() : match.end() + 160]
         if leading(rest) is None:
             continue
-        opened = opening(rest)
+        opened = opening_of(rest)
         count += opened is not None and (opened.separator in STRONG or opened.text[:1].isupper())
     return count

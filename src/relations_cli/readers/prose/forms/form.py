@@ -3,7 +3,7 @@
 import re
 from typing import Final, Literal
 
-from relations_cli.readers.prose.blocks import blocks_of_text
+from relations_cli.readers.prose.forms.lines import blocks_of_text
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 
 Form = Literal["text", "markdown", "html"]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
