@@ -23,8 +23,8 @@ from relations_cli.readers.prose.years import Dated, Years
 _SHOWN: Final = 80
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated entry of an article."""
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article tells under one date."""
 
     line: int
     """Of the file, from 1."""
@@ -55,7 +55,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """What an article tells."""
 
     title: str | None
-    entries: tuple[Entry, ...]
+    passages: tuple[Passage, ...]
     """In the order of the text."""
     left_out: tuple[LeftOut, ...]
     """In the order of the text, one for each block."""
@@ -86,8 +86,8 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         first=first_year(manuscript, drafts, title),
         descends=descends([draft.at.opening.date for draft in drafts.entries]),
     )
-    entries = tuple(_dated(drafts, years))
-    return Article(title=title, entries=entries, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
+    passages = tuple(_dated(drafts, years))
+    return Article(title=title, passages=passages, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
 
 
 def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
@@ -96,7 +96,7 @@ def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None
     whys = {index: found.why_not.get(index, "no entry") for index in range(len(manuscript.blocks))}
     return Article(
         title=title_of(manuscript, found),
-        entries=(),
+        passages=(),
         left_out=_left_out(manuscript.blocks, whys),
         said=said or why_none(manuscript.blocks, found),
     )
@@ -106,23 +106,23 @@ def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(blocks[index].line, blocks[index].text[:_SHOWN], why) for index, why in sorted(whys.items()))
 
 
-def _dated(drafts: Drafts, years: Years) -> Iterator[Entry]:
-    """The entries, each with the year that holds where it stands."""
+def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
+    """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
         date, line = draft.at.opening.date, draft.at.block.line
         if draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            yield _entry(draft, years.date(date, line))
+            yield _passage(draft, years.date(date, line))
 
 
-def _entry(draft: Draft, dated: Dated) -> Entry:
+def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
-    return Entry(
+    return Passage(
         line=draft.line,
         date=dated.date,
         title=title,
