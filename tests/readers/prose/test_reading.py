@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from relations_cli.errors import DataError
+from relations_cli.errors import DataError, spelt
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
@@ -38,7 +38,7 @@ def test_assume_year_gives_it_and_is_marked_as_inherited() -> None:
     article = text(NO_YEARS, 2016)
 
     assert dates(article) == ["2016-03-03", "2016-03-19", "2016-04-02"]
-    assert article.passages[0].inherited == "year 2016 from --assume-year"
+    assert spelt(article.passages[0].inherited or "") == "year 2016 from assume_year"
 
 
 def test_assume_year_settles_a_month_that_runs_back() -> None:

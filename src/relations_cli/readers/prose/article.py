@@ -39,7 +39,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None
     """Why it is undated, as a clause."""
     inherited: str | None
-    """What was inherited from where."""
+    """What was inherited from where; it may name a parameter."""
 
 
 class LeftOut(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Final, Literal, NamedTuple
 
 from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.leading import Leading
-from relations_cli.errors import DateError
+from relations_cli.errors import DateError, parameter
 
 _DECEMBER: Final = 12
 
@@ -17,7 +17,7 @@ class Dated(NamedTuple):
     note: str | None
     """Why it is undated."""
     inherited: str | None
-    """What was inherited from where."""
+    """What was inherited from where; it may name a parameter."""
 
 
 class Known(NamedTuple):
@@ -31,9 +31,11 @@ class Known(NamedTuple):
     is_whole: bool = False
     """Whether it holds for months in any order: a heading names nothing but the year, or the title is ``1977 in …``."""
 
-    def __str__(self) -> str:
+    @property
+    def origin(self) -> str:
+        """Where it is from, in words; it may name a parameter."""
         if self.whence == "option":
-            return "from --assume-year"
+            return f"from {parameter('assume_year')}"
         if self.whence == "entry":
             return f"from the entry on line {self.line}"
         return f"from the {self.whence} on line {self.line}"
@@ -72,7 +74,7 @@ class Years:
         try:
             text = date.edtf(known.year)
         except DateError as error:
-            return Dated(None, _reason(error), None)
+            return Dated(None, error.reason, None)
         crosses = date.month > date.end_month > 0
         self._known = known._replace(year=known.year + crosses)
         self._month = date.end_month if crosses else date.month
@@ -83,7 +85,7 @@ class Years:
         try:
             text = date.edtf()
         except DateError as error:
-            return Dated(None, _reason(error), None)
+            return Dated(None, error.reason, None)
         year, last = date.year, date.end_year
         if year is None:
             return Dated(text, None, None)
@@ -108,7 +110,7 @@ class Years:
             if date.month > known.until:
                 self._why_lost = f"in {known.year} it would be later than the {known.whence} on line {known.line}"
                 return None, ""
-            return known, f"year {known.year} {known}"
+            return known, f"year {known.year} {known.origin}"
         step = -1 if self._descends else 1
         turn = (1, _DECEMBER) if self._descends else (_DECEMBER, 1)
         if self._has_explicit and (self._month, date.month) == turn:
@@ -116,7 +118,7 @@ class Years:
             before = f"{month_name(self._month)} {known.year}"
             return turned, f"year {turned.year}, since {before} stands before it on line {self._line}"
         if self._assumed is not None:
-            return self._assumed, f"year {self._assumed.year} {self._assumed}"
+            return self._assumed, f"year {self._assumed.year} {self._assumed.origin}"
         named = f"{month_name(date.month)} stands behind {month_name(self._month)} {known.year} (line {self._line})"
         self._lose(f"{named}, and the article does not say which year that is")
         return None, ""
@@ -125,8 +127,3 @@ class Years:
         if not self._month or not month:
             return False
         return month > self._month if self._descends else month < self._month
-
-
-def _reason(error: DateError) -> str:
-    """The reason of a date that is none, as a clause."""
-    return str(error).partition(": ")[2].partition(";")[0] or str(error)
