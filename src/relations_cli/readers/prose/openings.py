@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.reading.leading import Leading, leading
+from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.opening import STRONG, Opening, behind
 
@@ -75,18 +75,17 @@ def _opening_once(text: str) -> Opening | None:
     date = leading(head[start:])
     if date is None:
         return None
-    whole = behind(text, start, date, closing)
-    if date.is_loose and date.alone is not None and not _is_range(whole, date):
-        return behind(text, start, date.alone, closing)
-    return whole or (behind(text, start, date.alone, closing) if date.alone else None)
+    found = behind(text, start, date, closing)
+    if date.alone is None or (found is not None and (not date.is_loose or _is_range(found))):
+        return found
+    return behind(text, start, date.alone, closing)
 
 
-def _is_range(whole: Opening | None, date: Leading) -> bool:
+def _is_range(found: Opening) -> bool:
     """Whether two dates with a spaced dash between are a range: else the dash parts a date from its text."""
-    if whole is None:
-        return False
-    if whole.separator in STRONG:
+    if found.separator in STRONG:
         return True
-    if date.last is not None and date.last.day and not date.last.month and not date.last.year:
+    last = found.date.last
+    if last is not None and last.day and not last.month and not last.year:
         return False
-    return not whole.text[:1].islower()
+    return not found.text[:1].islower()

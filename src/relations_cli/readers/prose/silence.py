@@ -40,7 +40,7 @@ def run_together(blocks: Sequence[Block]) -> str | None:
 
 
 def _dates_within(text: str) -> int:
-    """How many dates behind the end of a sentence have the sign of an entry behind them."""
+    """How many dates behind the end of a sentence are parted from what follows as that of an entry is."""
     count = 0
     for match in re.finditer(r"[.!?)”\"] {1,3}(?=[A-Z\d])", text):
         rest = text[match.end() : match.end() + 160]

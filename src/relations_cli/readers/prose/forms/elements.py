@@ -160,10 +160,10 @@ class Walk:
 
     def _flush_lines(self) -> None:
         """What stands between ``<pre>`` and ``</pre>`` as plain text; a link goes to the block that has its words."""
-        whole = "".join(self._parts)
-        before = len(whole) - len(whole.lstrip())
-        first = self._lines.line_of(whole) - whole.count("\n", 0, before)
-        lines = [Line(number=max(1, first + n), text=row.rstrip()) for n, row in enumerate(whole.split("\n"))]
+        text = "".join(self._parts)
+        before = len(text) - len(text.lstrip())
+        first = self._lines.line_of(text) - text.count("\n", 0, before)
+        lines = [Line(number=max(1, first + n), text=one.rstrip()) for n, one in enumerate(text.split("\n"))]
         waiting = list(self._sources)
         for block in joined(lines):
             own: list[Source] = []

@@ -26,7 +26,7 @@ class _Inline:
 
     def line(self) -> Line:
         """What was read."""
-        is_link = bool(self.sources) and not any(sign.isalnum() for sign in self.plain)
+        is_link = bool(self.sources) and not any(map(str.isalnum, self.plain))
         return Line(number=self.number, text=self.text, sources=tuple(self.sources), is_link=is_link)
 
     def add(self, text: str) -> None:
