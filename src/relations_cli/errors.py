@@ -18,7 +18,7 @@ from enum import IntEnum
 from relations_cli.escaping import one_line, quoted, shown
 
 Spelling = Callable[[str], str]
-"""How a parameter is shown to whoever gave it: ``since`` as ``--since``."""
+"""How a parameter is shown to whoever gave it: ``as_of`` by its option, by its name in Python."""
 
 _BEFORE, _BEHIND = "\x0e", "\x0f"
 """Around the name of a parameter: controls, which no text of a file can bring, since they are escaped."""
@@ -69,6 +69,7 @@ class DateError(TimelineError, ValueError):
         self.value = value
         """As it was given; empty where the fault lies between two."""
         self.reason = reason
+        """Behind the value, or with VALUE in its midst."""
         self.hint = hint
         """What to write instead; empty where nothing is sure."""
         self.parameter = parameter
@@ -79,10 +80,12 @@ class DateError(TimelineError, ValueError):
         return DateError(self.value, self.reason, self.hint, parameter=parameter)
 
     def _text(self) -> str:
-        what = [parameter(self.parameter)] if self.parameter else []
-        what += [shown(self.value)] if self.value else []
-        why = f"{self.reason}; {self.hint}" if self.hint else self.reason
-        return ": ".join([*what, why])
+        what = f"{parameter(self.parameter)}: " if self.parameter else ""
+        if self.value and VALUE not in self.reason:
+            why = f"{self.reason}; {self.hint}" if self.hint else self.reason
+            return f"{what}{shown(self.value)}: {why}"
+        reason = self.reason.replace(VALUE, shown(self.value), 1)
+        return f"{what}{reason}" + (f": {self.hint}" if self.hint else "")
 
 
 class DataError(TimelineError):

@@ -138,10 +138,28 @@ def test_to_says_the_format_where_the_suffix_does_not(inline: Inline, tmp_path: 
     assert len(path.read_text(encoding="utf-8").splitlines()) == 3
 
 
-def test_a_device_is_written_to_and_never_replaced(timeline: Run) -> None:
-    assert timeline("list", "-o", "/dev/null", "--to", "csv").returncode == 0
-    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
-    assert timeline("list", "-o", "/dev/stdout", "--to", "tsv").stdout == timeline("list").stdout
+def test_what_is_no_regular_file_is_written_to_and_never_replaced(inline: Inline, tmp_path: Path) -> None:
+    """Asked of a pipe of its own: a broken guard would replace a device of the machine where tests run as root."""
+    asked = ("list", "--since", "2026-10")
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+
+    try:
+        assert inline(*asked, "-o", str(path), "--to", "csv").code == 0
+        assert stat.S_ISFIFO(path.stat().st_mode)
+        assert os.read(reader, 65536).decode() == inline(*asked, "-o", "csv").out
+    finally:
+        os.close(reader)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_standard_output_by_its_name_is_written_to(timeline: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to("/dev/fd/1")
+
+    assert timeline("list", "-o", str(link), "--to", "tsv").stdout == timeline("list").stdout
+    assert link.is_symlink()
 
 
 def test_a_link_is_written_through(inline: Inline, tmp_path: Path) -> None:

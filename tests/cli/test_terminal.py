@@ -207,7 +207,7 @@ def test_a_timeline_draws_events_only(inline: Inline) -> None:
     done = inline("count", "--by", "year", "-o", "timeline")
 
     assert (done.code, done.out) == (2, "")
-    assert "draws events only" in done.err
+    assert "--output: 'timeline' takes events only: use it with list" in done.err
 
 
 def test_lanes_are_drawn_by_type_tag_or_actor(inline: Inline) -> None:

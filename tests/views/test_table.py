@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 
 from drawings import HOSTILE, TODAY
+from golden import frozen
 from relations_cli.model.facts import Chronology, Event, Source
-from relations_cli.query.around import in_context
 from relations_cli.query.claims import claims
+from relations_cli.query.context import search
 from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
-REAL = load()
+REAL = frozen()
 
 
 def screen(width: int) -> Screen:
@@ -57,7 +58,7 @@ def test_tags_that_do_not_fit_are_counted() -> None:
 
 
 def test_a_context_is_set_apart_and_what_was_found_has_a_sign_that_is_explained() -> None:
-    answer = in_context(REAL, Query.of(today=TODAY, text="trolley"), (1, 1))
+    answer = search(REAL, Query.of(today=TODAY, text="trolley"), context=1)
 
     for width in (60, 80):
         shown = view_named("table", answer)(screen(width))

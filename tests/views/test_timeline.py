@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 
@@ -158,7 +159,7 @@ def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> No
 
     lines = timeline(known, text="veto", limit=2)
 
-    assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by --limit"
+    assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by limit"
 
 
 def test_a_wide_screen_shows_the_tags_that_fit_beside_the_title_and_counts_the_others() -> None:

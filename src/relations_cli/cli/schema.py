@@ -2,10 +2,10 @@
 
 import msgspec
 
-from relations_cli.cli.options import shared_options
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.streams import write
 from relations_cli.errors import ExitCode
-from relations_cli.query.answer import Table
+from relations_cli.query.table import Table
 from relations_cli.validation.schema import schema
 
 TABLE = Table({}, (), ())

@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from rich.style import Style
 from rich.text import Text
 
-from relations_cli.query.answer import MARKS
-from relations_cli.views import Screen
+from relations_cli.query.hit import MARKS
+from relations_cli.screen import Screen
 from relations_cli.views.breaking import breaks
 from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import MATCH, SIXTEEN

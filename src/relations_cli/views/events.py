@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import marked, plain, wrapped
 from relations_cli.views.footer import flowed, legend

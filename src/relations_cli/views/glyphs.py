@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from relations_cli.escaping import one_line
-from relations_cli.query.answer import Hit
-from relations_cli.views import Screen
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
 
 _SIGNS = {
     "planned": ("→", ">"),

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from rich.text import Text
 
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen, View
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.console import draw, plain
-from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
-from relations_cli.views.entry import found_lines, sign_cells, title_lines
+from relations_cli.views.drawn_dates import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.glyphs import glyph, letters
 from relations_cli.views.palette import HEAD, QUIET, hue
@@ -186,7 +188,7 @@ class _Lanes(NamedTuple):
 
     def legends(self) -> Iterator[Text]:
         """What the letters, marks and signs mean, and what stands in no lane."""
-        actors = self.answer.chronology.actors
+        actors = self.answer.vocabulary.actors
         heads = []
         for place, (name, letter) in enumerate(self.letters.items()):
             words = actor_name(actors, name) if self.by == "actor" else name

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from relations_cli.query.answer import Hit
+from relations_cli.query.hit import Hit
 
 _START = {"day": "╭", "open": "↑", "unknown": "⇡"}
 _END = {"day": "╰", "open": "↓", "running": "↓", "unknown": "⇣"}

@@ -9,9 +9,11 @@ from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError
-from relations_cli.query.answer import Answer, Field
+from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
-from relations_cli.views import Screen, View
+from relations_cli.query.table import Field
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.columns import Column, column_lines
 from relations_cli.views.console import draw, plain
 from relations_cli.views.events import event_lines

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen, View
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
-from relations_cli.views.entry import found_lines, sign_cells, title_lines
+from relations_cli.views.drawn_dates import date_column, date_lines, heading_of, in_time, mark_of
+from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
 from relations_cli.views.footer import flowed, footer, legend, marks_legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, legible, letters

@@ -9,9 +9,10 @@ from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
+from relations_cli.readers.located.positions import Position
 from relations_cli.readers.own.checks import check
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.reading import Reading
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -22,13 +23,13 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: no JSON, no chronology, a date that cannot be read, or an id given twice; it says where.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if syntax.is_utf_16(data):
         from relations_cli.readers.text import decoded
 
         data = decoded(data, reading).encode()
     data = data.removeprefix(_BOM)
     if not data.strip():
-        reading.refuse("is empty: expected a chronology in JSON")
+        reading.refuse("is empty", why="expected a chronology in JSON")
     if data.lstrip().startswith(b"["):
         return _array(data, reading)
     try:

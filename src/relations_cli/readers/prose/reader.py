@@ -7,7 +7,6 @@ from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.formats import suffix_of
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import Form, form_of
 from relations_cli.readers.reading import Reading
@@ -22,10 +21,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """
     text = decoded(data, reading)
     named = reading.options.reader
-    form = cast("Form", named) if named in get_args(Form) else form_of(text, suffix_of(reading.path))
+    form = cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix)
     article = read_article(text, form=form, assume_year=reading.options.assume_year)
     for part in article.left_out:
-        reading.note("left out", f"{quoted(part.text, 80)}: {part.why}", (part.line, None))
+        reading.note("left out", quoted(part.text, 80), (part.line, None), why=part.why)
     entries = list(_entries(article, reading))
     if article.said is not None:
         reading.note("said", article.said)
@@ -37,7 +36,7 @@ def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
     for one in article.passages:
         position = (one.line, None)
         if one.inherited is not None:
-            reading.note("inherited", f"{quoted(one.title)}: {one.inherited}", position)
+            reading.note("inherited", quoted(one.title), position, why=one.inherited)
         yield Entry(
             position=position,
             edtf=one.date,
