@@ -40,8 +40,7 @@ def test_help_and_errors_list_just_what_the_command_can_give(command: str, inlin
     wrong = inline(command, *WORDS.get(command, []), "-o", "nosuch")
 
     assert f"{in_words(formats)}; or a file" in page
-    assert wrong.err == f"timeline: --output: there is no 'nosuch': it is one of {', '.join(formats)}
-"
+    assert wrong.err == f"timeline: --output: there is no 'nosuch': it is one of {', '.join(formats)}\n"
 
 
 @pytest.mark.parametrize("one", EVERY.values(), ids=lambda one: one.name)
