@@ -64,11 +64,12 @@ class TimelineError(Exception):
 class DateError(TimelineError, ValueError):
     """A date that cannot be read, or that does not exist."""
 
-    def __init__(self, value: str, reason: str, hint: str = "", *, parameter: str = "") -> None:
+    def __init__(self, value: str | None, reason: str, hint: str = "", *, parameter: str = "") -> None:
         super().__init__(value, reason, hint)
         self.value = value
-        """As it was given; empty where the fault lies between two."""
+        """As it was given; None where the fault lies between two."""
         self.reason = reason
+        """What is wrong, or the question that the value leaves open; where nothing else is to say, what to write."""
         self.hint = hint
         """What to write instead; empty where nothing is sure."""
         self.parameter = parameter
@@ -80,9 +81,9 @@ class DateError(TimelineError, ValueError):
 
     def _text(self) -> str:
         what = [parameter(self.parameter)] if self.parameter else []
-        what += [shown(self.value)] if self.value else []
-        why = f"{self.reason}; {self.hint}" if self.hint else self.reason
-        return ": ".join([*what, why])
+        what += [] if self.value is None else [shown(self.value)]
+        joint = ": " if self.value is None else " " if self.reason.endswith("?") else "; "
+        return ": ".join([*what, f"{self.reason}{joint}{self.hint}" if self.hint else self.reason])
 
 
 class DataError(TimelineError):

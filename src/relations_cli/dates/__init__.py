@@ -18,7 +18,6 @@ __all__ = [
     "Day",
     "FuzzyDate",
     "Order",
-    "in_words",
     "is_ambiguous",
     "leading_date",
     "order_shown",
@@ -90,10 +89,3 @@ def leading_date(text: str) -> "Leading | None":
     from relations_cli.dates.reading.leading import leading as read
 
     return read(text)
-
-
-def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
-    """The date for people, as ``str()`` gives it; with ``weekday`` a single day and a day interval's ends carry it."""
-    from relations_cli.dates.words import in_words as write
-
-    return write(date, weekday=weekday)

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError
 from relations_cli.query.answer import Answer, Field, Hit, Table
@@ -114,9 +114,9 @@ def _with_empty_years(rows: list[Count]) -> list[Count]:
 
 _VALUES: dict[By, Callable[[Hit, Query], Iterable[str]]] = {
     "year": lambda hit, query: _periods(
-        hit.date, query, lambda date: [year_text(year) for year in date.years(query.window)]
+        hit.date, query, lambda date: [year_text(year) for year in periods.years(date, query.window)]
     ),
-    "month": lambda hit, query: _periods(hit.date, query, lambda date: date.months(query.window)),
+    "month": lambda hit, query: _periods(hit.date, query, lambda date: periods.months(date, query.window)),
     "tag": lambda hit, _: hit.event.tags,
     "actor": lambda hit, _: hit.event.actors,
     "place": lambda hit, _: hit.event.places,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from relations_cli.dates import in_words, parse_edtf
+from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer, Hit
@@ -107,7 +107,7 @@ class _Detail(NamedTuple):
     def _head(self) -> None:
         event, page = self.hit.event, self.page
         page.add(Part(event.title, HEAD))
-        date = "undated" if self.hit.date is None else in_words(self.hit.date, weekday=True)
+        date = "undated" if self.hit.date is None else self.hit.date.in_words(weekday=True)
         landmark = "landmark" if event.landmark else None
         page.add(" · ".join(part for part in (date, event.type, landmark) if part))
         page.add(Part(event.id, QUIET))

@@ -56,5 +56,5 @@ def names_era(text: str) -> bool:
 def _year(digits: str, *, is_before: bool) -> str:
     number = int(digits.replace(",", ""))
     if not number:
-        raise Refusal("people have no year 0; write 1 BC or AD 1")
+        raise Refusal("people have no year 0", "write 1 BC or AD 1")
     return year_text(1 - number if is_before else number)

@@ -12,7 +12,6 @@ from relations_cli.dates.reading.joining import belong, follow
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.reading.tokens import Sign
 from relations_cli.dates.refusal import Refusal
-from relations_cli.errors import DateError
 
 _LAST_MONTH: Final = 12
 
@@ -98,7 +97,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         try:
             return self._edtf(year)
         except Refusal as refusal:
-            raise DateError(self._named(), str(refusal)) from None
+            raise refusal.of(self._named()) from None
 
     def _edtf(self, year: int | None) -> str:
         if self.figures:

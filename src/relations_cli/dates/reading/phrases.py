@@ -11,7 +11,7 @@ from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import SEASONS
 from relations_cli.dates.reading import spoken
-from relations_cli.dates.reading.spoken import NO_DATE, Said, Spoken, Unreadable
+from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
@@ -52,8 +52,8 @@ def parse(text: str, grammar: Grammar) -> FuzzyDate:
 
         known = hint(written)
         if known:
-            raise Refusal(known) from None
-        is_like_edtf = str(no_words) == NO_DATE and EDTF_SIGNS.issuperset(written)
+            raise Refusal(*known) from None
+        is_like_edtf = isinstance(no_words, NoDate) and EDTF_SIGNS.issuperset(written)
         raise no_edtf if is_like_edtf else no_words from None
 
 
@@ -67,7 +67,7 @@ def normal(text: str) -> str:
     plain = text.translate(_SPACES_AND_DASHES)
     for sign in plain:
         if sign != "–" and not " " <= sign <= "~":
-            raise Refusal(f"U+{ord(sign):04X} has no place in a date; write it in plain letters and figures")
+            raise Refusal(f"U+{ord(sign):04X} has no place in a date", "write it in plain letters and figures")
     plain = " ".join(plain.split())
     refuse_length(plain)
     return plain
@@ -81,14 +81,14 @@ def _edtf(text: str) -> FuzzyDate:
         Refusal: it is, but for people it means two things, or has a year that they do not write.
     """
     if not EDTF_SIGNS.issuperset(text):
-        raise Unreadable(NO_DATE)
+        raise NoDate
     refuse_part_or_range(text)
     try:
         date = edtf.read(text)
     except Refusal as refusal:
         raise Unreadable(*refusal.args) from None
     if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
-        raise Refusal("people write the years 0001 to 9999; earlier ones stand in data only")
+        raise Refusal("people write the years 0001 to 9999", "earlier ones stand in data only")
     return date
 
 
@@ -102,7 +102,7 @@ def refuse_part_or_range(text: str) -> None:
     if collision:
         year, code = collision.groups()
         part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
-        raise Refusal(f"part of a year or range? write {part} {year} or {year}..{year[:2]}{code}")
+        raise Refusal("part of a year or range?", f"write {part} {year} or {year}..{year[:2]}{code}")
 
 
 def _words(text: str, grammar: Grammar) -> FuzzyDate:
@@ -123,7 +123,7 @@ def _words(text: str, grammar: Grammar) -> FuzzyDate:
         _lend(start, end)
     lower, upper = _said(start).first, _said(end).last
     if {lower, upper} <= {"", ".."}:
-        raise Refusal("one end of a range needs a date; write 2022.. or ..2024")
+        raise Refusal("one end of a range needs a date", "write 2022.. or ..2024")
     return edtf.read(f"{lower}/{upper}")
 
 
@@ -150,12 +150,12 @@ def _split(text: str) -> tuple[str, str, str]:
     word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
     found = list(strong.finditer(rest)) or [match for match in weak.finditer(rest) if match[1]]
     if len(found) > 1:
-        raise Unreadable("more than one range sign; write 2022..2024")
+        raise Unreadable("more than one range sign", "write 2022..2024")
     if not found:
         return ("..", "..", rest) if word == "until" else (rest, ".." if word else "", "..")
     first, last = rest[: found[0].start()], rest[found[0].end() :]
     if word == "until" or (word and not (first and last)):
-        raise Unreadable(f"{word} and a range sign; write one of them")
+        raise Unreadable(f"{word} and a range sign", "write one of them")
     return first, found[0][0].strip(), last
 
 
@@ -165,7 +165,7 @@ def _end(text: str, sign: str, grammar: Grammar) -> Spoken | Said | str:
         return ""
     if text in {"", ".."}:
         if sign != "..":
-            raise Unreadable("a range lacks an end; write 2022.. or ..2024")
+            raise Unreadable("a range lacks an end", "write 2022.. or ..2024")
         return ".."
     return _single(text, grammar)
 

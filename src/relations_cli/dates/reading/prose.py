@@ -6,7 +6,6 @@ from typing import Final
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import phrases
 from relations_cli.dates.refusal import Refusal, refuse_length
-from relations_cli.errors import DateError
 
 # An article's "present" is not a day: what goes on has an open end.
 _GRAMMAR: Final = phrases.Grammar(special=lambda _: None, now="..", vague=True)
@@ -21,7 +20,7 @@ def parse_prose(text: str) -> FuzzyDate:
     try:
         return read(text)
     except Refusal as refusal:
-        raise DateError(text, str(refusal)) from None
+        raise refusal.of(text) from None
 
 
 def read(text: str) -> FuzzyDate:

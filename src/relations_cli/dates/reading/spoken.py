@@ -16,7 +16,6 @@ SIGN_OF: Final = {
     **dict.fromkeys(("possibly", "perhaps", "probably"), "?"),
 }
 VAGUE: Final = frozenset({"early", "mid", "late"})
-NO_DATE: Final = "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"
 
 # A letter for each word: y year, m month, d day, s season, q quarter or half, w weekday, i year, month and perhaps day
 # in figures, k ISO week, x decade, t the. In a range the year may stand at the other end, and the month of the 17th in
@@ -43,6 +42,13 @@ class Unreadable(Refusal):
     """No known form at all: somebody else may know better why."""
 
 
+class NoDate(Unreadable):
+    """Nothing that is known of dates."""
+
+    def __init__(self) -> None:
+        super().__init__("this is no date", "write 2024, 2024-06, 14 Oct 2006 or 2022..2024")
+
+
 class Spoken(msgspec.Struct):
     """What the words of one date say; 0 and the empty text are what they leave unsaid."""
 
@@ -65,15 +71,15 @@ class Spoken(msgspec.Struct):
             Refusal: its month is missing, or there is no such day.
         """
         if not self.year:
-            raise Unreadable("the year is missing; add it, as in 14 Oct 2006 or July 2000")
+            raise Unreadable("the year is missing", "add it, as in 14 Oct 2006 or July 2000")
         if self.year == "0000":
-            raise Refusal("people have no year 0; write 0001 to 9999")
+            raise Refusal("people have no year 0", "write 0001 to 9999")
         if self.week:
             return self._of_week()
         if self.is_decade:
             return Said(self.year + self.sign, self.year[:3] + "9" + self.sign, "decade")
         if self.day and not self.month:
-            raise Refusal("the month is missing; write it out, as in 14 Oct 2006")
+            raise Refusal("the month is missing", "write it out, as in 14 Oct 2006")
         if self.day:
             self._check_day()
         parts = [self.year]
@@ -88,17 +94,17 @@ class Spoken(msgspec.Struct):
         year = int(self.year)
         length = month_length(year, self.month)
         if self.day > length:
-            raise Refusal(f"{month_name(self.month)} {self.year} has {length} days; correct the day")
+            raise Refusal(f"{month_name(self.month)} {self.year} has {length} days", "correct the day")
         actual = weekday((year, self.month, self.day))
         if self.weekday not in {None, actual}:
-            raise Refusal(f"that day is a {WEEKDAYS[actual]}; correct the weekday or the day")
+            raise Refusal(f"that day is a {WEEKDAYS[actual]}", "correct the weekday or the day")
 
     def _of_week(self) -> Said:
         try:
             monday = datetime.date.fromisocalendar(int(self.year), self.week, 1)
             sunday = monday + datetime.timedelta(days=6)
         except (ValueError, OverflowError):
-            raise Refusal(f"{self.year} has no week {self.week}; ISO weeks are W01 to W52 or W53") from None
+            raise Refusal(f"{self.year} has no week {self.week}", "ISO weeks are W01 to W52 or W53") from None
         return Said(f"{monday}{self.sign}", f"{sunday}{self.sign}", "week")
 
 
@@ -132,13 +138,13 @@ def read(text: str, *, vague: bool) -> Spoken:
     if shape[:1] == "w" and spoken.day:
         shape = shape[1:]
     elif spoken.weekday is not None:
-        raise Unreadable("a weekday stands before a day; write Sat 14 Oct 2006")
+        raise Unreadable("a weekday stands before a day", "write Sat 14 Oct 2006")
     if shape[:1] == "t":
         shape = shape[1:] if shape[1:2] in {"x", "s", "d"} else shape
     if shape not in _WHOLE and shape not in _PARTIAL:
-        raise Unreadable(NO_DATE)
+        raise NoDate
     if is_vague and (spoken.day or spoken.week or spoken.code > 24):  # noqa: PLR2004
-        raise Refusal("early, mid and late go with a month, a season, a year or a decade; leave the word out")
+        raise Refusal("early, mid and late go with a month, a season, a year or a decade", "leave the word out")
     spoken.sign = one_sign(signs)
     return spoken
 
@@ -209,7 +215,7 @@ def ordinal_ending(day: int) -> str:
 def _take_day(match: re.Match[str], spoken: Spoken) -> str:
     spoken.day = int(match["d"])
     if spoken.day == 0 or match["ordinal"] not in {None, ordinal_ending(spoken.day)}:
-        raise Refusal(f"there is no day {match[0]}; write 1 to 31")
+        raise Refusal(f"there is no day {match[0]}", "write 1 to 31")
     return "d"
 
 
@@ -220,16 +226,16 @@ def _take_figures(match: re.Match[str], spoken: Spoken) -> str:
     spoken.day = int(rest[1]) if len(rest) > 1 else 0
     if not 1 <= spoken.month <= _LAST_MONTH:
         hint = f"{spoken.year}..{spoken.year[:2]}{rest[0]}" if len(rest) == 1 and spoken.month else "YYYY-MM-DD"
-        raise Refusal(f"there is no month {rest[0]}; write {hint}")
+        raise Refusal(f"there is no month {rest[0]}", f"write {hint}")
     if len(rest) > 1 and not spoken.day:
-        raise Refusal("there is no day 0; write YYYY-MM-DD")
+        raise Refusal("there is no day 0", "write YYYY-MM-DD")
     return "i"
 
 
 def _take_decade(match: re.Match[str], spoken: Spoken) -> str:
     year = match["x"]
     if year.endswith("00"):
-        raise Refusal(f"a decade or a century? write {year}..{year[:3]}9 or {year}..{year[:2]}99")
+        raise Refusal("a decade or a century?", f"write {year}..{year[:3]}9 or {year}..{year[:2]}99")
     spoken.year, spoken.is_decade = year, True
     return "x"
 
@@ -246,7 +252,7 @@ def _take_quarter(match: re.Match[str], spoken: Spoken) -> str:
 def _take_week(match: re.Match[str], spoken: Spoken) -> str:
     spoken.year, spoken.week = match["week_year"], int(match["k"])
     if not spoken.week:
-        raise Refusal("ISO weeks are W01 to W52 or W53; write 2024-W01")
+        raise Refusal("ISO weeks are W01 to W52 or W53", "write 2024-W01")
     return "k"
 
 

@@ -6,7 +6,6 @@ from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import phrases, relative
 from relations_cli.dates.refusal import Refusal
-from relations_cli.errors import DateError
 
 
 def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
@@ -26,4 +25,4 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     try:
         return phrases.parse(text, grammar)
     except Refusal as refusal:
-        raise DateError(text, str(refusal)) from None
+        raise refusal.of(text) from None
