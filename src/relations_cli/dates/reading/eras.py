@@ -6,7 +6,8 @@ from functools import cache
 from relations_cli.dates import edtf
 from relations_cli.dates.days import year_text
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading.spoken import SIGN_OF, one_sign
+from relations_cli.dates.reading.spoken import one_sign
+from relations_cli.dates.reading.tokens import SIGN_OF
 from relations_cli.dates.refusal import Refusal
 
 

@@ -8,9 +8,10 @@ from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
-from relations_cli.dates.reading import eras, months, numeric, phrases, prose
+from relations_cli.dates.reading import eras, months, numeric, phrases
 from relations_cli.dates.reading.clock import has_bad_clock, without_clock
-from relations_cli.dates.reading.spoken import SIGN_OF, VAGUE, NoDate
+from relations_cli.dates.reading.spoken import NoDate
+from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
@@ -140,7 +141,7 @@ def _end(text: str) -> str | None:
     if text in {"?", ".."}:
         return text.strip("?")
     try:
-        return prose.read(text).text
+        return phrases.prose(text).text
     except Refusal:
         return None
 
@@ -166,7 +167,7 @@ def _words(cell: str) -> FuzzyDate:
         raise NoDate
     day = without_clock(cell)
     try:
-        date = prose.read(day)
+        date = phrases.prose(day)
     except Refusal:
         if has_bad_clock(cell):
             raise Refusal("there is no such time of day", "write YYYY-MM-DD, or hh:mm behind it") from None
