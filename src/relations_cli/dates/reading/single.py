@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from msgspec.structs import replace
-
 from relations_cli.dates.reading import tokens
 from relations_cli.dates.reading.spoken import NoDate, Spoken, Unreadable, of_tokens, one_sign, ordinal_ending
 from relations_cli.dates.reading.tokens import SIGN_OF, Token
@@ -14,6 +12,8 @@ from relations_cli.dates.refusal import Refusal
 # 2024".
 _WHOLE: Final = frozenset({"y", "my", "ym", "mdy", "dmy", "ymd", "sy", "ys", "qy", "yq", "i", "k", "x"})
 _PARTIAL: Final = frozenset({"m", "d", "md", "dm", "dy", "s", "q"})
+_QUALIFYING: Final = frozenset("cvt")
+_CHECKED: Final = frozenset("dixk")
 _LAST_MONTH: Final = 12
 _LAST_SEASON: Final = 24
 
@@ -30,11 +30,13 @@ def read(text: str, *, vague: bool) -> Spoken:
     """
     doubt = text[-1:] if text[-1:] in {"?", "~", "%"} else ""
     found = list(tokens.of_words(_words(text.removesuffix(doubt))))
+    kinds = ""
     for token in found:
-        _check(token)
-    kinds = "".join("qy" if token.kind == "q" and token.year else token.kind for token in found)
-    before = kinds[: re.match("(?:c|v|t(?=v))*" if vague else "c*", kinds).end()]  # type: ignore[union-attr]
-    spoken = of_tokens(found)
+        if token.kind in _CHECKED:
+            _check(token)
+        kinds += "qy" if token.kind == "q" and token.year else token.kind
+    before = _qualifiers(kinds, vague=vague) if kinds[:1] in _QUALIFYING else ""
+    spoken = of_tokens(found, one_sign({doubt, *map(_sign, found[: len(before)])}) if before else doubt)
     shape = kinds[len(before) :]
     if shape[:1] == "w" and spoken.day:
         shape = shape[1:]
@@ -46,8 +48,17 @@ def read(text: str, *, vague: bool) -> Spoken:
         raise NoDate
     if "v" in before and (spoken.day or spoken.week or spoken.code > _LAST_SEASON):
         raise Refusal("early, mid and late go with a month, a season, a year or a decade", "leave the word out")
-    signs = {SIGN_OF.get(token.text, "~") for token in found[: len(before)] if token.kind != "t"}
-    return replace(spoken, sign=one_sign({doubt} | signs))
+    return spoken
+
+
+def _qualifiers(kinds: str, *, vague: bool) -> str:
+    """The kinds of the tokens that qualify the date behind them: ``c. early``, ``the late``."""
+    match = re.match("(?:c|v|t(?=v))+" if vague else "c+", kinds)
+    return match[0] if match else ""
+
+
+def _sign(token: Token) -> str:
+    return "~" if token.kind == "v" else SIGN_OF.get(token.text, "")
 
 
 def _words(text: str) -> list[str]:

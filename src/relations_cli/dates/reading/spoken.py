@@ -94,8 +94,8 @@ class Spoken(msgspec.Struct, frozen=True):
         return Said(f"{monday}{self.sign}", f"{sunday}{self.sign}", "week")
 
 
-def of_tokens(found: Iterable[Token], sign: str = "") -> Spoken:
-    """What tokens say together, none of them of a kind with another; ``sign`` where none of them qualifies it."""
+def of_tokens(found: Iterable[Token], sign: str | None = None) -> Spoken:
+    """What tokens say together, none of them of a kind with another; ``sign`` is what all that qualify it come to."""
     year, numbers = "", {}
     for token in found:
         numbers[token.kind] = token.number
@@ -111,7 +111,7 @@ def of_tokens(found: Iterable[Token], sign: str = "") -> Spoken:
         week=numbers.get("k", 0),
         is_decade="x" in numbers,
         weekday=numbers.get("w") if day else None,
-        sign="~" if "c" in numbers or "v" in numbers else sign,
+        sign=sign if sign is not None else "~" if "c" in numbers or "v" in numbers else "",
     )
 
 

@@ -43,6 +43,8 @@ _WORDS: Final = {
     **dict.fromkeys(("and", "or"), ("&", 0)),
 }
 """Kind and number of a word in small letters."""
+_OPENING: Final = frozenset({"a", "ad", "beginning", "c", "ca", "end", "q", "start", "the", *VAGUE, *_ORDINALS})
+"""Words with which a phrase may begin."""
 
 
 class Token(NamedTuple):
@@ -81,15 +83,15 @@ def _alone() -> re.Pattern[str]:
 def of_words(words: Iterable[str]) -> Iterator[Token]:
     """The tokens of a text that is nothing but a date, from its words in small letters."""
     for word in words:
-        match = _alone().fullmatch(word)
         name = word.removesuffix(".")
-        if match is not None:
-            yield _token(match)
+        kind, number = _WORDS.get(name, ("?", 0))
+        if kind in "mws" or word == "the":
+            yield Token(kind, word, 0, "", number)
         elif name in SIGN_OF or name in VAGUE:
             yield Token("v" if name in VAGUE else "c", name)
         else:
-            kind, number = _WORDS.get(name, ("?", 0))
-            yield Token(kind if kind in "mws" or word == "the" else "?", word, number=number)
+            match = _alone().fullmatch(word)
+            yield Token("?", word) if match is None else _token(match)
 
 
 @cache
@@ -129,8 +131,7 @@ def at_beginning(text: str) -> list[Token]:
     while len(found) < _MOST:
         gap = _SPACE.match(text, position)
         start = gap.end() if gap else position
-        match = _beginning().match(text, start)
-        token = _word(text, start) if match is None else _token(match)
+        token = _at(text, start)
         if token is None or token.kind == "?" or (token.kind == "d" and not token.number):
             break
         # Marks and figures may follow without a space, but never two words
@@ -142,12 +143,19 @@ def at_beginning(text: str) -> list[Token]:
     return found
 
 
-def _word(text: str, start: int) -> Token | None:
+def _at(text: str, start: int) -> Token | None:
+    """The token of a running text at a place, None where there is none."""
+    letters = _LETTERS.match(text, start)
+    if letters is None or letters[0].lower() in _OPENING:  # else a text without a date takes twice the time
+        match = _beginning().match(text, start)
+        if match is not None:
+            return _token(match)
+    return None if letters is None else _word(text, letters)
+
+
+def _word(text: str, letters: re.Match[str]) -> Token | None:
     """A word in a running text: names of months and days have capitals there, since may and march are verbs."""
-    match = _LETTERS.match(text, start)
-    if match is None:
-        return None
-    written, end = match[0], match.end()
+    written, end = letters[0], letters.end()
     word = "feb" if written.lower() == "febr" else written.lower()
     kind, number = _WORDS.get(word, ("", 0))
     if not kind or not _BEHIND.get(kind, _NO_FIGURE).match(text, end):
@@ -157,7 +165,7 @@ def _word(text: str, start: int) -> Token | None:
             return None
         is_short = kind == "w" or len(word) == 3 or word == "sept"  # noqa: PLR2004
         end += text[end : end + 1] == "." and (is_short or bool(re.match(r" [0-9]", text[end + 1 : end + 3])))
-    return Token(kind, text[start:end], end, number=number)
+    return Token(kind, text[letters.start() : end], end, "", number)
 
 
 _KINDS: Final = {"j": "i", "r": "q", "h": "x", "tens": "x", "a": "y", "b": "y", "dash": "-"}
