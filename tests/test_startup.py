@@ -14,7 +14,7 @@ HEAVY = {
     "importlib.metadata",
     "importlib.resources",
     "csv",
-    "relations_cli.dates.reading.prose",
+    "relations_cli.dates.reading",
     "relations_cli.readers.own.standalone",
     "relations_cli.query.search",
     "relations_cli.query.count",
