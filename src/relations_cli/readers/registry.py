@@ -17,7 +17,7 @@ READERS = {
     "tsv": "relations_cli.readers.tables.csv",
     "yaml": "relations_cli.readers.documents.yaml",
     "frontmatter": "relations_cli.readers.documents.frontmatter",
-    "ics": "relations_cli.readers.ics",
+    "ics": "relations_cli.readers.ics.calendars",
     "text": "relations_cli.readers.article",
     "markdown": "relations_cli.readers.article",
     "html": "relations_cli.readers.article",
