@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from golden import frozen
 from relations_cli.cli.spelling import option_of
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
@@ -146,8 +148,8 @@ def screens() -> dict[str, Screen]:
     """Name: a screen to draw for."""
     plain = {f"{width}": Screen(terminal=True, width=width, colour=False, spelling=option_of) for width in WIDTHS}
     return plain | {
-        "80-colour": plain["80"]._replace(colour=True),
-        "80-ascii": plain["80"]._replace(encoding="ascii"),
+        "80-colour": replace(plain["80"], colour=True),
+        "80-ascii": replace(plain["80"], encoding="ascii"),
     }
 
 

@@ -75,7 +75,7 @@ _HOMES = {
     "UsageError": "errors",
     "Vocabulary": "model.facts",
     "ask": "asking",
-    "load": "readers",
+    "load": "readers.loading",
     "select": "query.select",
 }
 

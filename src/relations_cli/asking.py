@@ -9,7 +9,7 @@ from relations_cli.query.store import Store
 from relations_cli.readers.loading import load
 
 
-def ask(name: str, asked: Chronology | Store | str | None = None, **parameters: Any) -> Answer[Any]:  # noqa: ANN401
+def ask(name: str, asked: Chronology | Store | str | None = None, /, **parameters: Any) -> Answer[Any]:  # noqa: ANN401
     """The answer to a question: ``ask("claims", by="russia", stance="denies", since="2024")``.
 
     Args:

@@ -1,11 +1,11 @@
 """What an output can show: a value that is worked out once and given to whatever draws."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from relations_cli.errors import Spelling
 
 
-class Screen(NamedTuple):
+class Screen(Struct, frozen=True, kw_only=True):
     """What the output can show."""
 
     terminal: bool

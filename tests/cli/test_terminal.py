@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from golden import CHRONOLOGY
 from program import Inline, Run, Write
 from terminals import on_a_terminal
 
-LONG = ("list", "--since", "2026")
-SHORT = ("list", "--since", "2026-10")
+LONG = ("list", "-f", str(CHRONOLOGY), "--since", "2026")
+SHORT = ("list", "-f", str(CHRONOLOGY), "--since", "2026-10")
 
 
 def script(path: Path, body: str) -> str:

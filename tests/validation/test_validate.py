@@ -291,7 +291,7 @@ def mutations() -> Iterator[tuple[str, Any]]:
 
 
 def test_the_schema_beside_the_bundled_file_is_what_the_command_prints(inline: Inline, bundled: Chronology) -> None:
-    assert bundled.schema == "chronology.schema.json"
+    assert bundled.schema == "chronology-1.schema.json"
     beside = Path(bundled_path()).with_name(bundled.schema)
 
     assert beside.read_text(encoding="utf-8") == inline("schema").out

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from drawings import HOSTILE, TODAY
 from golden import frozen
@@ -102,7 +103,7 @@ def test_addresses_are_links_and_those_that_are_missing_leave_nothing() -> None:
     one = Chronology(title="", events=(Event(id="e", date="2024", title="T", sources=sources),))
     answer = select(one, Query.of(today=TODAY))
 
-    shown = view_named("table", answer, fields=chosen(answer.table, "id,sources.url"))(screen(60)._replace(colour=True))
+    shown = view_named("table", answer, fields=chosen(answer.table, "id,sources.url"))(replace(screen(60), colour=True))
 
     assert "]8;id=1;https://a.example/x\x1b" in shown
     assert shown.count("]8;id=2;https://b.example/" + "y" * 90) >= 2

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from drawings import HOSTILE, WIDTHS, drawings, golden_screens, screens
@@ -54,7 +55,7 @@ def test_no_line_is_wider_than_the_screen_or_ends_in_blanks(name: str, screen: s
 
 @pytest.mark.parametrize("name", [name for name in DRAWINGS if "hostile" in name])
 def test_hostile_data_is_text_on_every_screen(name: str) -> None:
-    for screen in (*SCREENS.values(), *(SCREENS[f"{width}"]._replace(colour=True) for width in WIDTHS)):
+    for screen in (*SCREENS.values(), *(replace(SCREENS[f"{width}"], colour=True) for width in WIDTHS)):
         shown = _SEQUENCE.sub("", DRAWINGS[name]()(screen))
         kinds = {unicodedata.category(one) for one in shown.replace("\n", "")}
         assert "Cc" not in kinds
@@ -72,7 +73,7 @@ def test_markup_of_the_data_is_shown_and_not_followed() -> None:
 @pytest.mark.parametrize("name", list(DRAWINGS))
 def test_colour_changes_no_text(name: str, width: int) -> None:
     screen = SCREENS[f"{width}"]
-    plain, coloured = DRAWINGS[name]()(screen), DRAWINGS[name]()(screen._replace(colour=True))
+    plain, coloured = DRAWINGS[name]()(screen), DRAWINGS[name]()(replace(screen, colour=True))
 
     assert plain == _SEQUENCE.sub("", coloured)
     assert plain != coloured
@@ -89,7 +90,7 @@ def test_what_the_screen_cannot_show_has_a_twin_or_an_escape_that_is_measured(na
 
 
 def test_a_screen_shows_the_characters_that_its_encoding_holds() -> None:
-    screen = SCREENS["80"]._replace(encoding="latin-1")
+    screen = replace(SCREENS["80"], encoding="latin-1")
 
     assert plain("Zürich — 中", screen).plain == "Zürich - \\u4e2d"
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from relations_cli.cli.formats import formats_of
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import LANES
 from relations_cli.cli.settings import WHEN
 from relations_cli.cli.spelling import option_of
 from relations_cli.errors import TimelineError, spelt
@@ -20,6 +19,7 @@ from relations_cli.model.facts import STANCES, Chronology
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
 from relations_cli.query.query import ORDERS
+from relations_cli.views import LANES
 
 Values = Mapping[str, str]
 """Value: what it means."""

@@ -11,8 +11,8 @@ from relations_cli.cli.declaring import option
 from relations_cli.cli.session import Session
 from relations_cli.query.query import Query
 from relations_cli.suggesting import one_of
+from relations_cli.views import LANES
 
-LANES = ("type", "tag", "actor")
 FORMATS_HERE = "FORMATS"
 """In the help of an option: the formats that the command can give."""
 FILTERS = "Filters (all of them must fit)"

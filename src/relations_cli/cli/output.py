@@ -9,9 +9,8 @@ from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.formats import TABLE, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
-from relations_cli.cli.spelling import option_of
-from relations_cli.cli.streams import complain, screen, write
-from relations_cli.errors import ExitCode, Told, spelt
+from relations_cli.cli.streams import complain, say, screen, write
+from relations_cli.errors import ExitCode, spelt
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
 from relations_cli.views import View
@@ -46,6 +45,8 @@ def emit(
     """
     names = shape.json or shape.fields
     if names == "help":
+        from relations_cli.cli.spelling import option_of
+
         write(f"{field.name}\t{spelt(field.meaning, option_of)}\n" for field in answer.table.fields.values())
         return ExitCode.MATCHED
     formats = formats_for(answer.table, own)
@@ -62,7 +63,7 @@ def emit(
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     for note in answer.notes:
-        _say(note)
+        say(note)
     _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 
@@ -75,7 +76,7 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
 
     write_file(path, format_.render(answer, how), force=force)
     for remark in format_.remarks(answer):
-        _say(remark)
+        say(remark)
 
 
 def _show(
@@ -97,10 +98,6 @@ def _show(
     from relations_cli.cli.pager import page
 
     page("".join(map(str, parts)), shown, session, wanted=not shape.no_pager)
-
-
-def _say(told: Told) -> None:
-    complain(told.told(option_of))
 
 
 def _say_left_out(answer: Answer[Any]) -> None:

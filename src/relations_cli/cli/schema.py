@@ -12,7 +12,7 @@ TABLE = Table({}, (), ())
 EXIT_CODES = (("0", "always"), ("2", "the schema could not be written"))
 EXAMPLES = """\
 timeline schema
-timeline schema > chronology.schema.json
+timeline schema > chronology-1.schema.json
 timeline schema | jq '."$defs" | keys'
 """
 

@@ -7,8 +7,7 @@ from typing import TextIO
 
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
-from relations_cli.cli.spelling import option_of
-from relations_cli.errors import ExitCode, OutputError
+from relations_cli.errors import ExitCode, OutputError, Told
 from relations_cli.escaping import one_line
 from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
@@ -38,8 +37,14 @@ def screen(color: str | None, session: Session) -> Screen:
         colour=_colour(color, session, terminal=terminal),
         sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
-        spelling=option_of,
+        spelling=_spelling,
     )
+
+
+def _spelling(parameter: str) -> str:
+    from relations_cli.cli.spelling import option_of  # only what is read by people names options
+
+    return option_of(parameter)
 
 
 def _colour(color: str | None, session: Session, *, terminal: bool) -> bool:
@@ -106,6 +111,11 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
         if isinstance(error, BrokenPipeError):
             sys.exit(ExitCode.MATCHED)
         raise OutputError(f"the result could not be written: {error.strerror}") from None
+
+
+def say(told: Told) -> None:
+    """Write an error or a remark to standard error, with its parameters as options."""
+    complain(told.told(_spelling))
 
 
 def complain(message: str) -> None:

@@ -46,7 +46,7 @@ def question(name: str) -> Callable[..., Answer[Any]]:
     return answering
 
 
-def ask(name: str, asked: Asked, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
+def ask(name: str, asked: Asked, /, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
     """The answer to a question in the words of people: the parameters of ``Query.of`` and the question's own.
 
     Args:

@@ -1,8 +1,8 @@
 """Which events answer a query, in which order."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.errors import Remark, Told
@@ -25,7 +25,7 @@ def store_of(asked: Asked) -> Store:
     return Memory(asked) if isinstance(asked, Chronology) else asked
 
 
-class Asking(NamedTuple):
+class Asking(Struct, frozen=True, kw_only=True):
     """A question on its way to an answer."""
 
     store: Store
@@ -45,7 +45,13 @@ class Asking(NamedTuple):
         """
         store = store_of(asked)
         resolved = resolve(store.vocabulary, query, store.used)
-        return cls(store, store.known_on(query.as_of), query, resolved, (*notes, *resolved.remarks))
+        return cls(
+            store=store,
+            known=store.known_on(query.as_of),
+            query=query,
+            resolved=resolved,
+            notes=(*notes, *resolved.remarks),
+        )
 
     def answer(
         self, table: Table, rows: Iterable[Row], left_out: LeftOut | None = None, notes: Iterable[Told] = ()

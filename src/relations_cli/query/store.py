@@ -3,18 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from msgspec import Struct
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.model.facts import Chronology, Event, Vocabulary
 from relations_cli.model.status import as_of
-from relations_cli.query.facets import By, values_of
 from relations_cli.query.filters import date_tests, event_tests, names_in
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.moment import Moment
 from relations_cli.query.resolved import Named, Resolved
+
+if TYPE_CHECKING:  # only counting needs it
+    from relations_cli.query.facets import By
 
 StoreOrder = Literal["file", "date", "date reversed"]
 """Of date: by first day, last day and place in the file, undated events last in either direction."""
@@ -43,7 +45,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out."""
 
 
-class Sizes(NamedTuple):
+class Sizes(Struct, frozen=True, kw_only=True):
     """How much there is."""
 
     events: int
@@ -99,7 +101,7 @@ class Store(Protocol):
             limit: how many at most.
         """
 
-    def count(self, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+    def count(self, asked: Resolved, by: "By | None", *, spread: bool = False) -> Counts:
         """How many events pass, words of a search aside, and how many of them have each value of a facet.
 
         Args:
@@ -191,14 +193,16 @@ class Memory:
             hits = in_order(hits, reverse=order == "date reversed")
         return Found(hits=hits[:limit], undated=undated, passing=passing)
 
-    def count(self, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+    def count(self, asked: Resolved, by: "By | None", *, spread: bool = False) -> Counts:
         """How many events pass, and how many of them have each value of a facet."""
         found = self.events(asked)
         return counted(found.hits, found.undated, asked, by, spread=spread)
 
 
-def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: "By | None", *, spread: bool = False) -> Counts:
     """How many hits there are, and how many of them have each value of a facet."""
+    from relations_cli.query.facets import values_of  # only counting needs it
+
     values: Counter[str] = Counter()
     without = 0
     for hit in hits if by is not None else ():

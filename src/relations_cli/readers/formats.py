@@ -39,7 +39,7 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _by_content(data: bytes, suffix: str) -> str:
-    from relations_cli.readers.prose.article import form_of
+    from relations_cli.readers.prose.forms.form import form_of
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()

@@ -18,9 +18,9 @@ READERS = {
     "yaml": "relations_cli.readers.documents.yaml",
     "frontmatter": "relations_cli.readers.documents.frontmatter",
     "ics": "relations_cli.readers.ics.calendars",
-    "text": "relations_cli.readers.article",
-    "markdown": "relations_cli.readers.article",
-    "html": "relations_cli.readers.article",
+    "text": "relations_cli.readers.prose.reader",
+    "markdown": "relations_cli.readers.prose.reader",
+    "html": "relations_cli.readers.prose.reader",
 }
 """Format: the module that reads it."""
 

@@ -6,6 +6,7 @@ from relations_cli.dates import Day
 from relations_cli.errors import DataError, Spelling
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
+from relations_cli.model.form import newer_form, too_new
 from relations_cli.readers.documents.json import holds_entries
 from relations_cli.readers.formats import format_of
 from relations_cli.readers.located.places import Places, place_text
@@ -43,6 +44,10 @@ def validate(
         text = text_of(data, name)
     except DataError as error:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
+    return _of_text(text, name, today)
+
+
+def _of_text(text: str, name: str, today: Day) -> list[Problem]:
     problems = []
     if text.startswith(_BOM):
         text = text.removeprefix(_BOM)
@@ -60,6 +65,10 @@ def _located(document: Any, text: str, name: str, today: Day) -> list[Problem]: 
         _problem(name, places.position(twice.offset), Finding(twice.path, "the key stands twice; the last one counts"))
         for twice in places.duplicates
     ]
+    form = newer_form(document.get("$schema")) if isinstance(document, dict) else None
+    if form is not None:
+        at = Finding(("$schema",), too_new(form))
+        return [_problem(name, places.position(places.offset(at.path)), at)]
     findings = [Finding(path, "NaN and Infinity are no JSON") for path in places.constants]
     findings += [*misshapen(document, Chronology), *doubtful(document, today)]
     for finding in findings:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal, get_args
 
 from relations_cli.screen import Screen
 from relations_cli.writers.format import Format
+
+Lane = Literal["type", "tag", "actor"]
+LANES: tuple[Lane, ...] = get_args(Lane)
+"""What may make a lane of events."""
 
 View = Callable[[Screen], str]
 """Draws an answer for a screen."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from relations_cli.dates import in_words, parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
@@ -11,10 +13,19 @@ from relations_cli.query.contested import Contested
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 from relations_cli.views import View
+from relations_cli.views.by_date import undated_first, undated_last
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
 from relations_cli.views.sheet import Part, Sheet
-from relations_cli.views.wording import claim_parts, date_labels, day_words, made, names_text, standing_text, time_text
+from relations_cli.views.wording import (
+    amounts_text,
+    claim_parts,
+    date_labels,
+    day_words,
+    names_text,
+    standing_text,
+    time_text,
+)
 
 _INDENT = 2
 
@@ -43,16 +54,20 @@ def cited(answer: Answer[Hit]) -> View:
         sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
         for source in sources:
             sheet.add(citation(source))
-        return sheet.text(screen._replace(terminal=False, colour=False))  # never wrapped: it is to be pasted
+        return sheet.text(replace(screen, terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
 
 
 def citation(source: Source) -> str:
     """Publisher, title, date, address: what of them there is."""
+    return ", ".join(part for part in (*_published(source), source.url, _archive(source)) if part)
+
+
+def _published(source: Source) -> tuple[str | None, str | None, str | None]:
+    """Publisher, title in quotation marks, date."""
     title = f"“{source.title}”" if source.title else None
-    date = str(parse_edtf(source.date)) if source.date else None
-    return ", ".join(part for part in (source.publisher, title, date, source.url, _archive(source)) if part)
+    return source.publisher, title, str(parse_edtf(source.date)) if source.date else None
 
 
 def _archive(source: Source) -> str | None:
@@ -70,10 +85,9 @@ def _write_later(sheet: Sheet, answer: Answer[Hit]) -> None:
         "source": out.later_sources,
         "related event": out.later_related,
     }
-    learned = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n) or "nothing"
     sheet.gap()
     sheet.add(
-        f"As known at the end of {day_words(answer.query.as_of)}. Learned since: {learned}. "
+        f"As known at the end of {day_words(answer.query.as_of)}. Learned since: {amounts_text(counts) or 'nothing'}. "
         "Titles, summaries and notes are today's words."
     )
 
@@ -156,7 +170,7 @@ class _Detail(NamedTuple):
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-        ordered = sorted(claims, key=made)
+        ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
         for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
             who, stance, said = claim_parts(claim, self.actors)
@@ -168,7 +182,7 @@ class _Detail(NamedTuple):
         related = self.hit.event.related
         if related:
             self.sheet.heading("Related")
-        for name in sorted(related, key=self._when):
+        for name in sorted(related, key=lambda name: undated_last(self._date_of(name))):
             event = self.events.get(name)
             if event is None:
                 self.sheet.add(name, indent=_INDENT, label=" " * 18)
@@ -176,9 +190,9 @@ class _Detail(NamedTuple):
                 distance = self._distance(event)
                 self.sheet.add(event.title, Part(f" ({name})", QUIET), indent=_INDENT, label=f"{distance:<17} ")
 
-    def _when(self, name: str) -> tuple[object, ...]:
+    def _date_of(self, name: str) -> str | None:
         event = self.events.get(name)
-        return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+        return None if event is None else event.date
 
     def _distance(self, event: Event) -> str:
         """How long before or after, in words."""
@@ -195,9 +209,7 @@ class _Detail(NamedTuple):
         if sources:
             self.sheet.heading("Sources")
         for number, source in enumerate(sources, start=1):
-            title = f"“{source.title}”" if source.title else None
-            date = str(parse_edtf(source.date)) if source.date else None
-            words = ", ".join(part for part in (source.publisher, title, date, source.kind) if part)
+            words = ", ".join(part for part in (*_published(source), source.kind) if part)
             self.sheet.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
             for address in (source.url, source.archived):
                 if address:

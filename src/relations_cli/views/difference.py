@@ -11,7 +11,7 @@ from relations_cli.views.palette import BAD, DOUBT, GOOD, HEAD, QUIET
 from relations_cli.views.sheet import Part, Sheet
 from relations_cli.writers.format import How
 
-_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+_PREFIXES = {"added": "+", "removed": "-", "changed": "~"}
 _STYLES = {"added": GOOD, "removed": BAD, "changed": DOUBT}
 
 
@@ -24,8 +24,8 @@ def difference(answer: Answer[Difference]) -> View:
         for row in answer:
             if (row.kind, row.id) != shown:
                 date = f"{parse_edtf(row.date)}  " if row.date else ""
-                sign = Part(f"{_SIGNS[row.kind]} ", _STYLES[row.kind])
-                sheet.add(sign, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
+                prefix = Part(f"{_PREFIXES[row.kind]} ", _STYLES[row.kind])
+                sheet.add(prefix, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
                 shown = row.kind, row.id
             if row.field is not None:
                 sheet.add(_change(row), indent=4)

@@ -1,4 +1,4 @@
-"""How the date of an event stands in a drawing: under which heading, in which words, by which mark."""
+"""How the date of an event stands in a drawing: under which heading, in which words, by which bullet."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,8 +17,8 @@ from relations_cli.views.palette import QUIET
 
 EARLIER = "earlier"
 """The heading of what has no beginning."""
-MARKS = {"●": "on that day", "○": "not known to the day"}
-"""The mark of an event, and what it says of its date."""
+BULLETS = {"●": "on that day", "○": "not known to the day"}
+"""What stands for an event in a drawing, and what it says of its date."""
 
 _LONGEST, _NARROW_LONGEST, _SHORTEST = 16, 14, 6
 _NARROW = 70
@@ -80,6 +80,6 @@ def is_exact(hit: Hit) -> bool:
     return hit.date.precision in _EXACT or is_to_the_day
 
 
-def mark_of(hit: Hit) -> str:
-    """The mark of an event, one of MARKS."""
+def bullet_of(hit: Hit) -> str:
+    """What stands for an event, one of BULLETS."""
     return "●" if is_exact(hit) else "○"

@@ -10,11 +10,11 @@ from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
-from relations_cli.views.drawn_dates import MARKS
+from relations_cli.views.drawn_dates import BULLETS
 from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
-from relations_cli.views.spans import MEANINGS
-from relations_cli.views.wording import day_words
+from relations_cli.views.spans import ARROWS
+from relations_cli.views.wording import amounts_text, day_words
 
 _BETWEEN = "   "
 """Between two entries of a legend."""
@@ -50,8 +50,8 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
         parts.append(f"{out.undated} undated left out")
     if query.as_of is not None:
         learned = {"event": out.later, "claim": out.later_claims, "source": out.later_sources}
-        counts = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in learned.items() if n)
-        parts.append(f"as known at the end of {day_words(query.as_of)}, since when there are {counts or 'no news'}")
+        news = amounts_text(learned) or "no news"
+        parts.append(f"as known at the end of {day_words(query.as_of)}, since when there are {news}")
     return "; ".join(parts)
 
 
@@ -71,19 +71,19 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
     ]
 
 
-def marks_legend(
-    answer: Answer[Hit], marks: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
+def bullets_legend(
+    answer: Answer[Hit], bullets: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
 ) -> list[Text]:
-    """The marks of events and the ends of intervals that occur, each with what it means.
+    """The bullets of events and the ends of intervals that occur, each with what it means.
 
     Args:
         answer: the events.
-        marks: those of its dated events.
+        bullets: those of its dated events.
         arrows: the ends that are no day.
         glyph_of: a glyph as it is drawn.
     """
-    drawn = {*marks, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
-    meanings = (MARKS | MEANINGS).items()
+    drawn = {*bullets, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
+    meanings = (BULLETS | ARROWS).items()
     return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 

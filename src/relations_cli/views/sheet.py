@@ -1,10 +1,12 @@
 """Lines of styled text: wrapped and coloured by Rich on a terminal, the same text as it is in a pipe."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from relations_cli.screen import Screen
+from relations_cli.views.addresses import is_address, linked
 from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import HEAD, QUIET
 
@@ -82,12 +84,9 @@ def _undrawn(line: Line) -> str:
 
 
 def _style(part: Part) -> "Style":
-    """The style of a part; an address is a link where the terminal has them (OSC 8)."""
     from rich.style import Style
 
-    style = Style.parse(part.style)
-    is_address = re.fullmatch(r"https?://[!-~]+", part.text)
-    return style + Style(link=part.text) if is_address else style
+    return linked(part.text, part.style) if is_address(part.text) else Style.parse(part.style)
 
 
 def _drawn(lines: Sequence[Line], screen: Screen) -> str:
@@ -108,4 +107,4 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
         for part in wrapped(text, width - after):
             drawn.append(before.append_text(part))
             before = Text(" " * after, no_wrap=True)
-    return draw(screen._replace(width=width), *drawn)
+    return draw(replace(screen, width=width), *drawn)

@@ -1,7 +1,6 @@
 """Claims, figures and statuses in words, for pages."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.model.facts import Actor, Claim, Figure
@@ -52,9 +51,14 @@ def _some(names: Sequence[str], most: int) -> str:
 _DATE, _LONGEST_DATE = 12, 19
 
 
+def date_words(date: str | None) -> str:
+    """An EDTF date as people read it; ``undated`` where there is none."""
+    return str(parse_edtf(date)) if date else "undated"
+
+
 def date_labels(dates: Iterable[str | None]) -> list[str]:
     """EDTF dates as people read them, as labels of lines below each other: equally wide, unless one is very long."""
-    words = [str(parse_edtf(date)) if date else "undated" for date in dates]
+    words = [date_words(date) for date in dates]
     width = max([_DATE, *(len(one) for one in words if len(one) <= _LONGEST_DATE)])
     return [f"{one:<{width}} " for one in words]
 
@@ -91,6 +95,11 @@ def day_words(day: Day | None) -> str:
     return "undated" if text is None else str(parse_edtf(text)) if not text.startswith("+") else text
 
 
+def amounts_text(counts: Mapping[str, int]) -> str:
+    """How many of what, of which there are any: ``3 events, 1 claim``; empty where there is nothing."""
+    return ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n)
+
+
 def days_text(days: int) -> str:
     """A number of days, exact."""
     return "1 day" if days == 1 else f"{days:,} days"
@@ -111,8 +120,3 @@ def time_text(days: int) -> str:
     if days < 2 * _YEAR:
         return f"{int(days / _MONTH)} months"
     return f"{int(days / _YEAR)} years"
-
-
-def made(claim: Claim) -> tuple[Any, ...]:
-    """A key that puts claims in the order in which they were made, undated ones first."""
-    return (1, parse_edtf(claim.date).sort_key) if claim.date else (0,)

@@ -37,3 +37,11 @@ def test_the_year_of_the_first_date_may_be_given(write: Write, inline: Inline) -
 
     assert inline("list", "-f", path, "--fields", "date").out == "\n\n"
     assert inline("list", "-f", path, "--assume-year", "2024", "--fields", "date").out == "2024-06-19\n2024-10-08\n"
+
+
+def test_a_year_that_was_given_is_explained_by_its_option(write: Write, inline: Inline) -> None:
+    path = write("a.txt", "How it came\n\nJune 19: The pact is signed.\n\nOct. 8: Troops are sent.\n")
+
+    lines = inline("list", "-f", path, "--assume-year", "2024", "--explain").err.splitlines()
+
+    assert f"timeline: {path}:3: 'The pact is signed.': year 2024 from --assume-year" in lines

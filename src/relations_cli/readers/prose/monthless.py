@@ -1,26 +1,29 @@
-"""Days alone under the heading of their month: ``JANUARY``, and under it ``3: …`` and ``18-27: …``."""
+"""Days that leave their month to a heading: ``JANUARY``, and under it ``3: …`` and ``18-27: …``."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
-from relations_cli.readers.prose.blocks import Block, without_bullet
-from relations_cli.readers.prose.candidates import Candidate
-from relations_cli.readers.prose.openings import Opening
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.candidate import Candidate, Candidates
+from relations_cli.readers.prose.opening import Opening, Separator
 
 _FEW: Final = 3
 _LAST: Final = 31
 
 
-def with_days(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
-    """The candidates, in order, with the days under months that stand alone, where there are three of them or more.
+def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
+    """The candidates with the days under months that stand alone, where there are three of them or more.
 
     A day that runs back has lost the heading of its month: it is given none, and its entry is undated.
     """
-    dated = {one.index: one for one in found}
+    dated = {one.index: one for one in found.all}
     days: list[Candidate] = []
     month = before = 0
     for index, block in enumerate(blocks):
@@ -34,7 +37,9 @@ def with_days(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candi
             if opened is not None:
                 before, month = max(before, opened.date.day), opened.date.month
                 days.append(Candidate(index, block, opened))
-    return sorted([*found, *days], key=lambda one: one.index) if len(days) >= _FEW else list(found)
+    if len(days) < _FEW:
+        return found
+    return replace(found, all=tuple(sorted([*found.all, *days], key=lambda one: one.index)))
 
 
 @cache
@@ -42,7 +47,7 @@ def _day() -> re.Pattern[str]:
     ending = r"(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
-        r"(?P<sign>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|\t|\s{2})\s{0,9}(?=[^\s\d])"
+        r"(?P<mark>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|\t|\s{2})\s{0,9}(?=[^\s\d])"
     )
 
 
@@ -60,6 +65,6 @@ def _opening(text: str, month: int, before: int) -> Opening | None:
         first=Spoken(day=first, month=month if first >= before else 0),
         last=Spoken(day=last) if last else None,
     )
-    sign = match["sign"].strip()
-    separator = "colon" if sign[:1] in {":", "\uff1a"} else "dash" if sign else "gap"
-    return Opening(date=date, separator=separator, mark=sign, text=bare[match.end() :])  # type: ignore[arg-type]
+    mark = match["mark"].strip()
+    separator: Separator = "colon" if mark[:1] in {":", "\uff1a"} else "dash" if mark else "gap"
+    return Opening(date=date, separator=separator, mark=mark, text=bare[match.end() :])

@@ -6,8 +6,8 @@ from typing import Final
 
 from relations_cli.dates.reading.leading import leading
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.openings import opening
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.openings import opening_of
 
 MATRIX: Final = (
     "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
@@ -28,7 +28,7 @@ def row(line: int, cells: Sequence[str], sources: tuple[Source, ...], *, is_head
     is_numbered = len(filled) > _COLUMNS and re.fullmatch(r"\d{1,3}[.)]?", filled[0]) and leading(filled[1]) is not None
     first, *others = filled[1:] if is_numbered else filled
     text = "\t".join((first, _listed(others))).strip()
-    names = is_header and opening(text) is None
+    names = is_header and opening_of(text) is None
     return Block(line=line, text=text, kind="heading" if names else "row", level=_NAMES * names, sources=sources)
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Line, joined, once, with_tab
-from relations_cli.readers.prose.page import Page
-from relations_cli.readers.prose.tables import MATRIX, is_matrix, row
+from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.forms.inline import lines_of
+from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.rows import MATRIX, is_matrix, row
+from relations_cli.readers.prose.forms.wrapping import Line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -17,8 +20,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
 
 
-def page_of_markdown(text: str) -> Page:
-    """The page of a text in Markdown; HTML in it is left to its text, comments are none."""
+def manuscript_of_markdown(text: str) -> Manuscript:
+    """The manuscript of a text in Markdown; HTML in it is left to its text, comments are none."""
     from markdown_it import MarkdownIt  # 20 ms
 
     title, skipped = None, 0
@@ -28,9 +31,9 @@ def page_of_markdown(text: str) -> Page:
         skipped = front[0].count("\n")
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
-    reader = _Reader(parser.parse(text), skipped)
-    blocks = list(reader.blocks())
-    return Page(blocks=blocks, title=title, said=MATRIX if reader.has_matrix else None)
+    walk = _Walk(parser.parse(text), skipped)
+    blocks = list(walk.blocks())
+    return Manuscript(blocks=blocks, title=title, said=MATRIX if walk.has_matrix else None)
 
 
 def _field(front: str, name: str) -> str | None:
@@ -38,7 +41,7 @@ def _field(front: str, name: str) -> str | None:
     return match[1].strip().strip("\"'") if match else None
 
 
-class _Reader:
+class _Walk:
     """One walk over the tokens."""
 
     def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
@@ -99,7 +102,7 @@ class _Reader:
             yield row(self._line, texts, sources, is_header=is_header)
 
     def _inline(self, token: "Token") -> Iterator[Block]:
-        lines = list(_lines(token, self._line))
+        lines = list(lines_of(token, self._line))
         if self._in_cell:
             text = " ".join(line.text for line in lines)
             self._cells.append((text, once(source for line in lines for source in line.sources)))
@@ -118,59 +121,6 @@ def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block
             yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
         return
     yield from joined(lines, kind="item" if is_item else "paragraph", is_soft=True)
-
-
-class _Inline:
-    """The line of an inline token that is being read."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.text = ""
-        self.plain = ""
-        """What of it is no link."""
-        self.sources: list[Source] = []
-        self.link = ("", 0)
-        """The address of the open link, and where its words begin."""
-
-    def line(self) -> Line:
-        """What was read."""
-        is_link = bool(self.sources) and not any(sign.isalnum() for sign in self.plain)
-        return Line(number=self.number, text=self.text, sources=tuple(self.sources), is_link=is_link)
-
-    def add(self, text: str) -> None:
-        """Take a text up."""
-        self.text += text
-        if not self.link[0]:
-            self.plain += text
-
-    def end_link(self) -> None:
-        """Take the open link up as a source, if it leads into the web."""
-        url, start = self.link
-        if re.match(r"https?://[^\s/]", url):
-            self.sources.append(Source(url=url, title=self.text[start:].strip() or None))
-        self.link = ("", 0)
-
-
-def _lines(token: "Token", number: int) -> Iterator[Line]:
-    """The lines of an inline token with the links of each."""
-    inline = _Inline(number)
-    for child in token.children or ():
-        is_break = child.type == "html_inline" and re.match(r"<br\b", child.content, re.IGNORECASE) is not None
-        if is_break or child.type in {"softbreak", "hardbreak"}:
-            yield inline.line()
-            if child.type == "hardbreak" or is_break:
-                yield Line(number=number, text="")
-            number += not is_break
-            inline = _Inline(number)
-        elif child.type == "link_open":
-            inline.link = (str(child.attrs.get("href", "")), len(inline.text))
-        elif child.type == "link_close":
-            inline.end_link()
-        elif child.type in {"strong_close", "em_close"}:
-            inline.text = with_tab(inline.text)
-        elif child.type not in {"html_inline", "image"}:
-            inline.add(child.content)
-    yield inline.line()
 
 
 def _bare_lines(text: str, line: int) -> list[Line]:

@@ -1,16 +1,20 @@
 """From the elements of a page to its blocks: what ends a line, what is a cell, where a link leads."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urljoin
 
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import Block, Kind, Line, joined, once, with_tab
-from relations_cli.readers.prose.tables import is_matrix, row
+from relations_cli.readers.prose.block import Block, Kind, once
+from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.marks import with_tab
+from relations_cli.readers.prose.forms.pieces import Piece, is_container
+from relations_cli.readers.prose.forms.rows import is_matrix, row
+from relations_cli.readers.prose.forms.whereabouts import Whereabouts
+from relations_cli.readers.prose.forms.wrapping import Line
 
 _BLOCKS_TAGS: Final = (
     "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody"
@@ -19,40 +23,16 @@ _BLOCKS_TAGS: Final = (
 _BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _CELLS: Final = frozenset({"td", "th"})
 _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
-_PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
-_PARTS: Final = frozenset(_PARTS_TAGS.split())
-_MOST_PARTS: Final = 1
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
-_SHORT: Final = 12
-_WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
-_BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
 
 
-class Piece(msgspec.Struct):
-    """What a walk over the tree meets: a text, or the start or the end of an element."""
-
-    kind: Literal["text", "open", "close"]
-    value: str
-    """The text, or the tag."""
-    url: str = ""
-    """Of a link."""
-    is_chrome: bool = False
-    """Whether its names say that it is no article."""
-    is_main: bool = False
-    """Whether its names say that it is the article."""
-    end: int = 0
-    """Of an element: the index of the piece with which it closes."""
-    size: int = 0
-    """Of an element: the characters of its text."""
-
-
-class Reader:
+class Walk:
     """One walk over the pieces of a page."""
 
     def __init__(self, source: str, base: str) -> None:
         self.blocks: list[Block] = []
         self.has_matrix = False
-        self._lines = _Lines(source)
+        self._lines = Whereabouts(source)
         self._base = base
         self._parts: list[str] = []
         self._sources: list[Source] = []
@@ -91,7 +71,7 @@ class Reader:
         if tag == "a":
             self._link = (piece.url, len(self._parts))
         elif tag in _CELLS:
-            if self._cells is not None and _is_container(pieces, index, piece.end):
+            if self._cells is not None and is_container(pieces, index, piece.end):
                 self._row()
             if self._cells is None:
                 self._flush()
@@ -165,7 +145,7 @@ class Reader:
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), is_header=is_header)
-        self.blocks.append(msgspec.structs.replace(made, line=self._lines.of(made.text.split("\t")[0])))
+        self.blocks.append(msgspec.structs.replace(made, line=self._lines.line_of(made.text.split("\t")[0])))
         self._reset()
 
     def _flush(self) -> None:
@@ -180,10 +160,10 @@ class Reader:
 
     def _flush_lines(self) -> None:
         """What stands between ``<pre>`` and ``</pre>`` as plain text; a link goes to the block that has its words."""
-        whole = "".join(self._parts)
-        before = len(whole) - len(whole.lstrip())
-        first = self._lines.of(whole) - whole.count("\n", 0, before)
-        lines = [Line(number=max(1, first + n), text=row.rstrip()) for n, row in enumerate(whole.split("\n"))]
+        text = "".join(self._parts)
+        before = len(text) - len(text.lstrip())
+        first = self._lines.line_of(text) - text.count("\n", 0, before)
+        lines = [Line(number=max(1, first + n), text=one.rstrip()) for n, one in enumerate(text.split("\n"))]
         waiting = list(self._sources)
         for block in joined(lines):
             own: list[Source] = []
@@ -194,7 +174,7 @@ class Reader:
 
     def _emit(self, text: str, kind: Kind) -> None:
         is_link = self._size > 0 and self._linked >= self._size
-        line = self._lines.of(next((part for part in self._parts if part.strip()), text))
+        line = self._lines.line_of(next((part for part in self._parts if part.strip()), text))
         self.blocks.append(
             Block(
                 line=line,
@@ -213,16 +193,6 @@ class Reader:
             self._link = (self._link[0], 0)
 
 
-def _is_container(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether a cell holds paragraphs of its own: a table that only lays out the page."""
-    parts = 0
-    for piece in pieces[start + 1 : min(end, start + 200)]:
-        parts += piece.kind == "open" and piece.value in _PARTS
-        if parts > _MOST_PARTS:
-            return True
-    return False
-
-
 def _address(url: str, base: str) -> str:
     """The whole address of a link; empty where it is none of the web, or leads to its own page."""
     url = url.strip()
@@ -236,32 +206,3 @@ def _address(url: str, base: str) -> str:
         except ValueError:
             return ""
     return url if re.fullmatch(r"https?://[^\s/]\S{0,4000}", url) else ""
-
-
-class _Lines:
-    """Where in the source a text stands: each is looked for behind the one before."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
-        self._position = 0
-        self._budget = _BUDGET
-
-    def of(self, text: str) -> int:
-        """The line on which a text begins; where that cannot be found, that of the text before it."""
-        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
-        wanted = needle[0] if needle else ""
-        if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
-            # A year alone stands in many addresses before it stands in the text
-            at = self._find(f">{wanted}") if len(wanted) <= _SHORT else -1
-            at = self._find(wanted) if at < 0 else at
-            if at >= 0:
-                self._position = at + len(wanted)
-        return bisect_right(self._starts, self._position)
-
-    def _find(self, wanted: str) -> int:
-        at = self._source.find(wanted, self._position, self._position + _WINDOW)
-        if at < 0 and self._budget > 0:
-            at = self._source.find(wanted, self._position + _WINDOW - len(wanted))
-            self._budget -= len(self._source) - self._position
-        return at
