@@ -44,7 +44,7 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     Raises:
         DataError: they are no chronology, or an entry cannot be read.
     """
-    from relations_cli.readers.formats import format_of
+    from relations_cli.readers.sniffing import format_of
     from relations_cli.readers.text import unpacked
 
     data = unpacked(data, reading)

@@ -8,8 +8,8 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.values import date_in, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
-from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.date_parts import dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry

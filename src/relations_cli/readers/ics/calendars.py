@@ -1,13 +1,13 @@
 """iCalendar (RFC 5545): an event a VEVENT, and one for each time that it recurs."""
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.ics.recurring import times_of
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
@@ -24,19 +24,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: it is no calendar, or an event's start cannot be read.
     """
-    try:
-        from icalendar import Calendar
-    except ImportError:
-        reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
-    text = decoded(data, reading)
-    if "BEGIN:VCALENDAR" not in text.upper():
-        reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
-            calendars = Calendar.from_ical(text, multiple=True)
-    except BROKEN as error:
-        reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
+    calendars, text = _parsed(data, reading)
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
     entries: list[Entry] = []
     found = 0
@@ -50,6 +38,27 @@ def read(data: bytes, reading: Reading) -> Chronology:
         reading.refuse("is a calendar without events")
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
     return chronology_of(entries, reading, title=names[0] if names else None)
+
+
+def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
+    """The calendars of a file, and its text.
+
+    Raises:
+        DataError: it has none.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
+    text = decoded(data, reading)
+    if "BEGIN:VCALENDAR" not in text.upper():
+        reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
+            return Calendar.from_ical(text, multiple=True), text
+    except BROKEN as error:
+        reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
 
 
 def _entries(

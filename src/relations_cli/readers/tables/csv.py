@@ -1,16 +1,17 @@
 """Tables of comma, semicolon, tab or bar separated values: columns by their names, or by the shape of coded data."""
 
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.coded import coding_of_header, coding_of_rows
-from relations_cli.readers.tables.dialect import delimiter_of, records
+from relations_cli.readers.tables.dialect import Record, delimiter_of, records
 from relations_cli.readers.tables.header import chosen_columns, header_at, listed
 from relations_cli.readers.tables.layout import Layout
 from relations_cli.readers.text import decoded
@@ -35,19 +36,23 @@ def read(data: bytes, reading: Reading) -> Chronology:
         return chronology_of(coded.entries(chain(head, rows), reading), reading)
     at = header_at(head, reading)
     for record in head[:at]:
-        reading.note(
-            "left out", f"{quoted(' '.join(record.cells).strip())} stands above the header", (record.line, None)
-        )
-    names = [name.strip() for name in head[at].cells]
-    body = chain(head[at + 1 :], rows)
+        what = f"{quoted(' '.join(record.cells).strip())} stands above the header"
+        reading.note("left out", what, (record.line, None))
+    return _under(head[at], chain(head[at + 1 :], rows), reading)
+
+
+def _under(header: Record, body: Iterable[Record], reading: Reading) -> Chronology:
+    """The chronology of the records under a header.
+
+    Raises:
+        DataError: it has no column of texts, or a record cannot be read.
+    """
+    names = [name.strip() for name in header.cells]
     known = coding_of_header(names)
     if known is not None and not reading.options.columns:
         return chronology_of(known.entries(body, reading, names), reading)
     roles = roles_of([name for name in names if name not in COMPUTED], chosen_columns(names, reading))
     if not {"title", "summary", "actors"} & roles.keys():
-        reading.refuse(
-            f"no column of titles or texts among {listed(names)}",
-            (head[at].line, None),
-            why=f"name it with {parameter('columns')} title=COLUMN",
-        )
+        how = f"name it with {parameter('columns')} title=COLUMN"
+        reading.refuse(f"no column of titles or texts among {listed(names)}", (header.line, None), why=how)
     return chronology_of(Layout(names, roles).entries(body, reading), reading)

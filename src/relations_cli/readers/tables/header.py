@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NoReturn
 
 from relations_cli.errors import parameter
@@ -23,7 +24,27 @@ def header_at(head: Sequence[Record], reading: Reading) -> int:
         DataError: none names a column of dates.
     """
     chosen = set(reading.options.columns.values())
-    best, most = -1, 1
+    at = _with_most_roles(head, chosen)
+    if at is not None:
+        return at
+    widest = max(len(record.cells) for record in head)
+    at = next(at for at, record in enumerate(head) if len(record.cells) == widest)
+    names = [name.strip() for name in head[at].cells]
+    if chosen:
+        _refuse_column(min(chosen - set(names)), names, reading, (head[0].line, None))
+    if len(names) > 1 and "date" in roles_of(names):
+        return at
+    found, by_name = dates_among(names), f"{parameter('columns')} date=COLUMN, title=COLUMN"
+    if len(found) > 1:
+        what, how = f"several columns of dates, {listed(found)}", f"name one with {by_name}"
+    else:
+        what, how = f"no column of dates among {listed(names)}", f"name it with {by_name}"
+    return reading.refuse(what, (head[at].line, None), why=how)
+
+
+def _with_most_roles(head: Sequence[Record], chosen: AbstractSet[str]) -> int | None:
+    """Which record has all the columns that are chosen, else names a date and the most roles; None: there is none."""
+    best, most = None, 1
     for at, record in enumerate(head):
         names = [name.strip() for name in record.cells]
         if chosen and chosen <= {*names, *(name.casefold() for name in names)}:
@@ -34,21 +55,7 @@ def header_at(head: Sequence[Record], reading: Reading) -> int:
         known = len(roles) + (len(names) > 1)
         if ("date" in roles or "year" in roles) and known > most:
             best, most = at, known
-    if best >= 0:
-        return best
-    widest = max(len(record.cells) for record in head)
-    at = next(at for at, record in enumerate(head) if len(record.cells) == widest)
-    names = [name.strip() for name in head[at].cells]
-    if chosen:
-        return _refuse_column(min(chosen - set(names)), names, reading, (head[0].line, None))
-    if len(names) > 1 and "date" in roles_of(names):
-        return at
-    found, by_name = dates_among(names), f"{parameter('columns')} date=COLUMN, title=COLUMN"
-    if len(found) > 1:
-        what, how = f"several columns of dates, {listed(found)}", f"name one with {by_name}"
-    else:
-        what, how = f"no column of dates among {listed(names)}", f"name it with {by_name}"
-    return reading.refuse(what, (head[at].line, None), why=how)
+    return best
 
 
 def chosen_columns(names: Sequence[str], reading: Reading) -> Mapping[str, str]:
