@@ -39,9 +39,9 @@ MAY_IMPORT = {
         ),
     },
     "cli": FACTS | {"screen", "readers", "validation", "query", "writers", "views"},
-    "asking": FACTS | {"query", "readers"},
+    "api": FACTS | {"query", "readers"},
     "__main__": {"cli"},
-    "__init__": FACTS | {"asking", "query", "readers"},
+    "__init__": FACTS | {"api", "query", "readers"},
 }
 
 # Third-party or heavy module: the only places that may import it.

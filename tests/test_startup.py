@@ -14,7 +14,7 @@ HEAVY = {
     "importlib.metadata",
     "importlib.resources",
     "csv",
-    "relations_cli.dates.reading.prose",
+    "relations_cli.dates.reading",
     "relations_cli.readers.own.standalone",
     "relations_cli.query.search",
     "relations_cli.query.count",
@@ -49,7 +49,7 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
     assert {name for name in ours if not name.startswith("relations_cli.dates")} == {
         "relations_cli.cli",
         "relations_cli.cli.app",
-        "relations_cli.cli.asking",
+        "relations_cli.cli.answering",
         "relations_cli.cli.commands",
         "relations_cli.cli.declaring",
         "relations_cli.cli.destination",

@@ -23,7 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from relations_cli.asking import ask
+    from relations_cli.api import ask
     from relations_cli.errors import DataError, DateError, OutputError, TimelineError, UsageError
     from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source, Vocabulary
     from relations_cli.query.answer import Answer
@@ -74,7 +74,7 @@ _HOMES = {
     "TimelineError": "errors",
     "UsageError": "errors",
     "Vocabulary": "model.facts",
-    "ask": "asking",
+    "ask": "api",
     "load": "readers.loading",
     "select": "query.select",
 }

@@ -64,12 +64,12 @@ class TimelineError(Exception):
 class DateError(TimelineError, ValueError):
     """A date that cannot be read, or that does not exist."""
 
-    def __init__(self, value: str, reason: str, hint: str = "", *, parameter: str = "") -> None:
+    def __init__(self, value: str | None, reason: str, hint: str = "", *, parameter: str = "") -> None:
         super().__init__(value, reason, hint)
         self.value = value
-        """As it was given; empty where the fault lies between two."""
+        """As it was given; None where the fault lies between two."""
         self.reason = reason
-        """Behind the value, or with VALUE in its midst."""
+        """Behind the value, or with VALUE in its midst; the question that the value leaves open, or what to write."""
         self.hint = hint
         """What to write instead; empty where nothing is sure."""
         self.parameter = parameter
@@ -81,11 +81,11 @@ class DateError(TimelineError, ValueError):
 
     def _text(self) -> str:
         what = f"{parameter(self.parameter)}: " if self.parameter else ""
-        if self.value and VALUE not in self.reason:
-            why = f"{self.reason}; {self.hint}" if self.hint else self.reason
-            return f"{what}{shown(self.value)}: {why}"
-        reason = self.reason.replace(VALUE, shown(self.value), 1)
-        return f"{what}{reason}" + (f": {self.hint}" if self.hint else "")
+        if self.value is None or VALUE in self.reason:
+            reason = self.reason.replace(VALUE, shown(self.value or ""), 1)
+            return f"{what}{reason}" + (f": {self.hint}" if self.hint else "")
+        joint = " " if self.reason.endswith("?") else "; "
+        return f"{what}{shown(self.value)}: {self.reason}" + (f"{joint}{self.hint}" if self.hint else "")
 
 
 class DataError(TimelineError):

@@ -1,6 +1,6 @@
 """What the chronology is about, how fresh and how large it is, its licence, and where its file lies."""
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import AsOf, Shape

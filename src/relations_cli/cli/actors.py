@@ -1,6 +1,6 @@
 """The actors of the chronology, most frequent first: id, how many events name it, and the first and last of them."""
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape

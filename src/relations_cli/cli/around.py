@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option

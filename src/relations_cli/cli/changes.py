@@ -3,7 +3,7 @@
 --since and --until are asked of the day from which a thing could be known, the other filters of the events.
 """
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape

@@ -3,7 +3,7 @@
 The lags are days from the first assertion to the first corroboration and to the first admission.
 """
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape

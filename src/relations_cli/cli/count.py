@@ -6,7 +6,7 @@ as 2022.
 
 from typing import Annotated
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape, result_option

@@ -5,7 +5,7 @@ Without --of, the measures with how often a figure was given for each. Filters b
 
 from typing import Annotated
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Rows, Shape, result_option

@@ -1,6 +1,6 @@
 """Events in order, oldest first."""
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape

@@ -51,13 +51,9 @@ def emit(
         return ExitCode.MATCHED
     formats = formats_for(answer.table, own)
     to = destination(shape, look, formats)
-    how = How(
-        fields=chosen(answer.table, names) if names else None,
-        view=view,
-        long=bool(look and look.long),
-        lanes=look.lanes if look else None,
-        drawn=to.drawn,
-    )
+    fields = chosen(answer.table, names) if names else None
+    look = look or Look()
+    how = How(fields=fields, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:

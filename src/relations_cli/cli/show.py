@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from relations_cli.cli.asking import answer_to
+from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import AsOf, Shape, result_option

@@ -8,8 +8,9 @@ import datetime
 from typing import TYPE_CHECKING
 
 from relations_cli.dates.days import Day, Order
-from relations_cli.dates.edtf import parse_edtf
+from relations_cli.dates.edtf import parse_edtf, plain
 from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.refusal import Refusal
 
 if TYPE_CHECKING:
     from relations_cli.dates.reading.leading import Leading
@@ -18,7 +19,6 @@ __all__ = [
     "Day",
     "FuzzyDate",
     "Order",
-    "in_words",
     "is_ambiguous",
     "leading_date",
     "order_shown",
@@ -39,9 +39,15 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.reading.typed import parse_typed as read
+    date = plain(text)
+    if date is not None and not text.startswith("0000"):
+        return date
+    from relations_cli.dates.reading import phrases
 
-    return read(text, today=today)
+    try:
+        return phrases.typed(text, today)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
 
 
 def parse_prose(text: str) -> FuzzyDate:
@@ -50,9 +56,12 @@ def parse_prose(text: str) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.reading.prose import parse_prose as read
+    from relations_cli.dates.reading import phrases
 
-    return read(text)
+    try:
+        return phrases.prose(text)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
 
 
 def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
@@ -90,10 +99,3 @@ def leading_date(text: str) -> "Leading | None":
     from relations_cli.dates.reading.leading import leading as read
 
     return read(text)
-
-
-def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
-    """The date for people, as ``str()`` gives it; with ``weekday`` a single day and a day interval's ends carry it."""
-    from relations_cli.dates.words import in_words as write
-
-    return write(date, weekday=weekday)

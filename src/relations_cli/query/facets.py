@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, get_args
 
-from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError, parameter
 from relations_cli.query.hit import Hit
@@ -54,8 +54,10 @@ def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate], Iterable[str]]
 
 
 _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
-    "year": lambda hit, asked: _periods(hit, asked, lambda date: map(year_text, date.years(asked.dates.window))),
-    "month": lambda hit, asked: _periods(hit, asked, lambda date: date.months(asked.dates.window)),
+    "year": lambda hit, asked: _periods(
+        hit, asked, lambda date: map(year_text, periods.years(date, asked.dates.window))
+    ),
+    "month": lambda hit, asked: _periods(hit, asked, lambda date: periods.months(date, asked.dates.window)),
     "tag": lambda hit, _: hit.event.tags,
     "actor": lambda hit, _: hit.event.actors,
     "place": lambda hit, _: hit.event.places,

@@ -6,7 +6,7 @@ from relations_cli.dates import Day
 from relations_cli.errors import DataError, Spelling
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
-from relations_cli.model.form import newer_form, too_new
+from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.documents.json import holds_entries
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from relations_cli.dates import in_words, parse_edtf
+from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
@@ -124,7 +124,7 @@ class _Detail(NamedTuple):
     def _head(self) -> None:
         event, sheet = self.hit.event, self.sheet
         sheet.add(Part(event.title, HEAD))
-        date = "undated" if self.hit.date is None else in_words(self.hit.date, weekday=True)
+        date = "undated" if self.hit.date is None else self.hit.date.in_words(weekday=True)
         landmark = "landmark" if event.landmark else None
         sheet.add(" · ".join(part for part in (date, event.type, landmark) if part))
         sheet.add(Part(event.id, QUIET))

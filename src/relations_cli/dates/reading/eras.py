@@ -6,7 +6,8 @@ from functools import cache
 from relations_cli.dates import edtf
 from relations_cli.dates.days import year_text
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading.spoken import SIGN_OF, one_sign
+from relations_cli.dates.reading.spoken import one_sign
+from relations_cli.dates.reading.tokens import SIGN_OF
 from relations_cli.dates.refusal import Refusal
 
 
@@ -56,5 +57,5 @@ def names_era(text: str) -> bool:
 def _year(digits: str, *, is_before: bool) -> str:
     number = int(digits.replace(",", ""))
     if not number:
-        raise Refusal("people have no year 0; write 1 BC or AD 1")
+        raise Refusal("people have no year 0", "write 1 BC or AD 1")
     return year_text(1 - number if is_before else number)

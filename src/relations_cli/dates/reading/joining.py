@@ -1,25 +1,36 @@
-"""Whether two dates that are written side by side are one, what one of them lacks the other having."""
+"""Two dates that are written side by side: whether they are one, and what one of them lends to the other."""
 
 from typing import Final
+
+from msgspec.structs import replace
 
 from relations_cli.dates.reading.spoken import Spoken
 
 _LAST_MONTH: Final = 12
 _CENTURY: Final = 100
+Both = tuple[Spoken, Spoken]
 
 
-def belong(first: Spoken, last: Spoken, joint: str, *, is_spaced: bool) -> bool:
-    """Whether two dates with a sign between them are one: what one lacks the other has."""
+def joined(first: Spoken, last: Spoken, mark: str, *, is_spaced: bool) -> Both | None:
+    """Two dates of a running text with a mark between them that are one, ``1994-98`` with both its years; else None."""
     if first.code and first.year and not last.month and not last.code:
-        following = int(first.year) + 1
-        return last.year == str(following) or last.day == following % _CENTURY
+        return (first, last) if is_one_season(first, last) else None
+    if _is_bare_day(last) and _is_year(first):
+        # 2003/04 may be a month, 2003/98 may not; nor may 2003-04, or it would have been taken for one with the year
+        is_month = is_spaced or (mark == "/" and last.day <= _LAST_MONTH)
+        if is_month or first.year[0] == "-" or last.day <= int(first.year) % _CENTURY:
+            return None
+        return first, replace(last, year=f"{first.year[:2]}{last.day:02d}", day=0)
+    return (first, last) if _belong(first, last, mark, is_spaced=is_spaced) else None
+
+
+def _belong(first: Spoken, last: Spoken, mark: str, *, is_spaced: bool) -> bool:
+    """Whether what one lacks the other has."""
     if _is_bare_day(first):
-        return bool(last.day and last.month) and (joint != "/" or not is_spaced)
+        return bool(last.day and last.month) and (mark != "/" or not is_spaced)
     if _is_bare_day(last):
-        # 2003/04 may be a month, 2003/98 may not
-        may_be_month = joint == "/" and last.day <= _LAST_MONTH
-        return _lends_to_day(first, last, is_spaced=is_spaced or (may_be_month and _is_year(first)))
-    if joint != "-" and not (first.year or last.year or first.day):
+        return bool(first.day and first.month) and (not first.year or first.year == last.year)
+    if mark != "-" and not (first.year or last.year or first.day):
         return bool(first.month and last.month)
     if last.year and first.year:
         return int(last.year) >= int(first.year)
@@ -35,23 +46,17 @@ def _share_year(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
     return not first.year or bool(first.month and last.month)
 
 
-def _lends_to_day(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
-    """Whether two digits behind a date are its last day (``27-29``), or the last of some years (``1994-98``)."""
-    if not _is_year(first):
-        return bool(first.day and first.month) and (not first.year or first.year == last.year)
-    # A month would have been taken for one with the year: 2003-04
-    if is_spaced or first.year[0] == "-" or last.day <= int(first.year) % _CENTURY:
-        return False
-    last.year, last.day = f"{first.year[:2]}{last.day:02d}", 0
-    return True
+def is_one_season(first: Spoken, last: Spoken) -> bool:
+    """Whether a season with its year and the year after it are one: ``winter 2021–22``, ``winter 1999–2000``."""
+    following = int(first.year) + 1
+    return replace(last, sign="") in (Spoken(year=f"{following:04d}"), Spoken(day=following % _CENTURY))
 
 
-def _is_year(one: Spoken) -> bool:
-    return bool(one.year) and not (one.month or one.day or one.code or one.is_decade)
-
-
-def _is_bare_day(one: Spoken) -> bool:
-    return bool(one.day) and not one.month
+def with_month(first: Spoken, last: Spoken) -> Both:
+    """The month that is written once for two days, at both: ``May 16-17``, ``16–17 May``."""
+    if not (first.day and last.day):
+        return first, last
+    return replace(first, month=first.month or last.month), replace(last, month=last.month or first.month)
 
 
 def follow(first: Spoken, last: Spoken) -> bool:
@@ -61,3 +66,11 @@ def follow(first: Spoken, last: Spoken) -> bool:
     if first.month and last.month:
         return last.month == first.month + 1
     return bool(first.year and last.year) and int(last.year) == int(first.year) + 1
+
+
+def _is_year(one: Spoken) -> bool:
+    return bool(one.year) and not (one.month or one.day or one.code or one.is_decade)
+
+
+def _is_bare_day(one: Spoken) -> bool:
+    return bool(one.day) and not one.month

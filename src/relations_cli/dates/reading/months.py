@@ -53,7 +53,7 @@ def _dated(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
         return None
     year = numeric.full_year(parts["y"] or "", pivot)
     if "d" in parts and not day:
-        raise Refusal("there is no day 0; write YYYY-MM-DD")
+        raise Refusal("there is no day 0", "write YYYY-MM-DD")
     if weekday is not None:
         Spoken(year=year, month=month, day=day, weekday=weekday).said()  # refuses another weekday's day
     return numeric.dated(year, month, day)

@@ -11,20 +11,22 @@ from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.clock import CLOCK
 from relations_cli.dates.refusal import Refusal
+from relations_cli.errors import parameter
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 _SECONDS: Final = 86_400
-_WHICH: Final = "which is the day, which the month? give --dates dmy or --dates mdy"
-_WHICH_OF_THREE: Final = "day, month or year first? unless it is the year, give --dates dmy or --dates mdy"
-_CENTURY: Final = "which century? give --pivot YEAR, the first of the 100 years that are meant"
+_ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
+_WHICH: Final = ("which is the day, which the month?", _ORDER)
+_WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
+_CENTURY: Final = ("which century?", f"give {parameter('pivot')} YEAR, the first of the 100 years that are meant")
 
 _OF_LENGTH: Final = {
-    **dict.fromkeys((1, 2, 3), "a year has four digits; write YYYY"),
-    5: "a spreadsheet's day number? format the column as YYYY-MM-DD before saving it",
-    6: "a month or a number? write YYYY-MM",
-    **dict.fromkeys((10, 12, 13), "a number with a leading 0 is no date; write YYYY-MM-DD"),
+    **dict.fromkeys((1, 2, 3), ("a year has four digits", "write YYYY")),
+    5: ("a spreadsheet's day number?", "format the column as YYYY-MM-DD before saving it"),
+    6: ("a month or a number?", "write YYYY-MM"),
+    **dict.fromkeys((10, 12, 13), ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
 }
 """Why a number of so many digits is no date."""
 
@@ -56,7 +58,7 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     if match["compact"]:
         return _compact(match["compact"])
     if match["clock"]:
-        raise Refusal("a time of day goes with one day; write YYYY-MM-DD")
+        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
     return dated(match["y"], _month(match["m"][:-1]), 0)
 
 
@@ -86,10 +88,10 @@ def full_year(digits: str, pivot: int | None) -> str:
     if len(digits) == 4:  # noqa: PLR2004
         return digits
     if pivot is None:
-        raise Refusal(_CENTURY)
+        raise Refusal(*_CENTURY)
     year = pivot + (int(digits) - pivot) % 100
     if not 1 <= year <= 9999:  # noqa: PLR2004
-        raise Refusal(f"with --pivot {pivot} its year is {year}; give another")
+        raise Refusal(f"with {parameter('pivot')} {pivot} its year is {year}", "give another")
     return f"{year:04d}"
 
 
@@ -101,18 +103,16 @@ def dated(year: str, month: int, day: int) -> FuzzyDate:
     """
     date = edtf.plain(f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}" if month else year)
     if year == "0000":
-        raise Refusal("people have no year 0; write 0001 to 9999")
+        raise Refusal("people have no year 0", "write 0001 to 9999")
     if date is None or (day and not month):
         _month(str(month))
-        raise Refusal(
-            f"{month_name(month)} {year} has {month_length(int(year), month)} days; correct the day",
-        )
+        raise Refusal(f"{month_name(month)} {year} has {month_length(int(year), month)} days", "correct the day")
     return date
 
 
 def _month(digits: str) -> int:
     if not 1 <= int(digits) <= _MONTHS:
-        raise Refusal(f"there is no month {digits}; write YYYY-MM-DD")
+        raise Refusal(f"there is no month {digits}", "write YYYY-MM-DD")
     return int(digits)
 
 
@@ -121,13 +121,15 @@ def _either(one: str, other: str, year: str, order: Order | None, pivot: int | N
     first, second = int(one), int(other)
     if order is None and _needs_order(one, other, year):
         which = _WHICH_OF_THREE if _is_year_first(one, other, year) else _WHICH
-        raise Refusal(f"{which}; and {_CENTURY}" if len(year) == 2 and pivot is None else which)  # noqa: PLR2004
+        if len(year) == 4 or pivot is not None:  # noqa: PLR2004
+            raise Refusal(*which)
+        raise Refusal(f"{' '.join(which)}; and {_CENTURY[0]}", _CENTURY[1])
     if first > _MONTHS and second > _MONTHS:
-        raise Refusal(f"there is no month {first} and no month {second}; write YYYY-MM-DD")
+        raise Refusal(f"there is no month {first} and no month {second}", "write YYYY-MM-DD")
     is_day_first = first > _MONTHS or (order == "dmy" and second <= _MONTHS)
     month, day = (second, first) if is_day_first else (first, second)
     if not day:
-        raise Refusal("there is no day 0; write YYYY-MM-DD")
+        raise Refusal("there is no day 0", "write YYYY-MM-DD")
     return dated(full_year(year, pivot), _month(str(month)), day)
 
 
@@ -184,17 +186,17 @@ def _since_1970(digits: str) -> FuzzyDate:
     """The UTC day of 10 digits of seconds, or of 12 or 13 of milliseconds."""
     is_time = len(digits) < 13 and digits[:2] in {"19", "20"} and digits[8:10] < "24" and digits[10:] < "60"  # noqa: PLR2004
     if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
-        raise Refusal("a day and a time, or the time since 1970? write YYYY-MM-DD")
+        raise Refusal("a day and a time, or the time since 1970?", "write YYYY-MM-DD")
     seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
     day = datetime.date.fromordinal(_EPOCH + seconds // _SECONDS)
     return dated(f"{day.year:04d}", day.month, day.day)
 
 
-def why_no_number(text: str) -> str | None:
+def why_no_number(text: str) -> tuple[str, str] | None:
     """Reason and hint for a number that is no date; None where the text is no number."""
     digits = text.lstrip("+-").replace(".", "", 1)
     if not (digits.isascii() and digits.isdigit()):
         return None
     if text[0] == "-":
-        return "a date is no negative number; write YYYY-MM-DD, and a year BC as 44 BC"
-    return _OF_LENGTH.get(len(text.partition(".")[0]), "no date is written so; write YYYY-MM-DD")
+        return "a date is no negative number", "write YYYY-MM-DD, and a year BC as 44 BC"
+    return _OF_LENGTH.get(len(text.partition(".")[0]), ("no date is written so", "write YYYY-MM-DD"))

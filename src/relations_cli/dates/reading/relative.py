@@ -22,7 +22,7 @@ _NUMBERS: Final = {
 }
 _UNITS: Final = ("day", "week", "month", "quarter", "year")
 _MONTHS_OF: Final = {"month": 1, "quarter": 3}
-_HINT: Final = "days, weeks, months, quarters and years are counted; write 2 years ago"
+_UNCOUNTED: Final = ("days, weeks, months, quarters and years are counted", "write 2 years ago")
 
 
 def read(text: str, today: datetime.date) -> Said | None:
@@ -40,7 +40,7 @@ def read(text: str, today: datetime.date) -> Said | None:
         if len(words) == 2 and words[0] in _STEPS:  # noqa: PLR2004
             return _period(words[1], _STEPS[words[0]], today)
     except (OverflowError, ValueError):
-        raise Refusal("that lies outside the years 1 to 9999; write YYYY-MM-DD") from None
+        raise Refusal("that lies outside the years 1 to 9999", "write YYYY-MM-DD") from None
     return None
 
 
@@ -60,7 +60,7 @@ def _ago(words: list[str], today: datetime.date) -> datetime.date:
     counted = [word.removesuffix(",") for word in words if word != "and"]
     numbers, units = counted[::2], [word.removesuffix("s") for word in counted[1::2]]
     if not units or len(numbers) != len(units) or len(set(units)) != len(units) or not set(units) <= set(_UNITS):
-        raise Refusal(_HINT)
+        raise Refusal(*_UNCOUNTED)
     amounts = dict.fromkeys(_UNITS, 0)
     for number, unit in zip(numbers, units, strict=True):
         amounts[unit] = _amount(number)
@@ -77,7 +77,7 @@ def _amount(number: str) -> int:
         return _NUMBERS[number]
     if number.isascii() and number.isdigit():
         return int(number)
-    raise Refusal(f"{shown(number)} is no whole number up to ten in words, or any in figures; write 2 years ago")
+    raise Refusal(f"{shown(number)} is no whole number up to ten in words, or any in figures", "write 2 years ago")
 
 
 def _period(unit: str, step: int, today: datetime.date) -> Said | None:

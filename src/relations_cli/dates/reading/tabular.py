@@ -8,9 +8,10 @@ from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
-from relations_cli.dates.reading import eras, months, numeric, phrases, prose
+from relations_cli.dates.reading import eras, months, numeric, phrases
 from relations_cli.dates.reading.clock import has_bad_clock, without_clock
-from relations_cli.dates.reading.spoken import NO_DATE, SIGN_OF, VAGUE
+from relations_cli.dates.reading.spoken import NoDate
+from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
@@ -51,8 +52,8 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
         return date
     # What is too long is not worth remembering
     read = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
-    if isinstance(read, str):
-        raise DateError(text, str(read))
+    if isinstance(read, tuple):
+        raise DateError(text, *read)
     return read
 
 
@@ -83,13 +84,13 @@ def _dates_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates
-def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | str:
-    """The date, or why there is none."""
+def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tuple[str, str]:
+    """The date, or the reason why there is none and what to write."""
     try:
         cell = _normal(text)
         return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell)
     except Refusal as refusal:
-        return str(refusal)
+        return refusal.reason, refusal.hint
 
 
 def _normal(text: str) -> str:
@@ -104,7 +105,7 @@ def _normal(text: str) -> str:
         cell = phrases.normal(cell)
     refuse_length(cell)
     if cell[0] in "=@+":
-        raise Refusal("a formula is no date; save the values, not the formulas")
+        raise Refusal("a formula is no date", "save the values, not the formulas")
     return cell
 
 
@@ -140,7 +141,7 @@ def _end(text: str) -> str | None:
     if text in {"?", ".."}:
         return text.strip("?")
     try:
-        return prose.read(text).text
+        return phrases.prose(text).text
     except Refusal:
         return None
 
@@ -160,19 +161,19 @@ def _edtf(cell: str) -> FuzzyDate | None:
 def _words(cell: str) -> FuzzyDate:
     reason = numeric.why_no_number(cell)
     if reason:
-        raise Refusal(reason)
+        raise Refusal(*reason)
     # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
     if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
-        raise Refusal(NO_DATE)
+        raise NoDate
     day = without_clock(cell)
     try:
-        date = prose.read(day)
+        date = phrases.prose(day)
     except Refusal:
         if has_bad_clock(cell):
-            raise Refusal("there is no such time of day; write YYYY-MM-DD, or hh:mm behind it") from None
+            raise Refusal("there is no such time of day", "write YYYY-MM-DD, or hh:mm behind it") from None
         if eras.names_era(cell):
-            raise Refusal("with BC only years are read; write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF") from None
+            raise Refusal("with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF") from None
         raise
     if day != cell and date.precision != "day":
-        raise Refusal("a time of day goes with one day; write YYYY-MM-DD")
+        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
     return date

@@ -7,7 +7,7 @@ import msgspec
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
-from relations_cli.model.form import newer_form, too_new
+from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position

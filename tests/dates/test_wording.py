@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from relations_cli.dates import in_words, parse_edtf, parse_typed
+from relations_cli.dates import parse_edtf, parse_typed
 from relations_cli.dates.names import MONTHS, WEEKDAYS
 
 TODAY = datetime.date(2026, 11, 23)
@@ -159,14 +159,14 @@ def test_typed_dates_in_words(typed: str, words: str) -> None:
     ],
 )
 def test_weekdays_stand_before_days_only(edtf: str, words: str) -> None:
-    assert words == in_words(parse_edtf(edtf), weekday=True)
+    assert words == parse_edtf(edtf).in_words(weekday=True)
 
 
 @pytest.mark.parametrize("day", ["2022-05-26", "2024-05-16/2024-05-17", "2024-05-30/2024-06-02", "2016-07-04~"])
 def test_weekdays_are_read_again(day: str) -> None:
     date = parse_edtf(day)
 
-    assert date == parse_typed(in_words(date, weekday=True), today=TODAY)
+    assert date == parse_typed(date.in_words(weekday=True), today=TODAY)
 
 
 def test_names_are_those_of_the_c_locale() -> None:

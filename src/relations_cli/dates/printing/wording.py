@@ -4,33 +4,34 @@ Day, month name, year: an order that nobody takes for another. Plain spaces, sin
 """
 
 from relations_cli.dates import granule
-from relations_cli.dates.days import Day, weekday, year_text
-from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.days import Day, edtf_text, weekday, year_text
 from relations_cli.dates.granule import Granule
 from relations_cli.dates.names import WEEKDAYS, month_name, short_month
-from relations_cli.dates.parts import in_parts, year_name
+from relations_cli.dates.printing.parts import in_parts, year_name
 
 _CLOSED = ("", "..")
 
 
-def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
-    """The date in words.
+def in_words(text: str, *, is_decade: bool = False, is_running: bool = False, weekday: bool = False) -> str:
+    """A date in words.
 
     Args:
-        date: any date.
+        text: its EDTF, valid.
+        is_decade: whether an interval of years was given as a decade.
+        is_running: whether an open end is one that is yet to come.
         weekday: whether a single day, and both ends of an interval of days, carry their weekday.
     """
-    if not weekday and _is_plain_day(date.text) and (day := date.first_day) is not None:
-        return f"{day[2]} {short_month(day[1])} {year_name(day[0])}"
-    if date.text.startswith(("[", "{")):
-        return _set(date.text, with_weekday=weekday)
-    if date.precision == "decade" and "/" in date.text:
-        return _decade(date)
-    if "/" not in date.text:
-        return _granule(granule.read(date.text), with_weekday=weekday)
-    first, last = date.text.split("/")
+    if not weekday and _is_plain_day(text):
+        return f"{int(text[8:])} {short_month(int(text[5:7]))} {year_name(int(text[:4]))}"
+    if text.startswith(("[", "{")):
+        return _set(text, with_weekday=weekday)
+    if is_decade:
+        return _decade(text)
+    if "/" not in text:
+        return _granule(granule.read(text), with_weekday=weekday)
+    first, last = text.split("/")
     words = _interval(first, last, with_weekday=weekday)
-    return f"{words}, under way" if date.upper_kind == "running" else words
+    return f"{words}, under way" if is_running else words
 
 
 def _is_plain_day(text: str) -> bool:
@@ -38,11 +39,11 @@ def _is_plain_day(text: str) -> bool:
     return len(text) == 10 and text[4] == text[7] == "-" and text.isascii() and text.replace("-", "").isdigit()  # noqa: PLR2004
 
 
-def _decade(date: FuzzyDate) -> str:
+def _decade(text: str) -> str:
     """A decade that was typed: EDTF has it only as an interval of years."""
-    circa = "c. " if "approximate" in (date.qualifier or "") else ""
-    doubt = "?" if "uncertain" in (date.qualifier or "") else ""
-    return f"{circa}{date.text[:4]}s{doubt}"
+    circa = "c. " if "~" in text or "%" in text else ""
+    doubt = "?" if "?" in text or "%" in text else ""
+    return f"{circa}{text[:4]}s{doubt}"
 
 
 def _granule(date: Granule, *, with_weekday: bool = False) -> str:
@@ -79,11 +80,7 @@ def _hull(date: Granule) -> tuple[str, str]:
         return year_text(lower[0]), year_text(upper[0])
     if date.precision == "month":
         return f"{year_text(lower[0])}-{lower[1]:02d}", f"{year_text(upper[0])}-{upper[1]:02d}"
-    return _edge(lower), _edge(upper)
-
-
-def _edge(day: Day) -> str:
-    return f"{year_text(day[0])}-{day[1]:02d}-{day[2]:02d}"
+    return edtf_text(lower), edtf_text(upper)
 
 
 def _interval(first: str, last: str, *, with_weekday: bool) -> str:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from program import Inline, Write
-from relations_cli.model.form import FORM, newer_form
+from relations_cli.model.version import FORM, newer_form
 
 
 @pytest.mark.parametrize(
