@@ -6,7 +6,8 @@ import re
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _BREAKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
 _SHOWN = 60
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a cell that spreadsheets take for a formula."""
 
 
 def _named(match: re.Match[str]) -> str:
@@ -50,7 +51,7 @@ def csv_text(text: str) -> str:
     one off has the original again. Line feeds, carriage returns and tabs stay, since RFC 4180 quotes them.
     """
     shown = text if text.isprintable() else re.sub(f"(?![\r\n\t])[{_CONTROLS}]", _named, text)
-    return "'" + shown if shown.lstrip("'").startswith(_FORMULA_STARTS) else shown
+    return "'" + shown if shown.lstrip("'").startswith(FORMULA_STARTS) else shown
 
 
 def json_text(encoded: str) -> str:

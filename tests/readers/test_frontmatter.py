@@ -4,6 +4,7 @@ import pytest
 
 from readers.reads import from_text, said, told
 from relations_cli.errors import DataError
+from relations_cli.readers.fences import has_front_matter, parted
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,23 @@ def test_a_page_that_lists_others_is_left_out_and_counted() -> None:
 def test_front_matter_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(DataError):
         from_text(text, "x.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("---\na: 1\n---\n", True),
+        ("\ufeff+++\r\n+++\r\n", True),
+        ("---\n---", True),
+        ("---\na: 1\n+++\n", False),
+        ("---\na: 1\n----\n", False),
+        ("a\n---\n---\n", False),
+    ],
+)
+def test_front_matter_stands_between_two_fences_at_the_top(text: str, has: bool) -> None:  # noqa: FBT001
+    assert has_front_matter(text.encode()) == has
+
+
+def test_a_page_is_parted_where_the_same_fence_stands_alone() -> None:
+    assert parted("---\na: 1\n----\n---  \n\nb\n---\n") == ("---", "a: 1\n----\n", "b\n---")
+    assert parted("---\na: 1\n") == ("---", "a: 1\n", "")

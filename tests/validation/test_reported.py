@@ -62,3 +62,18 @@ def test_a_folder_and_a_pattern_stand_for_their_files(write: Write, inline: Inli
 
     assert inline("validate", folder).err == "timeline: 1 error, 0 warnings in 2 files\n"
     assert inline("validate", f"{folder}/*.csv").err == "timeline: 1 error, 0 warnings in 2 files\n"
+
+
+def test_what_a_skipped_entry_is_about_stands_under_its_place(write: Write, inline: Inline) -> None:
+    path = write("a.json", '[{"date": "2020", "what": "A"}, 5]')
+
+    (problem,) = json.loads(inline("validate", path, "-o", "json").out)
+
+    assert (problem["severity"], problem["reason"]) == ("error", "'5' is no entry, but a single value")
+    assert problem["place"] == "$[1]"
+
+
+def test_a_reason_names_the_option_that_settles_it(write: Write, inline: Inline) -> None:
+    path = write("a.csv", "date,title\n1/2/2021,B\n")
+
+    assert inline("validate", path).out.endswith("give --dates dmy or --dates mdy\n")

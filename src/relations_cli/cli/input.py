@@ -153,7 +153,7 @@ def _columns(given: list[str] | tuple[str, ...]) -> dict[str, str]:
     """
     if not given:
         return {}
-    from relations_cli.readers.entries.roles import ROLES
+    from relations_cli.readers.entries.role_names import ROLES
 
     columns: dict[str, str] = {}
     for part in (part for text in given for part in text.split(",")):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations_cli.errors import DataError
-from relations_cli.readers.formats import SUFFIXES
 from relations_cli.readers.reading import suffix_of
+from relations_cli.readers.sniffing import SUFFIXES
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
 

@@ -17,7 +17,7 @@ READERS = {
     "tsv": "relations_cli.readers.tables.csv",
     "yaml": "relations_cli.readers.documents.yaml",
     "frontmatter": "relations_cli.readers.documents.frontmatter",
-    "ics": "relations_cli.readers.ics",
+    "ics": "relations_cli.readers.ics.calendars",
     "text": "relations_cli.readers.prose.reader",
     "markdown": "relations_cli.readers.prose.reader",
     "html": "relations_cli.readers.prose.reader",
@@ -44,7 +44,7 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     Raises:
         DataError: they are no chronology, or an entry cannot be read.
     """
-    from relations_cli.readers.formats import format_of
+    from relations_cli.readers.sniffing import format_of
     from relations_cli.readers.text import unpacked
 
     data = unpacked(data, reading)

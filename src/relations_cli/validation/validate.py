@@ -8,11 +8,11 @@ from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.documents.json import holds_entries
-from relations_cli.readers.formats import format_of
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
 from relations_cli.readers.located.syntax import text_of
 from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.sniffing import format_of
 from relations_cli.readers.text import unpacked
 from relations_cli.validation.meaning import doubtful
 from relations_cli.validation.not_json import decoded

@@ -1,15 +1,15 @@
 """A decoded JSON or YAML document that is not ours as a chronology: what the keys of its entries mean."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.values import date_in, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
-from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.date_parts import dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
@@ -55,45 +55,60 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     """The entry of an object whose keys mean what a chronology knows; the others are kept under ``extra``."""
     names = names_of(value)
     roles = roles_of(names, {role: name for role, name in reading.options.columns.items() if name in names})
-    taken = {name for several_names in roles.values() for name in several_names}
+    says = _Says(value, roles)
+    title, summary = _words(value, roles, says.one("title"), says.one("summary"))
+    own, extra = _own_and_others(value, roles)
+    return Entry(
+        position=position,
+        date=says.date("date"),
+        end=says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else ""),
+        title=title,
+        summary=summary,
+        type=says.one("type").strip(),
+        note=says.one("note").strip(),
+        id=says.one("id").strip(),
+        tags=says.many("tags"),
+        actors=says.many("actors"),
+        places=says.many("places"),
+        sources=tuple(dict.fromkeys(one for name in roles.get("sources", ()) for one in sources_in(value[name]))),
+        own=own,
+        extra=extra,
+    )
 
-    def one(role: str) -> str:
-        return text_of(value[roles[role][0]]) if role in roles else ""
 
-    def date(of: str, prefix: str = "") -> str:
-        text = date_in(value[roles[of][0]]) if of in roles else ""
-        if f"{prefix}year" not in roles:
+class _Says(NamedTuple):
+    """What an object says in its roles."""
+
+    value: Mapping[str, Any]
+    roles: Mapping[str, Sequence[str]]
+
+    def one(self, role: str) -> str:
+        return text_of(self.value[self.roles[role][0]]) if role in self.roles else ""
+
+    def date(self, of: str, prefix: str = "") -> str:
+        text = date_in(self.value[self.roles[of][0]]) if of in self.roles else ""
+        if f"{prefix}year" not in self.roles:
             return text
-        year, month, day = (one(prefix + part) for part in ("year", "month", "day"))
+        year, month, day = (self.one(prefix + part) for part in ("year", "month", "day"))
         return dated_in(year, text) or joined_date(year, month, day)
 
-    def many(role: str) -> tuple[str, ...]:
-        parts = [part for name in roles.get(role, ()) for part in texts_of(value[name], commas=role == "tags")]
-        return tuple(dict.fromkeys(parts))
+    def many(self, role: str) -> tuple[str, ...]:
+        values = (self.value[name] for name in self.roles.get(role, ()))
+        return tuple(dict.fromkeys(part for value in values for part in texts_of(value, commas=role == "tags")))
 
+
+def _own_and_others(
+    value: Mapping[str, Any], roles: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What stands under keys of ours that have no text, and what no role takes."""
+    taken = {name for several_names in roles.values() for name in several_names}
     own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
     kept = value.get("extra")
     taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
     extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
     if isinstance(kept, dict):
         extra = kept | {key: item for key, item in extra.items() if key != "extra"}
-    title, summary = _words(value, roles, one("title"), one("summary"))
-    return Entry(
-        position=position,
-        date=date("date"),
-        end=date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else ""),
-        title=title,
-        summary=summary,
-        type=one("type").strip(),
-        note=one("note").strip(),
-        id=one("id").strip(),
-        tags=many("tags"),
-        actors=many("actors"),
-        places=many("places"),
-        sources=tuple(dict.fromkeys(one for name in roles.get("sources", ()) for one in sources_in(value[name]))),
-        own=own,
-        extra={key: item for key, item in extra.items() if item is not None},
-    )
+    return own, {key: item for key, item in extra.items() if item is not None}
 
 
 def _words(value: Mapping[str, Any], roles: Mapping[str, Sequence[str]], title: str, summary: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
-from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.fences import parted
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded

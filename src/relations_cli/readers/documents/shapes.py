@@ -1,6 +1,6 @@
 """Where a decoded document holds its entries: the shapes in which JSON and YAML keep chronologies."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from relations_cli.escaping import quoted
 from relations_cli.readers.documents.datekeys import Found, keyed_by_date
 from relations_cli.readers.documents.evidence import is_entry, names_of
+from relations_cli.readers.documents.grids import in_columns, of_rows
 from relations_cli.readers.entries.roles import folded, roles_of
 from relations_cli.readers.located.places import Path, place_text
 from relations_cli.readers.reading import Reading
@@ -21,8 +22,6 @@ _TEXT_HOLDERS: Final = frozenset((*_HOLDERS, "event", "notes", "points", "facts"
 """Keys that hold, beside a date, a text for each event."""
 _WRAPPERS: Final = ("properties", "attributes", "fields", "node", "_source", "event", "item", "data")
 """Keys under which GeoJSON, JSON:API and the like keep what an element says."""
-_NAMES: Final = ("columns", "fields", "headers", "header")
-_ROWS: Final = ("data", "rows", "values")
 _DEEPEST: Final = 4
 
 
@@ -39,7 +38,7 @@ def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | 
         return None
     return (
         keyed_by_date(document)
-        or _in_columns(document, reading)
+        or in_columns(document, reading)
         or _held(document, reading, depth)
         or _keyed_by_id(document, reading)
         or ([((), document)] if depth == 0 and _is_alone(document, reading) else None)
@@ -51,7 +50,7 @@ def _of_array(array: list[Any], reading: Reading, depth: int) -> Found | None:
     if any(is_entry(value, reading) for _, value in found):
         return list(_among(found, reading, depth))
     if array and all(isinstance(row, list) for row in array):
-        return _table(array[0], array[1:], reading, lambda at: (at + 1,)) or _nested(found, reading, depth)
+        return of_rows(array[0], array[1:], reading, lambda at: (at + 1,)) or _nested(found, reading, depth)
     return _nested(found, reading, depth)
 
 
@@ -193,32 +192,3 @@ def _is_alone(document: dict[Any, Any], reading: Reading) -> bool:
         for key, value in document.items()
         if key not in known
     )
-
-
-def _in_columns(document: dict[Any, Any], reading: Reading) -> Found | None:
-    """The rows of a table: of names and rows apart, or of a list or an object of values for each name."""
-    names = next((document[key] for key in _NAMES if isinstance(document.get(key), list)), None)
-    for key in _ROWS:
-        rows = document.get(key)
-        if names and isinstance(rows, list) and rows and all(isinstance(row, list) for row in rows):
-            return _table(names, rows, reading, lambda at, key=key: (key, at))  # type: ignore[misc]
-    columns = list(document.values())
-    if len(columns) > 1 and all(isinstance(one, dict) for one in columns) and columns[0]:
-        if all(one.keys() == columns[0].keys() for one in columns) and not is_entry(columns[0], reading):
-            return _table(list(document), [[one[key] for one in columns] for key in columns[0]], reading, lambda _: ())
-    elif len(columns) > 1 and all(isinstance(one, list) for one in columns) and len(set(map(len, columns))) == 1:
-        return _table(list(document), [list(row) for row in zip(*columns, strict=True)], reading, lambda _: ())
-    return None
-
-
-def _table(names: list[Any], rows: list[Any], reading: Reading, way: Callable[[int], Path]) -> Found | None:
-    """The rows under names that have a date and a text."""
-    if not all(isinstance(name, str) for name in names) or not is_entry(dict.fromkeys(names), reading):
-        return None
-    found: Found = []
-    for at, row in enumerate(rows):
-        if not isinstance(row, list) or len(row) > len(names):
-            reading.skip(f"row {at + 1} has more values than the {len(names)} names")
-        else:
-            found.append((way(at), dict(zip(names, row, strict=False))))
-    return found

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import sources_of
-from relations_cli.readers.entries.chronology import chronology_of
 from relations_cli.readers.entries.date_parts import historians_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
@@ -39,11 +39,15 @@ def read_document(document: Mapping[str, Any], locate: Locate, reading: Reading)
         title = _plain(timeline.get("headline"))
         entries = list(_dates(timeline["date"], locate, reading))
         document = timeline
-    for key in ("eras", "era"):
-        for at in range(len(document[key]) if isinstance(document.get(key), list) else 0):
-            path: Path = (key, at) if "events" in document else ("timeline", key, at)
-            reading.note("left out", "an era is no event", locate(path))
+    _leave_eras_out(document, locate, reading)
     return chronology_of(entries, reading, title=title or None)
+
+
+def _leave_eras_out(holder: Mapping[str, Any], locate: Locate, reading: Reading) -> None:
+    for key in ("eras", "era"):
+        for at in range(len(holder[key]) if isinstance(holder.get(key), list) else 0):
+            path: Path = (key, at) if "events" in holder else ("timeline", key, at)
+            reading.note("left out", "an era is no event", locate(path))
 
 
 def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Entry]:

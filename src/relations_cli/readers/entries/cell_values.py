@@ -27,6 +27,11 @@ def several(text: str, *, marks: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for one in text.split(mark) if (part := one.strip())))
 
 
+def distinct(*values: str) -> tuple[str, ...]:
+    """The values that are not blank, without blanks around them, each once."""
+    return tuple(dict.fromkeys(value for one in values if (value := one.strip())))
+
+
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _ONE_ADDRESS: Final = re.compile(r"https?://[^\s;|,]+")
 _BETWEEN: Final = re.compile(r"[;|]\s*(?=[;|]|(?:https?|ftp)://)|,(?=\s*https?://)|[;|]\s+", re.IGNORECASE)

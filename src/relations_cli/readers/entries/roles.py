@@ -7,73 +7,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
-ROLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "date": (
-        *("date", "startdate", "eventdate", "datestart", "when", "start", "dates", "day", "datetime", "dateevent"),
-        *("begin", "begindate", "begins", "dateofevent", "dtstart", "timestamp", "isodate", "eventstartdate", "from"),
-        *("datepublished", "publishedat", "published", "pubdate", "publicationdate", "releasedate", "reportdate"),
-        *("incidentdate", "dateofincident", "attackdate", "occurredat", "occurred", "time", "datum", "fecha", "period"),
-        *("дата", "dato", "日付", "日期", "startdatetime", "eventdatetime", "startat", "startsat", "starttime"),
-        *("pointintime", "dateoccurred", "launchdate", "createdat", "created", "at", "years", "yearrange"),
-        *("daterange", "timespan", "timeperiod", "timeframe", "monthyear", "daymonthyear", "yyyymmdd", "sqldate"),
-    ),
-    "end": (
-        *("end", "enddate", "dateend", "eventenddate", "finish", "finishdate", "ends", "dtend", "until", "to"),
-        *("enddatetime", "endat", "endsat", "endtime"),
-    ),
-    "year": ("year", "startyear", "eventyear", "iyear", "styear", "jahr", "annee", "anno", "год", "年"),
-    "month": ("month", "startmonth", "eventmonth", "imonth", "stmonth", "stmon", "mo", "monat", "mois", "месяц", "月"),
-    "day": ("startday", "eventday", "dayofmonth", "iday", "stday", "dy", "jour", "день", "日"),
-    "end_year": ("endyear", "yearend", "toyear"),
-    "end_month": ("endmonth", "endmon", "monthend", "tomonth"),
-    "end_day": ("endday", "dayend"),
-    "title": (
-        *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
-        *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
-        *("titel", "titre", "titulo", "titolo", "ereignis", "evenement", "evento", "событие", "название", "заголовок"),
-        *("事件", "出来事", "标题", "標題"),
-        *("battle", "war", "mission", "treaty", "announcement", "achievement", "release"),
-        *("warname", "conflictname", "item", "action", "activity", "occasion", "whathappened", "development", "news"),
-    ),
-    "summary": (
-        *("summary", "description", "text", "notes", "details", "detail", "body", "content", "desc", "abstract"),
-        *("eventdescription", "longdescription", "shortdescription", "story", "narrative", "comment", "comments"),
-        *("information", "info", "eventsummary", "excerpt", "subtitle", "explanation", "significance", "html"),
-        *("beschreibung", "descripcion", "descrizione", "texte", "texto", "описание", "текст", "内容"),
-    ),
-    "note": ("note", "editornote", "editorsnote"),
-    "type": ("type", "eventtype", "kind"),
-    "tags": (
-        *(
-            "tags",
-            "tag",
-            "category",
-            "categories",
-            "group",
-            "keywords",
-            "topic",
-            "topics",
-            "labels",
-            "theme",
-            "themes",
-            "分類",
-        ),
-    ),
-    "actors": (
-        *("actors", "actor", "actor1", "actor2", "people", "person", "who", "participants", "parties", "country1"),
-        *("country2", "sidea", "sideb", "perpetrator", "organisation", "organization", "actor1name", "actor2name"),
-    ),
-    "places": (*("places", "place", "location", "country", "where", "locationname", "countrytxt"),),
-    "sources": (
-        *("sources", "source", "url", "link", "sourceurl", "urls", "links", "href", "reference", "references"),
-        *("sourcelink", "website", "web", "permalink", "uri", "sourceurls", "sourcesurl", "citation"),
-    ),
-    "id": ("id", "eventid", "uid", "guid", "identifier", "slug", "eventidcnty", "globaleventid", "entryid"),
-}
-"""Role: the names that have it, best first; blind to case, space, punctuation and accents."""
-
-MANY: Final = frozenset({"tags", "actors", "places", "sources"})
-"""Roles that several columns of one table have together."""
+from relations_cli.readers.entries.role_names import MANY, ROLES
 
 _DATE_WORDS: Final = frozenset(("date", "dates", "datum", "fecha", "дата"))
 _END_WORDS: Final = frozenset(("end", "ended", "finish", "last", "until", "to", "through", "closing"))

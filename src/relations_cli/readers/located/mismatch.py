@@ -21,8 +21,9 @@ class Mismatch(NamedTuple):
 
 def mismatch_of(error: msgspec.ValidationError) -> Mismatch:
     """The reason and the place in an error of msgspec, which has them in one text."""
-    text, mark, place = str(error).rpartition(" - at `")
-    text = text if mark else str(error)
+    # A key of the file may stand in the text; no place has a backtick in it, and each begins at the top
+    parts = re.fullmatch(r"(.*?)(?: - at `(\$[^`]*)`)?", str(error), re.DOTALL)
+    text, place = parts.groups() if parts else (str(error), None)
     unknown = re.fullmatch("Object contains unknown field `(.*)`", text, re.DOTALL)
     reason = one_line(text[:1].lower() + text[1:]).replace("`", "'")
-    return Mismatch(reason, place.removesuffix("`") if mark else "$", unknown[1] if unknown else None)
+    return Mismatch(reason, place or "$", unknown[1] if unknown else None)

@@ -7,7 +7,8 @@ import msgspec
 from relations_cli.dates import is_ambiguous, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import Event
-from relations_cli.readers.entries.roles import ROLES, folded
+from relations_cli.readers.entries.role_names import ROLES
+from relations_cli.readers.entries.roles import folded
 
 _EVENT_KEYS: Final = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
 _VOCABULARIES: Final = ("types", "tags", "measures", "actors", "propositions")

@@ -5,7 +5,7 @@ from typing import cast, get_args
 
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import Form, form_of

@@ -3,12 +3,15 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from relations_cli.escaping import one_line
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
+
+Cells = Mapping[str, str]
+"""Column, folded: the text in it."""
 
 DELIMITERS = ",;\t|"
 _SAMPLE = 1 << 16

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations_cli.readers.formats import format_of
+from relations_cli.readers.sniffing import format_of
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.readers.entries.dating import Dating, dating_of
+from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.sentences import first_sentence
+from relations_cli.readers.entries.settling import dating_of
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.reading import Reading
 
@@ -90,10 +91,7 @@ def _day_of(entry: Entry) -> str:
 
 def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     """The event of an entry, without an id if it has none; None: it was skipped."""
-    text = entry.summary.strip()
-    title = one_line(entry.title).strip()
-    if not title or (text and _is_only_its_date(title, entry, dating)):
-        title = first_sentence(untagged(text))
+    text, title = entry.summary.strip(), _title(entry, dating)
     if not title:
         how = f"{parameter('columns')} title=NAME says which column or key holds it"
         reading.skip("the entry has no text", entry.position, why=how)
@@ -105,7 +103,6 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
         return None
     if date is None:
         reading.note("undated", f"{quoted(title)} has no date", entry.position)
-    own: dict[str, Any] = entry.own
     event = Event(
         id=entry.id,
         date=date,
@@ -119,8 +116,19 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
         sources=entry.sources,
         extra=entry.extra,
     )
-    if not own:
-        return event
+    return _with_own(event, entry, reading) if entry.own else event
+
+
+def _title(entry: Entry, dating: Dating) -> str:
+    """The title, else the first sentence of the text; empty where there is neither."""
+    title = one_line(entry.title).strip()
+    text = entry.summary.strip()
+    return first_sentence(untagged(text)) if not title or (text and _is_only_its_date(title, entry, dating)) else title
+
+
+def _with_own(event: Event, entry: Entry, reading: Reading) -> Event | None:
+    """The event with the keys of ours that the entry has, such as claims; None: it was skipped."""
+    own: dict[str, Any] = entry.own
     try:
         return msgspec.convert(msgspec.to_builtins(event) | own, Event)
     except msgspec.ValidationError as error:

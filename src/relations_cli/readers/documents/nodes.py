@@ -1,0 +1,112 @@
+"""The composed nodes of YAML as values, and where each stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from relations_cli.escaping import quoted
+from relations_cli.readers.located.places import Path
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
+
+Node = Any
+"""A composed node of PyYAML, whose types leave out the name of its kind."""
+
+LARGEST = 5_000_000
+"""Values: what aliases make of more of them is refused, since a few lines can stand for billions."""
+
+
+class YamlPlaces:
+    """The values of composed nodes, and where they stand."""
+
+    def __init__(self, nodes: Sequence[Node], reading: Reading, first_line: int) -> None:
+        """Read nothing yet."""
+        self._nodes = nodes
+        self._reading = reading
+        self._first_line = first_line
+        self._values: dict[int, tuple[Any, int]] = {}
+        self._open: set[int] = set()
+        self._keys: dict[int, dict[str, Node]] = {}
+
+    def locate(self, path: Path) -> Position | None:
+        """Line and column of a value, or of what should hold it."""
+        nodes: Any = self._nodes
+        node = nodes[0] if len(nodes) == 1 else nodes[path[0]] if path else nodes[0]
+        for step in path if len(nodes) == 1 else path[1:]:
+            if isinstance(node.value, list) and isinstance(step, int) and not isinstance(node.value[0], tuple):
+                node = node.value[step]
+            elif isinstance(node.value, list):
+                node = self._keyed(node).get(str(step), node)
+        return self._position(node)
+
+    def _keyed(self, node: Node) -> dict[str, Node]:
+        """The values of a mapping by their keys, made once: entries are often asked for one by one."""
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {str(key.value): value for key, value in reversed(node.value)}
+        return self._keys[id(node)]
+
+    def _position(self, node: Node) -> Position:
+        return node.start_mark.line + self._first_line, node.start_mark.column + 1
+
+    def value(self, node: Node) -> Any:  # noqa: ANN401 -- any YAML
+        """The value of a node."""
+        return self._valued(node)[0]
+
+    def _valued(self, node: Node) -> tuple[Any, int]:
+        """The value of a node, and how many values that is."""
+        known = self._values.get(id(node))
+        if known is not None:
+            return known
+        if id(node) in self._open:
+            self._reading.refuse("a value that holds itself", self._position(node))
+        self._open.add(id(node))
+        valued: tuple[Any, int] = self._composed(node)
+        if valued[1] > LARGEST:
+            self._reading.refuse(f"its aliases stand for more than {LARGEST:,} values", self._position(node))
+        self._open.discard(id(node))
+        self._values[id(node)] = valued
+        return valued
+
+    def _composed(self, node: Node) -> tuple[Any, int]:
+        if node.id == "mapping":
+            return self._mapping(node)
+        if node.id == "sequence":
+            parts = [self._valued(item) for item in node.value]
+            return [part for part, _ in parts], 1 + sum(size for _, size in parts)
+        return _scalar(node), 1
+
+    def _mapping(self, node: Node) -> tuple[dict[str, Any], int]:
+        mapping: dict[str, Any] = {}
+        size = 1
+        for key, item in node.value:
+            name = str(key.value) if key.id == "scalar" else None
+            if name is None:
+                self._reading.refuse("a key that is no text", self._position(key))
+            if name == "<<" and key.tag == "tag:yaml.org,2002:merge":
+                self._merge(item, mapping)
+                continue
+            if name in mapping and not self._is_merged(node, name, key):
+                self._reading.refuse(f"the key {quoted(name)} stands twice", self._position(key))
+            mapping[name], part = self._valued(item)
+            size += part
+        return mapping, size
+
+    def _merge(self, item: Node, mapping: dict[str, Any]) -> None:
+        """What a merge key (``<<``) brings: it gives way to the map's own keys."""
+        for source in item.value if item.id == "sequence" else [item]:
+            value = self.value(source)
+            for name, one in (value if isinstance(value, dict) else {}).items():
+                mapping.setdefault(name, one)
+
+    def _is_merged(self, node: Node, name: str, key: Node) -> bool:
+        """Whether the name is in the map so far only because a merge key brought it."""
+        return not any(other.value == name and other is not key for other, _ in node.value)
+
+
+def _scalar(node: Node) -> str | int | float | bool | None:
+    kind = node.tag.rpartition(":")[2]
+    text = str(node.value)
+    if kind == "null":
+        return None
+    if kind == "bool" and text.casefold() in {"true", "false"}:
+        return text.casefold() == "true"
+    return text

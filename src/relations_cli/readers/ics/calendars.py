@@ -1,0 +1,83 @@
+"""iCalendar (RFC 5545): an event a VEVENT, and one for each time that it recurs."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from relations_cli.escaping import one_line
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.entries.assembling import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.ics.recurring import times_of
+from relations_cli.readers.ics.vevent import BROKEN, entry_of
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
+from relations_cli.readers.text import decoded
+
+_RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology of the events of a calendar: days as they are written, ends inclusive.
+
+    Raises:
+        DataError: it is no calendar, or an event's start cannot be read.
+    """
+    calendars, text = _parsed(data, reading)
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
+    entries: list[Entry] = []
+    found = 0
+    for calendar in calendars:
+        events = calendar.walk("VEVENT")
+        entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), reading)
+        found += len(events)
+    if found < len(lines):
+        reading.refuse("ends too early", (lines[found], None), why="an event or the calendar is never closed")
+    if not found:
+        reading.refuse("is a calendar without events")
+    names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
+    return chronology_of(entries, reading, title=names[0] if names else None)
+
+
+def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
+    """The calendars of a file, and its text.
+
+    Raises:
+        DataError: it has none.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
+    text = decoded(data, reading)
+    if "BEGIN:VCALENDAR" not in text.upper():
+        reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
+            return Calendar.from_ical(text, multiple=True), text
+    except BROKEN as error:
+        reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
+
+
+def _entries(
+    calendar: Any,  # noqa: ANN401 -- the library's types are loose
+    events: Iterable[tuple[Any, int | None]],
+    reading: Reading,
+) -> Iterator[Entry]:
+    """The entries in the order of the file; all times of an event that recurs stand where it stands first."""
+    groups: dict[str, list[tuple[Any, Position | None]]] = {}
+    for at, (event, line) in enumerate(events):
+        position = None if line is None else (line, None)
+        wrong = dict(event.errors).get("DTSTART")
+        if wrong is not None:
+            reading.skip("DTSTART cannot be read", position, why=one_line(str(wrong)))
+            continue
+        uid = str(event.get("UID", ""))
+        groups.setdefault(uid or f"#{at}", []).append((event, position))
+    for uid, members in groups.items():
+        if any(name in event for event, _ in members for name in _RECURS):
+            yield from times_of(calendar, uid, members, reading)
+        else:
+            yield from (entry_of(event, position) for event, position in members)

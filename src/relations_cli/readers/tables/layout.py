@@ -1,0 +1,98 @@
+"""Which cells of a record mean what."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from relations_cli.escaping import FORMULA_STARTS
+from relations_cli.model.facts import Source
+from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
+from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.role_names import ROLES
+from relations_cli.readers.reading import Reading
+from relations_cli.readers.tables.dialect import Record
+
+_OURS = ("lower", "upper", "precision")
+"""Columns that only our own csv has: its dates are EDTF, of which tables mean something else by ``2020-21``."""
+
+
+class Layout:
+    """Which cells of a record mean what; what no role takes is kept under ``extra``."""
+
+    def __init__(self, names: Sequence[str], roles: Mapping[str, Sequence[str]]) -> None:
+        place = {name: at for at, name in reversed(list(enumerate(names)))}
+        self._at = {role: [place[name] for name in several_names] for role, several_names in roles.items()}
+        taken = {index for indexes in self._at.values() for index in indexes}
+        self._others = [
+            (name, at) for at, name in enumerate(names) if name and at not in taken and name not in COMPUTED
+        ]
+        self._width = len(names)
+        missing = [self._width]  # behind the last cell stands an empty one
+        self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
+        self._makes_titles = not {"title", "summary"} & self._at.keys()
+        self._is_ours = {"date", *_OURS} <= set(names)
+
+    def entries(self, body: Iterable[Record], reading: Reading) -> Iterator[Entry]:
+        """An entry a record, in their order.
+
+        Raises:
+            DataError: a record has more cells than the header, and such records are not to be skipped.
+        """
+        width = self._width
+        if self._makes_titles:
+            reading.note("inferred", "titles made as actor \u2014 relation \u2014 actor")
+        for line, cells in body:
+            if len(cells) > width and any(cells[width:]):
+                what = f"{len(cells)} cells under a header of {width}"
+                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
+                continue
+            row = [_unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
+            row += [""] * (width + 1 - len(row))
+            yield self._entry(line, row)
+
+    def _entry(self, line: int, cells: list[str]) -> Entry:
+        one = self._one
+        tags = self._several("tags", cells)
+        actors = self._several("actors", cells)
+        title = cells[one["title"]]
+        if self._makes_titles:
+            first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
+            title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
+        return Entry(
+            position=(line, None),
+            date=self._date(cells, "date"),
+            end=self._date(cells, "end", "end_"),
+            edtf=(cells[one["date"]].strip() or None) if self._is_ours else None,
+            title=title,
+            summary=cells[one["summary"]],
+            type=cells[one["type"]].strip(),
+            note=cells[one["note"]].strip(),
+            id=cells[one["id"]].strip(),
+            tags=tags,
+            actors=actors,
+            places=self._several("places", cells),
+            sources=self._sources(cells),
+            extra={name: cells[at] for name, at in self._others if cells[at]},
+        )
+
+    def _date(self, cells: list[str], of: str, prefix: str = "") -> str:
+        text = cells[self._one[of]]
+        if f"{prefix}year" not in self._at:
+            return text
+        year, month, day = (cells[self._one[prefix + part]] for part in ("year", "month", "day"))
+        return dated_in(year, text) or joined_date(year, month, day)
+
+    def _several(self, role: str, cells: list[str]) -> tuple[str, ...]:
+        marks = ";" if self._is_ours else f"{SEPARATORS}," if role == "tags" else SEPARATORS
+        found = [several(cells[at], marks=marks) for at in self._at.get(role, ()) if cells[at]]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def _sources(self, cells: list[str]) -> tuple[Source, ...]:
+        found = [sources_of(cells[at]) for at in self._at.get("sources", ()) if cells[at]]
+        return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _unprefixed(cell: str) -> str:
+    """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell.lstrip("'").startswith(FORMULA_STARTS) else cell
