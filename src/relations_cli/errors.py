@@ -18,7 +18,7 @@ from enum import IntEnum
 from relations_cli.escaping import one_line, quoted, shown
 
 Spelling = Callable[[str], str]
-"""How a parameter is shown to whoever gave it: ``since`` as ``--since``."""
+"""How a parameter is shown to whoever gave it: ``as_of`` by its option, by its name in Python."""
 
 _BEFORE, _BEHIND = "\x0e", "\x0f"
 """Around the name of a parameter: controls, which no text of a file can bring, since they are escaped."""
@@ -69,7 +69,7 @@ class DateError(TimelineError, ValueError):
         self.value = value
         """As it was given; None where the fault lies between two."""
         self.reason = reason
-        """What is wrong, or the question that the value leaves open; where nothing else is to say, what to write."""
+        """Behind the value, or with VALUE in its midst; the question that the value leaves open, or what to write."""
         self.hint = hint
         """What to write instead; empty where nothing is sure."""
         self.parameter = parameter
@@ -80,10 +80,12 @@ class DateError(TimelineError, ValueError):
         return DateError(self.value, self.reason, self.hint, parameter=parameter)
 
     def _text(self) -> str:
-        what = [parameter(self.parameter)] if self.parameter else []
-        what += [] if self.value is None else [shown(self.value)]
-        joint = ": " if self.value is None else " " if self.reason.endswith("?") else "; "
-        return ": ".join([*what, f"{self.reason}{joint}{self.hint}" if self.hint else self.reason])
+        what = f"{parameter(self.parameter)}: " if self.parameter else ""
+        if self.value is None or VALUE in self.reason:
+            reason = self.reason.replace(VALUE, shown(self.value or ""), 1)
+            return f"{what}{reason}" + (f": {self.hint}" if self.hint else "")
+        joint = " " if self.reason.endswith("?") else "; "
+        return f"{what}{shown(self.value)}: {self.reason}" + (f"{joint}{self.hint}" if self.hint else "")
 
 
 class DataError(TimelineError):

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Event
-from relations_cli.model.vocabulary import same_words
-from relations_cli.query.pairing import paired
+from relations_cli.query.pairing import paired, same_words
 
 titles = st.lists(st.sampled_from(["ship", "arrives", "in", "the", "port", "leaves", "at", "dawn"]), max_size=5)
 dates = st.sampled_from([None, "2020", "2020-05", "2020-05-03", "2021", "2019/2022"])

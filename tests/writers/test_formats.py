@@ -4,28 +4,28 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import GOLDEN, frozen
 from program import Inline
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
-from relations_cli.query.answer import Answer, Field, Hit
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
+from relations_cli.query.table import Field
 from relations_cli.readers.documents.json import read as read_json
 from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.reading import Reading
-from relations_cli.writers import WRITERS, default_fields, writer
-from relations_cli.writers.json import document, write_chronology
+from relations_cli.writers import CHRONOLOGY, WRITERS
+from relations_cli.writers.chronology import document
+from relations_cli.writers.format import How
 
 TODAY = datetime.date(2026, 11, 26)
-GOLDEN = Path(__file__).parents[1] / "golden"
 
 HOSTILE = Chronology(
     title="Hostile",
@@ -47,14 +47,19 @@ HOSTILE = Chronology(
 )
 
 
-def written(answer: Answer[Any], name: str, fields: Sequence[Field] | None = None) -> str:
-    return "".join(writer(name)(answer, fields or default_fields(answer, name)))
+def written(answer: Answer[Any], name: str, fields: tuple[Field, ...] | None = None) -> str:
+    return "".join(map(str, WRITERS[name].render(answer, How(fields=fields))))
+
+
+def saved(answer: Answer[Hit]) -> tuple[str, list[str]]:
+    """A file of json, and what is said of it."""
+    return "".join(map(str, CHRONOLOGY.render(answer, How()))), [str(one) for one in CHRONOLOGY.remarks(answer)]
 
 
 def goldens() -> dict[str, str]:
     """Golden file: what it should hold."""
     hostile = select(HOSTILE, Query.of(today=TODAY))
-    may = select(load(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
+    may = select(frozen(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
     return {f"hostile.{name}": written(hostile, name) for name in WRITERS} | {
         f"may-2022.{name}": written(may, name) for name in WRITERS
     }
@@ -68,10 +73,10 @@ def test_hostile_data_is_written_as_the_golden_file_says(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(WRITERS))
-def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name: str, bundled: Chronology) -> None:
+def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name: str) -> None:
     golden = (GOLDEN / f"may-2022.{name}").read_bytes().decode()
 
-    answer = select(bundled, Query.of(today=TODAY, since="2022-05", until="2022-05"))
+    answer = select(frozen(), Query.of(today=TODAY, since="2022-05", until="2022-05"))
     assert golden == written(answer, name)
 
 
@@ -187,7 +192,7 @@ def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chron
     ids = {event.id for event in chronology.events}
     whole = select(chronology, Query.of(today=TODAY))
 
-    again = read_json(write_chronology(whole)[0].encode(), Reading(name="x.json"))
+    again = read_json(saved(whole)[0].encode(), Reading(name="x.json"))
 
     def shape(one: Chronology) -> list[list[tuple[object, ...]]]:
         return [
@@ -207,15 +212,15 @@ def test_the_document_of_a_chronology_is_read_again_as_it_was(chronology: Chrono
     assert chronology == read_json(document(chronology).encode(), Reading(name="x.json"))
 
 
-def test_a_chronology_file_keeps_only_what_its_events_use(bundled: Chronology) -> None:
-    answer = select(bundled, Query.of(today=TODAY, on="2022-05-26"))
-    data = json.loads(write_chronology(answer)[0])
+def test_a_chronology_file_keeps_only_what_its_events_use() -> None:
+    answer = select(frozen(), Query.of(today=TODAY, on="2022-05-26"))
+    data = json.loads(saved(answer)[0])
 
     assert [event["id"] for event in data["events"]] == ["2022-05-26-russia-china-veto"]
     assert set(data["tags"]) == set(data["events"][0]["tags"])
     assert "related" not in data["events"][0]
     assert {"vasily-nebenzia", "permanent-mission-of-russia-to-the-un", "russia"} & set(data["actors"])
-    troops = json.loads(write_chronology(select(bundled, Query.of(today=TODAY, on="2024-10-21")))[0])
+    troops = json.loads(saved(select(frozen(), Query.of(today=TODAY, on="2024-10-21")))[0])
     ids = {event["id"] for event in troops["events"]}
     claims = [claim for one in troops["propositions"].values() for claim in one["claims"]]
     assert claims

@@ -1,11 +1,8 @@
-"""The names a chronology declares: aliases, the actor tree and its parties, the nearest names to a wrong one."""
+"""The names a chronology declares: aliases, the actor tree and its parties."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
-from relations_cli.model.facts import Actor, Chronology
-
-Choice = TypeVar("Choice", bound=str)
+from relations_cli.model.facts import Actor, Vocabulary
 
 
 def party(actors: Mapping[str, Actor], actor_id: str) -> str:
@@ -32,14 +29,14 @@ def family(actors: Mapping[str, Actor], root: str) -> frozenset[str]:
     return frozenset(members)
 
 
-def actor_names(chronology: Chronology) -> dict[str, str]:
+def actor_names(vocabulary: Vocabulary) -> dict[str, str]:
     """Each id, name and alias, casefolded: the id of the actor; ids come before names, names before aliases."""
     names: dict[str, str] = {}
-    for actor_id in chronology.actors:
+    for actor_id in vocabulary.actors:
         names.setdefault(actor_id.casefold(), actor_id)
-    for actor_id, actor in chronology.actors.items():
+    for actor_id, actor in vocabulary.actors.items():
         names.setdefault(actor.name.casefold(), actor_id)
-    for actor_id, actor in chronology.actors.items():
+    for actor_id, actor in vocabulary.actors.items():
         for alias in actor.aliases:
             names.setdefault(alias.casefold(), actor_id)
     return names
@@ -49,20 +46,3 @@ def actor_name(actors: Mapping[str, Actor], actor_id: str) -> str:
     """How people read the actor: the name, or the id of an actor that the file does not declare."""
     actor = actors.get(actor_id)
     return actor_id if actor is None else actor.name
-
-
-_ENOUGH_WORDS = 0.5
-"""Share of common words from which two titles seem to tell of one event."""
-
-
-def title_words(title: str) -> set[str]:
-    """The words by which titles are compared, blind to case."""
-    import re  # only comparisons of files need it
-
-    return set(re.findall(r"\w+", title.casefold()))
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two titles have so many words in common that they seem to tell of one event."""
-    words, others = title_words(one), title_words(other)
-    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)

@@ -1,8 +1,10 @@
 """Which format a file has: by its suffix, then by how it begins."""
 
-import os
 import re
 from typing import Final
+
+from relations_cli.readers.fences import has_front_matter
+from relations_cli.readers.reading import suffix_of
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -26,11 +28,6 @@ _PROSE: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".asc"
 _HEAD: Final = 1 << 14
 
 
-def suffix_of(path: str) -> str:
-    """The suffix in lower case, that of what is packed where the file is."""
-    return os.path.splitext(path.lower().removesuffix(".gz"))[1]
-
-
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
@@ -42,21 +39,20 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _by_content(data: bytes, suffix: str) -> str:
-    from relations_cli.readers.documents.frontmatter import has_front_matter
-    from relations_cli.readers.prose.article import form_of
+    from relations_cli.readers.prose.forms.form import form_of
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()
     is_json = head.startswith((b"{", b"[")) and suffix not in _PROSE
     if not head or is_json:  # of nothing, the reader of json says what was expected
         return "jsonl" if is_json and _is_line(first, is_only=head.strip() == first) else "json"
-    signs = {
+    begins_as = {
         "ics": first.upper().startswith(b"BEGIN:VCALENDAR"),
         "frontmatter": has_front_matter(data[: 1 << 20]),
         "csv": _is_table(head),
         "yaml": suffix not in _PROSE and _is_yaml(head),
     }
-    return next((name for name, is_it in signs.items() if is_it), form_of(head.decode("utf-8", "replace"), suffix))
+    return next((name for name, is_it in begins_as.items() if is_it), form_of(head.decode("utf-8", "replace"), suffix))
 
 
 def _is_yaml(head: bytes) -> bool:

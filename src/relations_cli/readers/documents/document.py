@@ -7,13 +7,16 @@ from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
-from relations_cli.readers.documents.values import date_of, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.documents.values import date_in, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.entries.cell_values import related
 from relations_cli.readers.entries.chronology import chronology_of
-from relations_cli.readers.entries.entry import Entry, dated_in, joined_date, related
+from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.located.places import Locate
-from relations_cli.readers.own.standalone import COMPUTED
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
 
 _STRUCTURED: Final = ("claims", "propositions", "related", "landmark", "known")
 """Keys of ours whose values have to be as ours are."""
@@ -37,7 +40,7 @@ def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology
 def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401
     found = find_entries(document, reading)
     if found is None:
-        reading.refuse(_no_entries(document), locate(()))
+        reading.refuse("is no chronology", locate(()), why=_no_entries(document))
     title = document.get("title") if isinstance(document, dict) else None
     entries = (entry_of(value, locate(path), reading) for path, value in found)
     return chronology_of(entries, reading, title=title.strip() if isinstance(title, str) else None)
@@ -45,7 +48,7 @@ def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronolog
 
 def _no_entries(document: object) -> str:
     kind = "an object" if isinstance(document, dict) else "an array" if isinstance(document, list) else "a single value"
-    return f"is no chronology: {kind} without entries that have a date and a text"
+    return f"{kind} without entries that have a date and a text"
 
 
 def entry_of(value: Mapping[str, Any], position: Position | None, reading: Reading) -> Entry:
@@ -58,7 +61,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         return text_of(value[roles[role][0]]) if role in roles else ""
 
     def date(of: str, prefix: str = "") -> str:
-        text = date_of(value[roles[of][0]]) if of in roles else ""
+        text = date_in(value[roles[of][0]]) if of in roles else ""
         if f"{prefix}year" not in roles:
             return text
         year, month, day = (one(prefix + part) for part in ("year", "month", "day"))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from relations_cli.readers.documents.values import is_datable
+from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.roles import roles_of
-from relations_cli.readers.own.standalone import COMPUTED
 from relations_cli.readers.reading import Reading
 
 _REPORT: Final = frozenset(("failures", "passes", "passed", "failed", "assertions", "suites", "retries", "skipped"))

@@ -4,20 +4,16 @@ import os
 import re
 from typing import Any
 
+from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.fences import parted
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 _LISTS = frozenset(("_index", "index", "README", "readme"))
 """Pages that stand for their folder."""
-_FENCES = {"---": "yaml", "+++": "toml"}
-
-
-def has_front_matter(data: bytes) -> bool:
-    """Whether the bytes begin with a fence that is closed again."""
-    return re.match(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n(?s:.*?)^\1[ \t]*\r?$", data, re.MULTILINE) is not None
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -26,11 +22,8 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: its front matter cannot be read, or has neither date nor title.
     """
-    text = decoded(data, reading).replace("\r\n", "\n")
-    fence = text[:3]
-    head, _, body = text[4:].partition(f"\n{fence}")
-    body = body.partition("\n")[2].strip()
-    fields = _yaml(head, reading) if _FENCES.get(fence) == "yaml" else _toml(head, reading)
+    page = parted(decoded(data, reading).replace("\r\n", "\n"))
+    fields = _yaml(page.fields, reading) if page.fence == "---" else _toml(page.fields, reading)
     if not isinstance(fields, dict):
         reading.refuse("its front matter holds no fields", (1, None))
     entry = entry_of(fields, (1, None), reading)
@@ -38,10 +31,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
     dated = re.match(r"\d{4}-\d\d-\d\d", stem, re.ASCII)  # as Jekyll names its posts
     if not entry.date and dated:
         entry.date = dated[0]
-    if body and not entry.summary:
-        entry.summary = body
-    elif body:
-        entry.extra["body"] = body
+    if page.body and not entry.summary:
+        entry.summary = page.body
+    elif page.body:
+        entry.extra["body"] = page.body
     if not entry.date and stem in _LISTS:
         reading.note("left out", "a page that lists others is no event")
         return Chronology(title=reading.name, events=())
@@ -62,4 +55,4 @@ def _toml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any TOML
     try:
         return tomllib.loads(head, parse_float=str)
     except tomllib.TOMLDecodeError as error:
-        reading.refuse(f"no valid TOML: {error}", (2, None))
+        reading.refuse("no valid TOML", (2, None), why=one_line(str(error)))

@@ -7,11 +7,13 @@ import msgspec
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
+from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
-from relations_cli.readers.own.checks import check
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.reading import Reading
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -22,17 +24,18 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: no JSON, no chronology, a date that cannot be read, or an id given twice; it says where.
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if syntax.is_utf_16(data):
         from relations_cli.readers.text import decoded
 
         data = decoded(data, reading).encode()
     data = data.removeprefix(_BOM)
     if not data.strip():
-        reading.refuse("is empty: expected a chronology in JSON")
+        reading.refuse("is empty", why="expected a chronology in JSON")
     if data.lstrip().startswith(b"["):
         return _array(data, reading)
     try:
         chronology = msgspec.json.decode(data, type=Chronology)
+        _refuse_newer(chronology.schema, data, reading)
         check(chronology, reading.name, locator(data))
     except (DataError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return _other(data, error, reading)
@@ -57,11 +60,24 @@ def _other(data: bytes, error: Exception, reading: Reading) -> Chronology:
     if not isinstance(error, (DataError, msgspec.ValidationError)):
         raise syntax.located(error, data, reading.name, Chronology) from None
     document = syntax.decode(data, reading.name)
+    if isinstance(document, dict):
+        _refuse_newer(document.get("$schema"), data, reading)
     if not isinstance(document, dict) or means_to_be_ours(document):
         raise (
             error if isinstance(error, DataError) else syntax.located(error, data, reading.name, Chronology)
         ) from None
     return _foreign(document, data, reading)
+
+
+def _refuse_newer(schema: object, data: bytes, reading: Reading) -> None:
+    """Refuse a file of a form that is not known yet: its keys may mean something else.
+
+    Raises:
+        DataError: it is of one.
+    """
+    form = newer_form(schema)
+    if form is not None:
+        raise refusal(too_new(form), ("$schema",), reading.name, locator(data))
 
 
 def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noqa: ANN401 -- any JSON

@@ -5,8 +5,9 @@ from typing import Any
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Path
+from relations_cli.readers.located.positions import Position
 from relations_cli.readers.own.recognised import is_own_entry
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.reading import Reading
 
 
 def read(data: bytes, reading: Reading) -> Chronology:

@@ -59,7 +59,7 @@ def _among(found: list[tuple[Path, Any]], reading: Reading, depth: int) -> Itera
     """The entries, those in groups that stand among them too; an object that is neither is left to be refused."""
     for path, value in found:
         if not isinstance(value, dict):
-            reading.skip(f"{quoted(str(value))} is no entry, but a single value @ {place_text(path)}")
+            reading.skip(f"{quoted(str(value))} is no entry, but a single value", place=place_text(path))
         elif is_entry(value, reading):
             yield path, value
         else:
@@ -169,7 +169,8 @@ def _note_beside(value: object, key: object, taken: str, reading: Reading, depth
     quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
     beside = find_entries(value, quiet, depth + 1)
     if beside:
-        reading.note("left out", f"{len(beside):,} under {quoted(str(key))}: those under {quoted(taken)} are taken")
+        what = f"{len(beside):,} under {quoted(str(key))}"
+        reading.note("left out", what, why=f"those under {quoted(taken)} are taken")
 
 
 def _keyed_by_id(document: dict[Any, Any], reading: Reading) -> Found | None:

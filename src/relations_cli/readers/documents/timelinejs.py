@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.entries.cell_values import sources_of
 from relations_cli.readers.entries.chronology import chronology_of
-from relations_cli.readers.entries.entry import Entry, joined_date, sources_of
+from relations_cli.readers.entries.date_parts import historians_date
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.located.places import Locate, Path
+from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.reading import Reading
 
 
@@ -48,7 +50,7 @@ def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Ent
     for at, event in enumerate(events):
         position = locate(("events", at))
         if not isinstance(event, dict):
-            reading.skip(f"expected a slide (an object) @ $.events[{at}]", position)
+            reading.skip("expected a slide (an object)", position, place=place_text(("events", at)))
             continue
         text = _object(event.get("text"))
         group = _plain(event.get("group"))
@@ -79,7 +81,7 @@ def _dates(dates: list[Any], locate: Locate, reading: Reading) -> Iterator[Entry
     for at, one in enumerate(dates):
         position = locate(("timeline", "date", at))
         if not isinstance(one, dict):
-            reading.skip(f"expected an entry (an object) @ $.timeline.date[{at}]", position)
+            reading.skip("expected an entry (an object)", position, place=place_text(("timeline", "date", at)))
             continue
         asset = _object(one.get("asset"))
         tag = one.get("tag")
@@ -102,12 +104,6 @@ def _date(value: object) -> str:
         return "" if value is None else str(value)
     year, month, day = (_plain(value.get(part)) for part in ("year", "month", "day"))
     return historians_date(year, month, day)
-
-
-def historians_date(year: str, month: str, day: str) -> str:
-    """A date of parts whose negative years count no year 0."""
-    date = joined_date(year, month, day)
-    return f"{date[1:]} BC" if date.startswith("-") and date[1:].isdecimal() else date
 
 
 def _commas(value: object) -> str:

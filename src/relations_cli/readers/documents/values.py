@@ -6,7 +6,8 @@ from typing import Any, Final
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.entries.entry import MARKS, joined_date, several, sources_of
+from relations_cli.readers.entries.cell_values import SEPARATORS, several, sources_of
+from relations_cli.readers.entries.date_parts import joined_date
 from relations_cli.readers.entries.roles import folded
 
 _DATES: Final = ("datetime", "date", "value", "time", "iso", "timestamp", "seconds", "start", "from", "displaydate")
@@ -33,7 +34,7 @@ def text_of(value: object) -> str:
     return str(value)
 
 
-def date_of(value: object) -> str:
+def date_in(value: object) -> str:
     """A date as text, of a text or a number, of ``{year, month, day}`` or of an object that holds one.
 
     What is none of these comes out as JSON, so that it is refused where dates are read, not lost.
@@ -43,10 +44,10 @@ def date_of(value: object) -> str:
         if parts.get("year") is not None:
             return joined_date(*(text_of(parts.get(key)) for key in ("year", "month", "day")))
         held = next((parts[key] for key in _DATES if parts.get(key) is not None), None)
-        return "" if not value else date_of(held) if held is not None else _json(value)
+        return "" if not value else date_in(held) if held is not None else _json(value)
     if isinstance(value, list):
         if len(value) == 1:
-            return date_of(value[0])
+            return date_in(value[0])
         if len(value) > 1 and all(type(one) is int for one in value) and value[0] > _MOST_DAYS:
             return joined_date(*[*map(str, value[:3]), "", ""][:3])
         return _json(value) if value else ""
@@ -60,7 +61,7 @@ def end_in(value: object) -> str:
     parts = {folded(str(key)): one for key, one in value.items()}
     has_start = any(parts.get(key) is not None for key in ("start", "from"))
     held = next((parts[key] for key in ("end", "to", "until") if parts.get(key) is not None), None)
-    return date_of(held) if has_start and held is not None else ""
+    return date_in(held) if has_start and held is not None else ""
 
 
 def is_datable(value: object) -> bool:
@@ -68,7 +69,7 @@ def is_datable(value: object) -> bool:
     if isinstance(value, bool):
         return False
     if isinstance(value, dict):
-        return bool(value) and not date_of(value).startswith("{")
+        return bool(value) and not date_in(value).startswith("{")
     return not isinstance(value, list) or not any(isinstance(one, (dict, list)) for one in value)
 
 
@@ -81,7 +82,7 @@ def texts_of(value: object, *, commas: bool) -> Iterator[str]:
         parts = {folded(str(key)): one for key, one in value.items()}
         yield from [name for key in _NAMES if (name := text_of(parts.get(key)))][:1]
     elif isinstance(value, str):
-        yield from several(value, marks=f"{MARKS}," if commas else MARKS)
+        yield from several(value, marks=f"{SEPARATORS}," if commas else SEPARATORS)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from relations_cli.errors import DataError
-from relations_cli.escaping import quoted
+from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.located.places import Path
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.located.syntax import TOO_DEEP
+from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 Node = Any
 """A composed node of PyYAML, whose types leave out the name of its kind."""
 
-_TOO_DEEP = "nested too deep to be a chronology"
 LARGEST = 5_000_000
 """Values: what aliases make of more of them is refused, since a few lines can stand for billions."""
 
@@ -29,7 +29,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     text = decoded(data, reading)
     document, places = parsed(text, reading)
     if document is None:
-        reading.refuse("is empty: expected a chronology in YAML")
+        reading.refuse("is empty", why="expected a chronology in YAML")
     return read_document(document, places.locate, reading)
 
 
@@ -45,23 +45,24 @@ def parsed(text: str, reading: Reading, first_line: int = 1) -> tuple[Any, "Yaml
     try:
         import yaml
     except ImportError:
-        raise DataError(f"{reading.name}: YAML needs the extra readers: pip install 'relations-cli[readers]'") from None
+        reading.refuse("YAML needs the extra readers", why="pip install 'relations-cli[readers]'")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         nodes = list(yaml.compose_all(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         position = None if mark is None else (mark.line + first_line, mark.column + 1)
-        reading.refuse(f"no valid YAML: {error.problem or error.context or 'it cannot be read'}", position)
+        why = one_line(error.problem or error.context or "it cannot be read")
+        reading.refuse("no valid YAML", position, why=why)
     except yaml.YAMLError as error:
-        reading.refuse(f"no valid YAML: {str(error).splitlines()[0]}")
+        reading.refuse("no valid YAML", why=one_line(str(error).splitlines()[0]))
     except RecursionError:
-        reading.refuse(_TOO_DEEP)
+        reading.refuse(TOO_DEEP)
     places = YamlPlaces(nodes, reading, first_line)
     try:
         values = [places.value(node) for node in nodes]
     except RecursionError:
-        reading.refuse(_TOO_DEEP)
+        reading.refuse(TOO_DEEP)
     return (values[0] if len(values) == 1 else values or None), places
 
 

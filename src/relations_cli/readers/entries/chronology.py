@@ -1,20 +1,20 @@
 """The entries of a foreign file as a Chronology: dates read, titles found, ids made, and nothing lost unsaid."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from relations_cli.dates import parse_edtf
-from relations_cli.errors import DateError
+from relations_cli.errors import DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating, dating_of
+from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.sentences import first_sentence
-from relations_cli.readers.identity import told_apart
+from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.reading import Reading
 
 _LONGEST_DATE = len("September 19, 2025")
@@ -45,7 +45,7 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
         )
-        reading.note("inferred", f"titles: {those}")
+        reading.note("inferred", "titles", why=those)
     return Chronology(title=title or reading.name, events=told_apart(events, reading))
 
 
@@ -60,7 +60,8 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading) -> None
         how_many = (
             "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
         )
-        reading.refuse(f"{how_many} text: name its column with --map title=COLUMN", wordless[0].position)
+        how = f"name its column with {parameter('columns')} title=COLUMN"
+        reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
         reading.note("skipped", f"the entry of {quoted(_day_of(entry))} has no text", entry.position)
 
@@ -94,12 +95,13 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     if not title or (text and _is_only_its_date(title, entry, dating)):
         title = first_sentence(untagged(text))
     if not title:
-        reading.skip("the entry has no text: --map title=NAME says which column or key holds it", entry.position)
+        how = f"{parameter('columns')} title=NAME says which column or key holds it"
+        reading.skip("the entry has no text", entry.position, why=how)
         return None
     try:
         date = _date(entry, dating)
     except DateError as error:
-        reading.skip(str(error), entry.position)
+        reading.skip(error.told(parameter), entry.position)
         return None
     if date is None:
         reading.note("undated", f"{quoted(title)} has no date", entry.position)
@@ -122,8 +124,9 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     try:
         return msgspec.convert(msgspec.to_builtins(event) | own, Event)
     except msgspec.ValidationError as error:
-        reason = re.sub(r" - at `\$\.?", " @ ", str(error)).rstrip("`").replace("`", "'")
-        reading.skip(reason[0].lower() + reason[1:], entry.position)
+        wrong = mismatch_of(error)
+        within = wrong.place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
+        reading.skip(wrong.reason, entry.position, place=within)
         return None
 
 

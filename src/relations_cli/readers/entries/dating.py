@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, is_ambiguous, order_shown, parse_edtf, parse_tabular
 from relations_cli.dates.days import Order
+from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
-from relations_cli.readers.entries.entry import Entry, is_missing
+from relations_cli.readers.entries.cell_values import is_missing
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
 
 _ORDER_NAMES: Final = {"dmy": "day first", "mdy": "month first"}
 _SHORTEST: Final = len("1/1/20")
@@ -136,7 +139,8 @@ def _counts_no_year_0(bare: Sequence[str], texts: Mapping[str, Position | None],
     if any(len(text) == len("-0551") and text[1] == "0" for text in bare):
         return False
     if bare:
-        reading.note("inferred", f"negative years are years BC: {bare[0]} is {bare[0][1:]} BC", texts[bare[0]])
+        shown = f"{bare[0]} is {bare[0][1:]} BC"
+        reading.note("inferred", "negative years are years BC", texts[bare[0]], why=shown)
     return True
 
 
@@ -146,8 +150,8 @@ def _order(texts: Mapping[str, Position | None], reading: Reading) -> Order | No
     Raises:
         DataError: nothing settles it, or entries contradict each other.
     """
-    if reading.options.order is not None:
-        return reading.options.order
+    if reading.options.dates is not None:
+        return reading.options.dates
     proof: dict[Order, Place] = {}
     unsettled: Place | None = None
     for text, position in texts.items():
@@ -170,9 +174,9 @@ def _settled(proof: Mapping[Order, Place], unsettled: Place | None, reading: Rea
     if len(proof) > 1:
         one, other = proof["dmy"], proof["mdy"]
         reading.refuse(
-            f"{quoted(other[0])} begins with the month, {quoted(one[0])}{_on(one[1])} with the day: "
-            "give --dates dmy or mdy, with --skip-bad to leave the others out",
+            f"{quoted(other[0])} begins with the month, {quoted(one[0])}{_on(one[1])} with the day",
             other[1],
+            why=f"give {parameter('dates')} dmy or mdy, with {parameter('skip_bad')} to leave the others out",
         )
     for order, (text, position) in proof.items():
         if unsettled is not None:
@@ -182,9 +186,9 @@ def _settled(proof: Mapping[Order, Place], unsettled: Place | None, reading: Rea
         return order
     if unsettled is not None:
         reading.refuse(
-            f"{quoted(unsettled[0])} could be day first or month first, and no date of the file settles it: "
-            "give --dates dmy or --dates mdy",
+            f"{quoted(unsettled[0])} could be day first or month first, and no date of the file settles it",
             unsettled[1],
+            why=f"give {parameter('dates')} dmy or {parameter('dates')} mdy",
         )
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from json import JSONDecoder
 from typing import NamedTuple
 
-from relations_cli.readers.reading import Position
+from relations_cli.readers.located.positions import Position
 
 Path = tuple[str | int, ...]
 """The way to a value from the top of a document: keys of objects and places in arrays, from 0."""

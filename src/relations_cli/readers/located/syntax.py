@@ -1,16 +1,19 @@
 """Decoding JSON with errors that name the file, the line and column, and the place in the document."""
 
+import json
 import re
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
+from relations_cli.readers.located.mismatch import Mismatch, mismatch_of
 from relations_cli.readers.located.places import Places, path_of
-from relations_cli.readers.reading import Position, placed
+from relations_cli.readers.located.positions import Position, in_bytes
 
-_TOO_DEEP = "nested too deep to be a chronology"
+TOO_DEEP: Final = "nested too deep to be a chronology"
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(data: bytes, name: str, *, line: int = 1) -> Any:  # noqa: ANN401 -- it is whatever the document holds
@@ -28,44 +31,56 @@ def decode(data: bytes, name: str, *, line: int = 1) -> Any:  # noqa: ANN401 -- 
 def located(
     error: Exception, data: bytes, name: str, root: type[msgspec.Struct] | None = None, *, line: int = 1
 ) -> DataError:
-    """The error of a decode as one line: file, line and column where the syntax is wrong, else path and reason."""
+    """The error of a decode: with line and column where the syntax is wrong, else with the place too."""
     if isinstance(error, RecursionError):
-        return DataError(f"{one_line(name)}: {_TOO_DEEP}")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return DataError(f"{one_line(name)}:{line}:1: UTF-16: save it as UTF-8")
-    if isinstance(error, msgspec.ValidationError):
-        reason, _, place = str(error).partition(" - at ")
-        place = place.strip("`") or "$"
-        return DataError(f"{placed(name, _position_of(place, data))}: {_plain(reason, root)} @ {place}")
+        return DataError(TOO_DEEP, file=name)
+    if isinstance(error, msgspec.ValidationError) and not is_utf_16(data):
+        wrong = mismatch_of(error)
+        row, column = _position_of(wrong.place, data) or (None, None)
+        return DataError(_reason(wrong, root), file=name, line=row, column=column, place=wrong.place)
     try:
-        text = data.decode("utf-8")
+        return _syntax_error(error, text_of(data, name, line=line), name, line)
+    except DataError as bad:
+        return bad
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Whether the bytes begin with its mark."""
+    return data[:2] in _UTF_16
+
+
+def text_of(data: bytes, name: str, *, line: int = 1) -> str:
+    """The text of a JSON document that begins on the given line of its file.
+
+    Raises:
+        DataError: it is not in UTF-8; with line and column.
+    """
+    if is_utf_16(data):
+        raise DataError("UTF-16: save it as UTF-8", file=name, line=line, column=1)
+    try:
+        return data.decode()
     except UnicodeDecodeError as bad:
-        row, column = _position(data, bad.start)
-        return DataError(
-            f"{one_line(name)}:{row + line - 1}:{column}: not UTF-8 (byte 0x{data[bad.start]:02x}): save it as UTF-8"
-        )
-    return _syntax_error(error, text, name, line)
+        row, column = in_bytes(data, bad.start)
+        reason = f"not UTF-8 (byte 0x{data[bad.start]:02x}): save it as UTF-8"
+        raise DataError(reason, file=name, line=row + line - 1, column=column) from None
 
 
 def _syntax_error(error: Exception, text: str, name: str, line: int) -> DataError:
-    import json  # its messages carry line and column; msgspec's only sometimes a byte
-
     try:
-        json.loads(text)
+        json.loads(text)  # its errors carry line and column; msgspec's only sometimes a byte
     except json.JSONDecodeError as bad:
-        reason = bad.msg[0].lower() + bad.msg[1:]
-        return DataError(f"{one_line(name)}:{bad.lineno + line - 1}:{bad.colno}: no valid JSON: {reason}")
+        reason, row, column = f"{bad.msg[0].lower()}{bad.msg[1:]}", bad.lineno, bad.colno
     except RecursionError:
-        return DataError(f"{one_line(name)}: {_TOO_DEEP}")
-    place = re.search(r"\(byte (\d+)\)", str(error))
-    row, column = _position(text.encode(), int(place[1])) if place else (1, 1)
-    return DataError(f"{one_line(name)}:{row + line - 1}:{column}: no valid JSON: {one_line(str(error)).lower()}")
+        return DataError(TOO_DEEP, file=name)
+    else:
+        byte = re.search(r"\(byte (\d+)\)", str(error))
+        row, column = in_bytes(text.encode(), int(byte[1])) if byte else (1, 1)
+        reason = one_line(str(error)).lower()
+    return DataError(f"no valid JSON: {reason}", file=name, line=row + line - 1, column=column)
 
 
 def key_given_twice(data: bytes) -> tuple[str | int, Position] | None:
     """The first key that an object of a valid document has twice, and where: decoders keep the last in silence."""
-    import json
-
     twice = []
 
     def take(pairs: list[tuple[str, Any]]) -> None:
@@ -93,23 +108,14 @@ def _position_of(place: str, data: bytes) -> Position | None:
     return places.position(places.offset(path_of(place)))
 
 
-def _position(data: bytes, offset: int) -> tuple[int, int]:
-    """Line and column, both from 1, of a byte."""
-    before = data[:offset]
-    last_line = before[before.rfind(b"\n") + 1 :]
-    return before.count(b"\n") + 1, len(last_line.decode("utf-8", "replace")) + 1
-
-
-def _plain(reason: str, root: type[msgspec.Struct] | None) -> str:
+def _reason(wrong: Mismatch, root: type[msgspec.Struct] | None) -> str:
     """Msgspec's reason; an unknown key gets the nearest of the keys that the model knows."""
-    key = re.fullmatch(r"Object contains unknown field `(.*)`", reason, re.DOTALL)
-    if key is None or root is None:
-        return one_line(reason[0].lower() + reason[1:]).replace("`", "'")
+    if wrong.unknown_key is None or root is None:
+        return wrong.reason
     from relations_cli.model.facts import Actor, Claim, Event, Figure, Proposition, Source
-    from relations_cli.suggesting import nearest
+    from relations_cli.suggesting import did_you_mean, nearest
 
     structs = (root, Event, Proposition, Claim, Source, Actor, Figure)
     known = dict.fromkeys(field.encode_name for struct in structs for field in msgspec.structs.fields(struct))
-    near = nearest(key[1], known)
-    hint = f"did you mean {' or '.join(near)}?" if near else "put keys of your own under 'extra'"
-    return f"unknown key {quoted(key[1])}: {hint}"
+    hint = did_you_mean(nearest(wrong.unknown_key, known)) or "put keys of your own under 'extra'"
+    return f"unknown key {quoted(wrong.unknown_key)}: {hint}"

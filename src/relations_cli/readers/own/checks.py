@@ -1,11 +1,10 @@
 """What no chronology may have, whatever its format: a date that cannot be read, an id given twice."""
 
 from relations_cli.dates import parse_edtf
-from relations_cli.errors import DataError, DateError
+from relations_cli.errors import DataError, DateError, marked_line, parameter
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology, Claim, Event
 from relations_cli.readers.located.places import Locate, Path, place_text
-from relations_cli.readers.reading import placed
 
 
 def check(chronology: Chronology, name: str, locate: Locate, top: Path = ("events",)) -> None:
@@ -33,7 +32,8 @@ def check(chronology: Chronology, name: str, locate: Locate, top: Path = ("event
 
 def refusal(reason: str, path: Path, name: str, locate: Locate) -> DataError:
     """The error on a value: file, line and column, reason, and the way to it."""
-    return DataError(f"{placed(name, locate(path))}: {one_line(reason)} @ {one_line(place_text(path))}")
+    line, column = locate(path) or (None, None)
+    return DataError(marked_line(reason), file=name, line=line, column=column, place=place_text(path))
 
 
 def _check_event(event: Event, path: Path, name: str, locate: Locate) -> None:
@@ -56,4 +56,4 @@ def _check_date(date: str | None, path: Path, name: str, locate: Locate) -> None
     try:
         parse_edtf(date)
     except DateError as error:
-        raise refusal(str(error), path, name, locate) from None
+        raise refusal(error.told(parameter), path, name, locate) from None

@@ -10,27 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
+from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.reading import Reading
-
-COMPUTED = frozenset(
-    (
-        "lower",
-        "upper",
-        "lower_kind",
-        "upper_kind",
-        "precision",
-        "status",
-        "denied_by",
-        "rank",
-        "snippet",
-        "distance",
-        "days",
-        "context",
-    )
-)
-"""Keys that our writers work out anew."""
 
 _FIELDS = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
 _PROPOSITION_FIELDS = frozenset(field.encode_name for field in msgspec.structs.fields(Proposition))
@@ -94,6 +78,5 @@ class _Taker(NamedTuple):
         try:
             return msgspec.convert(value, type_)
         except msgspec.ValidationError as error:
-            reason, _, within = str(error).partition(" - at ")
-            reason = (reason[0].lower() + reason[1:]).replace("`", "'")
-            raise refusal(reason, (*path, *path_of(within.strip("`"))), self.name, self.locate) from None
+            wrong = mismatch_of(error)
+            raise refusal(wrong.reason, (*path, *path_of(wrong.place)), self.name, self.locate) from None

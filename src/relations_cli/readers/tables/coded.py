@@ -9,8 +9,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.documents.timelinejs import historians_date
-from relations_cli.readers.entries.entry import DASH, MARKS, Entry, dated_in, joined_date, related, several, sources_of
+from relations_cli.readers.entries.cell_values import DASH, SEPARATORS, related, several, sources_of
+from relations_cli.readers.entries.date_parts import dated_in, historians_date, joined_date
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.roles import folded
 from relations_cli.readers.reading import Reading
@@ -133,7 +134,7 @@ def _gdelt(row: Cells) -> Entry:
         title=related(first, f"{relation} (CAMEO {code})", second),
         id=row["globaleventid"].strip(),
         actors=actors,
-        places=several(row.get("actiongeofullname", ""), marks=MARKS),
+        places=several(row.get("actiongeofullname", ""), marks=SEPARATORS),
         sources=sources_of(row.get("sourceurl", "")),
     )
 
@@ -166,7 +167,7 @@ def _acled(row: Cells) -> Entry:
         tags=kinds[1:],
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
         places=tuple(dict.fromkeys(place for key in ("location", "country") if (place := row.get(key, "").strip()))),
-        sources=tuple(Source(publisher=name) for name in several(row.get("source", ""), marks=MARKS)),
+        sources=tuple(Source(publisher=name) for name in several(row.get("source", ""), marks=SEPARATORS)),
     )
 
 
@@ -185,7 +186,7 @@ def _ucdp(row: Cells) -> Entry:
         id=row.get("id", "").strip() or row.get("relid", "").strip(),
         actors=tuple(dict.fromkeys(name for name in (first, second) if name)),
         places=tuple(dict.fromkeys(place for place in (where, row.get("country", "").strip()) if place)),
-        sources=tuple(Source(publisher=name) for name in several(row.get("sourceoffice", ""), marks=MARKS)),
+        sources=tuple(Source(publisher=name) for name in several(row.get("sourceoffice", ""), marks=SEPARATORS)),
     )
 
 

@@ -1,16 +1,20 @@
 """Tables of comma, semicolon, tab or bar separated values: columns by their names, or by the shape of coded data."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from typing import NoReturn
 
+from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
 from relations_cli.readers.entries.chronology import chronology_of
-from relations_cli.readers.entries.entry import MARKS, Entry, dated_in, joined_date, related, several, sources_of
+from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.roles import ROLES, dates_among, roles_of
-from relations_cli.readers.own.standalone import COMPUTED
+from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.tables.dialect import Record, delimiter_of, records
@@ -33,11 +37,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
         DataError: it has no column of dates, or a record cannot be read; it says which line.
     """
     text = decoded(data, reading)
-    suffix = os.path.splitext(reading.path.removesuffix(".gz"))[1].lower()
-    rows = records(text, delimiter_of(text, suffix), reading)
+    rows = records(text, delimiter_of(text, reading.suffix), reading)
     head = list(islice(rows, _HEADER_WITHIN))
     if not head:
-        reading.refuse("is empty: expected a table with a header")
+        reading.refuse("is empty", why="expected a table with a header")
     coded = coding_of_rows([record.cells for record in head])
     if coded is not None:
         return chronology_of(coded.entries(chain(head, rows), reading), reading)
@@ -54,8 +57,9 @@ def read(data: bytes, reading: Reading) -> Chronology:
     roles = roles_of([name for name in names if name not in COMPUTED], _chosen(names, reading))
     if not {"title", "summary", "actors"} & roles.keys():
         reading.refuse(
-            f"no column of titles or texts among {_listed(names)}: name it with --map title=COLUMN",
+            f"no column of titles or texts among {_listed(names)}",
             (head[at].line, None),
+            why=f"name it with {parameter('columns')} title=COLUMN",
         )
     return chronology_of(_Columns(names, roles).entries(body, reading), reading)
 
@@ -84,16 +88,15 @@ def _header(head: Sequence[Record], reading: Reading) -> int:
     at = next(at for at, record in enumerate(head) if len(record.cells) == widest)
     names = [name.strip() for name in head[at].cells]
     if chosen:
-        return reading.refuse(_no_column(min(chosen - set(names)), names), (head[0].line, None))
+        return _refuse_column(min(chosen - set(names)), names, reading, (head[0].line, None))
     if len(names) > 1 and "date" in roles_of(names):
         return at
-    several_dates = dates_among(names)
-    return reading.refuse(
-        f"several columns of dates, {_listed(several_dates)}: name one with --map date=COLUMN, title=COLUMN"
-        if len(several_dates) > 1
-        else f"no column of dates among {_listed(names)}: name it with --map date=COLUMN, title=COLUMN",
-        (head[at].line, None),
-    )
+    found, by_name = dates_among(names), f"{parameter('columns')} date=COLUMN, title=COLUMN"
+    if len(found) > 1:
+        what, how = f"several columns of dates, {_listed(found)}", f"name one with {by_name}"
+    else:
+        what, how = f"no column of dates among {_listed(names)}", f"name it with {by_name}"
+    return reading.refuse(what, (head[at].line, None), why=how)
 
 
 def _chosen(names: Sequence[str], reading: Reading) -> Mapping[str, str]:
@@ -103,15 +106,15 @@ def _chosen(names: Sequence[str], reading: Reading) -> Mapping[str, str]:
     for role, wanted in reading.options.columns.items():
         name = wanted if wanted in names else folded.get(wanted.casefold())
         if name is None:
-            reading.refuse(_no_column(wanted, names))
+            _refuse_column(wanted, names, reading)
         chosen[role] = name
     return chosen
 
 
-def _no_column(wanted: str, names: Sequence[str]) -> str:
+def _refuse_column(wanted: str, names: Sequence[str], reading: Reading, position: Position | None = None) -> NoReturn:
     near = nearest(wanted, names)
     meant = f"did you mean {' or '.join(map(quoted, near))}?" if near else f"there are {_listed(names)}"
-    return f"there is no column {quoted(wanted)}: {meant}"
+    reading.refuse(f"there is no column {quoted(wanted)}", position, why=meant)
 
 
 def _listed(names: Sequence[str], most: int = 8) -> str:
@@ -146,10 +149,8 @@ class _Columns:
             reading.note("inferred", "titles made as actor \u2014 relation \u2014 actor")
         for line, cells in body:
             if len(cells) > width and any(cells[width:]):
-                reading.skip(
-                    f"{len(cells)} cells under a header of {width}: quote the cells that hold the delimiter",
-                    (line, None),
-                )
+                what = f"{len(cells)} cells under a header of {width}"
+                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
                 continue
             row = [_unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
             row += [""] * (width + 1 - len(row))
@@ -188,7 +189,7 @@ class _Columns:
         return dated_in(year, text) or joined_date(year, month, day)
 
     def _several(self, role: str, cells: list[str]) -> tuple[str, ...]:
-        marks = ";" if self._is_ours else f"{MARKS}," if role == "tags" else MARKS
+        marks = ";" if self._is_ours else f"{SEPARATORS}," if role == "tags" else SEPARATORS
         found = [several(cells[at], marks=marks) for at in self._at.get(role, ()) if cells[at]]
         return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from relations_cli.escaping import one_line
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
 
@@ -41,7 +42,7 @@ def records(text: str, delimiter: str, reading: Reading) -> Iterator[Record]:
             line += len(lines)
             lines.clear()
     except csv.Error as error:
-        reading.refuse(f"no table: {error}", (line, None))
+        reading.refuse("no table", (line, None), why=one_line(str(error)))
 
 
 def _kept(source: Iterable[str], lines: list[str]) -> Iterator[str]:
