@@ -39,7 +39,7 @@ def prose(text: str) -> FuzzyDate:
     Raises:
         Refusal: it is no date, holds more than a date, or could mean two.
     """
-    return _Entrance("..", lambda _: None, vague=True).read(text)  # "present" is not a day: what goes on has no end
+    return _PROSE.read(text)
 
 
 def normal(text: str) -> str:
@@ -165,6 +165,9 @@ class _Entrance(msgspec.Struct, frozen=True):
             if {"/", "[", "{", "T"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
                 return Said(_edtf(text).text, text)
             raise
+
+
+_PROSE: Final = _Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
 
 
 @cache

@@ -54,8 +54,11 @@ def read(text: str, *, vague: bool) -> Spoken:
 
 def _qualifiers(kinds: str, *, vague: bool) -> str:
     """The kinds of the tokens that qualify the date behind them: ``c. early``, ``the late``."""
-    match = re.match("(?:c|v|t(?=v))+" if vague else "c+", kinds)
-    return match[0] if match else ""
+    qualifying = "cv" if vague else "c"
+    rest = kinds.lstrip(qualifying)
+    while vague and rest[:2] == "tv":
+        rest = rest[1:].lstrip(qualifying)
+    return kinds.removesuffix(rest)
 
 
 def _sign(token: Token) -> str:

@@ -63,7 +63,7 @@ class Token(NamedTuple):
     number: int = 0
     """Of a name, a day or a week; of a decade 1 where it is a century; of figures of ISO 8601 month * 100 + day."""
     is_spaced: bool = False
-    """Whether spaces stand on both sides."""
+    """Of what stands between two dates: whether spaces do so on both sides."""
 
 
 @cache
@@ -137,8 +137,9 @@ def at_beginning(text: str) -> list[Token]:
         # Marks and figures may follow without a space, but never two words
         if found and start == position and token.kind not in "-&/,()m" and found[-1].kind not in "-&/,(vmwc":
             break
-        is_spaced = start > position and text[token.end : token.end + 1].isspace()
-        found.append(token._replace(is_spaced=True) if is_spaced else token)
+        if start > position and token.kind in "-&/," and text[token.end : token.end + 1].isspace():
+            token = token._replace(is_spaced=True)
+        found.append(token)
         position = token.end
     return found
 
