@@ -51,3 +51,46 @@ def test_an_id_pairs_first(rows: list[tuple[int, str | None, list[str]]]) -> Non
     same = events(rows, "a")
 
     assert all(one is not None and one == other for one, other in paired(same, same))
+
+
+def pairs(old: list[Event], new: list[Event]) -> list[tuple[str | None, str | None]]:
+    return [(one.id if one else None, other.id if other else None) for one, other in paired(old, new)]
+
+
+def event(name: str, date: str | None, title: str = "A visit") -> Event:
+    return Event(id=name, date=date, title=title)
+
+
+def test_pairs_stand_in_the_order_of_their_new_dates_undated_last() -> None:
+    old = [event("gone", "2001", "Gone"), event("moved", "1999", "Moved"), event("lost", None, "Lost")]
+    new = [event("fresh", "2000", "Fresh"), event("moved", "2002", "Moved"), event("undated", None, "Undated")]
+
+    assert pairs(old, new) == [
+        (None, "fresh"), ("gone", None), ("moved", "moved"), (None, "undated"), ("lost", None),
+    ]  # fmt: skip
+
+
+def test_an_id_comes_before_date_and_words() -> None:
+    old, new = [event("a", "2001"), event("b", "2001")], [event("c", "2001"), event("a", "1990", "Other")]
+
+    assert pairs(old, new) == [("a", "a"), ("b", "c")]
+
+
+def test_of_several_that_are_alike_the_first_is_taken_and_each_once() -> None:
+    old = [event("a", "2001"), event("b", "2001"), event("c", "2001")]
+
+    assert pairs(old, [event("x", "2001"), event("y", "2001")]) == [("a", "x"), ("b", "y"), ("c", None)]
+
+
+def test_half_of_the_words_are_enough_and_fewer_are_not() -> None:
+    old = [event("a", "2001", "one two three four")]
+
+    assert pairs(old, [event("x", "2001", "One, TWO!")]) == [("a", "x")]
+    assert pairs(old, [event("x", "2001", "one two five six")]) == [(None, "x"), ("a", None)]
+    assert pairs(old, [event("x", "2002", "one two three four")]) == [("a", None), (None, "x")]
+
+
+def test_undated_events_are_paired_by_id_only() -> None:
+    assert pairs([event("a", None)], [event("b", None)]) == [(None, "b"), ("a", None)]
+    assert pairs([event("a", None)], [event("a", None)]) == [("a", "a")]
+    assert pairs([event("a", None)], [event("b", "2001")]) == [(None, "b"), ("a", None)]

@@ -11,9 +11,9 @@ from relations_cli.query.select import answer_of, select
 from small import asked, ids
 
 IN_ORDER = [
-    "old-road", "ferry-starts", "survey", "war", "ferry-again", "opening", "speeches", "toll", "floods", "winter", "mines",
-    "repairs", "decade", "collapse", "accusation", "inquiry", "report", "new-ferry", "mending", "fair", "reopening",
-    "forecast", "plans", "legend", "hearsay",
+    "old-road", "ferry-starts", "survey", "war", "ferry-again", "opening", "speeches", "toll", "floods", "winter",
+    "mines", "repairs", "decade", "collapse", "accusation", "inquiry", "report", "new-ferry", "mending", "fair",
+    "reopening", "forecast", "plans", "legend", "hearsay",
 ]  # fmt: skip
 UNDATED = ["plans", "legend", "hearsay"]
 
