@@ -30,9 +30,11 @@ def ids(hits: Iterable[Hit]) -> list[str]:
 
 
 @contextmanager
-def refused(reason: str, kind: type[TimelineError] = UsageError) -> Iterator[None]:
-    """Expect an error whose message ends so; how it begins, with the parameter, is the caller's."""
+def refused(reason: str, kind: type[TimelineError] = UsageError, *, parameter: str = "") -> Iterator[None]:
+    """Expect an error whose message ends so, and begins with the parameter, or with its option."""
     with pytest.raises(kind) as caught:
         yield
 
-    assert str(caught.value).endswith(reason), str(caught.value)
+    said = str(caught.value)
+    assert said.endswith(reason), said
+    assert said.removeprefix("--").replace("-", "_").startswith(parameter), said

@@ -99,6 +99,7 @@ def test_the_nearest_are_alike_by_letters_or_hold_the_word(word: str, known: lis
 def test_as_many_of_the_nearest_as_asked_for_are_named() -> None:
     assert nearest("aaa", ["aaab", "xxxaaaxxxx"], most=1) == ["aaab"]
     assert nearest("aaa", ["aaab", "xxxaaaxxxx"]) == ["aaab", "xxxaaaxxxx"]
+    assert nearest("aaa", ["aaab", "aaac", "aaad", "aaae"], most=4) == ["aaae", "aaad", "aaac", "aaab"]
 
 
 def test_a_value_that_does_not_exist_is_told_on_one_line_with_the_nearest_or_where_all_are() -> None:
@@ -116,13 +117,13 @@ def test_one_of_several_is_found_blind_to_case() -> None:
     ("value", "reason"),
     [
         ("yaer", "there is no 'yaer': did you mean year?"),
-        ("q", "there is no 'q': it is one of year, month"),
-        ("onth", "there is no 'onth': did you mean month?"),
+        ("q", "there is no 'q': it is one of year, month, moth"),
+        ("onth", "there is no 'onth': did you mean month or moth?"),
     ],
 )
 def test_a_choice_that_does_not_exist_is_refused_with_the_nearest_or_all(value: str, reason: str) -> None:
     with pytest.raises(UsageError) as caught:
-        one_of("by", value, ("year", "month"))
+        one_of("by", value, ("year", "month", "moth"))
 
     assert str(caught.value).endswith(reason)
     assert "by" in str(caught.value)

@@ -236,3 +236,18 @@ def test_hits_keep_rank_and_marks_and_neighbours_have_none(small: Chronology) ->
 
     assert [(hit.rank, hit.title) for hit in answer] == [(None, None), (1, "\x02Divers\x03 lay mines")]
     assert (answer.notes, list(answer.table.fields)[-1]) == (("a note",), "context")
+
+
+def test_an_anchor_that_the_filters_left_out_has_its_status_all_the_same(small: Chronology) -> None:
+    (collapse, _) = around(small, asked(tags=["war"]), "collapse", before=0, after=1)
+
+    assert (collapse.event.id, collapse.status, collapse.denied_by, collapse.day) == (
+        "collapse", "confirmed", (), (2024, 6, 15),
+    )  # fmt: skip
+    assert [state.id for state in collapse.propositions] == ["toll-of-dead", "sabotage"]
+
+
+def test_a_neighbour_of_a_hit_has_its_status_on_the_day_of_the_question(small: Chronology) -> None:
+    collapse, accusation = in_context(small, asked(text="Ana", order="date", as_of="2001-05-09", tags=["war"]), (1, 0))
+
+    assert (collapse.status, collapse.denied_by, accusation.event.id) == ("disputed", ("north",), "accusation")

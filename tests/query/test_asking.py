@@ -97,6 +97,7 @@ def test_several_anniversaries_are_parted_at_commas() -> None:
         ("20222", "did you mean 2022?"),
         ("1900x", "did you mean 1900?"),
         ("2100x", "did you mean 2100?"),
+        ("2101x", "did you mean 2100?"),
         ("1x99", "did you mean 1999?"),
         ("nineteen", "write YYYY"),
         ("٢٠٢٢", "write YYYY"),

@@ -136,5 +136,19 @@ def test_notes_come_before_what_else_is_said(small: Chronology) -> None:
     ],
 )
 def test_who_and_what_does_not_exist_is_refused(small: Chronology, narrowed: dict[str, Any], reason: str) -> None:
-    with refused(reason):
+    (parameter,) = narrowed
+    with refused(reason, parameter="" if parameter == "about" else parameter.removesuffix("s")):
         made(small, **narrowed)
+
+
+def test_somebody_who_claims_only_on_an_event_can_be_asked_for() -> None:
+    said = Claim(by="Nobody", stance="asserts", date="2001")
+    chronology = Chronology(title="T", events=(Event(id="e", date="2001", title="E", claims=(said,)),))
+
+    assert made(chronology, by=["nobody"]) == [("2001", "Nobody", "asserts", "e")]
+
+
+def test_the_answer_is_that_of_the_whole_question(small: Chronology) -> None:
+    query = asked(since="2001", tags=["bridge"])
+
+    assert claims(small, query).query == query

@@ -227,3 +227,24 @@ def test_histories_are_the_events_own_and_those_of_its_propositions(small: Chron
     }
     assert history(told["opening"][0]) == [((1930, 6, 1), "uncontested", (), [])]
     assert [row.subject.kind for row in told["collapse"]] == ["event", "proposition", "proposition"]
+
+
+def test_an_undated_claim_of_an_event_counts_in_its_history_from_when_the_event_is_known() -> None:
+    claims = (claim("x", "asserts", "2001-05-01"), claim("us", "denies", None))
+    event = Event(id="e", date="2001-05-01", title="E", known="2001-05-02", claims=claims)
+
+    assert history(rows(Chronology(title="T", events=(event,)))["e"]) == [
+        ((2001, 5, 1), "alleged", (), [("x", "asserts")]),
+        ((2001, 5, 2), "disputed", ("us",), [("us", "denies")]),
+    ]
+
+
+def test_an_undated_claim_of_an_event_that_is_known_later_than_the_day_is_not_made_yet() -> None:
+    event = Event(id="e", date="2001", title="E", known="2024-06-16", claims=(claim("x", "confirms", None),))
+
+    row = rows(Chronology(title="T", events=(event,)))["e"]
+    assert (row.since, row.admitted) == (None, None)
+
+
+def test_notes_are_those_of_the_reader(small: Chronology) -> None:
+    assert contested(small, asked(), ["a note"]).notes == ("a note",)

@@ -161,7 +161,7 @@ def test_a_facet_is_named_blind_to_case() -> None:
     ],
 )
 def test_a_facet_that_does_not_exist_is_refused(name: str, spread: bool, says: str) -> None:  # noqa: FBT001
-    with refused(says):
+    with refused(says, parameter="by"):
         facet(name, spread=spread)
 
 

@@ -101,6 +101,12 @@ def test_an_id_that_was_made_is_no_change(old: str, new: str, is_told: bool) -> 
     assert changed(replace(EVENT, id=old), replace(EVENT, id=new)) == ([("id", old, new)] if is_told else [])
 
 
+def test_what_else_changed_beside_an_id_that_was_made_is_told() -> None:
+    old, new = replace(EVENT, id="2022-a-visit-0a1b2c"), replace(EVENT, id="2022-a-visit-ffffff", note="N")
+
+    assert changed(old, new) == [("note", None, "N")]
+
+
 def test_propositions_follow_the_events_in_the_order_of_the_new_file() -> None:
     claim, denial = Claim(by="un", stance="asserts"), Claim(by="us", stance="denies", date="2022", note="No.")
     old = {"gone": Proposition(text="Gone"), "p": Proposition(text="P", claims=(claim,)), "q": Proposition(text="Q")}

@@ -5,6 +5,9 @@ from relations_cli.query.answer import LeftOut
 from relations_cli.query.figures import figures, measures
 from small import asked, refused
 
+PARAMETER = "of"
+"""What the error of an unknown measure names."""
+
 
 def given(chronology: Chronology, measure: str, **question: object) -> list[tuple[object, ...]]:
     answer = figures(chronology, asked(**question), measure)
@@ -38,7 +41,7 @@ def test_a_measure_that_is_not_declared_can_be_asked_for() -> None:
 
 
 def test_a_measure_that_does_not_exist_is_refused_with_the_nearest(small: Chronology) -> None:
-    with refused("there is no 'kiled': did you mean killed or idle?"):
+    with refused("there is no 'kiled': did you mean killed or idle?", parameter=PARAMETER):
         given(small, "kiled")
     with refused("there is no 'qqq': `timeline figures` lists them"):
         given(small, "qqq")

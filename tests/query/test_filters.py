@@ -74,7 +74,8 @@ def test_all_filters_have_to_fit(small: Chronology) -> None:
 def test_a_name_outside_the_declared_vocabulary_is_refused(
     small: Chronology, question: dict[str, list[str]], reason: str
 ) -> None:
-    with refused(reason):
+    (parameter,) = question
+    with refused(reason, parameter=parameter.removesuffix("s")):
         select(small, asked(**question))
 
 
@@ -110,6 +111,8 @@ def test_without_a_declared_vocabulary_an_unknown_name_finds_nothing_and_is_note
 
     assert ids(answer) == []
     assert answer.notes[0].endswith(note)
+    (parameter,) = question
+    assert answer.notes[0].removeprefix("--").startswith(parameter.removesuffix("s"))
 
 
 def test_each_unknown_name_is_noted_and_the_known_ones_still_find() -> None:

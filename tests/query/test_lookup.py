@@ -65,6 +65,12 @@ def test_an_id_that_looks_like_a_date_is_meant_where_nothing_begins_then() -> No
     assert named(chronology, "2003") == (["2001-05", "other"], [])
 
 
+def test_a_date_on_which_something_begins_stands_for_no_id_besides() -> None:
+    events = (Event(id="begun", date="2001-05", title="T"), Event(id="about-2001", date="2003", title="T"))
+
+    assert named(Chronology(title="T", events=events), "2001") == (["begun"], [])
+
+
 def test_a_date_without_a_day_is_looked_for_among_the_ids() -> None:
     chronology = Chronology(title="T", events=(Event(id="xxxx-1", date=None, title="T"),))
 
@@ -81,6 +87,7 @@ def test_an_open_start_begins_nowhere(small: Chronology) -> None:
     [
         ("opnening", "'opnening' is no date and in no id: did you mean opening or reopening or mending?"),
         ("qqqqqq", "'qqqqqq' is no date and in no id: `timeline list` shows the ids"),
+        ("XXXX", "'XXXX' is no date and in no id: `timeline list` shows the ids"),
         ("", "'' is no date and in no id: `timeline list` shows the ids"),
     ],
 )

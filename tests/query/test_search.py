@@ -12,7 +12,12 @@ EVERYWHERE = Chronology(
     actors={"a": Actor(name="Kilo", kind="person", aliases=("Lima", "Mike"))},
     propositions={"p": Proposition(text="Papa was so"), "q": Proposition(text="Quebec is so")},
     events=(
-        Event(id="source", date="2001", title="T", sources=(Source(publisher="Zulu", title="word"),)),
+        Event(
+            id="source",
+            date="2001",
+            title="T",
+            sources=(Source(publisher="Zulu", title="word"),),
+        ),
         Event(id="note", date="2002", title="T", note="word"),
         Event(id="place", date="2003", title="T", places=("Oslo", "word")),
         Event(id="actor", date="2004", title="T", actors=("word", "a")),
@@ -20,6 +25,7 @@ EVERYWHERE = Chronology(
         Event(id="summary", date="2006", title="T", summary="word"),
         Event(id="title", date="2007", title="word"),
         Event(id="proposition", date="2008", title="T", propositions=("q", "p", "none")),
+        Event(id="sources", date="2010", title="T", sources=(Source(title="Xray"), Source(title="Yankee"))),
         Event(id="fillers", date="2009", title="T", summary="nothing of the kind at all"),
     ),
 )
@@ -63,6 +69,7 @@ def test_a_word_is_found_in_every_column_and_the_weightiest_column_comes_first()
         ('"of the kind"', ["fillers"]),
         ('"kind the of"', []),
         ("the of nothing", ["fillers"]),
+        ("xxxx", []),
         ("", []),
         ("()", []),
         ("-", []),
@@ -101,6 +108,7 @@ def test_parts_of_a_column_are_parted_by_a_dot() -> None:
     assert ranked(EVERYWHERE, "lima")["actor"][2] == "word · Kilo · \x02Lima\x03 · Mike"
     assert ranked(EVERYWHERE, "oslo")["place"][2] == "\x02Oslo\x03 · word"
     assert ranked(EVERYWHERE, "tags:word")["tag"][2] == "x · \x02word\x03"
+    assert ranked(EVERYWHERE, "yankee")["sources"][2] == "Xray · \x02Yankee\x03"
     assert ranked(EVERYWHERE, "papa")["proposition"][2] == "Quebec is so · \x02Papa\x03 was so"
 
 
@@ -212,7 +220,7 @@ FEW = Chronology(
     title="T",
     events=(
         Event(id="a", date="2001", title="Ferries leave Sundby", summary="In 1999 all 2,000 did"),
-        Event(id="b", date="2002", title="Snow", note="Not a thing"),
+        Event(id="b", date="2002", title="Snow, Snowy", note="Not a thing"),
     ),
 )
 
@@ -224,7 +232,8 @@ FEW = Chronology(
         ("- *", ["there is no word to look for"]),
         ("", ["there is no word to look for"]),
         ("Sundbu", ["nothing has 'Sundbu': did you mean Sundby?"]),
-        ("snwo leav", ["nothing has 'snwo': did you mean Snow?", "nothing has 'leav': did you mean leave?"]),
+        ("snwo leav", ["nothing has 'snwo': did you mean Snow or Snowy?", "nothing has 'leav': did you mean leave?"]),
+        ("snowl", ["nothing has 'snowl': did you mean Snow or Snowy?"]),
         ("laeve laeve", ["nothing has 'laeve': did you mean leave?"]),
         ("SNOW laeve", ["nothing has 'laeve': did you mean leave?"]),
         ("snow or sundby", ["'or' was looked for as a word: write OR"]),

@@ -19,7 +19,7 @@ def test_an_order_is_named_blind_to_case_and_context_asks_for_time() -> None:
     assert (order_of(None, in_context=True), order_of("date", in_context=True)) == ("date", "date")
     with refused("neighbours in time need the order of time: leave it out"):
         order_of("rank", in_context=True)
-    with refused("there is no 'size': it is one of rank, date"):
+    with refused("there is no 'size': it is one of rank, date", parameter="sort"):
         order_of("size")
 
 
