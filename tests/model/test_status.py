@@ -420,3 +420,32 @@ def test_a_claim_loses_the_event_and_the_address_that_were_published_later() -> 
         Claim(by="un", stance="denies", date="2001-01-01"),
         twice,
     )
+
+
+def test_a_note_is_more_than_none_where_all_else_is_alike() -> None:
+    bare, noted = claim("un", "asserts"), Claim(by="un", stance="asserts", date="2024-01-01", note="A")
+
+    for said in ([bare, noted], [noted, bare]):
+        assert stances(said, ACTORS, None)["un"][0] == noted
+
+
+def test_of_claims_that_differ_in_their_source_alone_the_later_in_the_file_is_kept() -> None:
+    one, other = (Claim(by="un", stance="asserts", date="2024-01-01", source=url) for url in ("http://b", "http://a"))
+
+    assert stances([one, other], ACTORS, None)["un"][0] == other
+
+
+def test_an_undated_claim_of_an_event_counts_from_when_the_event_is_known() -> None:
+    told = event(date="2024-03-10", known="2024-06-01", claims=(claim("un", "asserts", None),))
+
+    assert event_standing(told, ACTORS, (2024, 5, 31)).status == "uncontested"
+    assert event_standing(told, ACTORS, (2024, 6, 1)).status == "alleged"
+    latest = stances([claim("un", "denies", None), claim("un", "asserts", "2024-05-31")], ACTORS, None, told)
+    assert latest["un"] == (claim("un", "denies", None), (2024, 6, 1))
+
+
+def test_an_event_with_claims_is_known_from_the_first_of_them_not_from_its_date() -> None:
+    whole = chronology(event(date="2001-01-01", claims=(claim("un", "asserts", "2001-02-01"),)))
+
+    assert as_of(whole, (2001, 1, 31)).events == ()
+    assert len(as_of(whole, (2001, 2, 1)).events) == 1

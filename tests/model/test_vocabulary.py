@@ -23,6 +23,7 @@ ACTORS = {
     "orphan": Actor(name="Orphan", kind="person", parent="nobody"),
     "a": Actor(name="A", kind="person", parent="b"),
     "b": Actor(name="B", kind="person", parent="a"),
+    "c": Actor(name="C", kind="person", parent="a"),
     "self": Actor(name="Self", kind="person", parent="self"),
 }
 
@@ -37,6 +38,7 @@ ACTORS = {
         ("orphan", "nobody"),
         ("a", "b"),
         ("b", "a"),
+        ("c", "b"),
         ("self", "self"),
     ],
 )
@@ -51,7 +53,7 @@ def test_a_party_is_the_root_of_the_chain_of_parents(actor: str, root: str) -> N
         ("office", {"office", "clerk"}),
         ("clerk", {"clerk"}),
         ("nobody", {"nobody", "orphan"}),
-        ("a", {"a", "b"}),
+        ("a", {"a", "b", "c"}),
         ("self", {"self"}),
         ("unheard", {"unheard"}),
     ],

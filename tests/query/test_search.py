@@ -130,6 +130,8 @@ def test_control_characters_of_the_data_are_no_marks() -> None:
         ('"', ""),
         ('a "', '"a"'),
         ("“a b”", '"a b"'),
+        ("“a b” c", '"a b" "c"'),
+        ('title:"a:b"', 'title:"a b"'),
         ('"a ""b"" c"', '"a b c"'),
         ('"a"*', '"a"*'),
         ("pre*", '"pre"*'),

@@ -3,7 +3,7 @@
 import pytest
 
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import LeftOut
+from relations_cli.query.answer import LeftOut, Table
 from relations_cli.query.subjects import subjects, without_dates
 from small import asked
 
@@ -63,6 +63,7 @@ def test_the_answer_is_that_of_the_whole_question(small: Chronology) -> None:
 
     assert (answer.query, answer.searched, answer.left_out) == (query, 25, LeftOut(undated=3))
     assert answer.notes == ("a note",)
+    assert answer.table == Table({}, (), ())  # they are an answer on the way to another
 
 
 def test_a_query_without_its_dates_keeps_the_rest() -> None:

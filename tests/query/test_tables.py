@@ -108,3 +108,18 @@ def test_a_table_shows_in_csv_what_it_shows_in_tsv_where_nothing_else_is_said() 
     assert Table.of(one, two, tsv="two one") == Table({"one": one, "two": two}, ("two", "one"), ("two", "one"))
     assert Table.of(one, two, tsv="one", csv="one two.x") == Table({"one": one, "two": two}, ("one",), ("one", "two.x"))
     assert Table.of(one, tsv="one", csv="").csv == ()
+
+
+def test_other_rows_are_an_answer_to_the_same_question(small: Chronology) -> None:
+    one = Table.of(Field("one", "text", str, "the row"), tsv="one")
+    asked_first = select(small, asked(since="2001", limit=2), ["a note"], whole=True)
+
+    other = asked_first.with_rows(one, "abc", ["another"])
+
+    for name in set(asked_first.__struct_fields__) - {"table", "rows", "notes", "left_out"}:
+        assert getattr(other, name) == getattr(asked_first, name)
+    assert (other.table, other.rows, list(other), len(other)) == (one, ("a", "b"), ["a", "b"], 2)
+    assert other.notes == ("a note", "another")
+    assert (other.left_out.limit, other.left_out.undated) == (1, 3)
+    assert select(small, asked(reverse=True), whole=True).with_rows(one, "abc").rows == ("c", "b", "a")
+    assert select(small, asked(), whole=True).with_rows(one, "abc").notes == ()
