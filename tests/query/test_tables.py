@@ -1,11 +1,12 @@
 """What each command's rows hold: the fields in the order of json, and which of them tsv and csv show."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.answer import Answer, Field, Hit, Table
 from relations_cli.query.around import around, in_context
 from relations_cli.query.audit import audit
 from relations_cli.query.changes import changes
@@ -28,29 +29,30 @@ CONTESTED = "id kind status since changed denied_by text corroborated lag_corrob
 FIGURE = "date by by_name low high of about text stance event note source"
 
 
-@pytest.fixture(scope="module")
-def answers(small: Chronology) -> dict[str, Answer[Any]]:
-    everything = select(small, asked(), whole=True)
-    return {
-        "list": everything,
-        "show": answer_of(small, asked(), ["opening"]),
-        "search": select(small, asked(text="ferry")),
-        "context": in_context(small, asked(text="ferry", order="date"), (1, 1)),
-        "around": around(small, asked(), "opening", before=1, after=1),
-        "claims": claims(small, asked()),
-        "contested": contested(small, asked()),
-        "propositions": propositions(small, asked(), ["sabotage"]),
-        "changes": changes(small, asked(since="2001")),
-        "figures": figures(small, asked(), "killed"),
-        "measures": measures(small, asked()),
-        "count": count(everything),
-        "count by": count_by(everything, "tag"),
-        "tags": tags(everything),
-        "actors": actors(everything),
-        "about": about(small, everything, "x"),
-        "audit": audit(everything, silence=1, archive=True),
-        "diff": differences(small, small, asked()),
-    }
+def everything(small: Chronology) -> Answer[Hit]:
+    return select(small, asked(), whole=True)
+
+
+ANSWERS: dict[str, Callable[[Chronology], Answer[Any]]] = {
+    "list": everything,
+    "show": lambda small: answer_of(small, asked(), ["opening"]),
+    "search": lambda small: select(small, asked(text="ferry")),
+    "context": lambda small: in_context(small, asked(text="ferry", order="date"), (1, 1)),
+    "around": lambda small: around(small, asked(), "opening", before=1, after=1),
+    "claims": lambda small: claims(small, asked()),
+    "contested": lambda small: contested(small, asked()),
+    "propositions": lambda small: propositions(small, asked(), ["sabotage"]),
+    "changes": lambda small: changes(small, asked(since="2001")),
+    "figures": lambda small: figures(small, asked(), "killed"),
+    "measures": lambda small: measures(small, asked()),
+    "count": lambda small: count(everything(small)),
+    "count by": lambda small: count_by(everything(small), "tag"),
+    "tags": lambda small: tags(everything(small)),
+    "actors": lambda small: actors(everything(small)),
+    "about": lambda small: about(small, everything(small), "x"),
+    "audit": lambda small: audit(everything(small), silence=1, archive=True),
+    "diff": lambda small: differences(small, small, asked()),
+}
 
 
 TABLES = {
@@ -80,20 +82,20 @@ TABLES = {
 
 
 @pytest.mark.parametrize("command", list(TABLES))
-def test_the_fields_of_a_command_and_what_tsv_and_csv_show(answers: dict[str, Answer[Any]], command: str) -> None:
-    table = answers[command].table
+def test_the_fields_of_a_command_and_what_tsv_and_csv_show(small: Chronology, command: str) -> None:
+    table = ANSWERS[command](small).table
 
     assert (" ".join(table.fields), " ".join(table.tsv), " ".join(table.csv)) == TABLES[command]
 
 
 @pytest.mark.parametrize("command", list(TABLES))
-def test_every_field_can_be_got_of_every_row_and_is_of_its_kind(answers: dict[str, Answer[Any]], command: str) -> None:
+def test_every_field_can_be_got_of_every_row_and_is_of_its_kind(small: Chronology, command: str) -> None:
     kinds = {
         "text": (str,), "texts": (tuple, list), "number": (int, float), "flag": (bool,), "object": (dict,),
         "objects": (tuple, list),
     }  # fmt: skip
 
-    answer = answers[command]
+    answer = ANSWERS[command](small)
     for row in answer:
         for field in answer.table.fields.values():
             value = field.get(row)
