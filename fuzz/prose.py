@@ -13,8 +13,8 @@ import atheris
 
 with atheris.instrument_imports(include=["relations_cli"]):
     from relations_cli.dates import parse_edtf
-    from relations_cli.readers.prose.article import form_of, read_article
-    from relations_cli.readers.prose.page import Form
+    from relations_cli.readers.prose.article import read_article
+    from relations_cli.readers.prose.forms.form import Form, form_of
 
 FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -24,10 +24,10 @@ def one_input(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     form = FORMS[data[-1] % len(FORMS)] if data else form_of(text)
     article = read_article(text, form=form, assume_year=2003 if len(data) % 2 else None)
-    lines = [entry.line for entry in article.entries]
+    lines = [entry.line for entry in article.passages]
     if lines != sorted(lines):
         raise AssertionError(f"lines do not rise: {lines}")
-    for entry in article.entries:
+    for entry in article.passages:
         if entry.date is not None:
             parse_edtf(entry.date)
         if (entry.date is None) == (entry.note is None) or not entry.title:

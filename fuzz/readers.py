@@ -15,10 +15,14 @@ from msgspec.structs import replace
 
 with atheris.instrument_imports(include=["relations_cli", "icalendar"]):
     from relations_cli.errors import TimelineError
-    from relations_cli.readers import READERS, read
     from relations_cli.readers.reading import Options, Reading
+    from relations_cli.readers.registry import READERS, read
 
-    for module in (*READERS.values(), "relations_cli.readers.document", "relations_cli.readers.timelinejs"):
+    for module in (
+        *READERS.values(),
+        "relations_cli.readers.documents.document",
+        "relations_cli.readers.documents.timelinejs",
+    ):
         import_module(module)
 
 CORPUS = Path(__file__).parents[1] / "tests" / "readers" / "corpus"
@@ -26,7 +30,7 @@ NAMES = sorted(READERS)
 SUFFIXES = {"frontmatter": ".md"}
 LONGEST = 5.0
 """Seconds; the inputs are of a few kilobytes at most."""
-HOW = (Options(), Options(skip_bad=True, order="dmy", pivot=1950), Options(skip_bad=True, columns={"date": "when"}))
+HOW = (Options(), Options(skip_bad=True, dates="dmy", pivot=1950), Options(skip_bad=True, columns={"date": "when"}))
 
 
 def one_input(data: bytes, chosen: str | None = None) -> None:

@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from program import Inline, Outcome, Run
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 TODAY = "2026-11-26"
 

@@ -15,22 +15,23 @@ from importlib import util
 from pathlib import Path
 
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 ROOT = Path(__file__).parent
 GOLDEN = ROOT / "golden"
+CHRONOLOGY = GOLDEN / "chronology.json"
 
 
 @cache
 def frozen() -> Chronology:
     """The chronology that golden files draw: a part of the bundled one, as it was in November 2026."""
-    return load(str(GOLDEN / "chronology.json"))
+    return load(str(CHRONOLOGY))
 
 
 def write_anew() -> None:
     """Write every golden file that a test module names, and remove what none names any more."""
     sys.path.insert(0, str(ROOT))
-    written = {GOLDEN / "chronology.json"}
+    written = {CHRONOLOGY}
     for path in sorted(ROOT.rglob("test_*.py")):
         if "def goldens(" not in path.read_text(encoding="utf-8"):
             continue

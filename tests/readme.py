@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from relations_cli.readers.roles import MANY, ROLES
+from relations_cli.readers.entries.roles import MANY, ROLES
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
-from relations_cli.errors import TimelineError, UsageError
-from relations_cli.query.answer import Hit
+from relations_cli.errors import Remark, TimelineError, UsageError
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 
 SMALL = Path(__file__).parent / "query" / "small.json"
 TODAY = datetime.date(2024, 6, 15)
+NOTE = Remark("a note")
 
 
 def asked(**question: Any) -> Query:
@@ -29,12 +31,17 @@ def ids(hits: Iterable[Hit]) -> list[str]:
     return [hit.event.id for hit in hits]
 
 
+def told(answer: Answer[Any]) -> list[str]:
+    """What the reader is told besides, a line each."""
+    return [str(note) for note in answer.notes]
+
+
 @contextmanager
 def refused(reason: str, kind: type[TimelineError] = UsageError, *, parameter: str = "") -> Iterator[None]:
-    """Expect an error whose message ends so, and begins with the parameter, or with its option."""
+    """Expect an error whose message ends so, and begins with the parameter."""
     with pytest.raises(kind) as caught:
         yield
 
     said = str(caught.value)
     assert said.endswith(reason), said
-    assert said.removeprefix("--").replace("-", "_").startswith(parameter), said
+    assert said.startswith(f"{parameter}: " if parameter else ""), said

@@ -10,8 +10,8 @@ from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology, Claim
 from relations_cli.model.vocabulary import actor_names, party
-from relations_cli.readers import load
-from relations_cli.writers.json import document
+from relations_cli.readers.loading import load
+from relations_cli.writers.chronology import document
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

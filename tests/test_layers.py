@@ -1,6 +1,7 @@
 """Imports point inwards: facts in the middle, readers on the left, writers on the right, one query between them."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,19 +9,25 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "relations_cli"
 
+GROUND = {"errors", "escaping", "suggesting"}
+FACTS = GROUND | {"dates", "model"}
+FOUND = {"query.answer", "query.fields", "query.hit", "query.table"}
+
 # Folder or module: what of the package it may import besides itself.
 MAY_IMPORT = {
-    "errors": set(),
     "escaping": set(),
+    "screen": {"errors"},
+    "errors": {"escaping"},
+    "suggesting": {"errors", "escaping"},
     "dates": {"errors", "escaping"},
-    "model": {"errors", "escaping", "dates"},
-    "readers": {"errors", "escaping", "dates", "model"},
-    "validation": {"errors", "escaping", "dates", "model", "readers"},
-    "query": {"errors", "escaping", "dates", "model"},
-    "writers": {"errors", "escaping", "dates", "model.facts", "query.answer", "query.fields"},
+    "model": GROUND | {"dates"},
+    "readers": FACTS,
+    "validation": FACTS | {"readers"},
+    "query": FACTS,
+    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
     "views": {
-        *("errors", "escaping", "dates", "model", "query.answer", "query.fields", "writers.cells"),
-        # the row types of other commands
+        *(FACTS | FOUND | {"screen", "writers.cells", "writers.format"}),
+        # the row types of other questions
         *(
             "query.changes",
             "query.claims",
@@ -31,9 +38,10 @@ MAY_IMPORT = {
             "query.terms",
         ),
     },
-    "cli": {"errors", "escaping", "dates", "model", "readers", "validation", "query", "writers", "views"},
+    "cli": FACTS | {"screen", "readers", "validation", "query", "writers", "views"},
+    "api": FACTS | {"query", "readers"},
     "__main__": {"cli"},
-    "__init__": {"dates", "errors", "model", "query", "readers"},
+    "__init__": FACTS | {"api", "query", "readers"},
 }
 
 # Third-party or heavy module: the only places that may import it.
@@ -42,7 +50,7 @@ ONLY_IN = {
     "typer": {"cli"},
     "sqlite3": {"query.search"},
     "dateutil": {"dates"},
-    "yaml": {"readers.yaml"},
+    "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},
     "recurring_ical_events": {"readers.ics"},
     "charset_normalizer": {"readers.text"},
@@ -62,6 +70,35 @@ def _imports(path: Path) -> Iterator[str]:
             # `from relations_cli import x` names a layer in its alias
             if node.module == "relations_cli":
                 yield from (f"relations_cli.{alias.name}" for alias in node.names)
+
+
+def _ends(path: Path) -> set[str]:
+    """The modules of ours that a module imports, at any depth: ``from a import b`` may name either."""
+    named = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("relations_cli"):
+            home = node.module.removeprefix("relations_cli").removeprefix(".")
+            inner = {f"{home}.{alias.name}".removeprefix(".") for alias in node.names}
+            modules = inner & set(map(_name, _modules()))
+            named |= modules if len(modules) == len(inner) else modules | {home or "__init__"}
+    return named - {_name(path)}
+
+
+def _circle(arrows: dict[str, set[str]]) -> list[str]:
+    """The modules of a circle, in its order; empty where there is none."""
+    done: set[str] = set()
+
+    def walked(at: str, way: list[str]) -> list[str]:
+        if at in way:
+            return [*way[way.index(at) :], at]
+        if at not in done:
+            for target in sorted(arrows[at]):
+                if found := walked(target, [*way, at]):
+                    return found
+            done.add(at)
+        return []
+
+    return next((found for start in sorted(arrows) if (found := walked(start, []))), [])
 
 
 def _modules() -> list[Path]:
@@ -98,3 +135,25 @@ def test_every_layer_of_the_table_exists() -> None:
     layers = {_name(path).split(".")[0] for path in _modules()}
 
     assert layers == set(MAY_IMPORT)
+
+
+def test_no_module_leads_back_to_itself_through_imports_at_any_depth() -> None:
+    arrows = {_name(path): _ends(path) for path in _modules()}
+
+    assert _circle(arrows) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+
+
+@pytest.mark.parametrize("path", [path for path in _modules() if "cli" not in path.relative_to(ROOT).parts], ids=_name)
+def test_no_option_is_named_outside_the_command_line(path: Path) -> None:
+    """An error names the parameter; what gives it is the command line's to know."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    texts = [
+        (node.lineno, node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    options = [f"{_name(path)}:{line}: {text[:60]}" for line, text in texts if re.search(r"(?<![\w-])--[a-z]", text)]
+
+    assert options == []

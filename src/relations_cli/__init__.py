@@ -5,10 +5,12 @@
     answer = timeline.select(chronology, timeline.Query.of(since="2022", tags=["sanctions"]))
     for hit in answer:
         print(hit.date, hit.event.title, hit.status)
+    denials = timeline.ask("claims", by="russia", stance="denies", since="2024")
 
 The map of the package, each folder knowing those before it:
 
     errors, escaping    what can go wrong; what text may reach an output
+    suggesting, screen  the nearest names to a wrong one; what an output can show
     dates               an EDTF date as inclusive day spans
     model               the facts of a chronology, and what follows from them alone
     readers             bytes to a Chronology
@@ -21,12 +23,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from relations_cli.api import ask
     from relations_cli.errors import DataError, DateError, OutputError, TimelineError, UsageError
-    from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
-    from relations_cli.query.answer import Answer, Hit
+    from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source, Vocabulary
+    from relations_cli.query.answer import Answer
+    from relations_cli.query.hit import Hit
     from relations_cli.query.query import Query
     from relations_cli.query.select import select
-    from relations_cli.readers import load
+    from relations_cli.readers.loading import load
 
 __version__ = "0.1.0"
 
@@ -46,7 +50,9 @@ __all__ = [
     "Source",
     "TimelineError",
     "UsageError",
+    "Vocabulary",
     "__version__",
+    "ask",
     "load",
     "select",
 ]
@@ -60,14 +66,16 @@ _HOMES = {
     "DateError": "errors",
     "Event": "model.facts",
     "Figure": "model.facts",
-    "Hit": "query.answer",
+    "Hit": "query.hit",
     "OutputError": "errors",
     "Proposition": "model.facts",
     "Query": "query.query",
     "Source": "model.facts",
     "TimelineError": "errors",
     "UsageError": "errors",
-    "load": "readers",
+    "Vocabulary": "model.facts",
+    "ask": "api",
+    "load": "readers.loading",
     "select": "query.select",
 }
 

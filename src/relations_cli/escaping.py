@@ -5,6 +5,7 @@ import re
 # C0 and C1 controls, DEL, the bidi controls U+202A-E and U+2066-9, and lone surrogates, which UTF-8 cannot carry.
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _BREAKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+_SHOWN = 60
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,6 +36,11 @@ def quoted(value: str, longest: int = 60) -> str:
     """A value as an error message repeats it: on one line, cut where it is long, in single quotes."""
     cut = value if len(value) <= longest else value[: longest - 1] + "…"
     return f"'{one_line(cut)}'"
+
+
+def shown(text: str) -> str:
+    """A date as an error repeats it: quoted, in ASCII, so that no terminal takes it for a command, and cut."""
+    return ascii(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...")
 
 
 def csv_text(text: str) -> str:

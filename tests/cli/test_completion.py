@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,18 +155,34 @@ def test_completion_loads_no_rich() -> None:
 Shell = Callable[[str], str]
 
 
-def typed(command: str, args: list[str], setup: str, line: str, folder: Path) -> str:
-    """What a shell at its prompt shows after a line and a Tab (twice, so that it lists), in a folder of its own."""
-    environment = {"HOME": str(folder), "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "> "}
+def typed(command: str, args: list[str], setup: str, line: str, folder: Path, until: str = "") -> str:
+    """What a shell at its prompt shows after a line and a Tab (twice, so that it lists), in a folder of its own.
+
+    It is watched until the program has answered it, that text is there, and nothing more came for a second.
+    """
+    answered = folder / "answered"
+    answered.unlink(missing_ok=True)
+    program = folder / "bin" / "timeline"
+    program.parent.mkdir(exist_ok=True)
+    mark = f'case "$_TIMELINE_COMPLETE" in complete_*) : > "{answered}" ;; esac'
+    program.write_text(f'#!/bin/sh\n"{PROGRAM}" "$@"\n{mark}\n', encoding="utf-8")
+    program.chmod(0o755)
+    environment = {"HOME": str(folder), "PATH": f"{program.parent}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "> "}
     child = pexpect.spawn(
         command, args, cwd=folder, env=environment, encoding="utf-8", timeout=20, dimensions=(50, 200)
     )
     child.sendline(f"{setup}; echo rea''dy")
     child.expect("ready")
     child.send(f"{line}\t\t")
-    child.expect([pexpect.TIMEOUT, "never"], timeout=4)
-    shown = child.before or ""
+    shown, deadline = "", time.monotonic() + 20
+    while time.monotonic() < deadline:
+        try:
+            shown += child.read_nonblocking(4096, timeout=1)
+        except pexpect.TIMEOUT:
+            if answered.exists() and until in shown:
+                break
     child.close(force=True)
+    assert answered.exists()
     return shown
 
 
@@ -180,7 +197,7 @@ SETUP = {
 def test_a_real_shell_completes_a_tag(shell: str, tmp_path: Path) -> None:
     program, args, setup = SETUP[shell]
 
-    shown = typed(needs(program), args, setup, "timeline list --tag sanc", tmp_path)
+    shown = typed(needs(program), args, setup, "timeline list --tag sanc", tmp_path, "sanctions")
 
     assert "sanctions" in shown
 
@@ -191,7 +208,7 @@ def test_a_hostile_chronology_runs_nothing_in_a_real_shell(shell: str, tmp_path:
     program, args, setup = SETUP[shell]
     (tmp_path / "hostile.json").write_text(json.dumps(HOSTILE), encoding="utf-8")
 
-    shown = typed(needs(program), args, setup, "timeline list -f hostile.json --tag ", tmp_path)
+    shown = typed(needs(program), args, setup, "timeline list -f hostile.json --tag ", tmp_path, "good")
     typed(needs(program), args, setup, "timeline show -f hostile.json ", tmp_path)
 
     assert "good" in shown

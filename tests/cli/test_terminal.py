@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from golden import CHRONOLOGY
 from program import Inline, Run, Write
 from terminals import on_a_terminal
 
-LONG = ("list", "--since", "2026")
-SHORT = ("list", "--since", "2026-10")
+LONG = ("list", "-f", str(CHRONOLOGY), "--since", "2026")
+SHORT = ("list", "-f", str(CHRONOLOGY), "--since", "2026-10")
 
 
 def script(path: Path, body: str) -> str:
@@ -207,7 +208,7 @@ def test_a_timeline_draws_events_only(inline: Inline) -> None:
     done = inline("count", "--by", "year", "-o", "timeline")
 
     assert (done.code, done.out) == (2, "")
-    assert "draws events only" in done.err
+    assert "--output: 'timeline' takes events only: use it with list" in done.err
 
 
 def test_lanes_are_drawn_by_type_tag_or_actor(inline: Inline) -> None:

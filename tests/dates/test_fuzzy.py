@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
+from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed, periods
 from relations_cli.errors import DateError
 
 
@@ -326,7 +326,7 @@ class TestPeriods:
         ],
     )
     def test_years_that_both_touch(self, text: str, asked: str | None, years: list[int]) -> None:
-        assert years == parse_edtf(text).years(parse_edtf(asked) if asked else None)
+        assert years == periods.years(parse_edtf(text), parse_edtf(asked) if asked else None)
 
     @pytest.mark.parametrize(
         ("text", "asked", "months"),
@@ -355,21 +355,21 @@ class TestPeriods:
         ],
     )
     def test_months_that_both_touch(self, text: str, asked: str | None, months: list[str]) -> None:
-        assert months == parse_edtf(text).months(parse_edtf(asked) if asked else None)
+        assert months == periods.months(parse_edtf(text), parse_edtf(asked) if asked else None)
 
     def test_running_interval_touches_nothing_later(self) -> None:
         date = parse_edtf("2022-05-03/2023").as_of((2022, 7, 1))
 
-        assert date.years(None) == [2022]
-        assert date.months(None) == ["2022-05", "2022-06", "2022-07"]
+        assert periods.years(date, None) == [2022]
+        assert periods.months(date, None) == ["2022-05", "2022-06", "2022-07"]
 
     def test_window_of_an_undated_touches_nothing(self) -> None:
-        assert parse_edtf("2022").years(parse_edtf("XXXX")) == []
+        assert periods.years(parse_edtf("2022"), parse_edtf("XXXX")) == []
 
     def test_geological_intervals_are_cut(self) -> None:
-        assert len(parse_edtf("Y-170000002/Y170000002").years(None)) == 10_000
-        assert len(parse_edtf("-9999-01/9999-12").months(None)) == 10_000
-        assert len(parse_edtf("{Y-17E7..Y-16E7,Y16E7..Y17E7}").years(None)) == 10_000
+        assert len(periods.years(parse_edtf("Y-170000002/Y170000002"), None)) == 10_000
+        assert len(periods.months(parse_edtf("-9999-01/9999-12"), None)) == 10_000
+        assert len(periods.years(parse_edtf("{Y-17E7..Y-16E7,Y16E7..Y17E7}"), None)) == 10_000
 
 
 class TestDistance:

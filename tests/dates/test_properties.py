@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import FuzzyDate, in_words, parse_edtf, parse_prose, parse_tabular, parse_typed
+from relations_cli.dates import FuzzyDate, parse_edtf, parse_prose, parse_tabular, parse_typed, periods
 from relations_cli.dates.days import day_number, day_text, weekday
 from relations_cli.errors import DateError
 
@@ -134,8 +134,8 @@ class TestDays:
         common = one[1] & other[1]
 
         if date.first_day and date.last_day:
-            assert sorted({day.year for day in common}) == date.years(window)
-            rows = date.months(window)
+            assert sorted({day.year for day in common}) == periods.years(date, window)
+            rows = periods.months(date, window)
             assert sorted(rows) == rows
             assert {f"{day:%Y}" for day in common} == {row[:4] for row in rows}
             assert {row for row in rows if "-" in row} <= {f"{day:%Y-%m}" for day in common}
@@ -235,7 +235,7 @@ class TestRoundTrips:
         date = parse_edtf(text)
 
         assert date == parse_typed(str(date), today=TODAY) == parse_prose(str(date))
-        assert date == parse_typed(in_words(date, weekday=True), today=TODAY)
+        assert date == parse_typed(date.in_words(weekday=True), today=TODAY)
 
     @ALWAYS
     @given(signed, signed)
@@ -245,7 +245,7 @@ class TestRoundTrips:
 
         if first != last:  # printed as the one date it is
             assert date == parse_typed(str(date), today=TODAY)
-            assert date == parse_typed(in_words(date, weekday=True), today=TODAY)
+            assert date == parse_typed(date.in_words(weekday=True), today=TODAY)
 
     @ALWAYS
     @given(signed, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"]))
@@ -376,7 +376,7 @@ class TestHostileText:
             return
         assert date.lower is None or date.upper is None or date.lower <= date.upper
         assert date.text.isascii()
-        assert in_words(date, weekday=True).isprintable()
+        assert date.in_words(weekday=True).isprintable()
         again = parse_edtf(date.text)
         assert (date.spans, date.qualifier, date.lower_kind, date.upper_kind, date.undated) == (
             again.spans,
@@ -387,8 +387,8 @@ class TestHostileText:
         )
         assert date.precision in {again.precision, "week", "decade"}
         assert date.begins_on(5, 9) in {True, False}
-        assert len(date.years(None)) <= 10_000
-        assert len(date.months(None)) <= 10_000
+        assert len(periods.years(date, None)) <= 10_000
+        assert len(periods.months(date, None)) <= 10_000
         if not date.undated:
             assert date.distance_to(date) == 0
             assert date.overlaps(date)

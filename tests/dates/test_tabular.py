@@ -140,14 +140,14 @@ SAME_AS = [
 ]
 
 REFUSED = [
-    ("8/7/2020", "'8/7/2020': which is the day, which the month? give --dates dmy or --dates mdy"),
-    ("8.7.2020 14:30", "give --dates dmy or --dates mdy"),
-    ("8/7/2020 - 9/7/2020", "give --dates dmy or --dates mdy"),
-    ("8/7/20", "give --dates dmy or --dates mdy; and which century? give --pivot YEAR"),
-    ("8/25/20", "'8/25/20': which century? give --pivot YEAR, the first of the 100 years that are meant"),
-    ("25/08/20", "day, month or year first? unless it is the year, give --dates dmy or --dates mdy"),
-    ("07-Aug-20", "which century? give --pivot YEAR"),
-    ("Aug-20", "which century? give --pivot YEAR"),
+    ("8/7/2020", "'8/7/2020': which is the day, which the month? give dates dmy or dates mdy"),
+    ("8.7.2020 14:30", "give dates dmy or dates mdy"),
+    ("8/7/2020 - 9/7/2020", "give dates dmy or dates mdy"),
+    ("8/7/20", "give dates dmy or dates mdy; and which century? give pivot YEAR"),
+    ("8/25/20", "'8/25/20': which century? give pivot YEAR, the first of the 100 years that are meant"),
+    ("25/08/20", "day, month or year first? unless it is the year, give dates dmy or dates mdy"),
+    ("07-Aug-20", "which century? give pivot YEAR"),
+    ("Aug-20", "which century? give pivot YEAR"),
     ("13/13/2020", "no month 13"),
     ("13/08/20/20", "an interval has one slash"),
     ("2020-13-01", "there is no month 13"),

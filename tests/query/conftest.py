@@ -3,7 +3,7 @@
 import pytest
 
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 from small import SMALL
 
 

@@ -3,14 +3,18 @@
 import pytest
 
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.query.around import around, in_context, neighbours_of
-from small import asked, ids, refused
+from relations_cli.query.answer import Answer
+from relations_cli.query.around import around
+from relations_cli.query.context import neighbours_of, search
+from relations_cli.query.hit import Hit
+from relations_cli.query.query import Query
+from small import NOTE, asked, ids, refused
 
 
 def near(
     chronology: Chronology, name: str, before: int = 0, after: int = 0, **question: object
 ) -> list[tuple[str, str | None, int | None]]:
-    answer = around(chronology, asked(**question), name, before=before, after=after)
+    answer = around(chronology, asked(**question), name=name, before=before, after=after)
     return [(hit.event.id, hit.distance, hit.days) for hit in answer]
 
 
@@ -117,10 +121,10 @@ def test_undated_events_are_near_nothing(small: Chronology) -> None:
 
 def test_limit_and_reverse_are_those_of_the_neighbours(small: Chronology) -> None:
     query = asked(limit=2, reverse=True, not_tags=["trade"])
-    answer = around(small, query, "accusation", before=1, after=28, notes=["a note"])
+    answer = around(small, query, name="accusation", before=1, after=28, notes=[NOTE])
 
     assert ids(answer) == ["inquiry", "accusation"]
-    assert (answer.left_out.limit, answer.notes) == (1, ("a note",))
+    assert (answer.left_out.limit, answer.notes) == (1, (NOTE,))
     assert list(answer.table.fields)[:2] == ["distance", "days"]
 
 
@@ -161,10 +165,14 @@ def test_neighbours_are_counted_as_grep_does() -> None:
     assert neighbours_of(0, None, None) == (0, 0)
 
 
+def in_context(chronology: Chronology, query: Query, before: int, after: int) -> Answer[Hit]:
+    return search(chronology, query, before=before, after=after)
+
+
 def context(
     chronology: Chronology, text: str, neighbours: tuple[int, int], **question: object
 ) -> list[tuple[str, str | None, bool]]:
-    answer = in_context(chronology, asked(text=text, order="date", **question), neighbours)
+    answer = in_context(chronology, asked(text=text, order="date", **question), *neighbours)
     return [(hit.event.id, hit.context, hit.follows) for hit in answer]
 
 
@@ -232,14 +240,14 @@ def test_reverse_turns_hits_and_neighbours_and_limit_counts_hits(small: Chronolo
 
 
 def test_hits_keep_rank_and_marks_and_neighbours_have_none(small: Chronology) -> None:
-    answer = in_context(small, asked(text="divers", order="date"), (1, 0), ["a note"])
+    answer = search(small, asked(text="divers", order="date"), before=1, notes=[NOTE])
 
     assert [(hit.rank, hit.title) for hit in answer] == [(None, None), (1, "\x02Divers\x03 lay mines")]
-    assert (answer.notes, list(answer.table.fields)[-1]) == (("a note",), "context")
+    assert (answer.notes, list(answer.table.fields)[-1]) == ((NOTE,), "context")
 
 
 def test_an_anchor_that_the_filters_left_out_has_its_status_all_the_same(small: Chronology) -> None:
-    (collapse, _) = around(small, asked(tags=["war"]), "collapse", before=0, after=1)
+    (collapse, _) = around(small, asked(tags=["war"]), name="collapse", before=0, after=1)
 
     assert (collapse.event.id, collapse.status, collapse.denied_by, collapse.day) == (
         "collapse", "confirmed", (), (2024, 6, 15),
@@ -248,6 +256,23 @@ def test_an_anchor_that_the_filters_left_out_has_its_status_all_the_same(small: 
 
 
 def test_a_neighbour_of_a_hit_has_its_status_on_the_day_of_the_question(small: Chronology) -> None:
-    collapse, accusation = in_context(small, asked(text="Ana", order="date", as_of="2001-05-09", tags=["war"]), (1, 0))
+    collapse, accusation = in_context(small, asked(text="Ana", order="date", as_of="2001-05-09", tags=["war"]), 1, 0)
 
     assert (collapse.status, collapse.denied_by, accusation.event.id) == ("disputed", ("north",), "accusation")
+
+
+def test_thirty_days_to_both_sides_are_near_where_nothing_else_is_said() -> None:
+    some = dated(a="2001-01-01", b="2001-01-31", c="2001-03-02", d="2001-03-03", anchor="2001-01-31")
+
+    assert ids(around(some, asked(), name="anchor")) == ["a", "b", "anchor", "c"]
+    assert ids(around(some, asked(), name="anchor", days=31)) == ["a", "b", "anchor", "c", "d"]
+    assert ids(around(some, asked(), name="anchor", days=31, before=0)) == ["b", "anchor", "c", "d"]
+    assert ids(around(some, asked(), name="anchor", days=0, before=30)) == ["a", "b", "anchor"]
+
+
+def test_a_search_without_neighbours_is_in_its_own_order(small: Chronology) -> None:
+    ranked, in_time = search(small, asked(text="ferry"), notes=[NOTE]), search(small, asked(text="ferry"), context=0)
+
+    assert [hit.rank for hit in ranked] == [1, 2, 3, 4, 5]
+    assert (ranked.notes, list(ranked.table.fields)[-1]) == ((NOTE,), "snippet")
+    assert ids(in_time) == ["ferry-starts", "war", "ferry-again", "floods", "new-ferry"]

@@ -107,13 +107,14 @@ def test_what_is_no_year_is_refused_with_the_nearest(typed: str, meant: str) -> 
     with pytest.raises(DateError) as caught:
         asked(years=[typed])
 
-    assert f"'{typed}' is no year: {meant} (" in str(caught.value)
-    assert str(caught.value).endswith(" take other dates)")
+    assert f" is no year: {meant} (on, since and until take other dates)" in str(caught.value)
+    assert str(caught.value).startswith("years: ")
+    assert caught.value.value == typed
 
 
 @pytest.mark.parametrize("parameter", ["since", "until", "on", "as_of"])
 def test_a_date_that_cannot_be_read_is_refused_with_its_parameter(parameter: str) -> None:
-    with pytest.raises(DateError, match=f"^(--)?{parameter.replace('_', '.')}: .*2024-13"):
+    with pytest.raises(DateError, match=f"^{parameter}: .*2024-13"):
         asked(**{parameter: "2024-13"})
 
 
@@ -153,7 +154,7 @@ def test_what_does_not_go_together_or_does_not_exist_is_refused(question: dict[s
 
     assert says in str(caught.value)
     if "statuses" in question:
-        assert str(caught.value).removeprefix("--").startswith("status")
+        assert str(caught.value).startswith("statuses: ")
 
 
 @pytest.mark.parametrize(
@@ -162,17 +163,5 @@ def test_what_does_not_go_together_or_does_not_exist_is_refused(question: dict[s
      ("statuses", [""]), ("years", ["2001,"]), ("anniversaries", [""])],
 )  # fmt: skip
 def test_an_empty_name_is_refused_with_its_parameter(parameter: str, typed: list[str]) -> None:
-    option = {
-        "tags": "tag",
-        "not_tags": "not.tag",
-        "actors": "actor",
-        "types": "type",
-        "statuses": "status",
-        "years": "year",
-    }
-    with pytest.raises(UsageError) as caught:
-        asked(**{parameter: typed})
-
-    assert str(caught.value).endswith(": an empty name: give one, or several with commas between")
-    with pytest.raises(UsageError, match=f"^(--)?{option.get(parameter, 'anniversar')}"):
+    with refused("an empty name: give one, or several with commas between", parameter=parameter):
         asked(**{parameter: typed})

@@ -6,8 +6,7 @@ import pytest
 
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Source, Stance
 from relations_cli.query.audit import audit
-from relations_cli.query.select import select
-from small import asked
+from small import NOTE, asked, told
 
 FAR = 10**6
 """A silence that no chronology has."""
@@ -17,8 +16,10 @@ TWO = (Source(publisher="P", archived="x"), Source(publisher="Q", archived="x"))
 def tasks(
     *events: Event, silence: int = FAR, archive: bool = False, question: dict[str, Any] | None = None, **more: Any
 ) -> list[tuple[str, str, str]]:
-    answer = select(Chronology(title="T", events=events, **more), asked(**(question or {})), whole=True)
-    return [(task.check, task.id, task.text) for task in audit(answer, silence=silence, archive=archive)]
+    answer = audit(
+        Chronology(title="T", events=events, **more), asked(**(question or {})), silence=silence, archive=archive
+    )
+    return [(task.check, task.id, task.text) for task in answer]
 
 
 def event(name: str = "e", date: str | None = "2001", title: str | None = None, **fields: Any) -> Event:
@@ -153,9 +154,7 @@ def test_a_silence_is_longer_than_the_days_asked_for() -> None:
 
 def test_a_silence_begins_with_the_last_day_of_whatever_lasted_longest() -> None:
     long, short, after = event("a", "2001"), event("b", "2001-03-01"), event("c", "2002-01-31")
-    answer = select(Chronology(title="T", events=(long, short, after)), asked(), whole=True)
-
-    (task,) = audit(answer, silence=20, archive=False)
+    (task,) = audit(Chronology(title="T", events=(long, short, after)), asked(), silence=20, archive=False)
     assert (task.id, task.text, task.other, task.date) == ("a", "then 31 days without an entry", "c", "2001")
 
 
@@ -174,9 +173,7 @@ def test_what_is_open_or_undated_begins_and_ends_no_silence() -> None:
 def test_two_events_of_one_date_with_most_words_in_common_may_be_one() -> None:
     one, other = event("a", title="A visit to the capital"), event("b", title="The visit to the capital")
     elsewhen, unlike = event("c", "2002", title=one.title), event("d", title="Something else")
-    answer = select(Chronology(title="T", events=(one, other, elsewhen, unlike)), asked(), whole=True)
-
-    (task,) = audit(answer, silence=FAR, archive=False)
+    (task,) = audit(Chronology(title="T", events=(one, other, elsewhen, unlike)), asked(), silence=FAR, archive=False)
     assert (task.check, task.id, task.text, task.other) == ("twice", "a", "the same event as b?", "b")
 
 
@@ -199,22 +196,22 @@ def test_sources_without_an_archived_address_are_counted_or_named() -> None:
         Source(publisher="P", url="http://1"), Source(publisher="Q", url="http://2", archived="http://a"),
         Source(publisher="R"), Source(publisher="S", url="http://4"),
     )  # fmt: skip
-    answer = select(Chronology(title="T", events=(event(sources=sources),)), asked(), ["before"], whole=True)
+    one = Chronology(title="T", events=(event(sources=sources),))
 
-    counted, named = (audit(answer, silence=FAR, archive=archive) for archive in (False, True))
+    counted, named = (audit(one, asked(), silence=FAR, archive=archive, notes=[NOTE]) for archive in (False, True))
 
-    assert (counted.rows, len(counted.notes), counted.notes[0]) == ((), 2, "before")
-    assert "2 sources have no archived address: " in counted.notes[1]
-    assert named.notes == ("before",)
+    assert counted.rows == ()
+    assert told(counted) == ["a note", "audit: 2 sources have no archived address: archive names them"]
+    assert named.notes == (NOTE,)
     assert [(task.check, task.id, task.date, task.text) for task in named] == [
         ("unarchived", "e", "2001", "http://1"),
         ("unarchived", "e", "2001", "http://4"),
     ]
-    assert audit(select(Chronology(title="T", events=(event(),)), asked()), silence=FAR, archive=False).notes == ()
+    assert audit(Chronology(title="T", events=(event(),)), asked()).notes == ()
 
 
 def test_checks_stand_one_after_the_other_each_in_the_order_of_time(small: Chronology) -> None:
-    found = list(audit(select(small, asked(), whole=True), silence=12 * 365, archive=True))
+    found = list(audit(small, asked(), silence=12 * 365, archive=True))
 
     order = list(dict.fromkeys(task.check for task in found))
     assert order == [
@@ -235,6 +232,13 @@ def test_checks_stand_one_after_the_other_each_in_the_order_of_time(small: Chron
 
 
 def test_limit_and_reverse_are_those_of_the_tasks(small: Chronology) -> None:
-    answer = audit(select(small, asked(limit=1, reverse=True), whole=True), silence=FAR, archive=False)
+    answer = audit(small, asked(limit=1, reverse=True), silence=FAR)
 
     assert [(task.check, task.id) for task in answer] == [("unsourced-claim", "sabotage")]
+
+
+def test_a_year_without_an_entry_is_a_silence_where_nothing_else_is_said() -> None:
+    first, second, third = event("a", "2001-01-01"), event("b", "2002-01-01"), event("c", "2003-01-02")
+
+    (task,) = audit(Chronology(title="T", events=(first, second, third)), asked())
+    assert (task.check, task.id, task.text) == ("silence", "b", "then 366 days without an entry")

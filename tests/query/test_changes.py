@@ -3,7 +3,7 @@
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import LeftOut
 from relations_cli.query.changes import changes
-from small import asked, refused
+from small import NOTE, asked, refused
 
 
 def news(chronology: Chronology, **question: object) -> list[tuple[str | None, str, str]]:
@@ -85,10 +85,10 @@ def test_undated_claims_of_an_event_are_as_old_as_it(small: Chronology) -> None:
 
 def test_limit_reverse_and_notes_are_those_of_the_news(small: Chronology) -> None:
     query = asked(since="2024", limit=2, reverse=True)
-    answer = changes(small, query, ["a note"])
+    answer = changes(small, query, notes=[NOTE])
 
     assert [one.id for one in answer] == ["forecast", "reopening"]
-    assert (answer.left_out, answer.notes, answer.query) == (LeftOut(undated=5, limit=1), ("a note",), query)
+    assert (answer.left_out, answer.notes, answer.query) == (LeftOut(undated=5, limit=1), (NOTE,), query)
 
 
 def test_as_of_hides_what_became_known_later(small: Chronology) -> None:

@@ -3,7 +3,7 @@
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Stance
 from relations_cli.query.contested import Contested, contested, histories, propositions
 from relations_cli.query.select import select
-from small import asked
+from small import NOTE, asked
 
 
 def claim(by: str, stance: Stance, date: str | None) -> Claim:
@@ -217,6 +217,16 @@ def test_propositions_by_id_come_in_the_order_asked_for_those_that_there_are(sma
     assert propositions(small, asked(as_of="1996-06-05"), ["unborne"]).rows == ()
 
 
+def test_a_proposition_by_id_knows_the_events_that_bear_on_it_by_then(small: Chronology) -> None:
+    def bearing(name: str, **question: object) -> list[str]:
+        (row,) = propositions(small, asked(**question), [name])
+        return [event.id for event in row.bearing]
+
+    assert bearing("sabotage") == ["accusation", "collapse", "inquiry"]
+    assert bearing("sabotage", as_of="2001-05-04") == ["accusation", "collapse"]
+    assert bearing("unborne") == []
+
+
 def test_histories_are_the_events_own_and_those_of_its_propositions(small: Chronology) -> None:
     told = histories(select(small, asked(landmarks=True)))
 
@@ -247,4 +257,4 @@ def test_an_undated_claim_of_an_event_that_is_known_later_than_the_day_is_not_ma
 
 
 def test_notes_are_those_of_the_reader(small: Chronology) -> None:
-    assert contested(small, asked(), ["a note"]).notes == ("a note",)
+    assert contested(small, asked(), notes=[NOTE]).notes == (NOTE,)

@@ -3,15 +3,14 @@
 import pytest
 
 from relations_cli.model.facts import Chronology, Event, Source
-from relations_cli.query.count import By, count, count_by, facet
+from relations_cli.query.count import count
+from relations_cli.query.facets import By, facet
 from relations_cli.query.query import Query
-from relations_cli.query.select import select
-from small import asked, refused
+from small import NOTE, asked, refused, told
 
 
 def rows(chronology: Chronology, by: By, query: Query | None = None, *, spread: bool = False) -> dict[str, int]:
-    answer = count_by(select(chronology, query or asked(), whole=True), by, spread=spread)
-    return {row.value: row.n for row in answer}
+    return {row.value: row.n for row in count(chronology, query or asked(), by=by, spread=spread)}
 
 
 def dated(*dates: str | None) -> Chronology:
@@ -19,7 +18,7 @@ def dated(*dates: str | None) -> Chronology:
 
 
 def test_the_whole_is_one_row_and_none_does_not_match(small: Chronology) -> None:
-    some, none = count(select(small, asked(tags=["war"]))), count(select(small, asked(tags=["idle"])))
+    some, none = count(small, asked(tags=["war"], limit=1)), count(small, asked(tags=["idle"]))
 
     assert [(row.value, row.n) for row in some] == [("", 3)]
     assert (some.matched, [row.n for row in none], none.matched) == (True, [0], False)
@@ -88,12 +87,13 @@ def test_more_than_two_hundred_empty_years_are_left_out() -> None:
 
 
 def test_undated_events_have_no_year(small: Chronology) -> None:
-    answer = count_by(select(dated("2001", None, "XXXX"), asked()), "year")
+    answer = count(dated("2001", None, "XXXX"), asked(), by="year")
 
     assert [(row.value, row.n) for row in answer] == [("2001", 1)]
-    assert [note.removeprefix("count: ") for note in answer.notes] == ["2 of 3 events have no year"]
-    assert count_by(select(dated(None), asked()), "year").rows == ()
-    assert count_by(select(small, asked(tags=["war"]), ["a note"]), "year").notes == ("a note",)
+    assert told(answer) == ["count: 2 of 3 events have no year"]
+    assert count(dated(None), asked(), by="year").rows == ()
+    assert count(small, asked(tags=["war"]), by="year", notes=[NOTE]).notes == (NOTE,)
+    assert count(small, asked(since="2001"), by="year").left_out.undated == 3
 
 
 def test_other_values_stand_most_frequent_first_then_by_name(small: Chronology) -> None:
@@ -122,18 +122,22 @@ def test_a_value_that_an_event_has_twice_counts_once() -> None:
 
 
 def test_events_without_a_value_are_counted_in_a_note(small: Chronology) -> None:
-    answer = select(small, asked(), whole=True)
+    assert told(count(small, asked(), by="type")) == ["count: 18 of 25 events have no type"]
+    assert told(count(small, asked(), by="tag")) == ["count: 2 of 25 events have no tag"]
+    assert told(count(small, asked(), by="publisher")) == ["count: 19 of 25 events have no publisher"]
+    assert told(count(small, asked(), by="status")) == []
 
-    assert [note.removeprefix("count: ") for note in count_by(answer, "type").notes] == ["18 of 25 events have no type"]
-    assert [note.removeprefix("count: ") for note in count_by(answer, "tag").notes] == ["2 of 25 events have no tag"]
-    assert [note.removeprefix("count: ") for note in count_by(answer, "publisher").notes] == [
-        "19 of 25 events have no publisher"
-    ]
-    assert count_by(answer, "status").notes == ()
+
+def test_a_search_is_counted_too(small: Chronology) -> None:
+    found = count(small, asked(text="ferry", since="1920", limit=1), by="tag")
+
+    assert [(row.value, row.n) for row in count(small, asked(text="ferry", since="1920"), by="tag")] == [("ferry", 3)]
+    assert [(row.value, row.n) for row in count(small, asked(text="ferry", since="1920", limit=1))] == [("", 3)]
+    assert (found.left_out.undated, found.left_out.limit) == (3, 0)
 
 
 def test_limit_and_reverse_are_those_of_the_rows(small: Chronology) -> None:
-    answer = count_by(select(small, asked(limit=2, reverse=True), whole=True), "tag")
+    answer = count(small, asked(limit=2, reverse=True), by="tag")
 
     assert [(row.value, row.n) for row in answer] == [("war", 3), ("trade", 5)]
     assert answer.left_out.limit == 2
@@ -166,7 +170,7 @@ def test_a_facet_that_does_not_exist_is_refused(name: str, spread: bool, says: s
 
 
 def test_only_years_and_months_are_spread() -> None:
-    with refused("month"):
+    with refused("an event has no length in tag: use it with by year or by month", parameter="spread"):
         facet("tag", spread=True)
-    with refused("too"):
+    with refused("says how by year or by month counts: give by too", parameter="spread"):
         facet(None, spread=True)

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from relations_cli.model.facts import Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.diff import differences
-from small import asked
+from small import NOTE, asked
 
 EVENT = Event(id="a", date="2022", title="A visit to the capital", tags=("x",))
 
 
 def changed(old: Event, new: Event) -> list[tuple[str | None, str | None, str | None]]:
-    rows = differences(Chronology(title="T", events=(old,)), Chronology(title="T", events=(new,)), asked())
+    rows = differences(Chronology(title="T", events=(old,)), asked(), new=Chronology(title="T", events=(new,)))
     assert {(row.kind, row.id, row.title, row.date) for row in rows} <= {("changed", new.id, new.title, new.date)}
     return [(row.field, row.old, row.new) for row in rows]
 
@@ -71,7 +71,7 @@ def test_added_and_removed_events_stand_where_their_dates_put_them() -> None:
     old = Chronology(title="T", events=(undated, early, EVENT))
     new = Chronology(title="T", events=(late, replace(EVENT, note="N")))
 
-    rows = differences(old, new, asked(), ["a note"])
+    rows = differences(old, asked(), new=new, notes=[NOTE])
 
     assert [(row.kind, row.id, row.title, row.date, row.field, row.old, row.new) for row in rows] == [
         ("removed", "early", "Old one", "1999", None, None, None),
@@ -79,8 +79,8 @@ def test_added_and_removed_events_stand_where_their_dates_put_them() -> None:
         ("added", "late", "New one", "2023", None, None, None),
         ("removed", "u", "Lost", None, None, None, None),
     ]
-    assert (rows.searched, rows.notes) == (2, ("a note",))
-    few = differences(old, new, asked(limit=1, reverse=True))
+    assert (rows.searched, rows.notes) == (2, (NOTE,))
+    few = differences(old, asked(limit=1, reverse=True), new=new)
     assert ([row.id for row in few], few.left_out.limit) == (["u"], 3)
 
 
@@ -118,8 +118,8 @@ def test_propositions_follow_the_events_in_the_order_of_the_new_file() -> None:
 
     rows = differences(
         Chronology(title="T", events=(), propositions=old),
-        Chronology(title="T", events=(EVENT,), propositions=new),
         asked(),
+        new=Chronology(title="T", events=(EVENT,), propositions=new),
     )
 
     assert [(row.kind, row.id, row.title, row.date, row.field, row.old, row.new) for row in rows] == [
@@ -132,4 +132,4 @@ def test_propositions_follow_the_events_in_the_order_of_the_new_file() -> None:
 
 
 def test_the_same_has_no_differences(small: Chronology) -> None:
-    assert differences(small, small, asked()).rows == ()
+    assert differences(small, asked(), new=small).rows == ()

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.query.answer import Hit
 from relations_cli.query.fields import EVENTS, SEARCHED, chosen
+from relations_cli.query.hit import Hit
 from relations_cli.query.select import select
 from small import asked, refused
 
@@ -54,7 +54,7 @@ def test_the_kind_and_meaning_of_an_inner_field_say_what_it_gives() -> None:
     ],
 )
 def test_a_field_that_does_not_exist_is_refused_with_all_that_there_are(names: str, reason: str) -> None:
-    with refused(reason):
+    with refused(reason, parameter="fields"):
         chosen(EVENTS, names)
 
 

@@ -2,16 +2,21 @@
 
 from relations_cli.model.facts import Chronology, Claim, Event, Figure
 from relations_cli.query.answer import LeftOut
-from relations_cli.query.figures import figures, measures
-from small import asked, refused
-
-PARAMETER = "of"
-"""What the error of an unknown measure names."""
+from relations_cli.query.figures import FigureRow, Measure, figures
+from small import NOTE, asked, refused
 
 
 def given(chronology: Chronology, measure: str, **question: object) -> list[tuple[object, ...]]:
-    answer = figures(chronology, asked(**question), measure)
-    return [(one.row.claim.by, one.figure.low, one.figure.high, one.row.subject.id, one.row.event) for one in answer]
+    return [
+        (one.row.claim.by, one.figure.low, one.figure.high, one.row.subject.id, one.row.event)
+        for one in figures(chronology, asked(**question), of=measure)
+        if isinstance(one, FigureRow)
+    ]
+
+
+def measured(chronology: Chronology, **question: object) -> list[tuple[str, int, str]]:
+    answer = figures(chronology, asked(**question))
+    return [(one.id, one.n, one.meaning) for one in answer if isinstance(one, Measure)]
 
 
 def test_every_number_of_the_measure_stands_in_the_order_given(small: Chronology) -> None:
@@ -27,8 +32,8 @@ def test_dates_are_asked_of_the_claims_and_the_other_filters_of_the_events(small
     assert given(small, "killed", since="2001-05-20") == [("herald", None, 60, "toll-of-dead", None)]
     assert given(small, "killed", tags=["ferry"]) == []
     assert given(small, "killed", limit=1, reverse=True) == [("herald", None, 60, "toll-of-dead", None)]
-    assert figures(small, asked(since="2001"), "killed", ["a note"]).notes == ("a note",)
-    assert figures(small, asked(since="2001"), "killed").left_out == LeftOut(undated=2)
+    assert figures(small, asked(since="2001"), of="killed", notes=[NOTE]).notes == (NOTE,)
+    assert figures(small, asked(since="2001"), of="killed").left_out == LeftOut(undated=2)
 
 
 def test_a_measure_that_is_not_declared_can_be_asked_for() -> None:
@@ -41,22 +46,17 @@ def test_a_measure_that_is_not_declared_can_be_asked_for() -> None:
 
 
 def test_a_measure_that_does_not_exist_is_refused_with_the_nearest(small: Chronology) -> None:
-    with refused("there is no 'kiled': did you mean killed or idle?", parameter=PARAMETER):
+    with refused("there is no 'kiled': did you mean killed or idle?", parameter="of"):
         given(small, "kiled")
     with refused("there is no 'qqq': `timeline figures` lists them"):
         given(small, "qqq")
 
 
 def test_measures_stand_most_frequent_first_then_by_name(small: Chronology) -> None:
-    answer = measures(small, asked(), ["a note"])
-
-    assert [(one.id, one.n, one.meaning) for one in answer] == [
-        ("killed", 2, "People killed"),
-        ("lorries", 1, "Lorries a day"),
-    ]
-    assert answer.notes == ("a note",)
-    assert [(one.id, one.n) for one in measures(small, asked(until="2001-05-04"))] == [("killed", 1), ("lorries", 1)]
-    assert measures(small, asked(tags=["ferry"])).rows == ()
+    assert measured(small) == [("killed", 2, "People killed"), ("lorries", 1, "Lorries a day")]
+    assert measured(small, until="2001-05-04") == [("killed", 1, "People killed"), ("lorries", 1, "Lorries a day")]
+    assert measured(small, tags=["ferry"]) == []
+    assert figures(small, asked(), notes=[NOTE]).notes == (NOTE,)
 
 
 def test_a_measure_without_a_declaration_has_no_meaning() -> None:
@@ -64,6 +64,6 @@ def test_a_measure_without_a_declaration_has_no_meaning() -> None:
     claim = Claim(by="x", stance="asserts", date="2001", figures=several)
     chronology = Chronology(title="T", events=(Event(id="e", date="2001", title="E", claims=(claim,)),))
 
-    assert [(one.id, one.n, one.meaning) for one in measures(chronology, asked())] == [
+    assert measured(chronology) == [
         ("c", 2, ""), ("a", 1, ""), ("b", 1, ""),
     ]  # fmt: skip

@@ -4,11 +4,12 @@ import pytest
 
 from relations_cli.model.facts import Chronology, Event, Proposition
 from relations_cli.query.lookup import ids_named, subject_id
-from small import TODAY, refused
+from relations_cli.query.store import Memory
+from small import asked, refused
 
 
 def named(chronology: Chronology, *names: str) -> tuple[list[str], list[str]]:
-    return ids_named(chronology, names, TODAY)
+    return ids_named(Memory(chronology), names, asked())
 
 
 def test_a_date_stands_for_the_events_that_begin_in_it_in_the_order_of_time(small: Chronology) -> None:
@@ -128,14 +129,14 @@ def test_four_of_the_nearest_are_named_at_most() -> None:
 
 
 def test_a_subject_is_a_proposition_before_an_event(small: Chronology) -> None:
-    assert subject_id(small, "toll") == "toll-of-dead"
-    assert subject_id(small, "Collapse") == "collapse"
-    assert subject_id(small, "breath") == "one-breath"
-    assert subject_id(small, "unborne") == "unborne"
+    assert subject_id(Memory(small), "toll") == "toll-of-dead"
+    assert subject_id(Memory(small), "Collapse") == "collapse"
+    assert subject_id(Memory(small), "breath") == "one-breath"
+    assert subject_id(Memory(small), "unborne") == "unborne"
     with refused("'un' is in 2 ids: unborne, unclaimed: give more of one"):
-        subject_id(small, "un")
+        subject_id(Memory(small), "un")
     with refused("'legnd' is no date and in no id: did you mean legend?"):
-        subject_id(small, "legnd")
+        subject_id(Memory(small), "legnd")
 
 
 def test_control_characters_of_ids_and_names_are_shown() -> None:

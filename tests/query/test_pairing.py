@@ -1,12 +1,12 @@
 """Which event of one file is which of another: the same as by comparing every one with every other."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Event
-from relations_cli.model.vocabulary import same_words
-from relations_cli.query.pairing import paired
+from relations_cli.query.pairing import paired, same_words, title_words
 
 titles = st.lists(st.sampled_from(["ship", "arrives", "in", "the", "port", "leaves", "at", "dawn"]), max_size=5)
 dates = st.sampled_from([None, "2020", "2020-05", "2020-05-03", "2021", "2019/2022"])
@@ -94,3 +94,25 @@ def test_undated_events_are_paired_by_id_only() -> None:
     assert pairs([event("a", None)], [event("b", None)]) == [(None, "b"), ("a", None)]
     assert pairs([event("a", None)], [event("a", None)]) == [("a", "a")]
     assert pairs([event("a", None)], [event("b", "2001")]) == [(None, "b"), ("a", None)]
+
+
+def test_titles_are_compared_by_their_words_blind_to_case() -> None:
+    assert title_words("The Ship's bell, rung: THE end") == {"the", "ship", "s", "bell", "rung", "end"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("one two", "one two three four", True),
+        ("one two", "one two three four five", False),
+        ("a b c", "B C D", True),
+        ("a b", "b c", False),
+        ("same", "SAME", True),
+        ("", "", False),
+        ("", "x", False),
+        ("!", "?", False),
+    ],
+)
+def test_half_of_all_words_in_common_seem_to_tell_of_one_event(one: str, other: str, alike: bool) -> None:  # noqa: FBT001
+    assert same_words(one, other) is alike
+    assert same_words(other, one) is alike

@@ -5,7 +5,8 @@ import pytest
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition, Source
 from relations_cli.query.search import hints, ranked, repaired
 from relations_cli.query.select import select
-from small import asked, ids
+from relations_cli.query.store import Memory
+from small import NOTE, asked, ids, told
 
 EVERYWHERE = Chronology(
     title="T",
@@ -32,12 +33,12 @@ EVERYWHERE = Chronology(
 
 
 def found(text: str) -> list[str]:
-    return list(ranked(EVERYWHERE, text))
+    return list(ranked(Memory(EVERYWHERE), text))
 
 
 def test_a_word_is_found_in_every_column_and_the_weightiest_column_comes_first() -> None:
     assert found("word") == ["title", "summary", "tag", "place", "actor", "source", "note"]
-    assert [rank for rank, _, _ in ranked(EVERYWHERE, "word").values()] == [1, 2, 3, 4, 5, 6, 7]
+    assert [rank for rank, _, _ in ranked(Memory(EVERYWHERE), "word").values()] == [1, 2, 3, 4, 5, 6, 7]
 
 
 @pytest.mark.parametrize(
@@ -82,12 +83,12 @@ def test_what_matches(text: str, expected: list[str]) -> None:
 def test_events_that_match_alike_stand_in_the_order_of_the_file() -> None:
     same = Chronology(title="T", events=tuple(Event(id=f"e{n}", date="2001", title="Same words") for n in (3, 1, 2)))
 
-    assert list(ranked(same, "words")) == ["e3", "e1", "e2"]
+    assert list(ranked(Memory(same), "words")) == ["e3", "e1", "e2"]
 
 
 def test_a_match_is_marked_in_the_title_or_else_in_a_snippet() -> None:
-    (rank, title, snippet), *_ = ranked(EVERYWHERE, "word").values()
-    inside = ranked(EVERYWHERE, "kind")["fillers"]
+    (rank, title, snippet), *_ = ranked(Memory(EVERYWHERE), "word").values()
+    inside = ranked(Memory(EVERYWHERE), "kind")["fillers"]
 
     assert (rank, title, snippet) == (1, "\x02word\x03", None)
     assert inside == (1, "T", "nothing of the \x02kind\x03 at all")
@@ -97,7 +98,7 @@ def test_a_snippet_is_sixteen_words_with_dots_where_it_is_cut() -> None:
     words = " ".join(f"w{number}" for number in range(40))
     long = Chronology(title="T", events=(Event(id="e", date="2001", title="T", summary=f"{words} needle {words}"),))
 
-    snippet = ranked(long, "needle")["e"][2]
+    snippet = ranked(Memory(long), "needle")["e"][2]
 
     assert snippet is not None
     assert (snippet[0], snippet[-1], len(snippet.split())) == ("…", "…", 16)
@@ -105,17 +106,17 @@ def test_a_snippet_is_sixteen_words_with_dots_where_it_is_cut() -> None:
 
 
 def test_parts_of_a_column_are_parted_by_a_dot() -> None:
-    assert ranked(EVERYWHERE, "lima")["actor"][2] == "word · Kilo · \x02Lima\x03 · Mike"
-    assert ranked(EVERYWHERE, "oslo")["place"][2] == "\x02Oslo\x03 · word"
-    assert ranked(EVERYWHERE, "tags:word")["tag"][2] == "x · \x02word\x03"
-    assert ranked(EVERYWHERE, "yankee")["sources"][2] == "Xray · \x02Yankee\x03"
-    assert ranked(EVERYWHERE, "papa")["proposition"][2] == "Quebec is so · \x02Papa\x03 was so"
+    assert ranked(Memory(EVERYWHERE), "lima")["actor"][2] == "word · Kilo · \x02Lima\x03 · Mike"
+    assert ranked(Memory(EVERYWHERE), "oslo")["place"][2] == "\x02Oslo\x03 · word"
+    assert ranked(Memory(EVERYWHERE), "tags:word")["tag"][2] == "x · \x02word\x03"
+    assert ranked(Memory(EVERYWHERE), "yankee")["sources"][2] == "Xray · \x02Yankee\x03"
+    assert ranked(Memory(EVERYWHERE), "papa")["proposition"][2] == "Quebec is so · \x02Papa\x03 was so"
 
 
 def test_control_characters_of_the_data_are_no_marks() -> None:
     hostile = Chronology(title="T", events=(Event(id="e", date="2001", title="a \x02b\x03 needle"),))
 
-    assert ranked(hostile, "needle")["e"][1] == "a b \x02needle\x03"
+    assert ranked(Memory(hostile), "needle")["e"][1] == "a b \x02needle\x03"
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_control_characters_of_the_data_are_no_marks() -> None:
 )
 def test_what_fts5_would_refuse_is_repaired(typed: str, expression: str) -> None:
     assert repaired(typed) == expression
-    ranked(EVERYWHERE, typed)  # and the engine takes it
+    ranked(Memory(EVERYWHERE), typed)  # and the engine takes it
 
 
 def test_a_search_keeps_the_rank_over_the_whole_chronology_whatever_the_filters(small: Chronology) -> None:
@@ -211,11 +212,10 @@ def test_a_search_gives_hits_with_marks_and_other_questions_none(small: Chronolo
 
 
 def test_hits_that_the_filters_leave_out_are_said(small: Chronology) -> None:
-    answer = select(small, asked(text="legend OR lights", tags=["war"]), ["before"])
+    answer = select(small, asked(text="legend OR lights", tags=["war"]), [NOTE])
 
-    assert (ids(answer), len(answer.notes)) == ([], 2)
-    assert answer.notes[0] == "before"
-    assert answer.notes[1].endswith("none of the 2 events that have these words passes the filters")
+    assert ids(answer) == []
+    assert told(answer) == ["a note", "search: none of the 2 events that have these words passes the filters"]
 
 
 FEW = Chronology(
@@ -247,7 +247,7 @@ FEW = Chronology(
     ],
 )
 def test_where_nothing_is_found_near_words_and_lower_case_operators_are_named(text: str, lines: list[str]) -> None:
-    said = hints(FEW, text)
+    said = hints(Memory(FEW), text)
 
     assert [line.removeprefix("search: ") for line in said] == lines
-    assert list(select(FEW, asked(text=text)).notes) == list(said)
+    assert told(select(FEW, asked(text=text))) == list(said)

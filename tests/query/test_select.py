@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Chronology, Event
-from relations_cli.query.answer import Hit
-from relations_cli.query.count import count_by
+from relations_cli.query.count import count
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 
@@ -128,8 +128,8 @@ def test_each_event_counts_once_by_year_or_in_each_that_it_touches(chronology: C
     answer = select(chronology, query, whole=True)
     dated = [hit for hit in answer if hit.date is not None]
 
-    once = {row.value: row.n for row in count_by(answer, "year")}
-    spread = {row.value: row.n for row in count_by(answer, "year", spread=True)}
+    once = {row.value: row.n for row in count(chronology, query, by="year")}
+    spread = {row.value: row.n for row in count(chronology, query, by="year", spread=True)}
 
     def years(hit: Hit) -> set[int]:
         asked = bounds(since)[0] if since else datetime.date.min
@@ -181,13 +181,3 @@ def test_events_of_one_date_keep_the_order_of_the_file_and_precise_ones_come_fir
     assert order == ["../1990", "1985/..", "2000", "2000", "2000-07-01", "2000-07-01/2000-07-02", "2000-07", "XXXX"]
     assert ids(chronology)[2:4] == ["0", "3"]
     assert parse_edtf("XXXX").undated
-
-
-def test_today_is_fixed_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TIMELINE_TODAY", "2020-02-29")
-    assert Query.of().today == datetime.date(2020, 2, 29)
-    monkeypatch.setenv("TIMELINE_TODAY", "")
-    assert Query.of().today == datetime.datetime.now().astimezone().date()
-    monkeypatch.setenv("TIMELINE_TODAY", "2020-02-30")
-    with pytest.raises(UsageError, match="TIMELINE_TODAY"):
-        Query.of()

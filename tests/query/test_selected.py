@@ -8,7 +8,7 @@ from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Sou
 from relations_cli.query.answer import LeftOut
 from relations_cli.query.moment import PropositionState
 from relations_cli.query.select import answer_of, select
-from small import asked, ids
+from small import NOTE, asked, ids
 
 IN_ORDER = [
     "old-road", "ferry-starts", "survey", "war", "ferry-again", "opening", "speeches", "toll", "floods", "winter",
@@ -203,17 +203,17 @@ def test_a_date_that_says_nothing_is_undated_and_kept(small: Chronology) -> None
 
 
 def test_without_as_of_nothing_is_hidden_or_counted(small: Chronology) -> None:
-    answer = select(small, asked(), ["a note"])
+    answer = select(small, asked(), [NOTE])
 
-    assert (answer.left_out, answer.notes, answer.searched, len(answer)) == (LeftOut(), ("a note",), 25, 25)
+    assert (answer.left_out, answer.notes, answer.searched, len(answer)) == (LeftOut(), (NOTE,), 25, 25)
     assert answer.matched
 
 
 def test_events_by_id_come_in_the_order_asked_for_each_once(small: Chronology) -> None:
-    answer = answer_of(small, asked(limit=1), ["hearsay", "opening", "hearsay", "nothing"], ["a note"])
+    answer = answer_of(small, asked(limit=1), ["hearsay", "opening", "hearsay", "nothing"], [NOTE])
 
     assert ids(answer) == ["hearsay", "opening"]
-    assert (answer.left_out, answer.notes, answer.searched) == (LeftOut(), ("a note",), 25)
+    assert (answer.left_out, answer.notes, answer.searched) == (LeftOut(), (NOTE,), 25)
 
 
 def test_events_by_id_are_as_known_on_the_day_and_only_their_own_losses_are_counted(small: Chronology) -> None:

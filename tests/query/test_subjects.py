@@ -3,9 +3,10 @@
 import pytest
 
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import LeftOut, Table
+from relations_cli.query.answer import LeftOut
 from relations_cli.query.subjects import subjects, without_dates
-from small import asked
+from relations_cli.query.table import Table
+from small import NOTE, asked
 
 
 def found(chronology: Chronology, **question: object) -> list[tuple[str, str]]:
@@ -59,10 +60,10 @@ def test_a_subject_carries_its_text_claims_and_standing_on_the_day(small: Chrono
 
 def test_the_answer_is_that_of_the_whole_question(small: Chronology) -> None:
     query = asked(since="2001", text="bridge")
-    answer = subjects(small, query, ["a note"])
+    answer = subjects(small, query, [NOTE])
 
     assert (answer.query, answer.searched, answer.left_out) == (query, 25, LeftOut(undated=3))
-    assert answer.notes == ("a note",)
+    assert answer.notes == (NOTE,)
     assert answer.table == Table({}, (), ())  # they are an answer on the way to another
 
 

@@ -5,19 +5,23 @@ from typing import Any
 
 import pytest
 
+from relations_cli.errors import Remark
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Hit, Table
-from relations_cli.query.around import around, in_context
+from relations_cli.query.answer import Answer
+from relations_cli.query.around import around
 from relations_cli.query.audit import audit
 from relations_cli.query.changes import changes
 from relations_cli.query.claims import claims
 from relations_cli.query.contested import contested, propositions
-from relations_cli.query.count import count, count_by
+from relations_cli.query.context import search
+from relations_cli.query.count import count
 from relations_cli.query.diff import differences
-from relations_cli.query.figures import figures, measures
+from relations_cli.query.figures import figures
+from relations_cli.query.hit import Hit
 from relations_cli.query.select import answer_of, select
+from relations_cli.query.table import Field, Table
 from relations_cli.query.terms import about, actors, tags
-from small import asked
+from small import NOTE, asked
 
 EVENT = (
     "id date lower upper lower_kind upper_kind precision title summary type tags actors places landmark known status"
@@ -37,21 +41,21 @@ ANSWERS: dict[str, Callable[[Chronology], Answer[Any]]] = {
     "list": everything,
     "show": lambda small: answer_of(small, asked(), ["opening"]),
     "search": lambda small: select(small, asked(text="ferry")),
-    "context": lambda small: in_context(small, asked(text="ferry", order="date"), (1, 1)),
-    "around": lambda small: around(small, asked(), "opening", before=1, after=1),
+    "context": lambda small: search(small, asked(text="ferry", order="date"), context=1),
+    "around": lambda small: around(small, asked(), name="opening", days=1),
     "claims": lambda small: claims(small, asked()),
     "contested": lambda small: contested(small, asked()),
     "propositions": lambda small: propositions(small, asked(), ["sabotage"]),
     "changes": lambda small: changes(small, asked(since="2001")),
-    "figures": lambda small: figures(small, asked(), "killed"),
-    "measures": lambda small: measures(small, asked()),
-    "count": lambda small: count(everything(small)),
-    "count by": lambda small: count_by(everything(small), "tag"),
-    "tags": lambda small: tags(everything(small)),
-    "actors": lambda small: actors(everything(small)),
-    "about": lambda small: about(small, everything(small), "x"),
-    "audit": lambda small: audit(everything(small), silence=1, archive=True),
-    "diff": lambda small: differences(small, small, asked()),
+    "figures": lambda small: figures(small, asked(), of="killed"),
+    "measures": lambda small: figures(small, asked()),
+    "count": lambda small: count(small, asked()),
+    "count by": lambda small: count(small, asked(), by="tag"),
+    "tags": lambda small: tags(small, asked()),
+    "actors": lambda small: actors(small, asked()),
+    "about": lambda small: about(small, asked(), where="x"),
+    "audit": lambda small: audit(small, asked(), silence=1, archive=True),
+    "diff": lambda small: differences(small, asked(), new=small),
 }
 
 
@@ -114,14 +118,15 @@ def test_a_table_shows_in_csv_what_it_shows_in_tsv_where_nothing_else_is_said() 
 
 def test_other_rows_are_an_answer_to_the_same_question(small: Chronology) -> None:
     one = Table.of(Field("one", "text", str, "the row"), tsv="one")
-    asked_first = select(small, asked(since="2001", limit=2), ["a note"], whole=True)
+    asked_first = select(small, asked(since="2001", limit=2), [NOTE], whole=True)
 
-    other = asked_first.with_rows(one, "abc", ["another"])
+    another = Remark("another")
+    other = asked_first.with_rows(one, "abc", [another])
 
     for name in set(asked_first.__struct_fields__) - {"table", "rows", "notes", "left_out"}:
         assert getattr(other, name) == getattr(asked_first, name)
     assert (other.table, other.rows, list(other), len(other)) == (one, ("a", "b"), ["a", "b"], 2)
-    assert other.notes == ("a note", "another")
+    assert other.notes == (NOTE, another)
     assert (other.left_out.limit, other.left_out.undated) == (1, 3)
     assert select(small, asked(reverse=True), whole=True).with_rows(one, "abc").rows == ("c", "b", "a")
     assert select(small, asked(), whole=True).with_rows(one, "abc").notes == ()

@@ -3,13 +3,12 @@
 from msgspec.structs import replace
 
 from relations_cli.model.facts import Chronology, Event, Source
-from relations_cli.query.select import select
 from relations_cli.query.terms import about, actors, tags
-from small import asked
+from small import NOTE, asked
 
 
 def test_tags_stand_most_frequent_first_with_first_and_last_date_and_those_of_no_event(small: Chronology) -> None:
-    answer = tags(select(small, asked(), whole=True))
+    answer = tags(small, asked())
 
     assert [(one.id, one.name, one.n, one.first, one.last) for one in answer] == [
         ("bridge", "The bridge itself", 14, "1899~", "2030"),
@@ -21,7 +20,7 @@ def test_tags_stand_most_frequent_first_with_first_and_last_date_and_those_of_no
 
 
 def test_years_are_those_in_which_the_events_begin(small: Chronology) -> None:
-    years = {one.id: one.years for one in tags(select(small, asked(), whole=True))}
+    years = {one.id: one.years for one in tags(small, asked())}
 
     assert years["war"] == ((1914, 1), (1950, 1), (2001, 1))
     assert years["trade"] == ((1930, 2), (1970, 1), (2020, 1))  # an open start begins in none
@@ -30,20 +29,20 @@ def test_years_are_those_in_which_the_events_begin(small: Chronology) -> None:
 
 
 def test_of_a_part_only_its_own_tags_are_there(small: Chronology) -> None:
-    answer = tags(select(small, asked(tags=["war"]), whole=True))
+    answer = tags(small, asked(tags=["war"]))
 
     assert [(one.id, one.n) for one in answer] == [("war", 3), ("bridge", 1), ("ferry", 1)]
 
 
 def test_limit_and_reverse_are_those_of_the_terms(small: Chronology) -> None:
-    answer = tags(select(small, asked(limit=2, reverse=True), whole=True))
+    answer = tags(small, asked(limit=2, reverse=True))
 
     assert [one.id for one in answer] == ["idle", "war"]
     assert answer.left_out.limit == 3
 
 
 def test_actors_carry_what_is_declared_and_those_that_are_not_their_id_alone(small: Chronology) -> None:
-    answer = actors(select(small, asked(), whole=True))
+    answer = actors(small, asked())
     rows = {one.id: one for one in answer}
 
     assert [(one.id, one.n) for one in answer] == [
@@ -65,11 +64,11 @@ def test_actors_carry_what_is_declared_and_those_that_are_not_their_id_alone(sma
 def test_a_tag_named_twice_by_an_event_counts_once() -> None:
     chronology = Chronology(title="T", events=(Event(id="e", date="2001", title="E", tags=("a", "a")),))
 
-    assert [(one.id, one.n, one.name) for one in tags(select(chronology, asked()))] == [("a", 1, "")]
+    assert [(one.id, one.n, one.name) for one in tags(chronology, asked())] == [("a", 1, "")]
 
 
 def test_a_chronology_says_what_it_holds(small: Chronology) -> None:
-    answer = about(small, select(small, asked(), whole=True), "here.json")
+    answer = about(small, asked(), where="here.json")
 
     assert {fact.name: fact.value for fact in answer} == {
         "title": "The bridge at Northgate",
@@ -94,9 +93,9 @@ def test_a_chronology_says_what_it_holds(small: Chronology) -> None:
 def test_what_a_chronology_does_not_say_of_itself_is_no_row() -> None:
     bare = Chronology(title="T", events=(Event(id="e", date=None, title="E"),))
 
-    facts = {fact.name: fact.value for fact in about(bare, select(bare, asked()), "x")}
+    facts = {fact.name: fact.value for fact in about(bare, asked())}
 
-    assert facts.keys().isdisjoint({"description", "updated", "first", "last", "licence"})
+    assert facts.keys().isdisjoint({"description", "updated", "first", "last", "licence", "file"})
     assert (facts["events"], facts["undated"], facts["claims"], facts["sources"]) == ("1", "1", "0", "0")
 
 
@@ -110,12 +109,17 @@ def test_a_source_is_told_by_its_address_else_by_all_that_it_says() -> None:
     )
     chronology = Chronology(title="T", events=(Event(id="e", date="2001", title="E", sources=sources),))
 
-    assert {fact.name: fact.value for fact in about(chronology, select(chronology, asked()), "x")}["sources"] == "3"
+    assert {fact.name: fact.value for fact in about(chronology, asked())}["sources"] == "3"
 
 
 def test_the_facts_are_those_of_the_whole_file_in_the_order_of_reading(small: Chronology) -> None:
     turned = replace(small, events=small.events[::-1])
-    answer = about(turned, select(turned, asked(), whole=True), "x")
+    answer = about(turned, asked())
 
     assert [fact.name for fact in answer][:4] == ["title", "description", "updated", "first"]
     assert {fact.name: fact.value for fact in answer}["first"] == "../1850"
+
+
+def test_notes_are_those_of_the_reader(small: Chronology) -> None:
+    for question in (tags, actors, about):
+        assert question(small, asked(), notes=[NOTE]).notes == (NOTE,)

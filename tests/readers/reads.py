@@ -1,8 +1,9 @@
 """How tests of readers give bytes to one, and what they ask of it."""
 
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import read
-from relations_cli.readers.reading import Options, Reading, summary
+from relations_cli.readers.notes import summary
+from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.registry import read
 
 
 def reading_of(name: str, **options: object) -> Reading:
@@ -18,7 +19,7 @@ def said(text: str | bytes, name: str, **options: object) -> tuple[Chronology, s
     """The chronology, and the line on what was left out, inferred or renamed."""
     reading = reading_of(name, **options)
     chronology = read(text.encode() if isinstance(text, str) else text, reading)
-    return chronology, summary(reading.notes)
+    return chronology, str(summary(reading.notes))
 
 
 def told(chronology: Chronology) -> list[tuple[str | None, str]]:

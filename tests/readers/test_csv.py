@@ -13,7 +13,7 @@ from readers.reads import from_text, said, told
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 TITLES = CELLS.filter(lambda text: bool(one_line(text).strip()) and not text.startswith("'"))

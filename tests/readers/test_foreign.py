@@ -6,10 +6,12 @@ import pytest
 
 from readers.reads import from_text, said
 from relations_cli.errors import DataError
-from relations_cli.readers.dating import Dating, dating_of
-from relations_cli.readers.entry import Entry, dated_in, joined_date, sources_of
-from relations_cli.readers.roles import roles_of
-from relations_cli.readers.sentences import first_sentence
+from relations_cli.readers.entries.cell_values import sources_of
+from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.dating import Dating, dating_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.roles import roles_of
+from relations_cli.readers.entries.sentences import first_sentence
 
 
 @pytest.mark.parametrize(

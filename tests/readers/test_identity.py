@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from readers.reads import reading_of
 from relations_cli.model.facts import Event
-from relations_cli.readers.identity import made_id, slug, told_apart
+from relations_cli.model.identity import made_id, slug
+from relations_cli.readers.entries.duplicates import told_apart
 
 
 def event(id_: str, title: str, date: str | None = "2020") -> Event:
@@ -34,7 +35,7 @@ def test_what_is_told_twice_is_taken_once_and_what_shares_an_id_is_renamed() -> 
 
     assert [(one.id, one.title) for one in kept] == [("a", "A"), ("a-2", "B"), ("a-3", "C"), ("a-2-2", "D")]
     assert [note.kind for note in reading.notes] == ["renamed", "duplicate", "renamed", "renamed"]
-    assert "on line 2" in reading.notes[1].text
+    assert "on line 2" in reading.notes[1].text()
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=30))

@@ -7,7 +7,7 @@ import pytest
 from program import Inline, Run, Write
 from relations_cli.errors import DataError, UsageError
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load, load_all
+from relations_cli.readers.loading import load, load_all
 
 EVENT = {"id": "a", "date": "2022", "title": "A"}
 

@@ -8,7 +8,7 @@ import pytest
 from program import Write
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
-from relations_cli.readers import load_all
+from relations_cli.readers.loading import load_all
 
 
 def chronology(*events: dict[str, Any], **more: Any) -> str:

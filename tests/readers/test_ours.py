@@ -7,7 +7,7 @@ import pytest
 
 from program import Write
 from relations_cli.errors import DataError
-from relations_cli.readers import load
+from relations_cli.readers.loading import load
 
 EVENT: dict[str, Any] = {"id": "a", "date": "2022", "title": "A"}
 

@@ -7,15 +7,15 @@ import pytest
 from rich.cells import cell_len
 
 from drawings import TODAY
-from relations_cli.query.count import count_by
+from golden import frozen
+from relations_cli.query.count import count
 from relations_cli.query.query import Query
-from relations_cli.query.select import select
 from relations_cli.query.terms import actors, tags
-from relations_cli.readers import load
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 from relations_cli.views.bars import bar, spark
 
-REAL = load()
+REAL = frozen()
 
 
 def screen(width: int) -> Screen:
@@ -23,12 +23,12 @@ def screen(width: int) -> Screen:
 
 
 def vocabulary(width: int, of: Any = tags, **question: Any) -> str:
-    return view_named("terms", of(select(REAL, Query.of(today=TODAY, **question), whole=True)))(screen(width))
+    return view_named("terms", of(REAL, Query.of(today=TODAY, **question)))(screen(width))
 
 
 @pytest.mark.parametrize("width", [12, 24, 40, 60, 140])
 def test_a_bar_never_wraps(width: int) -> None:
-    answer = count_by(select(REAL, Query.of(today=TODAY, limit=12), whole=True), "publisher")
+    answer = count(REAL, Query.of(today=TODAY, limit=12), by="publisher")
 
     lines = view_named("counts", answer)(screen(width)).splitlines()[:-2]
 
@@ -58,7 +58,7 @@ def test_years_share_a_cell_where_there_are_many_and_how_many_is_said() -> None:
 def test_every_id_is_whole(width: int, of: Any) -> None:
     shown = re.sub(r"-\n +", "-", vocabulary(width, of))  # one is longer than a line of 60
 
-    for term in of(select(REAL, Query.of(today=TODAY), whole=True)):
+    for term in of(REAL, Query.of(today=TODAY)):
         assert term.id in shown
 
 

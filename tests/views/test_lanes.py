@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 
@@ -90,7 +93,7 @@ def test_events_that_are_in_no_lane_are_counted() -> None:
 def test_lanes_that_have_no_room_and_their_events_are_counted() -> None:
     known = chronology(("2020", ("a",)), *[("2021", (f"tag{n}",)) for n in range(30)])
 
-    lines = lanes(known, screen=SCREEN._replace(width=60))
+    lines = lanes(known, screen=replace(SCREEN, width=60))
 
     shown = len(lines[0].split())
     assert f"{31 - shown} more tags have no lane for want of width; {31 - shown} events are in none" in " ".join(lines)
@@ -99,7 +102,7 @@ def test_lanes_that_have_no_room_and_their_events_are_counted() -> None:
 def test_no_two_lanes_share_a_head() -> None:
     known = chronology(*[("2021", (f"tag{n}",)) for n in range(80)])
 
-    lines = lanes(known, screen=SCREEN._replace(width=240))
+    lines = lanes(known, screen=replace(SCREEN, width=240))
 
     heads = lines[0].split()
     assert len(heads) == len(set(heads)) == 62
@@ -117,7 +120,7 @@ def test_every_sign_has_an_ascii_twin() -> None:
     known = chronology(*[(date, ("a", "b", "c")[:: n % 2 + 1]) for n, date in enumerate(dates)])
 
     for turned in (False, True):
-        drawn = "\n".join(lanes(known, screen=SCREEN._replace(encoding="ascii"), reverse=turned))
+        drawn = "\n".join(lanes(known, screen=replace(SCREEN, encoding="ascii"), reverse=turned))
         assert drawn.isascii()
 
 

@@ -7,17 +7,18 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from drawings import TODAY
+from golden import frozen
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
-from relations_cli.readers import load
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
-REAL = load()
+REAL = frozen()
 
 
 def drawn(width: int, chronology: Chronology = REAL, measure: str = "troops", limit: int | None = None) -> list[str]:
-    answer = figures(chronology, Query.of(today=TODAY, limit=limit), measure)
+    answer = figures(chronology, Query.of(today=TODAY, limit=limit), of=measure)
     return view_named("figures", answer)(Screen(terminal=True, width=width, colour=False)).splitlines()
 
 
@@ -46,10 +47,10 @@ def test_at_60_a_long_name_goes_on_in_the_next_line() -> None:
 
 
 def test_what_the_limit_cut_is_said() -> None:
-    everything = len(figures(REAL, Query.of(today=TODAY), "troops").rows)
+    everything = len(figures(REAL, Query.of(today=TODAY), of="troops").rows)
 
-    assert drawn(80, limit=3)[-1] == f"{everything - 3} more cut by --limit"
-    assert "--limit" not in drawn(80)[-1]
+    assert drawn(80, limit=3)[-1] == f"{everything - 3} more cut by limit"
+    assert "limit" not in drawn(80)[-1]
 
 
 def test_open_ends_have_an_arrow_on_their_side_even_at_the_edge() -> None:

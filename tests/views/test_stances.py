@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from relations_cli.model.facts import Claim, Stance
-from relations_cli.views import Screen
+from relations_cli.screen import Screen
 from relations_cli.views.stances import stances_line
 
 SIGNS = "?✗+✓"

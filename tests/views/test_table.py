@@ -4,18 +4,20 @@ import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from drawings import HOSTILE, TODAY
+from golden import frozen
 from relations_cli.model.facts import Chronology, Event, Source
-from relations_cli.query.around import in_context
 from relations_cli.query.claims import claims
+from relations_cli.query.context import search
 from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
-REAL = load()
+REAL = frozen()
 
 
 def screen(width: int) -> Screen:
@@ -57,7 +59,7 @@ def test_tags_that_do_not_fit_are_counted() -> None:
 
 
 def test_a_context_is_set_apart_and_what_was_found_has_a_sign_that_is_explained() -> None:
-    answer = in_context(REAL, Query.of(today=TODAY, text="trolley"), (1, 1))
+    answer = search(REAL, Query.of(today=TODAY, text="trolley"), context=1)
 
     for width in (60, 80):
         shown = view_named("table", answer)(screen(width))
@@ -101,7 +103,7 @@ def test_addresses_are_links_and_those_that_are_missing_leave_nothing() -> None:
     one = Chronology(title="", events=(Event(id="e", date="2024", title="T", sources=sources),))
     answer = select(one, Query.of(today=TODAY))
 
-    shown = view_named("table", answer, fields=chosen(answer.table, "id,sources.url"))(screen(60)._replace(colour=True))
+    shown = view_named("table", answer, fields=chosen(answer.table, "id,sources.url"))(replace(screen(60), colour=True))
 
     assert "]8;id=1;https://a.example/x\x1b" in shown
     assert shown.count("]8;id=2;https://b.example/" + "y" * 90) >= 2

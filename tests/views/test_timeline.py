@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.views import Screen, view_named
+from relations_cli.screen import Screen
+from relations_cli.views import view_named
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 
@@ -48,7 +50,7 @@ def test_as_many_bars_stand_side_by_side_as_the_width_bears() -> None:
 def test_an_interval_without_room_has_a_sign_where_it_would_begin_and_is_counted() -> None:
     known = chronology(*[f"2000-01-{day:02d}/2001" for day in range(1, 31)], "2000-06-01")
 
-    lines = timeline(known, SCREEN._replace(width=60))
+    lines = timeline(known, replace(SCREEN, width=60))
 
     drawn = len(bar(31, lines))
     assert drawn > 4
@@ -158,15 +160,15 @@ def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> No
 
     lines = timeline(known, text="veto", limit=2)
 
-    assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by --limit"
+    assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by limit"
 
 
 def test_a_wide_screen_shows_the_tags_that_fit_beside_the_title_and_counts_the_others() -> None:
     known = chronology("2020-01-01", tags=("one", "two", "x" * 90, "four"))
 
-    assert line_of(1, timeline(known, SCREEN._replace(width=120))).endswith("<1>  #one #two +2")
-    assert line_of(1, timeline(known, SCREEN._replace(width=200))).endswith("x #four")
-    assert line_of(1, timeline(known, SCREEN._replace(width=100))).endswith("<1>")
+    assert line_of(1, timeline(known, replace(SCREEN, width=120))).endswith("<1>  #one #two +2")
+    assert line_of(1, timeline(known, replace(SCREEN, width=200))).endswith("x #four")
+    assert line_of(1, timeline(known, replace(SCREEN, width=100))).endswith("<1>")
 
 
 def test_what_has_no_type_is_told_from_a_type_called_other() -> None:
@@ -190,7 +192,7 @@ def test_types_beyond_the_alphabet_share_a_sign_and_are_counted() -> None:
 def test_a_narrow_screen_breaks_dates_and_titles_and_no_line(width: int, *, turned: bool) -> None:
     known = chronology(*[f"2000-01-{day:02d}/2001-12" for day in range(1, 9)], "2000-09-28", "2005/..", None)
 
-    lines = timeline(known, SCREEN._replace(width=width), reverse=turned)
+    lines = timeline(known, replace(SCREEN, width=width), reverse=turned)
 
     assert max(map(cell_len, lines)) <= width
     assert all(set("│┆┤●○") & set(line) for line in lines[: lines.index("")])
@@ -202,7 +204,7 @@ def test_every_sign_has_an_ascii_twin() -> None:
     )
 
     for turned in (False, True):
-        lines = timeline(known, SCREEN._replace(width=60, encoding="ascii"), reverse=turned)
+        lines = timeline(known, replace(SCREEN, width=60, encoding="ascii"), reverse=turned)
         assert "\n".join(lines).isascii()
 
 

@@ -4,7 +4,6 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -14,15 +13,18 @@ from hypothesis import strategies as st
 from golden import GOLDEN, frozen
 from program import Inline
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
-from relations_cli.query.answer import Answer, Field, Hit
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
-from relations_cli.readers import load
-from relations_cli.readers.json import read as read_json
-from relations_cli.readers.jsonl import read as read_jsonl
+from relations_cli.query.table import Field
+from relations_cli.readers.documents.json import read as read_json
+from relations_cli.readers.documents.jsonl import read as read_jsonl
+from relations_cli.readers.loading import load
 from relations_cli.readers.reading import Reading
-from relations_cli.writers import WRITERS, default_fields, writer
-from relations_cli.writers.json import document, write_chronology
+from relations_cli.writers import CHRONOLOGY, WRITERS
+from relations_cli.writers.chronology import document
+from relations_cli.writers.format import How
 from small import SMALL
 
 TODAY = datetime.date(2026, 11, 26)
@@ -47,8 +49,13 @@ HOSTILE = Chronology(
 )
 
 
-def written(answer: Answer[Any], name: str, fields: Sequence[Field] | None = None) -> str:
-    return "".join(writer(name)(answer, fields or default_fields(answer, name)))
+def written(answer: Answer[Any], name: str, fields: tuple[Field, ...] | None = None) -> str:
+    return "".join(map(str, WRITERS[name].render(answer, How(fields=fields))))
+
+
+def saved(answer: Answer[Hit]) -> tuple[str, list[str]]:
+    """A file of json, and what is said of it."""
+    return "".join(map(str, CHRONOLOGY.render(answer, How()))), [str(one) for one in CHRONOLOGY.remarks(answer)]
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +200,7 @@ def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chron
     ids = {event.id for event in chronology.events}
     whole = select(chronology, Query.of(today=TODAY))
 
-    again = read_json(write_chronology(whole)[0].encode(), Reading(name="x.json"))
+    again = read_json(saved(whole)[0].encode(), Reading(name="x.json"))
 
     def shape(one: Chronology) -> list[list[tuple[object, ...]]]:
         return [
@@ -214,7 +221,7 @@ def test_the_document_of_a_chronology_is_read_again_as_it_was(chronology: Chrono
 
 
 def test_a_chronology_file_keeps_only_what_its_events_use(small: Chronology) -> None:
-    text, lost = write_chronology(select(small, Query.of(today=TODAY, types=["accident"], landmarks=True)))
+    text, remarks = saved(select(small, Query.of(today=TODAY, types=["accident"], landmarks=True)))
     data = json.loads(text)
 
     (collapse,) = data["events"]
@@ -231,7 +238,7 @@ def test_a_chronology_file_keeps_only_what_its_events_use(small: Chronology) -> 
         None, None, "https://north.example/answer", None, None, None, "https://north.example/answer",
     ]  # fmt: skip
     # One related event; three times the event in which a claim was made; the report once, the speech twice.
-    assert lost == 7
+    assert remarks == ["7 references to events and sources outside the selection left out of the file"]
 
 
 def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline: Inline) -> None:

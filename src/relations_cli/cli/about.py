@@ -1,10 +1,12 @@
 """What the chronology is about, how fresh and how large it is, its licence, and where its file lies."""
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Shape, query_of, shared_options
+from relations_cli.cli.options import AsOf, Shape
 from relations_cli.cli.output import emit
-from relations_cli.query.select import select
-from relations_cli.query.terms import FACTS, about
+from relations_cli.cli.session import Session
+from relations_cli.query.terms import FACTS
 
 TABLE = FACTS
 EXAMPLES = """\
@@ -15,7 +17,5 @@ timeline about -o json
 
 
 @shared_options
-def command(shape: Shape, source: Input) -> int:
-    chronology, notes = source.load()
-    answer = select(chronology, query_of(Filters()), notes)
-    return emit(about(chronology, answer, source.where()), shape)
+def command(shape: Shape, source: Input, session: Session) -> int:
+    return emit(answer_to("about", session, source, AsOf(), where=source.where(session)), shape, session)

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -11,31 +11,16 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
+from relations_cli.cli.commands import COMMANDS
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.settings import HELP, NO_CONFIG, aliases, expanded, options_before
-from relations_cli.cli.streams import WHEN, complain
-from relations_cli.errors import ExitCode, TimelineError, UsageError
+from relations_cli.cli.saved import HELP, aliases, expanded, options_before
+from relations_cli.cli.session import Session
+from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
+from relations_cli.cli.streams import complain
+from relations_cli.errors import VALUE, ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
 
-COMMANDS = {
-    "list": "Events in order",
-    "search": "Full text, best first",
-    "show": "Everything about some events: claims, sources, related events",
-    "around": "What happened shortly before and after a date or an event",
-    "claims": "Who said what, in the order in which it was said, and what became of it",
-    "contested": "Propositions and contested events: status, since when, who denies",
-    "changes": "What became known and who took which stance since a day",
-    "figures": "Every number that somebody gave for a measure",
-    "count": "How many, by year, month, tag, actor, place, type, publisher or status",
-    "tags": "The tags, with counts",
-    "actors": "The actors, with counts",
-    "audit": "What an editor should do next: single sources, silences, stale plans",
-    "diff": "What changed between two files, event by event",
-    "validate": "Every problem of a file, located",
-    "schema": "The JSON Schema of a chronology",
-    "about": "What the chronology is, how fresh, how large, and where its file lies",
-}
-"""Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
+NO_CONFIG = "--no-config"
 
 # Typer exports BadParameter only; every error of the command line is a subclass of its parent.
 _CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -57,11 +42,11 @@ class LazyGroup(TyperGroup):
         """
         if ctx.resilient_parsing:
             return TyperCommand(cmd_name, short_help=COMMANDS.get(cmd_name, "A saved query"))
-        return _command(cmd_name)
+        return _command(cmd_name, _saved(ctx))
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """The commands and the saved queries, for completion."""
-        return [*COMMANDS, *(name for name in aliases(COMMANDS) if re.fullmatch(r"[\w.-]+", name))]
+        return [*COMMANDS, *(name for name in _saved(ctx) if re.fullmatch(r"[\w.-]+", name))]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command that the words begin with, its name, and the words behind it.
@@ -72,27 +57,37 @@ class LazyGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         if args == [HELP]:
             return None, None, []
-        name, *rest = expanded(args, COMMANDS)
-        return name, _command(name), rest
+        name, *rest = expanded(args, _session(ctx).settings, COMMANDS)
+        return name, _command(name, _saved(ctx)), rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
-        main_help(ctx, formatter, COMMANDS, aliases(COMMANDS))
+        main_help(ctx, formatter, COMMANDS, _saved(ctx))
 
 
-def _command(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
+def _session(ctx: Any) -> Session:  # noqa: ANN401 -- Typer's own types are private
+    session: Session = ctx.find_root().obj
+    return session
+
+
+def _saved(ctx: Any) -> Mapping[str, str]:  # noqa: ANN401
+    return aliases(_session(ctx).settings, COMMANDS)
+
+
+def _command(name: str, saved: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Typer's own types are private
     if name not in COMMANDS:
-        _no_command(name)
+        _no_command(name, saved)
     module = import_module(f"relations_cli.cli.{name}")
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     one.command(name, cls=ManualCommand, help=module.__doc__)(module.command)
     return typer.main.get_command(one)
 
 
-def _no_command(name: str) -> NoReturn:
-    from relations_cli.model.vocabulary import unknown
+def _no_command(name: str, saved: Mapping[str, str]) -> NoReturn:
+    from relations_cli.suggesting import did_you_mean, nearest
 
-    raise UsageError(unknown("command", name, [*COMMANDS, *aliases(COMMANDS)], "`timeline --help`"))
+    hint = did_you_mean(nearest(name, [*COMMANDS, *saved])) or "`timeline --help` lists them"
+    raise UsageError("", name, f"command: there is no {VALUE}", hint)
 
 
 app = typer.Typer(
@@ -143,21 +138,41 @@ def timeline(
         write(context.get_help() + "\n")
 
 
-def run(args: Sequence[str] | None = None) -> int:
-    """Run a command line and return its exit code; every error is one line on standard error."""
+def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None = None) -> int:
+    """Run a command line and return its exit code; every error is one line on standard error.
+
+    Args:
+        args: the words behind the program's name; None: those of this process.
+        environment: the variables; None: those of this process.
+    """
+    given, variables = sys.argv[1:] if args is None else args, os.environ if environment is None else environment
     try:
-        given = expanded(_help_of(sys.argv[1:] if args is None else args), COMMANDS)
-        code: int | None = app(given, prog_name="timeline", standalone_mode=False)
+        code: int | None = _run(given, variables)
     except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
         code = ExitCode.MATCHED
     except Exception as error:
-        if os.environ.get("TIMELINE_DEBUG"):
+        if variables.get("TIMELINE_DEBUG"):
             raise
-        if os.environ.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
+        if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
         complain(_message(error))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
+
+
+def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
+    settings = Settings() if NO_CONFIG in options_before(args) else settings_in(config_path(environment))
+    session = Session(environment=environment, settings=settings, completing=_completing)
+    code: int | None = app(
+        expanded(_help_of(args), settings, COMMANDS), prog_name="timeline", standalone_mode=False, obj=session
+    )
+    return code
+
+
+def _completing(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401
+    from relations_cli.cli.completion import values_of  # only a shell that completes needs it
+
+    return values_of(what, context, incomplete)
 
 
 def _help_of(args: Sequence[str]) -> Sequence[str]:
@@ -170,7 +185,9 @@ def _help_of(args: Sequence[str]) -> Sequence[str]:
 def _message(error: Exception) -> str:
     """An error as what, where, what to do."""
     if isinstance(error, TimelineError):
-        return str(error)
+        from relations_cli.cli.spelling import option_of
+
+        return error.told(option_of)
     if isinstance(error, _CommandLineError):
         return _in_one_line(error)
     if isinstance(error, OSError):  # Typer writes its help itself

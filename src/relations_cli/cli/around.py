@@ -4,19 +4,13 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import (
-    Filters,
-    Look,
-    Rows,
-    Shape,
-    completes,
-    query_of,
-    result_option,
-    shared_options,
-)
+from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.query.around import NEAR, around
+from relations_cli.cli.session import Session
+from relations_cli.query.around import NEAR
 
 TABLE = NEAR
 EXAMPLES = """\
@@ -48,18 +42,10 @@ def command(
     shape: Shape,
     look: Look,
     source: Input,
+    session: Session,
     days: Days = _DAYS,
     before: Before = None,
     after: After = None,
 ) -> int:
-    query = query_of(filters, rows)
-    chronology, notes = source.load()
-    answer = around(
-        chronology,
-        query,
-        name,
-        before=days if before is None else before,
-        after=days if after is None else after,
-        notes=notes,
-    )
-    return emit(answer, shape, look=look)
+    answer = answer_to("around", session, source, filters, rows, name=name, days=days, before=before, after=after)
+    return emit(answer, shape, session, look=look)

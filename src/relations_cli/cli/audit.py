@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape, result_option
 from relations_cli.cli.output import emit
+from relations_cli.cli.session import Session
 from relations_cli.errors import ExitCode
-from relations_cli.query.audit import TASKS, audit
-from relations_cli.query.select import select
+from relations_cli.query.audit import TASKS
 
 TABLE = TASKS
 EXIT_CODES = (("0", "whether or not there is something to do"), ("2", "the request or the data is wrong"))
@@ -42,14 +44,13 @@ def command(
     rows: Rows,
     shape: Shape,
     source: Input,
+    session: Session,
     files: Files = None,
     silence: Silence = _YEAR,
     archive: Archive = False,
 ) -> int:
-    query = query_of(filters, rows)
     source = replace(source, file=[*(source.file or ()), *(files or ())] or None)
-    chronology, notes = source.load()
-    answer = audit(select(chronology, query, notes, whole=True), silence=silence, archive=archive)
-    if answer.rows or answer.notes or shape.output or shape.json or shape.fields:
-        emit(answer, shape)
+    answer = answer_to("audit", session, source, filters, rows, silence=silence, archive=archive)
+    if answer.rows or answer.notes or shape.is_asked:
+        emit(answer, shape, session)
     return ExitCode.MATCHED

@@ -3,10 +3,13 @@
 --since and --until are asked of the day from which a thing could be known, the other filters of the events.
 """
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape
 from relations_cli.cli.output import emit
-from relations_cli.query.changes import CHANGES, changes
+from relations_cli.cli.session import Session
+from relations_cli.query.changes import CHANGES
 
 TABLE = CHANGES
 EXAMPLES = """\
@@ -17,7 +20,5 @@ timeline changes --since 2025 --tag troops -o jsonl
 
 
 @shared_options
-def command(filters: Filters, rows: Rows, shape: Shape, source: Input) -> int:
-    query = query_of(filters, rows)
-    chronology, notes = source.load()
-    return emit(changes(chronology, query, notes), shape)
+def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session) -> int:
+    return emit(answer_to("changes", session, source, filters, rows), shape, session)

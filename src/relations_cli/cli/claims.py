@@ -6,11 +6,13 @@ A claim is on an event as titled, or on a proposition on which events bear. Filt
 
 from typing import Annotated
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.query.claims import CLAIMS, claims
-from relations_cli.query.query import split
+from relations_cli.cli.session import Session
+from relations_cli.query.claims import CLAIMS
 
 TABLE = CLAIMS
 EXAMPLES = """\
@@ -54,18 +56,10 @@ def command(
     rows: Rows,
     shape: Shape,
     source: Input,
+    session: Session,
     by: By = None,
     stance: Stances = None,
     about: About = None,
 ) -> int:
-    query = query_of(filters, rows)
-    chronology, notes = source.load()
-    answer = claims(
-        chronology,
-        query,
-        by=split(by, "--by"),
-        stances=split(stance, "--stance"),
-        about=split(about, "--about"),
-        notes=notes,
-    )
-    return emit(answer, shape)
+    answer = answer_to("claims", session, source, filters, rows, by=by, stance=stance, about=about)
+    return emit(answer, shape, session)

@@ -10,17 +10,19 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from relations_cli.cli.streams import WHEN
-from relations_cli.errors import TimelineError
+from relations_cli.cli.formats import formats_of
+from relations_cli.cli.input import Input
+from relations_cli.cli.settings import WHEN
+from relations_cli.cli.spelling import option_of
+from relations_cli.errors import TimelineError, spelt
 from relations_cli.model.facts import STANCES, Chronology
 from relations_cli.model.status import STATUSES
-from relations_cli.query.count import FACETS
+from relations_cli.query.facets import FACETS
 from relations_cli.query.query import ORDERS
+from relations_cli.views import LANES
 
 Values = Mapping[str, str]
 """Value: what it means."""
-
-_LANES = ("type", "tag", "actor")
 
 
 def values_of(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401 -- Typer's context
@@ -51,10 +53,8 @@ def _harmless(text: str) -> str:
 
 def _chronology(context: Any) -> Chronology:  # noqa: ANN401
     """The chronology that the command line names so far."""
-    from relations_cli.cli.input import Input
-
     given = {name: context.params[name] for name in Input.__struct_fields__ if context.params.get(name) is not None}
-    chronology, _ = Input(**given).load()
+    chronology, _ = Input(**given).load(context.find_root().obj)
     return chronology
 
 
@@ -111,17 +111,17 @@ def _years(context: Any) -> Values:  # noqa: ANN401
 
 def _fields(context: Any) -> Values:  # noqa: ANN401
     table = import_module(f"relations_cli.cli.{context.info_name}").TABLE
-    return {"all": "every field"} | {field.name: field.meaning for field in table.fields.values()}
+    return {"all": "every field"} | {field.name: spelt(field.meaning, option_of) for field in table.fields.values()}
 
 
-def _formats(_context: Any) -> Values:  # noqa: ANN401
-    from relations_cli.writers import WRITERS
-
-    return _named(("table", "timeline", "svg", *WRITERS))
+def _formats(context: Any) -> Values:  # noqa: ANN401
+    return {
+        name: one.meaning for name, one in formats_of(import_module(f"relations_cli.cli.{context.info_name}")).items()
+    }
 
 
 def _readers(_context: Any) -> Values:  # noqa: ANN401
-    from relations_cli.readers import READERS
+    from relations_cli.readers.registry import READERS
 
     return _named(READERS)
 
@@ -132,7 +132,7 @@ _CLOSED: dict[str, Values] = {
     "facets": _named(FACETS),
     "orders": _named(ORDERS),
     "colours": _named(WHEN),
-    "lanes": _named(_LANES),
+    "lanes": _named(LANES),
     "date_orders": {"dmy": "day first", "mdy": "month first"},
 }
 _OPEN: dict[str, Callable[[Any], Values]] = {

@@ -3,10 +3,13 @@
 The lags are days from the first assertion to the first corroboration and to the first admission.
 """
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape
 from relations_cli.cli.output import emit
-from relations_cli.query.contested import CONTESTED, contested
+from relations_cli.cli.session import Session
+from relations_cli.query.contested import CONTESTED
 
 TABLE = CONTESTED
 EXAMPLES = """\
@@ -17,7 +20,5 @@ timeline contested --json id,status,lag_admitted
 
 
 @shared_options
-def command(filters: Filters, rows: Rows, shape: Shape, source: Input) -> int:
-    query = query_of(filters, rows)
-    chronology, notes = source.load()
-    return emit(contested(chronology, query, notes), shape, view="contested")
+def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session) -> int:
+    return emit(answer_to("contested", session, source, filters, rows), shape, session, view="contested")

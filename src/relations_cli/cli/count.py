@@ -6,11 +6,13 @@ as 2022.
 
 from typing import Annotated
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.query.count import COUNTS, count, count_by, facet
-from relations_cli.query.select import select
+from relations_cli.cli.session import Session
+from relations_cli.query.count import COUNTS
 
 TABLE = COUNTS
 EXAMPLES = """\
@@ -35,9 +37,8 @@ Spread = Annotated[
 
 
 @shared_options
-def command(filters: Filters, rows: Rows, shape: Shape, source: Input, by: By = None, spread: Spread = False) -> int:
-    query = query_of(filters, rows)
-    asked = facet(by, spread=spread)
-    chronology, notes = source.load()
-    answer = select(chronology, query, notes, whole=True)
-    return emit(count(answer) if asked is None else count_by(answer, asked, spread=spread), shape, view="counts")
+def command(
+    filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session, by: By = None, spread: Spread = False
+) -> int:
+    answer = answer_to("count", session, source, filters, rows, by=by, spread=spread)
+    return emit(answer, shape, session, view="table" if by is None else "counts")

@@ -7,19 +7,22 @@ from typing import Annotated
 
 import typer
 
-from relations_cli.cli.input import Reading
-from relations_cli.cli.options import Shape, shared_options
+from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.input import Handling
+from relations_cli.cli.options import Shape
 from relations_cli.cli.output import emit
-from relations_cli.cli.streams import write
+from relations_cli.cli.session import Session
 from relations_cli.errors import ExitCode
-from relations_cli.query.diff import DIFFERENCES, differences
+from relations_cli.query.diff import DIFFERENCES
 from relations_cli.query.query import Query
-from relations_cli.readers import load
-from relations_cli.readers.reading import Note
-from relations_cli.views.difference import difference, markdown
+from relations_cli.query.questions import question
+from relations_cli.readers.loading import load
+from relations_cli.readers.notes import Note
+from relations_cli.views.difference import difference
+from relations_cli.writers.format import Format
 
 TABLE = DIFFERENCES
-MARKDOWN = "markdown"
+FORMATS = {"markdown": Format(name="markdown", home="views.difference:markdown")}
 EXIT_CODES = (("0", "the same"), ("1", "different"), ("2", "a file cannot be read"))
 EXAMPLES = """\
 timeline diff old.json new.json
@@ -32,12 +35,11 @@ New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.", show
 
 
 @shared_options
-def command(old: Old, new: New, shape: Shape, how: Reading) -> int:
+def command(old: Old, new: New, shape: Shape, how: Handling, session: Session) -> int:
     notes: list[Note] = []
-    before, after = (load(path, options=how.options(), notes=notes) for path in (old, new))
-    answer = differences(before, after, Query.of(), how.told(tuple(notes)))
-    if shape.output == MARKDOWN:
-        write(markdown(answer))
-    elif answer.rows or answer.notes or shape.output or shape.json or shape.fields:
-        emit(answer, shape, view=difference(answer), plain="table")
+    before, after = (load(path, options=how.options(session), notes=notes) for path in (old, new))
+    query = Query.of(today=session.today)
+    answer = question("diff")(before, query, new=after, notes=how.told(tuple(notes)))
+    if answer.rows or answer.notes or shape.is_asked:
+        emit(answer, shape, session, view=difference(answer), plain="table", own=FORMATS)
     return ExitCode.NOTHING if answer.rows else ExitCode.MATCHED

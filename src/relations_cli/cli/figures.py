@@ -5,10 +5,13 @@ Without --of, the measures with how often a figure was given for each. Filters b
 
 from typing import Annotated
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.options import Filters, Rows, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.query.figures import FIGURES, figures, measures
+from relations_cli.cli.session import Session
+from relations_cli.query.figures import FIGURES
 
 TABLE = FIGURES
 EXAMPLES = """\
@@ -29,9 +32,6 @@ Of = Annotated[
 
 
 @shared_options
-def command(filters: Filters, rows: Rows, shape: Shape, source: Input, of: Of = None) -> int:
-    query = query_of(filters, rows)
-    chronology, notes = source.load()
-    if of is None:
-        return emit(measures(chronology, query, notes), shape)
-    return emit(figures(chronology, query, of, notes), shape, view="figures")
+def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session, of: Of = None) -> int:
+    answer = answer_to("figures", session, source, filters, rows, of=of)
+    return emit(answer, shape, session, view="table" if of is None else "figures")

@@ -7,8 +7,9 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
-from relations_cli.cli.options import FILTERS, RESULT
+from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
 from relations_cli.escaping import one_line
 
 EXIT_CODES = (
@@ -47,7 +48,7 @@ class ManualCommand(TyperCommand):
             from relations_cli.errors import UsageError
 
             fields = ", ".join(_module(self).TABLE.fields)
-            raise UsageError(f"--json: which fields? Give all, or some with commas between: {fields}")
+            raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
         return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
@@ -61,6 +62,8 @@ class ManualCommand(TyperCommand):
             record = parameter.get_help_record(ctx)
             if record is not None:
                 record = record[0], re.sub(r"\s*\[x>=\d+\]", "", record[1])  # what a range says of itself
+                if FORMATS_HERE in record[1]:
+                    record = record[0], record[1].replace(FORMATS_HERE, in_words(formats_of(_module(self))))
                 is_argument = parameter.param_type_name == "argument"
                 default = "Arguments" if is_argument else "Options"
                 group = getattr(parameter, "rich_help_panel", None) or default

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Struct
 
-from relations_cli.cli.options import option
-from relations_cli.cli.settings import settings
-from relations_cli.errors import UsageError
-from relations_cli.escaping import quoted
+from relations_cli.cli.declaring import option
+from relations_cli.cli.session import Session
+from relations_cli.errors import Remark, UsageError, parameter
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
-from relations_cli.model.vocabulary import one_of
-from relations_cli.query.query import today_from_environment
-from relations_cli.readers import STDIN, load, load_all, reader_named
+from relations_cli.readers.loading import STDIN, load, load_all
+from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
-    from relations_cli.readers.reading import Note, Options
+    from relations_cli.readers.notes import Note
+    from relations_cli.readers.reading import Options
 
 INPUT = "Input"
 ORDERS = ("dmy", "mdy")
@@ -29,7 +28,7 @@ _input = partial(option, group=INPUT)
 class How(Struct, frozen=True):
     """How files are read, where they do not say it themselves."""
 
-    from_: Annotated[
+    reader: Annotated[
         str | None,
         _input(
             "--from",
@@ -41,7 +40,7 @@ class How(Struct, frozen=True):
             values="readers",
         ),
     ] = None
-    map: Annotated[
+    columns: Annotated[
         list[str] | None,
         _input("--map", metavar="ROLE=COLUMN", help="Which columns hold what: date=Day,title=What,tags=Kind."),
     ] = None
@@ -61,26 +60,27 @@ class How(Struct, frozen=True):
         str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
     ] = None
 
-    def options(self) -> "Options":
-        """How to read.
+    def options(self, session: Session) -> "Options":
+        """How to read, on the day of the session.
 
         Raises:
             UsageError: a value that is none.
         """
         from relations_cli.readers.reading import Options
+        from relations_cli.readers.registry import reader_named
 
         return Options(
-            reader=reader_named(self.from_),
-            columns=_columns(self.map or ()),
-            order=None if self.dates is None else one_of("--dates", self.dates, ORDERS),  # type: ignore[arg-type]
+            reader=reader_named(self.reader),
+            columns=_columns(self.columns or ()),
+            dates=None if self.dates is None else one_of("dates", self.dates, ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
-            today=today_from_environment(),
+            today=session.today,
         )
 
 
-class Reading(How, frozen=True):
+class Handling(How, frozen=True):
     """What happens to what cannot be read as it is."""
 
     skip_bad: Annotated[
@@ -90,24 +90,24 @@ class Reading(How, frozen=True):
         bool, _input("--explain", help="List on standard error what was left out, inferred or renamed, with its line.")
     ] = False
 
-    def options(self) -> "Options":
+    def options(self, session: Session) -> "Options":
         """How to read, and whether to go on where an entry cannot be read."""
         from msgspec.structs import replace
 
-        return replace(super().options(), skip_bad=self.skip_bad)
+        return replace(super().options(session), skip_bad=self.skip_bad)
 
-    def told(self, notes: "tuple[Note, ...]") -> tuple[str, ...]:
+    def told(self, notes: "tuple[Note, ...]") -> tuple[Remark, ...]:
         """What the reader is told of what was left out, inferred or renamed: one line, or all of them."""
         if not notes:
             return ()
         if self.explain:
-            return tuple(map(str, notes))
-        from relations_cli.readers.reading import summary
+            return tuple(Remark(note.told(parameter)) for note in notes)
+        from relations_cli.readers.notes import summary
 
         return (summary(notes),)
 
 
-class Input(Reading, frozen=True):
+class Input(Handling, frozen=True):
     """Which chronology."""
 
     file: Annotated[
@@ -123,22 +123,26 @@ class Input(Reading, frozen=True):
         ),
     ] = None
 
-    def load(self) -> tuple[Chronology, tuple[str, ...]]:
+    def load(self, session: Session) -> tuple[Chronology, tuple[Remark, ...]]:
         """The chronology asked for, and what its reader should be told of it."""
-        paths = self._paths()
+        paths = self._paths(session)
         if not paths:
-            reader_named(self.from_)
+            if self.reader is not None:  # a format that there is not is refused, though the bundled one needs none
+                from relations_cli.readers.registry import reader_named
+
+                reader_named(self.reader)
             return load(), ()
-        chronology, notes = load_all(paths, options=self.options())
+        chronology, notes = load_all(paths, options=self.options(session))
         return chronology, self.told(notes)
 
-    def where(self) -> str:
+    def where(self, session: Session) -> str:
         """Where the chronology lies: its path or paths."""
-        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in self._paths()) or bundled_path()
+        paths = self._paths(session)
+        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in paths) or bundled_path()
 
-    def _paths(self) -> list[str]:
-        default = os.environ.get("TIMELINE_FILE")
-        return self.file or ([default] if default else list(settings().file))
+    def _paths(self, session: Session) -> list[str]:
+        default = session.environment.get("TIMELINE_FILE")
+        return self.file or ([default] if default else list(session.settings.file))
 
 
 def _columns(given: list[str] | tuple[str, ...]) -> dict[str, str]:
@@ -149,12 +153,12 @@ def _columns(given: list[str] | tuple[str, ...]) -> dict[str, str]:
     """
     if not given:
         return {}
-    from relations_cli.readers.roles import ROLES
+    from relations_cli.readers.entries.roles import ROLES
 
     columns: dict[str, str] = {}
     for part in (part for text in given for part in text.split(",")):
         role, mark, column = part.partition("=")
         if not mark or not column.strip():
-            raise UsageError(f"--map: {quoted(part)} names no column: write date=COLUMN,title=COLUMN")
-        columns[one_of("--map", role.strip().replace("-", "_"), ROLES)] = column.strip()
+            raise UsageError("columns", part, "names no column", "write date=COLUMN,title=COLUMN")
+        columns[one_of("columns", role.strip().replace("-", "_"), ROLES)] = column.strip()
     return columns

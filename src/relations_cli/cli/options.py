@@ -1,55 +1,22 @@
-"""The options that commands share, each declared once, and the decorator that gives them to a command."""
+"""The options that commands share, each declared once."""
 
-import inspect
-from collections.abc import Callable
-from functools import partial, wraps
-from typing import Annotated, Any, TypeVar
+from functools import partial
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from relations_cli.model.vocabulary import one_of
+from relations_cli.cli.declaring import option
+from relations_cli.cli.session import Session
 from relations_cli.query.query import Query
+from relations_cli.suggesting import one_of
+from relations_cli.views import LANES
 
-LANES = ("type", "tag", "actor")
+FORMATS_HERE = "FORMATS"
+"""In the help of an option: the formats that the command can give."""
 FILTERS = "Filters (all of them must fit)"
 RESULT = "Result"
-
-
-def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
-    """What completes a value, by the name that ``cli.completion`` has for it; nothing for None."""
-    if what is None:
-        return None
-
-    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from relations_cli.cli.completion import values_of  # only a shell that completes needs it
-
-        return values_of(what, ctx, incomplete)
-
-    return values
-
-
-def option(
-    *names: str,
-    group: str,
-    metavar: str | None = None,
-    help: str,  # noqa: A002 -- Typer's own word
-    values: str | None = None,
-    least: int | None = None,
-) -> Any:  # noqa: ANN401
-    """An option as Typer takes it.
-
-    Args:
-        names: how it is written.
-        group: under which heading the help lists it.
-        metavar: what it takes; None for a flag.
-        help: what it does.
-        values: what completes its value.
-        least: the least number that it takes.
-    """
-    completion = completes(values)
-    return typer.Option(*names, metavar=metavar, help=help, min=least, rich_help_panel=group, autocompletion=completion)
 
 
 _filter = partial(option, group=FILTERS)
@@ -165,10 +132,7 @@ class Shape(Struct, frozen=True):
             "--output",
             "-o",
             metavar="FORMAT|FILE",
-            help=(
-                "table (on a terminal the default), tsv (in a pipe), csv, json, jsonl, timeline (drawn) or svg; "
-                "or a file, whose suffix says the format: out.csv."
-            ),
+            help=f"{FORMATS_HERE}; or a file, whose suffix says the format: out.csv.",
             values="formats",
         ),
     ] = None
@@ -188,6 +152,11 @@ class Shape(Struct, frozen=True):
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True, help="The same as --color never.")] = False
     no_pager: Annotated[bool, result_option("--no-pager", help="Never through a pager.")] = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a form is asked for, so that nothing is worth writing, too."""
+        return bool(self.output or self.json or self.fields)
+
 
 class Look(Struct, frozen=True):
     """How events are drawn for people."""
@@ -203,7 +172,7 @@ class Look(Struct, frozen=True):
     def __post_init__(self) -> None:
         """Refuse lanes that there are none of."""
         if self.lanes is not None:
-            one_of("--lanes", self.lanes, LANES)
+            one_of("lanes", self.lanes, LANES)
 
 
 class Rows(Struct, frozen=True):
@@ -215,8 +184,8 @@ class Rows(Struct, frozen=True):
     reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False
 
 
-def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
-    """The query of the options.
+def query_of(session: Session, filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
+    """The query of the options, on the day of the session.
 
     Raises:
         DateError: a date that cannot be read.
@@ -225,43 +194,4 @@ def query_of(filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # 
     given = {name: value for name, value in asdict(filters).items() if value is not None}
     if rows is not None:
         given |= asdict(rows)
-    return Query.of(**given, **more)
-
-
-Command = TypeVar("Command", bound=Callable[..., int])
-
-
-def shared_options(command: Command) -> Command:
-    """Give a command, in place of each parameter that is a struct of options, the options that are its fields.
-
-    Typer reads the signature that results; the command is called with the built structs.
-    """
-    given = inspect.signature(command).parameters.values()
-    groups = {one.name: one.annotation for one in given if hasattr(one.annotation, "__struct_fields__")}
-    parameters = [one for one in given if one.name not in groups]
-    for group in groups.values():
-        parameters += _parameters(group)
-
-    @wraps(command)
-    def with_groups(**values: Any) -> int:  # noqa: ANN401
-        built = {
-            name: group(**{field: values.pop(field) for field in group.__struct_fields__})
-            for name, group in groups.items()
-        }
-        return command(**values, **built)
-
-    with_groups.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    with_groups.__annotations__ = {one.name: one.annotation for one in parameters}
-    return with_groups  # type: ignore[return-value]
-
-
-def _parameters(group: type[Struct]) -> list[inspect.Parameter]:
-    """The fields of a struct, all of which have a default, as parameters of a function."""
-    types: dict[str, Any] = {}
-    for base in reversed(group.__mro__):
-        types |= inspect.get_annotations(base)
-    defaults = group.__struct_defaults__
-    return [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=types[name])
-        for name, default in zip(group.__struct_fields__, defaults, strict=True)
-    ]
+    return Query.of(**given, **more, today=session.today)

@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 
+from relations_cli.cli.session import Session
 from relations_cli.cli.streams import write
-from relations_cli.views import Screen
+from relations_cli.screen import Screen
 
 _BY_SIGNAL = 128
 """What ends with a greater code was ended by a signal (POSIX, Shell Command Language 2.8.2)."""
@@ -19,7 +20,7 @@ _LESS_UTF_8 = {"LESSCHARSET": "utf-8"}
 _NONE = ("", "cat")
 
 
-def page(text: str, screen: Screen, *, wanted: bool, configured: str | None = None) -> None:
+def page(text: str, screen: Screen, session: Session, *, wanted: bool) -> None:
     """Write the text, through a pager where it is wanted, the streams are terminals and it exceeds the screen.
 
     TIMELINE_PAGER decides before the settings, these before PAGER, that before less; empty or ``cat`` is none. A pager
@@ -28,15 +29,15 @@ def page(text: str, screen: Screen, *, wanted: bool, configured: str | None = No
     Raises:
         OutputError: the text could not be written.
     """
-    command = _command(configured)
+    command = _command(session)
     is_paged = wanted and command not in _NONE and _is_interactive(screen) and _exceeds(text, screen)
-    if not (is_paged and _paged(text, command, screen)):
+    if not (is_paged and _paged(text, command, screen, session)):
         write(text)
 
 
-def _command(configured: str | None) -> str:
-    named = os.environ.get("TIMELINE_PAGER", configured)
-    return (os.environ.get("PAGER", "less") if named is None else named).strip()
+def _command(session: Session) -> str:
+    named = session.environment.get("TIMELINE_PAGER", session.settings.pager)
+    return (session.environment.get("PAGER", "less") if named is None else named).strip()
 
 
 def _is_interactive(screen: Screen) -> bool:
@@ -52,9 +53,9 @@ def _exceeds(text: str, screen: Screen) -> bool:
     return sum(max(1, -(-len(line) // screen.width)) for line in lines) >= height
 
 
-def _paged(text: str, command: str, screen: Screen) -> bool:
+def _paged(text: str, command: str, screen: Screen, session: Session) -> bool:
     """Whether the pager was run; quitting it early is as good as reading to the end."""
-    environment = _DEFAULTS | (_LESS_UTF_8 if screen.unicode else {}) | os.environ
+    environment = _DEFAULTS | (_LESS_UTF_8 if screen.unicode else {}) | dict(session.environment)
     try:
         # A pager is a command line of the reader's own, such as "less -S"; git runs it in a shell, too.
         process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)  # noqa: S602

@@ -2,17 +2,17 @@
 
 import msgspec
 
-from relations_cli.cli.options import shared_options
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.streams import write
 from relations_cli.errors import ExitCode
-from relations_cli.query.answer import Table
+from relations_cli.query.table import Table
 from relations_cli.validation.schema import schema
 
 TABLE = Table({}, (), ())
 EXIT_CODES = (("0", "always"), ("2", "the schema could not be written"))
 EXAMPLES = """\
 timeline schema
-timeline schema > chronology.schema.json
+timeline schema > chronology-1.schema.json
 timeline schema | jq '."$defs" | keys'
 """
 

@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Look, Rows, Shape, query_of, result_option, shared_options
+from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.query.around import in_context, neighbours_of
+from relations_cli.cli.session import Session
+from relations_cli.query.context import neighbours_of
 from relations_cli.query.fields import SEARCHED
-from relations_cli.query.query import order_of
-from relations_cli.query.select import select
+from relations_cli.query.query import Asked, order_of
 
 TABLE = SEARCHED
 EXAMPLES = """\
@@ -49,14 +51,13 @@ def command(
     shape: Shape,
     look: Look,
     source: Input,
-    sort: Sort = None,
+    session: Session,
+    order: Sort = None,
     context: Context = None,
     before: Before = None,
     after: After = None,
 ) -> int:
-    neighbours = neighbours_of(context, before, after)
-    query = query_of(filters, rows, text=" ".join(words), order=order_of(sort, in_context=neighbours is not None))
-    chronology, notes = source.load()
-    if neighbours is None:
-        return emit(select(chronology, query, notes), shape, look=look)
-    return emit(in_context(chronology, query, neighbours, notes), shape, look=look)
+    in_context = neighbours_of(context, before, after) is not None
+    asked: Asked = {"text": " ".join(words), "order": order_of(order, in_context=in_context)}
+    near = {"context": context, "before": before, "after": after}
+    return emit(answer_to("search", session, source, filters, rows, asked=asked, **near), shape, session, look=look)

@@ -4,18 +4,20 @@ A date shows the events that begin in it; an id, or a part of one that no other 
 history of that proposition.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from relations_cli.cli.answering import answer_to
+from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import AsOf, Shape, completes, query_of, result_option, shared_options
+from relations_cli.cli.options import AsOf, Shape, result_option
 from relations_cli.cli.output import emit
-from relations_cli.errors import UsageError
-from relations_cli.query.contested import histories, propositions
+from relations_cli.cli.session import Session
+from relations_cli.query.answer import Answer
+from relations_cli.query.contested import CONTESTED, histories
 from relations_cli.query.fields import EVENTS
-from relations_cli.query.lookup import ids_named
-from relations_cli.query.select import answer_of
+from relations_cli.views import View
 from relations_cli.views.detail import cited, detailed
 from relations_cli.views.proposition import with_history
 
@@ -45,20 +47,19 @@ History = Annotated[
 
 @shared_options
 def command(
-    names: Names, as_of: AsOf, shape: Shape, source: Input, cite: Cite = False, history: History = False
+    names: Names,
+    as_of: AsOf,
+    shape: Shape,
+    source: Input,
+    session: Session,
+    cite: Cite = False,
+    history: History = False,
 ) -> int:
-    query = query_of(as_of)
-    chronology, notes = source.load()
-    events, asked = ids_named(chronology, names, query.today)
-    if events and asked:
-        raise UsageError(f"show: '{asked[0]}' is a proposition and '{events[0]}' an event: show them one by one")
-    if asked:
-        answer = propositions(chronology, query, asked)
-        return emit(answer, shape, view=with_history(answer), plain="table")
-    found = answer_of(chronology, query, events, notes)
-    return emit(
-        found,
-        shape,
-        view=cited(found) if cite else detailed(found, histories(found) if history else None),
-        plain="table",
-    )
+    answer = answer_to("show", session, source, as_of, names=names)
+    return emit(answer, shape, session, view=_view(answer, cite=cite, history=history), plain="table")
+
+
+def _view(answer: Answer[Any], *, cite: bool, history: bool) -> View:
+    if answer.table is CONTESTED:
+        return with_history(answer)
+    return cited(answer) if cite else detailed(answer, histories(answer) if history else None)

@@ -2,24 +2,23 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from relations_cli.errors import ExitCode, OutputError
+from relations_cli.cli.session import Session
+from relations_cli.cli.settings import WHEN
+from relations_cli.errors import ExitCode, OutputError, Told
 from relations_cli.escaping import one_line
-from relations_cli.model.vocabulary import one_of
-from relations_cli.views import Screen
-
-WHEN = ("auto", "always", "never")
-"""When to colour."""
+from relations_cli.screen import Screen
+from relations_cli.suggesting import one_of
 
 _DEFAULT_WIDTH = 80
 _SIXTEEN = ("ansi", "cons25", "cygwin", "linux", "rxvt", "screen", "tmux", "vt100", "vt220", "xterm")
 """Names of terminals that have 16 colours unless they say more."""
 
 
-def screen(color: str | None = None, default: str = "auto") -> Screen:
-    """The standard output, as the command line and the environment describe it.
+def screen(color: str | None, session: Session) -> Screen:
+    """The standard output, as the command line, the environment and the settings describe it.
 
     ``color`` decides before NO_COLOR (no-color.org), that before FORCE_COLOR (force-color.org) and CLICOLOR_FORCE,
     these before the default of the settings; an empty variable is unset.
@@ -29,38 +28,46 @@ def screen(color: str | None = None, default: str = "auto") -> Screen:
         OutputError: standard output is closed.
     """
     if color is not None:
-        one_of("--color", color, WHEN)
-    out = stdout()
+        one_of("color", color, WHEN)
+    out, environment = stdout(), session.environment
     terminal = out.isatty()
     return Screen(
         terminal=terminal,
-        width=_width(out, terminal=terminal),
-        colour=_colour(color, default, terminal=terminal),
-        sixteen=_has_sixteen(),
+        width=_width(out, environment, terminal=terminal),
+        colour=_colour(color, session, terminal=terminal),
+        sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
+        spelling=_spelling,
     )
 
 
-def _colour(color: str | None, default: str, *, terminal: bool) -> bool:
+def _spelling(parameter: str) -> str:
+    from relations_cli.cli.spelling import option_of  # only what is read by people names options
+
+    return option_of(parameter)
+
+
+def _colour(color: str | None, session: Session, *, terminal: bool) -> bool:
+    environment, default = session.environment, session.settings.color
     if color in ("always", "never"):
         return color == "always"
-    if os.environ.get("NO_COLOR"):
+    if environment.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
     if color is None and default in ("always", "never"):
         return default == "always"
-    return terminal and os.environ.get("TERM") != "dumb"
+    return terminal and environment.get("TERM") != "dumb"
 
 
-def _has_sixteen() -> bool:
+def _has_sixteen(environment: Mapping[str, str]) -> bool:
     """Whether the terminal has the 16 old colours only: by its name, unless COLORTERM says that it has more."""
-    name = os.environ.get("TERM", "").removesuffix("-16color").removesuffix("-color")
-    return name in _SIXTEEN and not os.environ.get("COLORTERM")
+    name = environment.get("TERM", "").removesuffix("-16color").removesuffix("-color")
+    return name in _SIXTEEN and not environment.get("COLORTERM")
 
 
-def _width(out: TextIO, *, terminal: bool) -> int:
-    columns = os.environ.get("COLUMNS", "")
+def _width(out: TextIO, environment: Mapping[str, str], *, terminal: bool) -> int:
+    columns = environment.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
         return int(columns)
     try:
@@ -76,7 +83,7 @@ def stdout() -> TextIO:
         OutputError: it is closed.
     """
     if sys.stdout is None:
-        raise OutputError("standard output is closed: nowhere to write the result to")
+        raise OutputError("nowhere to write the result to", file="standard output is closed")
     encoding = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:  # a test's stand-in may have none
@@ -84,7 +91,7 @@ def stdout() -> TextIO:
     return sys.stdout
 
 
-def write(text: str | Iterable[str]) -> None:
+def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
     """Write a result to standard output. A reader that has gone away is no error: the process ends with code 0.
 
     Raises:
@@ -92,15 +99,23 @@ def write(text: str | Iterable[str]) -> None:
     """
     out = stdout()
     try:
-        for part in (text,) if isinstance(text, str) else text:
-            out.write(part)
+        for part in (parts,) if isinstance(parts, str) else parts:
+            if isinstance(part, str):
+                out.write(part)
+            else:
+                out.buffer.write(part)
         out.flush()
     except OSError as error:
         # What is still buffered would fail once more at exit: send it nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         if isinstance(error, BrokenPipeError):
             sys.exit(ExitCode.MATCHED)
-        raise OutputError(f"standard output: the result could not be written: {error.strerror}") from None
+        raise OutputError(f"the result could not be written: {error.strerror}") from None
+
+
+def say(told: Told) -> None:
+    """Write an error or a remark to standard error, with its parameters as options."""
+    complain(told.told(_spelling))
 
 
 def complain(message: str) -> None:

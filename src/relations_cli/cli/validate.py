@@ -4,32 +4,37 @@ Errors break a rule of the format; warnings are worth a look, and errors with --
 is an error.
 """
 
-from operator import attrgetter
 from typing import Annotated
 
 import typer
 
+from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import How
-from relations_cli.cli.options import Shape, result_option, shared_options
+from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
+from relations_cli.cli.session import Session
+from relations_cli.cli.spelling import option_of
 from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
-from relations_cli.readers import bytes_of
+from relations_cli.query.store import Memory
+from relations_cli.query.table import Table, column
 from relations_cli.readers.folders import files_of
+from relations_cli.readers.loading import bytes_of
+from relations_cli.screen import Screen
 from relations_cli.validation import Problem, validate
-from relations_cli.views import Screen, View
+from relations_cli.views import View
 
 TABLE = Table.of(
-    Field("file", "text", attrgetter("file"), "the file"),
-    Field("line", "number", attrgetter("line"), "line, from 1"),
-    Field("column", "number", attrgetter("column"), "column, from 1"),
-    Field("severity", "text", attrgetter("severity"), "error or warning"),
-    Field("reason", "text", attrgetter("reason"), "what is wrong"),
-    Field("place", "text", attrgetter("place"), "the way to it in the document"),
+    column("file", "file", "the file"),
+    column("line", "line", "line, from 1", "number"),
+    column("column", "column", "column, from 1", "number"),
+    column("severity", "severity", "error or warning"),
+    column("reason", "reason", "what is wrong"),
+    column("place", "place", "the way to it in the document"),
     tsv="file line column severity reason place",
 )
 EXIT_CODES = (("0", "no error"), ("2", "an error, or with --strict a warning"))
@@ -47,16 +52,19 @@ Strict = Annotated[bool, result_option("--strict", help="Take warnings for error
 
 
 @shared_options
-def command(files: Files, shape: Shape, how: How, strict: Strict = False) -> int:
-    query = Query.of()
-    options = how.options()
+def command(files: Files, shape: Shape, how: How, session: Session, strict: Strict = False) -> int:
+    query = Query.of(today=session.today)
+    options = how.options(session)
     paths = [path for pattern in files for path in files_of(pattern)]
-    found = [problem for path in paths for problem in validate(*bytes_of(path), query.day, path=path, options=options)]
-    answer = Answer(
-        chronology=Chronology(title="", events=()), query=query, table=TABLE, rows=tuple(found), searched=len(paths)
-    )
-    if found or shape.output or shape.json or shape.fields:
-        emit(answer, shape, view=_lines(found), plain="table")
+    found = [
+        problem
+        for path in paths
+        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=option_of)
+    ]
+    nothing = Memory(Chronology(title="", events=()))
+    answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=len(paths))
+    if found or shape.is_asked:
+        emit(answer, shape, session, view=_lines(found), plain="table")
     errors = sum(problem.severity == "error" or strict for problem in found)
     if found:
         complain(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(len(paths), 'file')}")

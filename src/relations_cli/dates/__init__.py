@@ -8,17 +8,17 @@ import datetime
 from typing import TYPE_CHECKING
 
 from relations_cli.dates.days import Day, Order
-from relations_cli.dates.edtf import parse_edtf
+from relations_cli.dates.edtf import parse_edtf, plain
 from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.refusal import Refusal
 
 if TYPE_CHECKING:
-    from relations_cli.dates.leading import Leading
+    from relations_cli.dates.reading.leading import Leading
 
 __all__ = [
     "Day",
     "FuzzyDate",
     "Order",
-    "in_words",
     "is_ambiguous",
     "leading_date",
     "order_shown",
@@ -39,9 +39,15 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.typed import parse_typed as read
+    date = plain(text)
+    if date is not None and not text.startswith("0000"):
+        return date
+    from relations_cli.dates.reading import phrases
 
-    return read(text, today=today)
+    try:
+        return phrases.typed(text, today)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
 
 
 def parse_prose(text: str) -> FuzzyDate:
@@ -50,9 +56,12 @@ def parse_prose(text: str) -> FuzzyDate:
     Raises:
         DateError: it is no date, or could mean two; the message says what to write.
     """
-    from relations_cli.dates.prose import parse_prose as read
+    from relations_cli.dates.reading import phrases
 
-    return read(text)
+    try:
+        return phrases.prose(text)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
 
 
 def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
@@ -66,34 +75,27 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
-    from relations_cli.dates.tabular import parse_tabular as read
+    from relations_cli.dates.reading.tabular import parse_tabular as read
 
     return read(text, order=order, pivot=pivot)
 
 
 def order_shown(text: str) -> Order | None:
     """Which order a date in figures proves: ``31/12/2020`` that the day comes first; None where it proves none."""
-    from relations_cli.dates.tabular import order_shown as shown
+    from relations_cli.dates.reading.tabular import order_shown as shown
 
     return shown(text)
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether the text is a date in figures that needs an order, as ``1/2/2020`` does."""
-    from relations_cli.dates.tabular import is_ambiguous as needs_order
+    from relations_cli.dates.reading.tabular import is_ambiguous as needs_order
 
     return needs_order(text)
 
 
 def leading_date(text: str) -> "Leading | None":
     """The date with which a text begins, as articles print it, with what it leaves unsaid; None where it has none."""
-    from relations_cli.dates.leading import leading as read
+    from relations_cli.dates.reading.leading import leading as read
 
     return read(text)
-
-
-def in_words(date: FuzzyDate, *, weekday: bool = False) -> str:
-    """The date for people, as ``str()`` gives it; with ``weekday`` a single day and a day interval's ends carry it."""
-    from relations_cli.dates.words import in_words as write
-
-    return write(date, weekday=weekday)

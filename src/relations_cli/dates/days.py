@@ -1,11 +1,11 @@
 """Days of the proleptic Gregorian calendar in any year: ``datetime.date`` ends at 9999 and knows no year 0."""
 
-from typing import Final, Literal
+from typing import Final, Literal, overload
 
 Day = tuple[int, int, int]
 """Year (astronomical: 0 is 1 BC), month, day. Tuples compare as days do."""
 
-Granule = tuple[Day, Day]
+Bounds = tuple[Day, Day]
 """First and last day of what one date without an end of its own may mean: a day, a month, a season, a decade."""
 
 Order = Literal["dmy", "mdy"]
@@ -46,7 +46,19 @@ def year_text(year: int) -> str:
     return f"{year:04d}" if year >= 0 else f"-{-year:04d}"
 
 
-def day_text(day: Day) -> str:
-    """The day as EDTF writes it. EDTF has no days in years beyond four digits; the year stands for them there."""
+@overload
+def day_text(day: Day) -> str: ...
+@overload
+def day_text(day: None) -> None: ...
+def day_text(day: Day | None) -> str | None:
+    """The day as ISO 8601 writes it, a year beyond 9999 or before 0 with its sign; None for no day."""
+    if day is None:
+        return None
     year, month, of_month = day
-    return year_text(year) if abs(year) > _FOUR_DIGITS else f"{year_text(year)}-{month:02d}-{of_month:02d}"
+    sign = "-" if year < 0 else "+" if year > _FOUR_DIGITS else ""
+    return f"{sign}{abs(year):04d}-{month:02d}-{of_month:02d}"
+
+
+def edtf_text(day: Day) -> str:
+    """The day as EDTF writes it, which has no days in years of more than four digits: there the year alone."""
+    return year_text(day[0]) if abs(day[0]) > _FOUR_DIGITS else day_text(day)

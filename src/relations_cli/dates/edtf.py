@@ -4,13 +4,11 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.days import Granule, month_length
-from relations_cli.dates.fuzzy import FuzzyDate, Span
-from relations_cli.dates.refusal import Refusal, refuse_length, shown
-from relations_cli.errors import DateError
+from relations_cli.dates.days import Bounds, month_length
+from relations_cli.dates.fuzzy import FuzzyDate, Span, qualifier_of
+from relations_cli.dates.refusal import Refusal, refuse_length
+from relations_cli.escaping import shown
 
-_OF_SIGN: Final = {"~": ("approximate",), "S": ("estimated",), "?": ("uncertain",), "X": ("unspecified",)}
-_OF_PERCENT: Final = ("approximate", "uncertain")
 _SIGNS: Final = frozenset({"?", "~", "%"})
 _CLOSING: Final = {"[": "]", "{": "}"}
 
@@ -27,7 +25,7 @@ def parse_edtf(text: str) -> FuzzyDate:
     try:
         return read(text)
     except Refusal as refusal:
-        raise DateError(f"{shown(text)}: {refusal}") from None
+        raise refusal.of(text) from None
 
 
 def plain(text: str) -> FuzzyDate | None:
@@ -59,7 +57,7 @@ def _simple(text: str) -> FuzzyDate | None:
     if text[-1:] not in _SIGNS:
         return plain(text)
     date = plain(text[:-1])
-    return None if date is None else msgspec.structs.replace(date, text=text, qualifier=qualifier(text))
+    return None if date is None else msgspec.structs.replace(date, text=text, qualifier=qualifier_of(text))
 
 
 def read(text: str) -> FuzzyDate:
@@ -80,18 +78,10 @@ def read(text: str) -> FuzzyDate:
 
     date = granule.read(text)
     spans = ((date.lower, date.upper),)
-    return FuzzyDate(text, spans, date.precision, qualifier(text), "day", "day", date.is_undated, spans, spans)
+    return FuzzyDate(text, spans, date.precision, qualifier_of(text), "day", "day", date.is_undated, spans, spans)
 
 
-def qualifier(text: str) -> str | None:
-    """The qualifiers of a valid EDTF text: each of its signs means the same wherever it stands."""
-    found = {name for sign, names in _OF_SIGN.items() if sign in text for name in names}
-    if "%" in text:
-        found.update(_OF_PERCENT)
-    return "+".join(sorted(found)) or None
-
-
-def _granule(text: str) -> tuple[Granule | None, bool]:
+def _granule(text: str) -> tuple[Bounds | None, bool]:
     """The days of one end of an interval or one member of a set, and whether it is undated."""
     simple = _simple(text)
     if simple is not None:
@@ -100,27 +90,27 @@ def _granule(text: str) -> tuple[Granule | None, bool]:
 
     date = granule.read(text)
     if date.time:
-        raise Refusal("EDTF has no time of day in intervals and sets; write the days")
+        raise Refusal("EDTF has no time of day in intervals and sets", "write the days")
     return (date.lower, date.upper), date.is_undated
 
 
 def _interval(text: str) -> FuzzyDate:
     if text.count("/") > 1:
-        raise Refusal("an interval has one slash; write YYYY-MM-DD/YYYY-MM-DD")
+        raise Refusal("an interval has one slash", "write YYYY-MM-DD/YYYY-MM-DD")
     first, last = text.split("/")
     if {first, last} <= {"", ".."}:
-        raise Refusal("one end of an interval needs a date; write 2022/.. or ../2022")
+        raise Refusal("one end of an interval needs a date", "write 2022/.. or ../2022")
     start, no_start = (None, False) if first in {"", ".."} else _granule(first)
     end, no_end = (None, False) if last in {"", ".."} else _granule(last)
     if start and end and end[1] < start[0]:
-        raise Refusal(f"{shown(last)} ends before {shown(first)} starts; swap them")
+        raise Refusal(f"{shown(last)} ends before {shown(first)} starts", "swap them")
     lower = start[0] if start else end[0] if end and not first else None
     upper = end[1] if end else start[1] if start and not last else None
     return FuzzyDate(
         text=text,
         spans=((lower, upper),),
         precision="interval",
-        qualifier=qualifier(text),
+        qualifier=qualifier_of(text),
         lower_kind=_kind(first),
         upper_kind=_kind(last),
         undated=no_start or no_end,
@@ -135,10 +125,10 @@ def _kind(end: str) -> str:
 
 def _set(text: str) -> FuzzyDate:
     if text[-1] != _CLOSING[text[0]]:
-        raise Refusal(f"{text[0]} is not closed; write {_CLOSING[text[0]]} at the end")
+        raise Refusal(f"{text[0]} is not closed", f"write {_CLOSING[text[0]]} at the end")
     members = text[1:-1].split(",")
-    starts: list[Granule | None] = []
-    ends: list[Granule | None] = []
+    starts: list[Bounds | None] = []
+    ends: list[Bounds | None] = []
     undated = False
     for index, member in enumerate(members):
         start, end, unknown = _member(member, is_first=index == 0, is_last=index == len(members) - 1)
@@ -152,7 +142,7 @@ def _set(text: str) -> FuzzyDate:
         text=text,
         spans=tuple(spans),
         precision="set",
-        qualifier=qualifier(text),
+        qualifier=qualifier_of(text),
         lower_kind="day" if starts[0] else "open",
         upper_kind="day" if ends[-1] else "open",
         undated=undated,
@@ -161,18 +151,18 @@ def _set(text: str) -> FuzzyDate:
     )
 
 
-def _member(text: str, *, is_first: bool, is_last: bool) -> tuple[Granule | None, Granule | None, bool]:
+def _member(text: str, *, is_first: bool, is_last: bool) -> tuple[Bounds | None, Bounds | None, bool]:
     """Start and end of a member, and whether it is undated: a date, ``a..b``, at the set's ends ``..a`` and ``b..``."""
     first, dots, last = text.partition("..")
     if not dots:
         granule, undated = _granule(text)
         return granule, granule, undated
     if not (first or last):
-        raise Refusal("a set needs dates; write [1667,1668] or [1667..]")
+        raise Refusal("a set needs dates", "write [1667,1668] or [1667..]")
     if (not first and not is_first) or (not last and not is_last):
-        raise Refusal("a set is open before its first or behind its last date only; write [..1667,1668]")
+        raise Refusal("a set is open before its first or behind its last date only", "write [..1667,1668]")
     start, no_start = _granule(first) if first else (None, False)
     end, no_end = _granule(last) if last else (None, False)
     if start and end and end[1] < start[0]:
-        raise Refusal(f"{shown(last)} ends before {shown(first)} starts; swap them")
+        raise Refusal(f"{shown(last)} ends before {shown(first)} starts", "swap them")
     return start, end, no_start or no_end

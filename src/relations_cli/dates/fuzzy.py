@@ -4,9 +4,8 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.days import Day, Granule, day_number, day_text
-from relations_cli.dates.refusal import shown
-from relations_cli.errors import DateError
+from relations_cli.dates.days import Bounds, Day, day_number, edtf_text
+from relations_cli.errors import DateError, parameter
 
 Span = tuple[Day | None, Day | None]
 """First and last day, both inclusive; None is infinitely far away."""
@@ -14,6 +13,9 @@ Span = tuple[Day | None, Day | None]
 _BEFORE_ALL: Final = (float("-inf"), 0, 0)
 _AFTER_ALL: Final = (float("inf"), 0, 0)
 _UNDATED: Final = (True, _AFTER_ALL, _AFTER_ALL)
+
+_OF_SIGN: Final = {"~": ("approximate",), "S": ("estimated",), "?": ("uncertain",), "X": ("unspecified",)}
+_OF_PERCENT: Final = ("approximate", "uncertain")
 
 SortKey = tuple[bool, tuple[float, int, int], tuple[float, int, int]]
 
@@ -40,15 +42,20 @@ class FuzzyDate(msgspec.Struct, frozen=True):
     """day, open (infinitely late), unknown or running."""
     undated: bool
     """Not even the century is known: no filter matches, and it sorts last."""
-    starts: tuple[Granule | None, ...]
+    starts: tuple[Bounds | None, ...]
     """For each member what it begins with, as written; None where that is open or unknown."""
-    ends: tuple[Granule | None, ...]
+    ends: tuple[Bounds | None, ...]
     """For each member what it ends with, as written; the same as ``starts`` where it is no interval."""
 
     def __str__(self) -> str:
-        from relations_cli.dates.words import in_words  # month names: not for programs
+        return self.in_words()
 
-        return in_words(self)
+    def in_words(self, *, weekday: bool = False) -> str:
+        """The date for people; with ``weekday`` a single day and a day interval's ends carry it."""
+        from relations_cli.dates.printing.wording import in_words  # 1 ms, and programs need no names of months
+
+        is_decade = self.precision == "decade" and "/" in self.text
+        return in_words(self.text, is_decade=is_decade, is_running=self.upper_kind == "running", weekday=weekday)
 
     @property
     def lower(self) -> Day | None:
@@ -129,10 +136,10 @@ class FuzzyDate(msgspec.Struct, frozen=True):
             return self
         if self.upper_kind not in {"day", "open"} or (last is not None and last <= day):
             return self
-        from relations_cli.dates.edtf import parse_edtf  # edtf makes FuzzyDates
-
-        running = parse_edtf(self.text.split("/")[0] + "/..")
-        return msgspec.structs.replace(running, spans=((first, day),), upper_kind="running")
+        text = self.text.split("/")[0] + "/.."
+        return msgspec.structs.replace(
+            self, text=text, spans=((first, day),), qualifier=qualifier_of(text), upper_kind="running", ends=(None,)
+        )
 
     @classmethod
     def between(cls, since: "FuzzyDate | None", until: "FuzzyDate | None") -> "FuzzyDate":
@@ -145,11 +152,15 @@ class FuzzyDate(msgspec.Struct, frozen=True):
         """
         for date in (since, until):
             if date is not None and date.undated:
-                raise DateError(f"{shown(date.text)}: not even its century is known; name a year")
+                raise DateError(date.text, "not even its century is known", "name a year")
         first = since.first_day if since else None
         last = until.last_day if until else None
         if first and last and first > last and since and until:
-            raise DateError(f"since {_plain(since, first)} is after until {_plain(until, last)}: swap them")
+            raise DateError(
+                None,
+                f"{parameter('since')} {_plain(since, first)} is after {parameter('until')} {_plain(until, last)}",
+                "swap them",
+            )
         return cls(
             text=f"{_plain(since, first)}/{_plain(until, last)}",
             spans=((first, last),),
@@ -162,24 +173,6 @@ class FuzzyDate(msgspec.Struct, frozen=True):
             ends=((last, last) if last else None,),
         )
 
-    def years(self, window: "FuzzyDate | None") -> list[int]:
-        """The calendar years that both it and the window touch, in order: the first 10,000 at most.
-
-        Open ends are clipped to the window, and without one there to the known end. Undated ones touch none.
-        """
-        from relations_cli.dates.periods import years  # counting is not every run's business
-
-        return years(self, window)
-
-    def months(self, window: "FuzzyDate | None") -> list[str]:
-        """The calendar months, as ``2022-05``, that both it and the window touch, in order: the first 10,000 at most.
-
-        What is not known to the month (a year, a season, an interval of years) gives its years, as ``2022``.
-        """
-        from relations_cli.dates.periods import months  # counting is not every run's business
-
-        return months(self, window)
-
     def distance_to(self, other: "FuzzyDate") -> int:
         """Days between the nearest days of the two hulls: negative if this one lies before, 0 if they overlap.
 
@@ -188,12 +181,20 @@ class FuzzyDate(msgspec.Struct, frozen=True):
         """
         for date in (self, other):
             if date.undated:
-                raise DateError(f"{shown(date.text)}: not even its century is known; nothing can be near it")
+                raise DateError(date.text, "not even its century is known", "nothing can be near it")
         if self.last_day and other.first_day and self.last_day < other.first_day:
             return day_number(self.last_day) - day_number(other.first_day)
         if self.first_day and other.last_day and self.first_day > other.last_day:
             return day_number(self.first_day) - day_number(other.last_day)
         return 0
+
+
+def qualifier_of(text: str) -> str | None:
+    """The qualifiers of a valid EDTF text: each of its signs means the same wherever it stands."""
+    found = {name for sign, names in _OF_SIGN.items() if sign in text for name in names}
+    if "%" in text:
+        found.update(_OF_PERCENT)
+    return "+".join(sorted(found)) or None
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -208,4 +209,4 @@ def _plain(date: FuzzyDate | None, day: Day | None) -> str:
     if date is None or day is None:
         return ".."
     whole = date.precision not in {"interval", "set", "second"} and date.qualifier is None and "/" not in date.text
-    return date.text if whole else day_text(day)
+    return date.text if whole else edtf_text(day)

@@ -76,13 +76,13 @@ def read(text: str) -> Granule:
     if match is None:
         from relations_cli.dates.diagnosis import why_not_edtf  # for those who err
 
-        raise Refusal(why_not_edtf(text))
+        raise Refusal(*why_not_edtf(text))
     year, month, day, sure, time = (match[name] or "" for name in ("year", "month", "day", "sure", "time"))
     flags = _flags(match)
     if time and (not day or any(flags) or "X" in text):
-        raise Refusal("a time needs one plain day before it; write YYYY-MM-DDThh:mm:ss")
+        raise Refusal("a time needs one plain day before it", "write YYYY-MM-DDThh:mm:ss")
     if month and (sure or year.startswith("Y")):
-        raise Refusal("a year with Y or S has no months; write the year alone")
+        raise Refusal("a year with Y or S has no months", "write the year alone")
     if sure:
         lower, upper, precision = _significant(year, sure)
     elif not month:
@@ -119,7 +119,7 @@ def _years(year: str, *, descending: bool = False) -> Iterator[int]:
     if year.startswith("Y"):
         return iter((_long_year(year),))
     if year == "-0000":
-        raise Refusal("there is no year -0000; 0000 is 1 BC, -0001 is 2 BC")
+        raise Refusal("there is no year -0000", "0000 is 1 BC, -0001 is 2 BC")
     if year.startswith("-"):
         return (-number for number in _numbers(year[1:], descending=not descending) if number)
     return _numbers(year, descending=descending)
@@ -131,7 +131,7 @@ def _long_year(year: str) -> int:
     if len(digits) + zeros > _MOST_DIGITS:  # before they are written out
         raise Refusal(f"a year has at most {_MOST_DIGITS} digits")
     if digits.startswith("0") or len(digits) + zeros <= _FOUR:
-        raise Refusal("Y is for years of more than four digits; write YYYY")
+        raise Refusal("Y is for years of more than four digits", "write YYYY")
     number = int(digits + "0" * zeros)
     return -number if year.startswith("Y-") else number
 
@@ -146,11 +146,11 @@ def _year(year: str) -> tuple[Day, Day, str]:
 def _significant(year: str, sure: str) -> tuple[Day, Day, str]:
     """``1950S2``: of the year only the first digits are sure."""
     if "X" in year:
-        raise Refusal("S and X both say which digits are sure; write one of them")
+        raise Refusal("S and X both say which digits are sure", "write one of them")
     number = next(_years(year))
     digits = max(len(str(abs(number))), _FOUR)
     if sure.startswith("0") or len(sure) > 2 or int(sure) > digits:  # noqa: PLR2004
-        raise Refusal(f"the year has {digits} digits; write S1 to S{digits}")
+        raise Refusal(f"the year has {digits} digits", f"write S1 to S{digits}")
     step: int = 10 ** (digits - int(sure))
     nearest = abs(number) // step * step
     farthest = nearest + step - 1
@@ -170,7 +170,7 @@ def _month_or_day(year: str, month: str, day: str) -> tuple[Day, Day, str]:
     """The hull of the days that exist: ``1985-0X-31`` is January to August."""
     months = [number for number in _numbers(month) if 1 <= number <= 12]  # noqa: PLR2004
     if not months:
-        raise Refusal(f"there is no month {month}; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise Refusal(f"there is no month {month}", "write YYYY, YYYY-MM or YYYY-MM-DD")
     if not day:
         low, high = next(_years(year)), next(_years(year, descending=True))
         return (low, months[0], 1), (high, months[-1], days.month_length(high, months[-1])), "month"
@@ -180,7 +180,7 @@ def _month_or_day(year: str, month: str, day: str) -> tuple[Day, Day, str]:
     lower = _first(_years(year), pairs)
     upper = _first(_years(year, descending=True), pairs[::-1])
     if lower is None or upper is None:
-        raise Refusal(f"there is no day {month}-{day} in {year}; correct the day")
+        raise Refusal(f"there is no day {month}-{day} in {year}", "correct the day")
     return lower, upper, "day"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from relations_cli.dates.days import Day, Granule, year_text
+from relations_cli.dates.days import Bounds, Day, year_text
 from relations_cli.dates.fuzzy import FuzzyDate, Span
 
 MOST: Final = 10_000
@@ -43,7 +43,7 @@ def _common(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[tuple[Day, Da
                 yield lower, upper, fine
 
 
-def _known(lower: Day | None, upper: Day | None, start: Granule | None, end: Granule | None) -> Span:
+def _known(lower: Day | None, upper: Day | None, start: Bounds | None, end: Bounds | None) -> Span:
     """The days with each infinite end put at the known one."""
     if upper is None:
         upper = max((day for day in (lower, start[1] if start else None) if day), default=None)
@@ -52,7 +52,7 @@ def _known(lower: Day | None, upper: Day | None, start: Granule | None, end: Gra
     return lower, upper
 
 
-def _is_fine(granule: Granule) -> bool:
+def _is_fine(granule: Bounds) -> bool:
     return granule[0][:2] == granule[1][:2]
 
 

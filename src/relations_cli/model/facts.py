@@ -1,4 +1,4 @@
-"""Chronology, Event, Proposition, Claim, Source, Actor: what a file says, and nothing computed.
+"""Chronology, Vocabulary, Event, Proposition, Claim, Source, Actor: what a file says, and nothing computed.
 
 Every date is kept as it was written, in EDTF; ``relations_cli.dates.parse_edtf`` gives its days. An empty value means
 that the file does not say.
@@ -122,8 +122,8 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """Whatever else the file keeps with it; it comes out again unread."""
 
 
-class Chronology(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A file's events with the vocabularies that they use."""
+class Vocabulary(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a chronology says of itself and of the names that its events use: all but the events."""
 
     schema: str | None = field(name="$schema", default=None)
     """Address of the JSON Schema, for editors."""
@@ -145,6 +145,11 @@ class Chronology(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     """Actor id: the actor."""
     propositions: dict[str, Proposition] = {}
     """Proposition id: the proposition."""
+
+
+class Chronology(Vocabulary, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A file's events with the vocabularies that they use."""
+
     events: tuple[Event, ...]
     """In the order of the file."""
     extra: dict[str, Any] = {}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
-from relations_cli.dates.days import day_text
+from relations_cli.dates.days import edtf_text
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import party
 
@@ -130,7 +130,7 @@ class _Replay:
     def __init__(self, chronology: Chronology, day: Day) -> None:
         self.chronology = chronology
         self.day = day
-        self.iso = day_text(day)
+        self.iso = edtf_text(day)
         self.dates: dict[str, bool] = {}
         """EDTF: whether its last day had come; a chronology names the same days many times over."""
         self.later_events = {event.id for event in chronology.events if not self._is_known(event)}

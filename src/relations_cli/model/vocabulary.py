@@ -1,13 +1,8 @@
-"""The names a chronology declares: aliases, the actor tree and its parties, the nearest names to a wrong one."""
+"""The names a chronology declares: aliases, the actor tree and its parties."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
-from relations_cli.errors import UsageError
-from relations_cli.escaping import one_line, quoted
-from relations_cli.model.facts import Actor, Chronology
-
-Choice = TypeVar("Choice", bound=str)
+from relations_cli.model.facts import Actor, Vocabulary
 
 
 def party(actors: Mapping[str, Actor], actor_id: str) -> str:
@@ -34,14 +29,14 @@ def family(actors: Mapping[str, Actor], root: str) -> frozenset[str]:
     return frozenset(members)
 
 
-def actor_names(chronology: Chronology) -> dict[str, str]:
+def actor_names(vocabulary: Vocabulary) -> dict[str, str]:
     """Each id, name and alias, casefolded: the id of the actor; ids come before names, names before aliases."""
     names: dict[str, str] = {}
-    for actor_id in chronology.actors:
+    for actor_id in vocabulary.actors:
         names.setdefault(actor_id.casefold(), actor_id)
-    for actor_id, actor in chronology.actors.items():
+    for actor_id, actor in vocabulary.actors.items():
         names.setdefault(actor.name.casefold(), actor_id)
-    for actor_id, actor in chronology.actors.items():
+    for actor_id, actor in vocabulary.actors.items():
         for alias in actor.aliases:
             names.setdefault(alias.casefold(), actor_id)
     return names
@@ -51,53 +46,3 @@ def actor_name(actors: Mapping[str, Actor], actor_id: str) -> str:
     """How people read the actor: the name, or the id of an actor that the file does not declare."""
     actor = actors.get(actor_id)
     return actor_id if actor is None else actor.name
-
-
-def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """The known words most like this one, best first: alike by letters, else those that hold it or begin like it."""
-    import difflib  # 3 ms, and only an error needs it
-
-    folded = {name.casefold(): name for name in known}
-    wanted = word.casefold()
-    close = difflib.get_close_matches(wanted, folded, n=most, cutoff=0.6)
-    holding = [name for name in folded if len(wanted) > 1 and wanted in name and name not in close]
-    return [folded[name] for name in [*close, *holding][:most]]
-
-
-def unknown(what: str, value: str, known: Iterable[str], listing: str) -> str:
-    """One line on a value that does not exist: what it is, the nearest ones, and the command that lists them all."""
-    near = nearest(value, known)
-    hint = f"did you mean {' or '.join(one_line(name) for name in near)}?" if near else f"{listing} lists them"
-    return f"{what}: there is no {quoted(value)}: {hint}"
-
-
-def one_of(option: str, value: str, known: Iterable[Choice]) -> Choice:
-    """The known value of that name, blind to case.
-
-    Raises:
-        UsageError: there is none; it names the nearest, or all of them.
-    """
-    choices = list(known)
-    for choice in choices:
-        if value.casefold() == choice:
-            return choice
-    near = nearest(value, choices)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(choices)}"
-    raise UsageError(f"{option}: there is no {quoted(value)}: {hint}")
-
-
-_ENOUGH_WORDS = 0.5
-"""Share of common words from which two titles seem to tell of one event."""
-
-
-def title_words(title: str) -> set[str]:
-    """The words by which titles are compared, blind to case."""
-    import re  # only comparisons of files need it
-
-    return set(re.findall(r"\w+", title.casefold()))
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two titles have so many words in common that they seem to tell of one event."""
-    words, others = title_words(one), title_words(other)
-    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)

@@ -1,18 +1,21 @@
 """What an editor should do next: single sources, denials never answered, plans whose time has passed, silences."""
 
-from collections.abc import Callable, Iterator
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import day_number
+from relations_cli.errors import Remark, Told, parameter
 from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
-from relations_cli.model.vocabulary import same_words
-from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
-from relations_cli.query.pairing import WordIndex
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit, in_order
+from relations_cli.query.pairing import WordIndex, same_words
+from relations_cli.query.query import Query
+from relations_cli.query.select import Asked, select
+from relations_cli.query.table import Table, column
 
 Check = Literal[
     "one-source",
@@ -44,36 +47,42 @@ class Task(Struct, frozen=True, kw_only=True):
 
 
 TASKS = Table.of(
-    Field("check", "text", attrgetter("check"), "which check found it"),
-    Field("id", "text", attrgetter("id"), "id of the event or proposition"),
-    Field("date", "text", attrgetter("date"), "EDTF date of the event"),
-    Field("text", "text", attrgetter("text"), "what there is to look at"),
-    Field("other", "text", attrgetter("other"), "id of a second event that it is about"),
+    column("check", "check", "which check found it"),
+    column("id", "id", "id of the event or proposition"),
+    column("date", "date", "EDTF date of the event"),
+    column("text", "text", "what there is to look at"),
+    column("other", "other", "id of a second event that it is about"),
     tsv="check id text",
     csv="check id date text other",
 )
 
 
-def audit(answer: Answer[Hit], *, silence: int, archive: bool) -> Answer[Task]:
-    """What there is to look at in the events of an answer, check by check, each in the order of time.
+def audit(
+    asked: Asked, query: Query, *, silence: int = 365, archive: bool = False, notes: Iterable[Told] = ()
+) -> Answer[Task]:
+    """What there is to look at in the events that pass, check by check, each in the order of time.
 
     Args:
-        answer: the events.
+        asked: where to look.
+        query: which events.
         silence: how many days without an entry are one.
         archive: name every source without an archived address, rather than count them.
+        notes: what the reader should be told besides.
     """
+    answer = select(asked, query, notes, whole=True)
     events = [hit for hit in in_order(answer) if hit.is_dated] + [hit for hit in answer if not hit.is_dated]
     tasks = [task for check in _EVENT_CHECKS for hit in events for task in check(hit)]
     tasks += _unanswered(answer)
     tasks += _silences(events, silence)
     tasks += _told_twice(events)
     unarchived = [task for hit in events for task in _unarchived(hit)]
-    notes = () if archive or not unarchived else (_unarchived_note(unarchived),)
-    return answer.with_rows(TASKS, tasks + (unarchived if archive else []), notes)
+    rest = [] if archive or not unarchived else [_unarchived_remark(unarchived)]
+    return answer.with_rows(TASKS, tasks + (unarchived if archive else []), rest)
 
 
-def _unarchived_note(unarchived: list[Task]) -> str:
-    return f"audit: {len(unarchived)} sources have no archived address: --archive names them"
+def _unarchived_remark(unarchived: list[Task]) -> Remark:
+    names = f"{parameter('archive')} names them"
+    return Remark(f"audit: {len(unarchived)} sources have no archived address: {names}")
 
 
 def _task(check: Check, event: Event, text: str, other: str | None = None) -> Task:

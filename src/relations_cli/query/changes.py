@@ -1,21 +1,20 @@
 """What became known, and who took which stance, in a time: whenever the events themselves lie."""
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import Day, FuzzyDate
-from relations_cli.errors import UsageError
-from relations_cli.model.facts import Chronology
+from relations_cli.errors import Told, UsageError, parameter
 from relations_cli.model.status import claimed_on, known_from
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Field, Hit, Table
-from relations_cli.query.fields import day_text
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
-from relations_cli.query.select import select
+from relations_cli.query.select import Asked, select, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
+from relations_cli.query.table import Table, column, day_text
 
 
 class News(Struct, frozen=True, kw_only=True):
@@ -43,19 +42,19 @@ class News(Struct, frozen=True, kw_only=True):
 
 
 CHANGES = Table.of(
-    Field("date", "text", attrgetter("date"), "the day from which it could be known"),
-    Field("kind", "text", attrgetter("kind"), "event, or the stance that was taken"),
-    Field("id", "text", attrgetter("id"), "id of the event, or of what the stance is on"),
-    Field("text", "text", attrgetter("text"), "the event's title, or who takes which stance on what"),
-    Field("event", "text", attrgetter("event"), "id of the event in which the stance was taken"),
-    Field("note", "text", attrgetter("note"), "what was said"),
-    Field("source", "text", attrgetter("source"), "where the stance is published"),
+    column("date", "date", "the day from which it could be known"),
+    column("kind", "kind", "event, or the stance that was taken"),
+    column("id", "id", "id of the event, or of what the stance is on"),
+    column("text", "text", "the event's title, or who takes which stance on what"),
+    column("event", "event", "id of the event in which the stance was taken"),
+    column("note", "note", "what was said"),
+    column("source", "source", "where the stance is published"),
     tsv="date kind id text",
     csv="date kind id text event note source",
 )
 
 
-def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[News]:
+def changes(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[News]:
     """The events that became known and the stances taken in the query's window, in the order of their days.
 
     The window is asked of the day from which each could be known; the other filters of the events, and through them of
@@ -66,10 +65,12 @@ def changes(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> 
     """
     window = query.window
     if window is None:
-        raise UsageError("changes: since when? Give --since DATE, such as --since '3 months ago'")
+        since = parameter("since")
+        raise UsageError("", None, f"changes: since when? Give {since} DATE, such as {since} '3 months ago'")
     everything = without_dates(query)
-    answer = select(chronology, everything, notes, whole=True)
-    every = [*_events(answer), *_stances(subjects(chronology, everything))]
+    store = store_of(asked)
+    answer = select(store, everything, notes, whole=True)
+    every = [*_events(answer), *_stances(subjects(store, everything))]
     news = [one for one in every if one.day is not None and _within(one.day, window)]
     news.sort(key=lambda one: (one.day or (), one.kind != "event"))
     left_out = replace(answer.left_out, undated=sum(one.day is None for one in every))
@@ -84,7 +85,7 @@ def _events(answer: Answer[Hit]) -> Iterator[News]:
 def _stances(answer: Answer[Subject]) -> Iterator[News]:
     for subject in answer:
         for claim in subject.claims:
-            who = actor_name(answer.chronology.actors, claim.by)
+            who = actor_name(answer.vocabulary.actors, claim.by)
             yield News(
                 day=claimed_on(claim, subject.event),
                 kind=claim.stance,

@@ -1,22 +1,26 @@
 """The claims themselves, in the order in which they were made."""
 
 from collections.abc import Iterable
-from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
-from relations_cli.errors import UsageError
-from relations_cli.model.facts import STANCES, Chronology, Claim
+from relations_cli.errors import Told, parameter
+from relations_cli.model.facts import STANCES, Claim, Vocabulary
 from relations_cli.model.status import Status
-from relations_cli.model.vocabulary import actor_name, actor_names, family, one_of, party, unknown
-from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.model.vocabulary import actor_name, actor_names, family, party
+from relations_cli.query.answer import Answer
+from relations_cli.query.filters import passes_dates
 from relations_cli.query.lookup import subject_id
+from relations_cli.query.parsing import Names, split
 from relations_cli.query.query import Query
-from relations_cli.query.select import asks_for_dates, passes_dates
+from relations_cli.query.resolved import dates_of
+from relations_cli.query.select import Asked, everyone, store_of
+from relations_cli.query.store import Store
 from relations_cli.query.subjects import Subject, subjects, without_dates
+from relations_cli.query.table import Table, column
+from relations_cli.suggesting import one_of, unknown
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
@@ -37,80 +41,73 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
         return self.subject.standing.status
 
 
-def claim_field(name: str, path: str, meaning: str, kind: Any = "text") -> Field:  # noqa: ANN401 -- a Kind
-    """A field that is an attribute of a row, however deep."""
-    return Field(name, kind, attrgetter(path), meaning)
-
-
 CLAIMS = Table.of(
-    claim_field("date", "claim.date", "when it was said, EDTF; empty: not known"),
-    claim_field("by", "claim.by", "id of the actor who said it"),
-    claim_field("by_name", "by_name", "the actor, as people read it"),
-    claim_field("party", "party", "id of the party for which the actor speaks"),
-    claim_field("stance", "claim.stance", f"{', '.join(STANCES)}"),
-    claim_field("about", "subject.id", "id of the proposition, or of the event as titled"),
-    claim_field("text", "subject.text", "the proposition, or the event's title"),
-    claim_field("event", "event", "id of the event in which it was said"),
-    claim_field("note", "claim.note", "what was said, in a sentence"),
-    claim_field("figures", "claim.figures", "the numbers given with it", "objects"),
-    claim_field("source", "claim.source", "where it is published"),
-    claim_field("now", "now", "what became of it: the status today, or on the day of --as-of"),
+    column("date", "claim.date", "when it was said, EDTF; empty: not known"),
+    column("by", "claim.by", "id of the actor who said it"),
+    column("by_name", "by_name", "the actor, as people read it"),
+    column("party", "party", "id of the party for which the actor speaks"),
+    column("stance", "claim.stance", f"{', '.join(STANCES)}"),
+    column("about", "subject.id", "id of the proposition, or of the event as titled"),
+    column("text", "subject.text", "the proposition, or the event's title"),
+    column("event", "event", "id of the event in which it was said"),
+    column("note", "claim.note", "what was said, in a sentence"),
+    column("figures", "claim.figures", "the numbers given with it", "objects"),
+    column("source", "claim.source", "where it is published"),
+    column("now", "now", f"what became of it: the status today, or on the day of {parameter('as_of')}"),
     tsv="date by stance about event note now",
     csv="date by by_name party stance about text event note source now",
 )
 
 
 def claims(
-    chronology: Chronology,
+    asked: Asked,
     query: Query,
     *,
-    by: Iterable[str] = (),
-    stances: Iterable[str] = (),
-    about: Iterable[str] = (),
-    notes: Iterable[str] = (),
+    by: Names = (),
+    stance: Names = (),
+    about: Names = (),
+    notes: Iterable[Told] = (),
 ) -> Answer[ClaimRow]:
     """The claims on what the query's events bear on, in the order in which they were made, undated ones last.
 
-    Filters by date are asked of the claims, ``--status`` of what they are about, the others of the events.
+    Filters by date are asked of the claims, statuses of what they are about, the others of the events.
 
     Args:
-        chronology: where to look.
+        asked: where to look.
         query: the filters.
         by: ids, names or aliases of actors, of whom one, or somebody who speaks for one, made the claim.
-        stances: stances of which the claim takes one.
+        stance: stances of which the claim takes one.
         about: ids of propositions or events, or parts of one, that the claim is about.
         notes: what the reader should be told besides.
 
     Raises:
         UsageError: an actor, a stance or a subject that does not exist.
     """
-    wanted = frozenset(one_of("--stance", name, STANCES) for name in stances)
-    names = tuple(by)
-    who = speakers(chronology, names) if names else None
-    over = frozenset(subject_id(chronology, name) for name in about)
-    found, rows = claims_of(chronology, query, notes)
+    store = store_of(asked)
+    stances = frozenset(one_of("stance", name, STANCES) for name in split(stance, "stance"))
+    names = split(by, "by")
+    who = speakers(store, query, names) if names else None
+    over = frozenset(subject_id(store, name) for name in split(about, "about"))
+    found, rows = claims_of(store, query, notes)
     kept = [
         row
         for row in rows
-        if (not wanted or row.claim.stance in wanted)
+        if (not stances or row.claim.stance in stances)
         and (who is None or row.claim.by in who)
         and (not over or row.subject.id in over)
     ]
     return found.with_rows(CLAIMS, kept)
 
 
-def claims_of(chronology: Chronology, query: Query, notes: Iterable[str]) -> tuple[Answer[Subject], list[ClaimRow]]:
+def claims_of(asked: Asked, query: Query, notes: Iterable[Told]) -> tuple[Answer[Subject], list[ClaimRow]]:
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
-    found = subjects(chronology, without_dates(query), notes)
-    found = replace(found, query=query)
-    dated: list[ClaimRow] = []
-    undated: list[ClaimRow] = []
-    for subject in found:
-        for claim in subject.claims:
-            row = _row(claim, subject, found.chronology)
-            (undated if claim.date is None else dated).append(row)
-    if asks_for_dates(query):
-        dated = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), query)]
+    found = replace(subjects(asked, without_dates(query), notes), query=query)
+    rows = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]
+    dated = [row for row in rows if row.claim.date is not None]
+    undated = [row for row in rows if row.claim.date is None]
+    dates = dates_of(query)
+    if dates:
+        dated = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), dates)]
         left_out = replace(found.left_out, undated=len(undated))
         return replace(found, left_out=left_out), _in_order(dated)
     return found, _in_order(dated) + undated
@@ -120,7 +117,7 @@ def _in_order(rows: list[ClaimRow]) -> list[ClaimRow]:
     return sorted(rows, key=lambda row: parse_edtf(row.claim.date or "").sort_key)
 
 
-def _row(claim: Claim, subject: Subject, known: Chronology) -> ClaimRow:
+def _row(claim: Claim, subject: Subject, known: Vocabulary) -> ClaimRow:
     return ClaimRow(
         claim=claim,
         subject=subject,
@@ -130,18 +127,19 @@ def _row(claim: Claim, subject: Subject, known: Chronology) -> ClaimRow:
     )
 
 
-def speakers(chronology: Chronology, names: tuple[str, ...]) -> frozenset[str]:
+def speakers(store: Store, query: Query, names: Iterable[str]) -> frozenset[str]:
     """The ids of the actors of those ids, names or aliases, and of everyone who speaks for one of them.
 
     Raises:
         UsageError: there is no such actor.
     """
-    known = actor_names(chronology)
-    for event in chronology.events:
-        known |= {claim.by.casefold(): claim.by for claim in event.claims if claim.by.casefold() not in known}
-    for proposition in chronology.propositions.values():
-        known |= {claim.by.casefold(): claim.by for claim in proposition.claims if claim.by.casefold() not in known}
+    vocabulary = store.vocabulary
+    known = actor_names(vocabulary)
+    makers = [claim.by for hit in everyone(store, query) for claim in hit.event.claims]
+    makers += [claim.by for proposition in vocabulary.propositions.values() for claim in proposition.claims]
+    for maker in makers:
+        known.setdefault(maker.casefold(), maker)
     for name in names:
         if name.casefold() not in known:
-            raise UsageError(unknown("--by", name, known, "`timeline actors`"))
-    return frozenset().union(*(family(chronology.actors, known[name.casefold()]) for name in names))
+            raise unknown("by", name, known, "`timeline actors`")
+    return frozenset().union(*(family(vocabulary.actors, known[name.casefold()]) for name in names))

@@ -1,14 +1,14 @@
 """Propositions and contested events: how far each has come, since when, who denies, and how it came there."""
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.dates.days import day_number
-from relations_cli.model.facts import Chronology, Claim, Stance
+from relations_cli.errors import Told
+from relations_cli.model.facts import Claim, Event, Stance, Vocabulary
 from relations_cli.model.status import (
     STATUSES,
     Standing,
@@ -19,11 +19,14 @@ from relations_cli.model.status import (
     stances,
     standing,
 )
-from relations_cli.query.answer import Answer, Field, Hit, Table
-from relations_cli.query.fields import day_text
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
-from relations_cli.query.select import answer_of
+from relations_cli.query.resolved import Membership, Resolved
+from relations_cli.query.select import Asked, answer_of
+from relations_cli.query.store import Store
 from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
+from relations_cli.query.table import Table, column, day_text
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -49,6 +52,8 @@ class Contested(Struct, frozen=True, kw_only=True):
     """The first that confirms it."""
     changes: tuple[Change, ...]
     """Every day on which its status, or the circle of those who deny, changed, up to the day of the question."""
+    bearing: tuple[Event, ...] = ()
+    """Of a proposition that is asked for by its id: the events that bear on it, in the order of the file."""
 
     @property
     def changed(self) -> Day | None:
@@ -66,10 +71,6 @@ class Contested(Struct, frozen=True, kw_only=True):
         return _days_between(self.since, self.admitted)
 
 
-def _field(name: str, get: Any, meaning: str, kind: Any = "text") -> Field:  # noqa: ANN401 -- a getter, a Kind
-    return Field(name, kind, attrgetter(get) if isinstance(get, str) else get, meaning)
-
-
 def _date_of(name: str) -> Callable[[Contested], str | None]:
     """A getter of the EDTF date of one of a row's claims."""
 
@@ -81,24 +82,24 @@ def _date_of(name: str) -> Callable[[Contested], str | None]:
 
 
 CONTESTED = Table.of(
-    _field("id", "subject.id", "id of the proposition, or of the event as titled"),
-    _field("kind", "subject.kind", "proposition or event"),
-    _field("status", "subject.standing.status", ", ".join(STATUSES)),
-    _field("since", _date_of("since"), "when it was first asserted, EDTF"),
-    _field("changed", lambda row: day_text(row.changed), "the day of the last change of status or of those who deny"),
-    _field("denied_by", "subject.standing.denied_by", "parties whose latest stance is a denial", "texts"),
-    _field("text", "subject.text", "the proposition, or the event's title"),
-    _field("corroborated", _date_of("corroborated"), "when somebody first had independent evidence, EDTF"),
-    _field("lag_corroborated", "lag_corroborated", "days from the first assertion to that", "number"),
-    _field("admitted", _date_of("admitted"), "when it was first confirmed, EDTF"),
-    _field("lag_admitted", "lag_admitted", "days from the first assertion to that", "number"),
-    _field("claims", "subject.claims", "who says what of it", "objects"),
+    column("id", "subject.id", "id of the proposition, or of the event as titled"),
+    column("kind", "subject.kind", "proposition or event"),
+    column("status", "subject.standing.status", ", ".join(STATUSES)),
+    column("since", _date_of("since"), "when it was first asserted, EDTF"),
+    column("changed", lambda row: day_text(row.changed), "the day of the last change of status or of those who deny"),
+    column("denied_by", "subject.standing.denied_by", "parties whose latest stance is a denial", "texts"),
+    column("text", "subject.text", "the proposition, or the event's title"),
+    column("corroborated", _date_of("corroborated"), "when somebody first had independent evidence, EDTF"),
+    column("lag_corroborated", "lag_corroborated", "days from the first assertion to that", "number"),
+    column("admitted", _date_of("admitted"), "when it was first confirmed, EDTF"),
+    column("lag_admitted", "lag_admitted", "days from the first assertion to that", "number"),
+    column("claims", "subject.claims", "who says what of it", "objects"),
     tsv="id status since changed denied_by text",
     csv="id kind status since changed denied_by text corroborated lag_corroborated admitted lag_admitted",
 )
 
 
-def _history(subject: Subject, known: Chronology, today: Day) -> tuple[Change, ...]:
+def _history(subject: Subject, known: Vocabulary, today: Day) -> tuple[Change, ...]:
     event = subject.event
     days: set[Day | None] = {claimed_on(claim, event) for claim in subject.claims}
     if event is not None:
@@ -123,37 +124,46 @@ _BEFORE_ALL: Day = (-(10**12), 1, 1)
 """A day on which only what was always known counts."""
 
 
-def _standing(subject: Subject, known: Chronology, day: Day | None) -> Standing:
+def _standing(subject: Subject, known: Vocabulary, day: Day | None) -> Standing:
     day = day or _BEFORE_ALL
     if subject.event is None:
         return standing(subject.claims, known.actors, day)
     return event_standing(subject.event, known.actors, day)
 
 
-def contested(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Contested]:
+def contested(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Contested]:
     """The propositions and events with claims that the query has to do with, the most recently changed first."""
-    found = subjects(chronology, query, notes)
-    rows = [contested_row(subject, found.chronology, query) for subject in found]
+    found = subjects(asked, query, notes)
+    rows = [contested_row(subject, found.vocabulary, query) for subject in found]
     # The latest change first; of one day, propositions before events, as they stand in the file.
     rows.sort(key=lambda row: row.changed or _BEFORE_ALL, reverse=True)
     return found.with_rows(CONTESTED, rows)
 
 
-def propositions(chronology: Chronology, query: Query, ids: Iterable[str]) -> Answer[Contested]:
+def propositions(asked: Asked, query: Query, ids: Iterable[str]) -> Answer[Contested]:
     """The propositions of the ids, in their order, as they stand on the day of the question."""
-    answer = answer_of(chronology, query, ())
-    known = answer.chronology
+    answer = answer_of(asked, query, ())
+    known = answer.vocabulary
     rows = [
-        contested_row(subject_of_proposition(known, name, query), known, query)
+        replace(
+            contested_row(subject_of_proposition(known, name, query), known, query),
+            bearing=_bearing(answer.store, query, name),
+        )
         for name in ids
         if name in known.propositions
     ]
     return answer.with_rows(CONTESTED, rows)
 
 
+def _bearing(known: Store, query: Query, proposition: str) -> tuple[Event, ...]:
+    member = Membership("propositions", frozenset((proposition,)))
+    found = known.events(Resolved(day=query.day, as_of=query.as_of, members=(member,)))
+    return tuple(hit.event for hit in found.hits)
+
+
 def histories(answer: Answer[Hit]) -> dict[str, tuple[Contested, ...]]:
     """Event id: the event as titled, then each proposition on which it bears, with their histories."""
-    known, query = answer.chronology, answer.query
+    known, query = answer.vocabulary, answer.query
     return {
         hit.event.id: (
             contested_row(subject_of_event(known, hit.event, query), known, query),
@@ -166,7 +176,7 @@ def histories(answer: Answer[Hit]) -> dict[str, tuple[Contested, ...]]:
     }
 
 
-def contested_row(subject: Subject, known: Chronology, query: Query) -> Contested:
+def contested_row(subject: Subject, known: Vocabulary, query: Query) -> Contested:
     """The subject with its first assertion, corroboration, admission and last change, up to the day of the question."""
     made = [claim for claim in subject.claims if (day := claimed_on(claim, subject.event)) is None or day <= query.day]
     made.sort(key=lambda claim: claimed_on(claim, subject.event) or _BEFORE_ALL)

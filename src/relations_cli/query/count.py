@@ -1,24 +1,20 @@
 """How many events, and how many per year, month, tag, actor, place, type, publisher or status."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
-from operator import attrgetter
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import year_text
-from relations_cli.errors import UsageError
-from relations_cli.model.vocabulary import one_of
-from relations_cli.query.answer import Answer, Field, Hit, Table
+from relations_cli.errors import Remark, Told
+from relations_cli.query.answer import Answer, LeftOut
+from relations_cli.query.facets import IN_TIME, By, facet
 from relations_cli.query.query import Query
+from relations_cli.query.select import Asked, Asking, select
+from relations_cli.query.store import counted
+from relations_cli.query.table import Table, column
 
-By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
-FACETS: tuple[By, ...] = get_args(By)
-
-_IN_TIME = ("year", "month")
 _MOST_EMPTY_YEARS = 200
 
 
@@ -29,76 +25,51 @@ class Count(Struct, frozen=True):
     n: int
 
 
-_N = Field("n", "number", attrgetter("n"), "how many events")
-_VALUE = Field("value", "text", attrgetter("value"), "the year, month, tag ...")
-COUNTS = Table.of(_VALUE, _N, tsv="value n")
+_N = column("n", "n", "how many events", "number")
+COUNTS = Table.of(column("value", "value", "the year, month, tag ..."), _N, tsv="value n")
 TOTAL = Table.of(_N, tsv="n")
 
 
-def facet(name: str | None, *, spread: bool = False) -> By | None:
-    """The facet of that name; None where none is asked for.
+def count(
+    asked: Asked, query: Query, *, by: str | None = None, spread: bool = False, notes: Iterable[Told] = ()
+) -> Answer[Count]:
+    """How many events pass, in one row; by a facet, a row a value, which the query's limit and reverse cut and turn.
 
-    Raises:
-        UsageError: there is none of that name, or it is not one to spread an event over.
-    """
-    if name is None:
-        if spread:
-            raise UsageError("--spread: says how --by year or --by month counts: give --by too")
-        return None
-    by = one_of("--by", name, FACETS)
-    if spread and by not in _IN_TIME:
-        raise UsageError(f"--spread: an event has no length in {by}: use it with --by year or --by month")
-    return by
-
-
-def count(answer: Answer[Hit]) -> Answer[Count]:
-    """One row: how many events the answer holds, whatever the query's limit."""
-    total = answer.with_rows(TOTAL, [Count("", len(answer))])
-    return replace(total, matched=bool(answer.rows))
-
-
-def count_by(answer: Answer[Hit], by: By, *, spread: bool = False) -> Answer[Count]:
-    """A row a value: years and months in their order, other values most frequent first.
-
-    An event counts in the first year or month that both it and the query's dates touch, with ``spread`` in each of
-    them; one dated by its year alone is counted by month as that year. Years without events between the first and the
-    last are rows of 0, unless they are more than 200. The query's limit and reverse are the rows'.
+    Years and months stand in their order, other values most frequent first. An event counts in the first year or month
+    that both it and the query's dates touch, with ``spread`` in each of them; one dated by its year alone is counted by
+    month as that year. Years without events between the first and the last are rows of 0, unless they are more than
+    200.
 
     Args:
-        answer: the events to count, neither limited nor reversed.
+        asked: where to look.
+        query: which events.
         by: the facet.
         spread: count an event in each year or month that it touches.
+        notes: what the reader should be told besides.
+
+    Raises:
+        UsageError: there is no such facet, or it is not one to spread an event over.
     """
-    counts: Counter[str] = Counter()
-    without = 0
-    for hit in answer:
-        values = dict.fromkeys(_VALUES[by](hit, answer.query))
-        if by in _IN_TIME and not spread:
-            values = dict.fromkeys(list(values)[:1])
-        without += not values
-        counts.update(list(values))
-    rows = [Count(value, n) for value, n in counts.items()]
-    if by in _IN_TIME:
-        rows.sort(key=lambda row: (parse_edtf(row.value).sort_key, row.value))
-        rows = _with_empty_years(rows) if by == "year" else rows
+    chosen = facet(by, spread=spread)
+    asking = Asking.of(asked, query, notes)
+    if query.text is None:
+        counts = asking.known.count(asking.resolved, chosen, spread=spread)
     else:
-        rows.sort(key=lambda row: (-row.n, row.value))
-    notes = (f"count: {without} of {len(answer)} events have no {by}",) if without else ()
-    return answer.with_rows(COUNTS, rows, notes)
+        hits = select(asked, query, whole=True)
+        counts = counted(hits.rows, hits.left_out.undated, asking.resolved, chosen, spread=spread)
+    nothing: Answer[Count] = asking.answer(COUNTS, (), LeftOut(undated=counts.undated))
+    if chosen is None:
+        return replace(nothing.with_rows(TOTAL, [Count("", counts.passing)]), matched=counts.passing > 0)
+    rest = [Remark(f"count: {counts.without} of {counts.passing} events have no {chosen}")] if counts.without else []
+    return nothing.with_rows(COUNTS, _rows(counts.values, chosen), rest)
 
 
-def _in_query(label: str, query: Query) -> bool:
-    """Whether a year or month is touched by the dates that the query names besides its window."""
-    period = parse_edtf(label)
-    if query.on is not None and not period.overlaps(query.on):
-        return False
-    return not query.years or any(period.overlaps(year) for year in query.years)
-
-
-def _periods(date: FuzzyDate | None, query: Query, of: Callable[[FuzzyDate], list[str]]) -> Iterable[str]:
-    if date is None or date.undated:
-        return ()
-    return [label for label in of(date) if _in_query(label, query)]
+def _rows(counts: Mapping[str, int], by: By) -> list[Count]:
+    rows = [Count(value, n) for value, n in counts.items()]
+    if by not in IN_TIME:
+        return sorted(rows, key=lambda row: (-row.n, row.value))
+    rows.sort(key=lambda row: (parse_edtf(row.value).sort_key, row.value))
+    return _with_empty_years(rows) if by == "year" else rows
 
 
 def _with_empty_years(rows: list[Count]) -> list[Count]:
@@ -110,17 +81,3 @@ def _with_empty_years(rows: list[Count]) -> list[Count]:
     if len(years) - len(rows) > _MOST_EMPTY_YEARS:
         return rows
     return [Count(label, n_of.get(label, 0)) for label in map(year_text, years)]
-
-
-_VALUES: dict[By, Callable[[Hit, Query], Iterable[str]]] = {
-    "year": lambda hit, query: _periods(
-        hit.date, query, lambda date: [year_text(year) for year in date.years(query.window)]
-    ),
-    "month": lambda hit, query: _periods(hit.date, query, lambda date: date.months(query.window)),
-    "tag": lambda hit, _: hit.event.tags,
-    "actor": lambda hit, _: hit.event.actors,
-    "place": lambda hit, _: hit.event.places,
-    "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
-    "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
-    "status": lambda hit, _: (hit.status,),
-}

@@ -1,18 +1,20 @@
 """What changed between two chronologies, event by event."""
 
-import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
 
-from relations_cli.model.facts import Chronology, Claim, Event, Proposition
-from relations_cli.query.answer import Answer, Field, Table
+from relations_cli.errors import Told
+from relations_cli.model.facts import Claim, Event, Proposition
+from relations_cli.model.identity import is_made
+from relations_cli.query.answer import Answer
 from relations_cli.query.pairing import paired
 from relations_cli.query.query import Query
+from relations_cli.query.select import Asked, Asking, everyone, store_of
+from relations_cli.query.table import Table, column
 
 DifferenceKind = Literal["added", "removed", "changed"]
 
@@ -34,31 +36,30 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 DIFFERENCES = Table.of(
-    Field("kind", "text", attrgetter("kind"), "added, removed or changed"),
-    Field("id", "text", attrgetter("id"), "id of the event or proposition"),
-    Field("date", "text", attrgetter("date"), "EDTF date of the event"),
-    Field("title", "text", attrgetter("title"), "title of the event, or text of the proposition"),
-    Field("field", "text", attrgetter("field"), "which key changed; empty: the whole entry"),
-    Field("old", "text", attrgetter("old"), "what the old file says"),
-    Field("new", "text", attrgetter("new"), "what the new file says"),
+    column("kind", "kind", "added, removed or changed"),
+    column("id", "id", "id of the event or proposition"),
+    column("date", "date", "EDTF date of the event"),
+    column("title", "title", "title of the event, or text of the proposition"),
+    column("field", "field", "which key changed; empty: the whole entry"),
+    column("old", "old", "what the old file says"),
+    column("new", "new", "what the new file says"),
     tsv="kind id field old new title",
     csv="kind id date title field old new",
 )
 
 
-def differences(old: Chronology, new: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Difference]:
+def differences(old: Asked, query: Query, *, new: Asked, notes: Iterable[Told] = ()) -> Answer[Difference]:
     """Every event and proposition that was added, removed or changed, key by key, in the order of the new file.
 
     Events are paired by id, then by overlapping dates and common words: such a pair has changed its id. Removed events
     follow where their dates put them.
     """
-    pairs = paired(old.events, new.events)
-    rows = [row for before, after in pairs for row in _of_events(before, after)]
-    rows += _of_propositions(old.propositions, new.propositions)
-    empty: Answer[Difference] = Answer(
-        chronology=new, query=query, table=DIFFERENCES, rows=(), searched=len(new.events)
-    )
-    return empty.with_rows(DIFFERENCES, rows, notes)
+    before, after = store_of(old), store_of(new)
+    pairs = paired(*([hit.event for hit in everyone(side, query)] for side in (before, after)))
+    rows = [row for one, other in pairs for row in _of_events(one, other)]
+    rows += _of_propositions(before.vocabulary.propositions, after.vocabulary.propositions)
+    nothing: Answer[Difference] = Asking.of(after, query, notes).answer(DIFFERENCES, ())
+    return nothing.with_rows(DIFFERENCES, rows)
 
 
 def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:
@@ -76,7 +77,7 @@ def _of_events(old: Event | None, new: Event | None) -> Iterator[Difference]:
 
 def _are_made(old: Event, new: Event) -> bool:
     """Whether a reader made both ids: they change with the entry, and say nothing that its other keys do not."""
-    return all(re.fullmatch(r"(?:[-\d]+|undated)(?:-[a-z0-9]+)*-[0-9a-f]{6}", event.id) for event in (old, new))
+    return is_made(old.id) and is_made(new.id)
 
 
 def _of_propositions(old: dict[str, Proposition], new: dict[str, Proposition]) -> Iterator[Difference]:

@@ -1,21 +1,20 @@
-"""THE table of fields, one a row type: it drives --fields, --json, csv, tsv, completion and the documentation.
+"""THE table of fields of an event: it drives the choice of fields, csv, tsv, completion and the documentation.
 
 A field reaches inside what it holds: ``sources.url`` is the address of each source.
 """
 
 from collections.abc import Sequence
-from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
 
-from relations_cli.dates import Day
-from relations_cli.errors import UsageError
+from relations_cli.errors import VALUE, UsageError
 from relations_cli.model.facts import Actor, Claim, Figure, Source
-from relations_cli.model.vocabulary import nearest
-from relations_cli.query.answer import MARKS, Field, Table
+from relations_cli.query.hit import MARKS
 from relations_cli.query.moment import PropositionState
+from relations_cli.query.table import Field, Table, column, day_text
+from relations_cli.suggesting import did_you_mean, nearest
 
 _INSIDE: dict[str, type[Struct]] = {
     "claims": Claim,
@@ -29,16 +28,6 @@ _INSIDE: dict[str, type[Struct]] = {
 """What the entries of a field are made of."""
 
 
-def day_text(day: Day | None) -> str | None:
-    """A day as ISO 8601 writes it; years beyond 9999 and before 0 with their sign (EDTF level 1)."""
-    if day is None:
-        return None
-    year, month, number = day
-    if year > 9999:  # noqa: PLR2004
-        return f"+{year}-{month:02d}-{number:02d}"
-    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{number:02d}"
-
-
 def _bound(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
     return lambda hit: None if hit.date is None else day_text(getattr(hit.date, name))
 
@@ -48,45 +37,38 @@ def _of_date(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
 
 
 _HIT = (
-    Field("id", "text", attrgetter("event.id"), "unique in its file"),
-    Field("date", "text", _of_date("text"), "when it happened, as EDTF; empty: undated"),
-    Field("lower", "text", _bound("lower"), "first day on which it can have happened; empty: see lower_kind"),
-    Field("upper", "text", _bound("upper"), "last day on which it can have happened; empty: see upper_kind"),
-    Field("lower_kind", "text", _of_date("lower_kind"), "day, open or unknown"),
-    Field("upper_kind", "text", _of_date("upper_kind"), "day, open, unknown or running"),
-    Field("precision", "text", _of_date("precision"), "day, month, season, year, interval, set ..."),
-    Field("title", "text", attrgetter("event.title"), "what happened, in a line"),
-    Field("summary", "text", attrgetter("event.summary"), "what happened, in a few sentences"),
-    Field("type", "text", attrgetter("event.type"), "its type"),
-    Field("tags", "texts", attrgetter("event.tags"), "its tags"),
-    Field("actors", "texts", attrgetter("event.actors"), "ids of those who took part"),
-    Field("places", "texts", attrgetter("event.places"), "where"),
-    Field("landmark", "flag", attrgetter("event.landmark"), "whether a briefing needs it"),
-    Field("known", "text", attrgetter("event.known"), "when the public could know, where that is another day"),
-    Field(
-        "status",
-        "text",
-        attrgetter("status"),
-        "planned, confirmed, corroborated, disputed, alleged, denied, uncontested",
-    ),
-    Field("denied_by", "texts", attrgetter("denied_by"), "parties that deny the event as titled"),
-    Field("claims", "objects", attrgetter("event.claims"), "who says what of the event as titled"),
-    Field("propositions", "objects", attrgetter("propositions"), "what is contested besides, with status and claims"),
-    Field("related", "texts", attrgetter("event.related"), "ids of events that belong with it"),
-    Field("sources", "objects", attrgetter("event.sources"), "where it is published"),
-    Field("note", "text", attrgetter("event.note"), "what to know about the entry itself"),
-    Field("extra", "object", attrgetter("event.extra"), "whatever else the file keeps with it"),
-    Field("who", "object", attrgetter("who"), "the actors of event and claims by id, with those they speak for"),
+    column("id", "event.id", "unique in its file"),
+    column("date", _of_date("text"), "when it happened, as EDTF; empty: undated"),
+    column("lower", _bound("lower"), "first day on which it can have happened; empty: see lower_kind"),
+    column("upper", _bound("upper"), "last day on which it can have happened; empty: see upper_kind"),
+    column("lower_kind", _of_date("lower_kind"), "day, open or unknown"),
+    column("upper_kind", _of_date("upper_kind"), "day, open, unknown or running"),
+    column("precision", _of_date("precision"), "day, month, season, year, interval, set ..."),
+    column("title", "event.title", "what happened, in a line"),
+    column("summary", "event.summary", "what happened, in a few sentences"),
+    column("type", "event.type", "its type"),
+    column("tags", "event.tags", "its tags", "texts"),
+    column("actors", "event.actors", "ids of those who took part", "texts"),
+    column("places", "event.places", "where", "texts"),
+    column("landmark", "event.landmark", "whether a briefing needs it", "flag"),
+    column("known", "event.known", "when the public could know, where that is another day"),
+    column("status", "status", "planned, confirmed, corroborated, disputed, alleged, denied, uncontested"),
+    column("denied_by", "denied_by", "parties that deny the event as titled", "texts"),
+    column("claims", "event.claims", "who says what of the event as titled", "objects"),
+    column("propositions", "propositions", "what is contested besides, with status and claims", "objects"),
+    column("related", "event.related", "ids of events that belong with it", "texts"),
+    column("sources", "event.sources", "where it is published", "objects"),
+    column("note", "event.note", "what to know about the entry itself"),
+    column("extra", "event.extra", "whatever else the file keeps with it", "object"),
+    column("who", "who", "the actors of event and claims by id, with those they speak for", "object"),
 )
 _CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 
 EVENTS = Table.of(*_HIT, tsv="id date title tags", csv=_CSV, whole=True)
 SEARCHED = Table.of(
     *_HIT,
-    Field("rank", "number", attrgetter("rank"), "place among all hits of the search, 1 the best"),
-    Field(
-        "snippet", "text", lambda hit: None if hit.snippet is None else _unmarked(hit.snippet), "the match in context"
-    ),
+    column("rank", "rank", "place among all hits of the search, 1 the best", "number"),
+    column("snippet", lambda hit: None if hit.snippet is None else _unmarked(hit.snippet), "the match in context"),
     tsv="id date title tags",
     csv=f"{_CSV} rank snippet",
     whole=True,
@@ -110,13 +92,18 @@ def chosen(table: Table, names: str | Sequence[str]) -> tuple[Field, ...]:
     return tuple(found)
 
 
+def shown_fields(table: Table, shows: Literal["tsv", "csv", "all"]) -> tuple[Field, ...]:
+    """The fields that a form shows where none are asked for: the few of tsv, those of csv, or every one."""
+    return chosen(table, {"tsv": table.tsv, "csv": table.csv, "all": tuple(table.fields)}[shows])
+
+
 def _field(table: Table, name: str) -> Field:
     top, _, inside = name.partition(".")
     field = table.fields.get(top)
     if field is None:
-        near = nearest(name, table.fields) if name else []
-        hint = f"did you mean {' or '.join(near)}? " if near else ""
-        raise UsageError(f"--fields: there is no field '{name}': {hint}There are {', '.join(table.fields)}")
+        near = did_you_mean(nearest(name, table.fields)) if name else ""
+        every = f"There are {', '.join(table.fields)}"
+        raise UsageError("fields", name, f"there is no field {VALUE}", f"{near} {every}" if near else every)
     return _inner(field, top, inside) if inside else field
 
 
@@ -127,7 +114,7 @@ def _inner(field: Field, top: str, inside: str) -> Field:
         names = [entry.encode_name for entry in struct_fields(_INSIDE[path])] if path in _INSIDE else []
         if name not in names:
             within = f"there are {', '.join(names)}" if names else "it has no parts"
-            raise UsageError(f"--fields: there is no '{name}' in '{path}': {within}")
+            raise UsageError("fields", name, f"there is no {VALUE} in '{path}'", within)
         path = f"{path}.{name}"
 
     def get(row: object) -> list[Any]:

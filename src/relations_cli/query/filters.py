@@ -1,88 +1,51 @@
-"""The filters of a query that need no date: tags, actors, places, types, with names as the chronology spells them."""
+"""Predicates of what a question was resolved to: the one place that says what each filter means."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from relations_cli.errors import UsageError
-from relations_cli.model.facts import Chronology, Event
-from relations_cli.model.vocabulary import actor_names, family, unknown
-from relations_cli.query.query import AnyOf, Query
+from relations_cli.dates import FuzzyDate
+from relations_cli.model.facts import Event
+from relations_cli.query.resolved import Dates, Membership, Named, Resolved
 
-Test = Callable[[Event], bool]
+EventTest = Callable[[Event], bool]
+DateTest = Callable[[FuzzyDate], bool]
+
+names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
+    "types": lambda event: (event.type,) if event.type else (),
+    "tags": lambda event: event.tags,
+    "actors": lambda event: event.actors,
+    "places": lambda event: event.places,
+    "propositions": lambda event: event.propositions,
+}
+"""The names that an event has in a field."""
 
 
-def filters_of(chronology: Chronology, query: Query, notes: list[str]) -> list[Test]:
-    """The filters that need no date, cheapest first."""
-    tests: list[Test] = []
-    if query.landmarks:
-        tests.append(lambda event: event.landmark)
-    if query.types:
-        used = {event.type for event in chronology.events if event.type}
-        types = _resolved("--type", query.types, chronology.types, used, "`timeline count --by type`", notes)
-        tests.append(lambda event: event.type in types)
-    tests += [_any_tag(group) for group in _tag_groups(chronology, query.tags, "--tag", notes)]
-    if query.not_tags:
-        (banned,) = _tag_groups(chronology, (query.not_tags,), "--not-tag", notes)
-        tests.append(lambda event: banned.isdisjoint(event.tags))
-    tests += [_any_actor(group) for group in _actor_groups(chronology, query.actors, notes)]
-    if query.places:
-        used = {place for event in chronology.events for place in event.places}
-        places = _resolved("--place", query.places, (), used, "`timeline count --by place`", notes)
-        tests.append(lambda event: not places.isdisjoint(event.places))
+def event_tests(resolved: Resolved) -> list[EventTest]:
+    """The tests that need no date, cheapest first; an event passes all of them."""
+    tests: list[EventTest] = [lambda event: event.landmark] if resolved.landmarks else []
+    return tests + [_member(one) for one in resolved.members]
+
+
+def _member(asked: Membership) -> EventTest:
+    names_of, names = names_in[asked.field], asked.names
+    if asked.excluded:
+        return lambda event: names.isdisjoint(names_of(event))
+    return lambda event: not names.isdisjoint(names_of(event))
+
+
+def date_tests(asked: Dates) -> list[DateTest]:
+    """The tests of a date; it passes all of them."""
+
+    def meets_one(group: tuple[FuzzyDate, ...]) -> DateTest:
+        if asked.starts:
+            return lambda date: any(date.starts_in(one) for one in group)
+        return lambda date: any(date.overlaps(one) for one in group)
+
+    tests = [meets_one(group) for group in asked.groups]
+    if asked.anniversaries:
+        tests.append(lambda date: any(date.begins_on(month, day) for month, day in asked.anniversaries))
     return tests
 
 
-def _any_tag(group: frozenset[str]) -> Test:
-    return lambda event: not group.isdisjoint(event.tags)
-
-
-def _any_actor(group: frozenset[str]) -> Test:
-    return lambda event: not group.isdisjoint(event.actors)
-
-
-def _tag_groups(chronology: Chronology, groups: Sequence[AnyOf], option: str, notes: list[str]) -> list[frozenset[str]]:
-    if not groups:
-        return []
-    used = {tag for event in chronology.events for tag in event.tags}
-    return [_resolved(option, group, chronology.tags, used, "`timeline tags`", notes) for group in groups]
-
-
-def _actor_groups(chronology: Chronology, groups: Sequence[AnyOf], notes: list[str]) -> list[frozenset[str]]:
-    return [
-        frozenset().union(*(family(chronology.actors, actor) for actor in _actors(chronology, group, notes)))
-        for group in groups
-    ]
-
-
-def _actors(chronology: Chronology, names: AnyOf, notes: list[str]) -> frozenset[str]:
-    """The ids that the names, ids and aliases stand for."""
-    declared = actor_names(chronology)
-    found = frozenset(declared[name.casefold()] for name in names if name.casefold() in declared)
-    missing = tuple(name for name in names if name.casefold() not in declared)
-    used = {actor for event in chronology.events for actor in event.actors}
-    if missing and chronology.actors:
-        spelt = [
-            name for actor_id, actor in chronology.actors.items() for name in (actor_id, actor.name, *actor.aliases)
-        ]
-        raise UsageError(unknown("--actor", missing[0], spelt, "`timeline actors`"))
-    return found | (_resolved("--actor", missing, (), used, "`timeline actors`", notes) if missing else frozenset())
-
-
-def _resolved(
-    option: str, names: AnyOf, declared: Iterable[str], used: Iterable[str], listing: str, notes: list[str]
-) -> frozenset[str]:
-    """The names as the chronology spells them, blind to case.
-
-    Raises:
-        UsageError: a name that is neither declared nor used, where the chronology declares any.
-    """
-    vocabulary = list(declared)
-    spelt: dict[str, set[str]] = {}
-    for name in [*vocabulary, *used]:
-        spelt.setdefault(name.casefold(), set()).add(name)
-    for name in names:
-        if name.casefold() not in spelt:
-            message = unknown(option, name, sorted(s for group in spelt.values() for s in group), listing)
-            if vocabulary:
-                raise UsageError(message)
-            notes.append(message)
-    return frozenset().union(*(spelt.get(name.casefold(), set()) for name in names))
+def passes_dates(date: FuzzyDate, asked: Dates) -> bool:
+    """Whether a date passes."""
+    return all(test(date) for test in date_tests(asked))

@@ -1,9 +1,9 @@
-"""A chronology on the day of a question: the statuses that several hits share are worked out once."""
+"""A chronology on the day of a question: the statuses that several events share are worked out once."""
 
 from msgspec import Struct
 
 from relations_cli.dates import Day
-from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.model.facts import Claim, Event, Vocabulary
 from relations_cli.model.status import Standing, Status, event_standing, standing
 
 
@@ -20,22 +20,22 @@ class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Moment:
     """What a chronology, as known on a day, says on that day."""
 
-    def __init__(self, chronology: Chronology, day: Day) -> None:
-        """Take the chronology as known at the end of the day."""
-        self.chronology = chronology
+    def __init__(self, vocabulary: Vocabulary, day: Day) -> None:
+        """Take the vocabulary as known at the end of the day."""
+        self.vocabulary = vocabulary
         self.day = day
         self._states: dict[str, PropositionState] = {}
 
     def event(self, event: Event) -> Standing:
         """The standing of the event as titled."""
-        return event_standing(event, self.chronology.actors, self.day)
+        return event_standing(event, self.vocabulary.actors, self.day)
 
     def proposition(self, name: str) -> PropositionState | None:
         """The proposition of that id; None where the file does not declare it, or nobody had claimed it yet."""
         state = self._states.get(name)
-        proposition = self.chronology.propositions.get(name)
+        proposition = self.vocabulary.propositions.get(name)
         if state is None and proposition is not None:
-            reached = standing(proposition.claims, self.chronology.actors, self.day)
+            reached = standing(proposition.claims, self.vocabulary.actors, self.day)
             state = self._states[name] = PropositionState(
                 id=name,
                 text=proposition.text,

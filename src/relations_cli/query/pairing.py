@@ -1,11 +1,14 @@
 """Which event of one file is which of another: by id, else by date and words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Event
-from relations_cli.model.vocabulary import same_words, title_words
+
+_ENOUGH_WORDS = 0.5
+"""Share of common words from which two titles seem to tell of one event."""
 
 
 def paired(old: Iterable[Event], new: Iterable[Event]) -> list[tuple[Event | None, Event | None]]:
@@ -68,3 +71,14 @@ def _alike(one: Event, other: Event) -> bool:
 
 def _when(event: Event | None) -> tuple[object, ...]:
     return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+
+
+def title_words(title: str) -> set[str]:
+    """The words by which titles are compared, blind to case."""
+    return set(re.findall(r"\w+", title.casefold()))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles have so many words in common that they seem to tell of one event."""
+    words, others = title_words(one), title_words(other)
+    return len(words & others) >= _ENOUGH_WORDS * max(len(words | others), 1)

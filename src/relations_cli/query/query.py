@@ -1,23 +1,48 @@
 """What was asked, parsed and frozen."""
 
 import datetime
-import os
-import re
-from collections.abc import Iterable, Sequence
-from typing import Literal, get_args
+from typing import Literal, TypedDict, Unpack, get_args
 
 from msgspec import Struct
 
-from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
-from relations_cli.errors import DateError, UsageError
-from relations_cli.escaping import quoted
+from relations_cli.dates import Day, FuzzyDate
+from relations_cli.errors import UsageError, parameter
 from relations_cli.model.status import STATUSES, Status
-from relations_cli.model.vocabulary import nearest, one_of
+from relations_cli.query import parsing
+from relations_cli.query.parsing import Anniversary, Names, each, split
+from relations_cli.suggesting import one_of
 
 Order = Literal["rank", "date"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 AnyOf = tuple[str, ...]
 """Names of which one is enough."""
+
+
+class Asked(TypedDict, total=False):
+    """A query as people type it; what is left out asks for nothing. Several names: a comma, or a list of them."""
+
+    since: str | None
+    until: str | None
+    on: str | None
+    years: Names | None
+    anniversaries: Names | None
+    starts: bool
+    tags: Names | None
+    """A group a text, commas inside: one of each group."""
+    not_tags: Names | None
+    actors: Names | None
+    """Grouped as tags are."""
+    places: Names | None
+    """Whole names: a comma is part of one."""
+    types: Names | None
+    landmarks: bool
+    statuses: Names | None
+    as_of: str | None
+    text: str | None
+    order: Order | None
+    """Empty: rank for a search, else date."""
+    limit: int | None
+    reverse: bool
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -26,13 +51,13 @@ class Query(Struct, frozen=True, kw_only=True):
     today: datetime.date
     """What "today" means, and the day on which status is judged where ``as_of`` is not given."""
     window: FuzzyDate | None = None
-    """The inclusive days from ``--since`` to ``--until``."""
+    """The inclusive days from since to until."""
     on: FuzzyDate | None = None
     """A date with which events overlap."""
     years: tuple[FuzzyDate, ...] = ()
     """Dates of which one is enough to overlap with."""
-    anniversaries: tuple[tuple[int, int | None], ...] = ()
-    """Month and day (None: any day of it) on which an event of any year begins; one is enough."""
+    anniversaries: tuple[Anniversary, ...] = ()
+    """On which an event of any year begins; one is enough."""
     tags: tuple[AnyOf, ...] = ()
     """Groups of tags; an event has one of each group."""
     not_tags: AnyOf = ()
@@ -66,80 +91,57 @@ class Query(Struct, frozen=True, kw_only=True):
         return self.as_of or (self.today.year, self.today.month, self.today.day)
 
     @classmethod
-    def of(
-        cls,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-        on: str | None = None,
-        years: Sequence[str] = (),
-        anniversaries: Sequence[str] = (),
-        tags: Sequence[str] = (),
-        not_tags: Sequence[str] = (),
-        actors: Sequence[str] = (),
-        places: Sequence[str] = (),
-        types: Sequence[str] = (),
-        landmarks: bool = False,
-        statuses: Sequence[str] = (),
-        starts: bool = False,
-        as_of: str | None = None,
-        text: str | None = None,
-        order: Order | None = None,
-        limit: int | None = None,
-        reverse: bool = False,
-        today: datetime.date | None = None,
-    ) -> "Query":
-        """The query of values as people type them; ``tags`` and ``actors`` hold one string a group, commas inside.
+    def of(cls, *, today: datetime.date | None = None, **asked: Unpack[Asked]) -> "Query":
+        """The query of values as people type them.
+
+        Args:
+            today: what "today" means; the local date where it is not given.
+            asked: see ``Asked``.
 
         Raises:
             DateError: a date that cannot be read, or since after until.
             UsageError: any other value that cannot be.
         """
-        now = today or today_from_environment()
-        order = order or ("date" if text is None else "rank")
-        if order == "rank" and text is None:
-            raise UsageError("--sort rank: only a search has a rank: use `timeline search`, or --sort date")
-        if order == "rank" and reverse:
-            raise UsageError("--reverse: hits stand best first: add --sort date to reverse the order in time")
-        if limit is not None and limit < 0:
-            raise UsageError(f"--limit: {limit} is less than none: give a number from 0")
+        now = today or datetime.datetime.now().astimezone().date()
+        text = asked.get("text")
+        as_of = asked.get("as_of")
+        statuses = split(asked.get("statuses"), "statuses")
         return cls(
             today=now,
-            window=_window(_date("--since", since, now), _date("--until", until, now)),
-            on=_date("--on", on, now),
-            years=tuple(_year(value) for value in split(years, "--year")),
-            anniversaries=tuple(_anniversary(value) for value in split(anniversaries, "--anniversary")),
-            tags=tuple(tuple(split((group,), "--tag")) for group in tags),
-            not_tags=tuple(split(not_tags, "--not-tag")),
-            actors=tuple(tuple(split((group,), "--actor")) for group in actors),
-            places=tuple(places),
-            types=tuple(split(types, "--type")),
-            landmarks=landmarks,
-            statuses=tuple(one_of("--status", value, STATUSES) for value in split(statuses, "--status")),
-            starts=starts,
-            as_of=None if as_of is None else _day("--as-of", as_of, now),
+            window=parsing.window(asked.get("since"), asked.get("until"), now),
+            on=parsing.date("on", asked.get("on"), now),
+            years=tuple(map(parsing.year, split(asked.get("years"), "years"))),
+            anniversaries=tuple(map(parsing.anniversary, split(asked.get("anniversaries"), "anniversaries"))),
+            starts=asked.get("starts", False),
+            tags=parsing.groups(asked.get("tags"), "tags"),
+            not_tags=split(asked.get("not_tags"), "not_tags"),
+            actors=parsing.groups(asked.get("actors"), "actors"),
+            places=each(asked.get("places")),
+            types=split(asked.get("types"), "types"),
+            landmarks=asked.get("landmarks", False),
+            statuses=tuple(one_of("statuses", value, STATUSES) for value in statuses),
+            as_of=None if as_of is None else parsing.last_day("as_of", as_of, now),
             text=text,
-            order=order,
-            limit=limit,
-            reverse=reverse,
+            order=_order(asked, is_search=text is not None),
+            limit=parsing.limit(asked.get("limit")),
+            reverse=asked.get("reverse", False),
         )
 
 
-def today_from_environment() -> datetime.date:
-    """The local date, or the one that TIMELINE_TODAY fixes.
+def _order(asked: Asked, *, is_search: bool) -> Order:
+    """The order that is asked for, or a search's and a list's own.
 
     Raises:
-        UsageError: TIMELINE_TODAY is no date of the form YYYY-MM-DD.
+        UsageError: a rank where nothing is searched, or in reverse.
     """
-    fixed = os.environ.get("TIMELINE_TODAY")
-    if not fixed:
-        return datetime.datetime.now().astimezone().date()
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", fixed, re.ASCII):
-            return datetime.date.fromisoformat(fixed)
-    except ValueError:
-        pass
-    raise UsageError(f"TIMELINE_TODAY: {quoted(fixed)} is no day: write YYYY-MM-DD")
+    order = asked.get("order") or ("rank" if is_search else "date")
+    by_date = f"{parameter('order')} date"
+    if order == "rank" and not is_search:
+        what = f"{parameter('order')} rank: only a search has a rank"
+        raise UsageError("", None, what, f"use `timeline search`, or {by_date}")
+    if order == "rank" and asked.get("reverse"):
+        raise UsageError("reverse", None, "hits stand best first", f"add {by_date} to reverse the order in time")
+    return order
 
 
 def order_of(name: str | None, *, in_context: bool = False) -> Order | None:
@@ -150,69 +152,8 @@ def order_of(name: str | None, *, in_context: bool = False) -> Order | None:
     """
     if name is None:
         return "date" if in_context else None
-    order: Order = one_of("--sort", name, ORDERS)
+    order: Order = one_of("order", name, ORDERS)
     if in_context and order == "rank":
-        raise UsageError("--sort rank: neighbours in time need the order of time: leave it out")
+        what = f"{parameter('order')} rank: neighbours in time need the order of time"
+        raise UsageError("", None, what, "leave it out")
     return order
-
-
-def split(values: Iterable[str] | None, option: str) -> list[str]:
-    """Each of the comma-separated names.
-
-    Raises:
-        UsageError: one of them is empty.
-    """
-    names = [name.strip() for value in values or () for name in value.split(",")]
-    if "" in names:
-        raise UsageError(f"{option}: an empty name: give one, or several with commas between")
-    return names
-
-
-def _date(option: str, value: str | None, today: datetime.date) -> FuzzyDate | None:
-    if value is None:
-        return None
-    return _named(option, value, today)
-
-
-def _named(option: str, value: str, today: datetime.date) -> FuzzyDate:
-    try:
-        date = parse_typed(value, today=today)
-    except DateError as error:
-        raise DateError(f"{option}: {error}") from None
-    if date.undated:
-        raise DateError(f"{option}: {quoted(value)} says no day: write YYYY, YYYY-MM or YYYY-MM-DD")
-    return date
-
-
-def _window(since: FuzzyDate | None, until: FuzzyDate | None) -> FuzzyDate | None:
-    return None if since is None and until is None else FuzzyDate.between(since, until)
-
-
-def _day(option: str, value: str, today: datetime.date) -> Day:
-    """The last day of a date.
-
-    Raises:
-        DateError: it has none.
-    """
-    last = _named(option, value, today).last_day
-    if last is None:
-        raise DateError(f"{option}: {quoted(value)} has no last day: give a day, a month or a year")
-    return last
-
-
-def _year(value: str) -> FuzzyDate:
-    if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
-        near = nearest(value, (str(year) for year in range(1900, 2101)), most=1)
-        meant = f"did you mean {near[0]}?" if near else "write YYYY"
-        raise DateError(f"--year: {quoted(value)} is no year: {meant} (--on, --since and --until take other dates)")
-    return parse_edtf(value)
-
-
-def _anniversary(value: str) -> tuple[int, int | None]:
-    match = re.fullmatch(r"(\d\d)(?:-(\d\d))?", value, re.ASCII)
-    if match:
-        month, day = int(match[1]), None if match[2] is None else int(match[2])
-        longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-        if 1 <= month <= len(longest) and (day is None or 1 <= day <= longest[month - 1]):
-            return month, day
-    raise UsageError(f"--anniversary: {quoted(value)} is no day of a year: write MM-DD, or MM for the whole month")

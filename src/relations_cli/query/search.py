@@ -6,11 +6,12 @@ All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` a
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from relations_cli.model.facts import Chronology, Event
-from relations_cli.model.vocabulary import nearest
-from relations_cli.query.answer import MARKS
+from relations_cli.model.facts import Event, Vocabulary
+from relations_cli.query.hit import MARKS
+from relations_cli.query.store import Store
+from relations_cli.suggesting import nearest
 
 # Column: weight of a match in it. "notes" is no name of a field, so that ``note:veto`` is a phrase of its words.
 _COLUMNS = {
@@ -31,11 +32,13 @@ Match = tuple[int, str, str | None]
 """Rank from 1, marked title, marked snippet where the match lies outside the title."""
 
 
-def ranked(chronology: Chronology, text: str) -> dict[str, Match]:
-    """Event id: match, of every event of the chronology that matches, best first."""
+def ranked(store: Store, text: str) -> dict[str, Match]:
+    """Event id: match, of every event that matches, best first."""
     expression = repaired(text)
     if not expression:
         return {}
+    events = store.named(store.ids())
+    ids = list(events)
     index = sqlite3.connect(":memory:")
     try:
         index.execute(
@@ -43,7 +46,7 @@ def ranked(chronology: Chronology, text: str) -> dict[str, Match]:
             " tokenize='porter unicode61 remove_diacritics 2')"
         )
         places = ", ".join("?" * len(_COLUMNS))
-        index.executemany(f"INSERT INTO event VALUES ({places})", _rows(chronology))  # noqa: S608
+        index.executemany(f"INSERT INTO event VALUES ({places})", _rows(store.vocabulary, events.values()))  # noqa: S608
         weights = ", ".join(map(str, _COLUMNS.values()))
         # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
         found = index.execute(
@@ -52,16 +55,16 @@ def ranked(chronology: Chronology, text: str) -> dict[str, Match]:
             (*MARKS, *MARKS, _SNIPPET_TOKENS, expression),
         )
         return {
-            chronology.events[rowid - 1].id: (rank, title, None if MARKS[0] in title else snippet)
+            ids[rowid - 1]: (rank, title, None if MARKS[0] in title else snippet)
             for rank, (rowid, title, snippet) in enumerate(found, start=1)
         }
     finally:
         index.close()
 
 
-def _rows(chronology: Chronology) -> Iterator[tuple[str, ...]]:
-    actors = {name: " · ".join((actor.name, *actor.aliases)) for name, actor in chronology.actors.items()}
-    for event in chronology.events:
+def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
+    actors = {name: " · ".join((actor.name, *actor.aliases)) for name, actor in vocabulary.actors.items()}
+    for event in events:
         texts = (
             event.title,
             event.summary or "",
@@ -69,7 +72,7 @@ def _rows(chronology: Chronology) -> Iterator[tuple[str, ...]]:
             " · ".join(event.places),
             " · ".join(event.tags),
             event.note or "",
-            " · ".join(_proposition_texts(chronology, event)),
+            " · ".join(_proposition_texts(vocabulary, event)),
             " · ".join([source.title for source in event.sources if source.title]),
         )
         yield tuple([text if text.isprintable() else _unmarked(text) for text in texts])
@@ -80,8 +83,8 @@ def _unmarked(text: str) -> str:
     return text.translate({ord(mark): None for mark in MARKS})
 
 
-def _proposition_texts(chronology: Chronology, event: Event) -> list[str]:
-    known = chronology.propositions
+def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:
+    known = vocabulary.propositions
     return [known[name].text for name in event.propositions if name in known]
 
 
@@ -150,7 +153,7 @@ def _balanced(items: Sequence[str]) -> list[str]:
     return kept
 
 
-def hints(chronology: Chronology, text: str) -> tuple[str, ...]:
+def hints(store: Store, text: str) -> tuple[str, ...]:
     """What to tell somebody whose search found nothing, a line each."""
     typed = _words(text)
     if not repaired(text):
@@ -158,7 +161,14 @@ def hints(chronology: Chronology, text: str) -> tuple[str, ...]:
     lines = [
         f"search: '{word}' was looked for as a word: write {word.upper()}" for word in typed if word in ("or", "not")
     ]
-    known = {word for row in _rows(chronology) for column in row for word in _words(column) if not word.isdigit()}
+    events = store.named(store.ids()).values()
+    known = {
+        word
+        for row in _rows(store.vocabulary, events)
+        for column in row
+        for word in _words(column)
+        if not word.isdigit()
+    }
     folded = {word.casefold() for word in known}
     near = {
         word: alike

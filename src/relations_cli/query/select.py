@@ -1,199 +1,168 @@
 """Which events answer a query, in which order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.dates import FuzzyDate, parse_edtf
-from relations_cli.model.facts import Chronology, Event, Proposition
-from relations_cli.model.status import Status, as_of
-from relations_cli.query.answer import Answer, Hit, LeftOut, in_order
+from relations_cli.errors import Remark, Told
+from relations_cli.model.facts import Chronology
+from relations_cli.query.answer import Answer, LeftOut, Row
 from relations_cli.query.fields import EVENTS, SEARCHED
-from relations_cli.query.filters import filters_of
+from relations_cli.query.hit import Hit
 from relations_cli.query.moment import Moment
 from relations_cli.query.query import Query
+from relations_cli.query.resolved import Resolved, resolve
+from relations_cli.query.store import Memory, Store, StoreOrder, dated
+from relations_cli.query.table import Table
 
-Test = Callable[[Event], bool]
+Asked = Store | Chronology
+"""What a question can be asked of."""
 
 
-def select(chronology: Chronology, query: Query, notes: Iterable[str] = (), *, whole: bool = False) -> Answer[Hit]:
+def store_of(asked: Asked) -> Store:
+    """A chronology as something that can be asked."""
+    return Memory(asked) if isinstance(asked, Chronology) else asked
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """A question on its way to an answer."""
+
+    store: Store
+    """As it is today."""
+    known: Store
+    """As known on the day of the question."""
+    query: Query
+    resolved: Resolved
+    notes: tuple[Told, ...]
+
+    @classmethod
+    def of(cls, asked: Asked, query: Query, notes: Iterable[Told] = ()) -> "Asking":
+        """The query, resolved.
+
+        Raises:
+            UsageError: a name outside the vocabulary that the chronology declares.
+        """
+        store = store_of(asked)
+        resolved = resolve(store.vocabulary, query, store.used)
+        return cls(
+            store=store,
+            known=store.known_on(query.as_of),
+            query=query,
+            resolved=resolved,
+            notes=(*notes, *resolved.remarks),
+        )
+
+    def answer(
+        self, table: Table, rows: Iterable[Row], left_out: LeftOut | None = None, notes: Iterable[Told] = ()
+    ) -> Answer[Row]:
+        """The answer that has these rows; what was not yet known is counted besides what is said to be left out."""
+        later = _later(self.store, self.known)
+        out = left_out or LeftOut()
+        return Answer(
+            store=self.known,
+            query=self.query,
+            table=table,
+            rows=tuple(rows),
+            searched=len(self.store),
+            left_out=replace(later, undated=out.undated, limit=out.limit),
+            notes=(*self.notes, *notes),
+        )
+
+
+def select(asked: Asked, query: Query, notes: Iterable[Told] = (), *, whole: bool = False) -> Answer[Hit]:
     """The events that pass every filter of the query, ordered, then limited.
 
     The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search.
 
     Args:
-        chronology: the events.
-        query: which of them, in which order.
+        asked: where to look.
+        query: which events, in which order.
         notes: what the reader should be told besides.
         whole: neither limit nor reverse, which the query then asks of rows made of these events.
 
     Raises:
         UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
     """
-    known = chronology if query.as_of is None else as_of(chronology, query.as_of)
-    said = list(notes)
-    hits, undated = _passing(chronology, known, query, said)
+    asking = Asking.of(asked, query, notes)
+    order: StoreOrder = "date reversed" if query.reverse and not whole else "date"
+    limit = None if whole else query.limit
+    found = asking.known.events(asking.resolved, order=order, limit=limit if query.text is None else None)
+    rows, passing, said = found.hits, found.passing, list[Told]()
     if query.text is not None:
-        hits = _found(hits, chronology, query.text)
-    if query.statuses:
-        hits = [hit for hit in hits if _has_status(hit, query.statuses)]
-    ordered = in_order(hits) if whole else _ordered(hits, query)
-    shown = ordered if whole or query.limit is None else ordered[: query.limit]
-    if query.text is not None and not hits:
-        said += _why_no_hit(chronology, query.text)
-    return Answer(
-        chronology=known,
-        query=query,
-        table=EVENTS if query.text is None else SEARCHED,
-        rows=tuple(shown),
-        searched=len(chronology.events),
-        left_out=replace(_later(chronology, known), undated=undated, limit=len(ordered) - len(shown)),
-        notes=tuple(said),
-    )
+        matched = _matched(rows, asking.store, query)
+        rows, passing = matched[:limit], len(matched)
+        said += [] if matched else _why_no_hit(asking.store, query.text)
+    table = EVENTS if query.text is None else SEARCHED
+    left_out = LeftOut(undated=found.undated, limit=passing - len(rows))
+    return asking.answer(table, rows, left_out, said)
 
 
-def _passing(chronology: Chronology, known: Chronology, query: Query, said: list[str]) -> tuple[list[Hit], int]:
-    """The events that pass the filters on tags, actors, dates and the like, and how many undated a date filter cost."""
-    moment = Moment(known, query.day)
-    tests = filters_of(chronology, query, said)
-    dates = _date_tests(query)
-    hits, undated = [], 0
-    for event in known.events:
-        if not all(test(event) for test in tests):
-            continue
-        date = date_of(event, query)
-        if date is None or date.undated:
-            if dates:
-                undated += 1
-                continue
-        elif not all(test(date) for test in dates):
-            continue
-        hits.append(Hit(event, date, moment))
-    return hits, undated
-
-
-def answer_of(chronology: Chronology, query: Query, ids: Iterable[str], notes: Iterable[str] = ()) -> Answer[Hit]:
+def answer_of(asked: Asked, query: Query, ids: Iterable[str], notes: Iterable[Told] = ()) -> Answer[Hit]:
     """The events of the ids, in their order, as they stand on the day of the question; later-known ones are not there.
 
     What is left out is counted for these events alone.
     """
+    store = store_of(asked)
+    known = store.known_on(query.as_of)
     wanted = list(dict.fromkeys(ids))
-    whole = {event.id: event for event in chronology.events if event.id in set(wanted)}
-    known = chronology if query.as_of is None else as_of(chronology, query.as_of)
-    there = {event.id: event for event in known.events if event.id in whole}
-    before, after = (
-        replace(side, events=tuple(events[name] for name in wanted if name in there), propositions=_borne(side, events))
-        for side, events in ((chronology, whole), (known, there))
-    )
-    moment = Moment(known, query.day)
+    rows = hits_of(known, query, wanted)
+    later = len(store.named(wanted)) - len(rows)
     return Answer(
-        chronology=known,
+        store=known,
         query=query,
         table=EVENTS,
-        rows=tuple(Hit(there[name], date_of(there[name], query), moment) for name in wanted if name in there),
-        searched=len(chronology.events),
-        left_out=replace(_later(before, after), later=len(whole) - len(there)),
+        rows=tuple(rows),
+        searched=len(store),
+        left_out=replace(_later(store, known, [hit.event.id for hit in rows]), later=later),
         notes=tuple(notes),
     )
 
 
-def _borne(chronology: Chronology, events: Mapping[str, Event]) -> dict[str, Proposition]:
-    """The propositions on which the events bear."""
-    named = {name for event in events.values() for name in event.propositions}
-    return {name: proposition for name, proposition in chronology.propositions.items() if name in named}
+def everyone(known: Store, query: Query) -> Sequence[Hit]:
+    """Every event of a chronology as known on the day of the question, in the order of the file."""
+    return known.events(Resolved(day=query.day, as_of=query.as_of)).hits
 
 
-def _later(whole: Chronology, known: Chronology) -> LeftOut:
-    """What of a chronology is not there as known on a day; nothing where the two are one."""
+def hits_of(known: Store, query: Query, ids: Sequence[str]) -> list[Hit]:
+    """The events of the ids that a chronology has, as known on the day of the question, in the order of the ids."""
+    moment = Moment(known.vocabulary, query.day)
+    found = known.named(ids)
+    return [
+        Hit(event=found[name], date=dated(found[name], query.as_of), moment=moment) for name in ids if name in found
+    ]
+
+
+def _later(whole: Store, known: Store, ids: Sequence[str] | None = None) -> LeftOut:
+    """What of a chronology, or of some of its events, is not there as known on a day; nothing where the two are one."""
     if whole is known:
         return LeftOut()
-    (events, claims, sources, related), known_sizes = _sizes(whole), _sizes(known)
+    before, after = whole.sizes(ids), known.sizes(ids)
     return LeftOut(
-        later=events - known_sizes[0],
-        later_claims=claims - known_sizes[1],
-        later_sources=sources - known_sizes[2],
-        later_related=related - known_sizes[3],
+        later=before.events - after.events,
+        later_claims=before.claims - after.claims,
+        later_sources=before.sources - after.sources,
+        later_related=before.related - after.related,
     )
 
 
-def _sizes(chronology: Chronology) -> tuple[int, int, int, int]:
-    """How many events, claims, sources and references to related events there are."""
-    own = sum(len(event.claims) for event in chronology.events)
-    return (
-        len(chronology.events),
-        own + sum(len(proposition.claims) for proposition in chronology.propositions.values()),
-        sum(len(event.sources) for event in chronology.events),
-        sum(len(event.related) for event in chronology.events),
-    )
-
-
-def everyone(known: Chronology, query: Query) -> list[Hit]:
-    """Every event of a chronology as known on the day of the question, in the order of the file."""
-    moment = Moment(known, query.day)
-    return [Hit(event, date_of(event, query), moment) for event in known.events]
-
-
-def date_of(event: Event, query: Query) -> FuzzyDate | None:
-    """When it happened, as known on the day of the question; None: undated."""
-    if event.date is None:
-        return None
-    date = parse_edtf(event.date)
-    return date if query.as_of is None else date.as_of(query.as_of)
-
-
-def _found(hits: list[Hit], chronology: Chronology, text: str) -> list[Hit]:
+def _matched(hits: Sequence[Hit], store: Store, query: Query) -> list[Hit]:
     """The hits that have the words, with marks and their rank over the whole chronology, whatever the filters."""
     from relations_cli.query.search import ranked  # sqlite3: 5 ms
 
-    matches = ranked(chronology, text)
+    matches = ranked(store, query.text or "")
+    found = []
     for hit in hits:
         if hit.event.id in matches:
-            hit.rank, hit.title, hit.snippet = matches[hit.event.id]
-    return [hit for hit in hits if hit.rank is not None]
+            rank, title, snippet = matches[hit.event.id]
+            found.append(replace(hit, rank=rank, title=title, snippet=snippet))
+    return sorted(found, key=lambda hit: hit.rank or 0) if query.order == "rank" else found
 
 
-def _has_status(hit: Hit, statuses: tuple[Status, ...]) -> bool:
-    return hit.status in statuses or any(state.status in statuses for state in hit.propositions)
-
-
-def _why_no_hit(chronology: Chronology, text: str) -> tuple[str, ...]:
+def _why_no_hit(store: Store, text: str) -> list[Told]:
     from relations_cli.query.search import hints, ranked
 
-    found = len(ranked(chronology, text))
+    found = len(ranked(store, text))
     if found:
-        return (f"search: none of the {found} events that have these words passes the filters",)
-    return hints(chronology, text)
-
-
-def _ordered(hits: list[Hit], query: Query) -> list[Hit]:
-    if query.order == "rank":
-        return sorted(hits, key=lambda hit: hit.rank or 0)
-    return in_order(hits, reverse=query.reverse)
-
-
-def asks_for_dates(query: Query) -> bool:
-    """Whether the query has a filter by date, which something undated cannot pass."""
-    return bool(_date_tests(query))
-
-
-def passes_dates(date: FuzzyDate, query: Query) -> bool:
-    """Whether a date passes the query's filters by date."""
-    return all(test(date) for test in _date_tests(query))
-
-
-def _date_tests(query: Query) -> list[Callable[[FuzzyDate], bool]]:
-    """The filters that need a date; with ``starts`` an event has to begin inside, else to overlap."""
-
-    def meets(date: FuzzyDate, asked: FuzzyDate) -> bool:
-        return date.starts_in(asked) if query.starts else date.overlaps(asked)
-
-    tests: list[Callable[[FuzzyDate], bool]] = []
-    if (window := query.window) is not None:
-        tests.append(lambda date: meets(date, window))
-    if (on := query.on) is not None:
-        tests.append(lambda date: meets(date, on))
-    if query.years:
-        tests.append(lambda date: any(meets(date, year) for year in query.years))
-    if query.anniversaries:
-        tests.append(lambda date: any(date.begins_on(month, day) for month, day in query.anniversaries))
-    return tests
+        return [Remark(f"search: none of the {found} events that have these words passes the filters")]
+    return [Remark(hint) for hint in hints(store, text)]

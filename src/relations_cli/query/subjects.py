@@ -6,11 +6,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.errors import Told
+from relations_cli.model.facts import Claim, Event, Vocabulary
 from relations_cli.model.status import Standing, event_standing, standing
-from relations_cli.query.answer import Answer, Table
+from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
-from relations_cli.query.select import select
+from relations_cli.query.select import Asked, select
+from relations_cli.query.table import Table
 
 SUBJECTS = Table({}, (), ())
 """Subjects are an answer on the way to another: they have no fields of their own."""
@@ -32,16 +34,16 @@ class Subject(Struct, frozen=True, kw_only=True):
     """On the day of the question."""
 
 
-def subjects(chronology: Chronology, query: Query, notes: Iterable[str] = ()) -> Answer[Subject]:
+def subjects(asked: Asked, query: Query, notes: Iterable[Told] = ()) -> Answer[Subject]:
     """The propositions on which an event that passes the query's filters bears, and the events that pass, with claims.
 
     Propositions come first, each in the order of the file; neither limit nor reverse cuts or turns them. A query
-    without any filter has to do with every proposition. ``--status`` is asked of the subject itself.
+    without any filter has to do with every proposition. Statuses are asked of the subject itself.
     """
-    asked = replace(query, statuses=(), order="date")
-    unfiltered = replace(asked, limit=None, reverse=False) == Query(today=query.today, as_of=query.as_of)
-    answer = select(chronology, asked, notes, whole=True)
-    known = answer.chronology
+    of_events = replace(query, statuses=(), order="date")
+    unfiltered = replace(of_events, limit=None, reverse=False) == Query(today=query.today, as_of=query.as_of)
+    answer = select(asked, of_events, notes, whole=True)
+    known = answer.vocabulary
     named = {name for hit in answer for name in hit.event.propositions}
     found = [
         subject_of_proposition(known, name, query)
@@ -50,18 +52,10 @@ def subjects(chronology: Chronology, query: Query, notes: Iterable[str] = ()) ->
     ]
     found += [subject_of_event(known, hit.event, query) for hit in answer if hit.event.claims]
     kept = tuple(subject for subject in found if not query.statuses or subject.standing.status in query.statuses)
-    return Answer(
-        chronology=known,
-        query=query,
-        table=SUBJECTS,
-        rows=kept,
-        searched=answer.searched,
-        left_out=answer.left_out,
-        notes=answer.notes,
-    )
+    return replace(answer, query=query, table=SUBJECTS, rows=kept)  # type: ignore[arg-type]
 
 
-def subject_of_proposition(known: Chronology, name: str, query: Query) -> Subject:
+def subject_of_proposition(known: Vocabulary, name: str, query: Query) -> Subject:
     """The proposition of that id, on the day of the question."""
     proposition = known.propositions[name]
     reached = standing(proposition.claims, known.actors, query.day)
@@ -70,7 +64,7 @@ def subject_of_proposition(known: Chronology, name: str, query: Query) -> Subjec
     )
 
 
-def subject_of_event(known: Chronology, event: Event, query: Query) -> Subject:
+def subject_of_event(known: Vocabulary, event: Event, query: Query) -> Subject:
     """The event as titled, on the day of the question."""
     reached = event_standing(event, known.actors, query.day)
     return Subject(kind="event", id=event.id, text=event.title, claims=event.claims, event=event, standing=reached)

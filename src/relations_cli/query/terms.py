@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.model.facts import Chronology
-from relations_cli.query.answer import Answer, Field, Hit, Table, in_order
+from relations_cli.errors import Told, parameter
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit, in_order
+from relations_cli.query.query import Query
+from relations_cli.query.select import Asked, select
+from relations_cli.query.table import Table, column
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -40,42 +43,44 @@ class Fact(Struct, frozen=True):
     value: str
 
 
-_ID = Field("id", "text", attrgetter("id"), "what --tag or --actor takes")
-_N = Field("n", "number", attrgetter("n"), "how many events name it")
-_FIRST = Field("first", "text", attrgetter("first"), "date of the earliest of them, EDTF")
-_LAST = Field("last", "text", attrgetter("last"), "date of the latest of them, EDTF")
+_ID = column("id", "id", f"what {parameter('tags')} or {parameter('actors')} takes")
+_N = column("n", "n", "how many events name it", "number")
+_FIRST = column("first", "first", "date of the earliest of them, EDTF")
+_LAST = column("last", "last", "date of the latest of them, EDTF")
 
 TAGS = Table.of(
     _ID, _N, _FIRST, _LAST,
-    Field("meaning", "text", attrgetter("name"), "what the tag means"),
+    column("meaning", "name", "what the tag means"),
     tsv="id n first last meaning",
 )  # fmt: skip
 ACTORS = Table.of(
     _ID,
-    Field("name", "text", attrgetter("name"), "how people read it"),
+    column("name", "name", "how people read it"),
     _N, _FIRST, _LAST,
-    Field("kind", "text", attrgetter("kind"), "state, organisation, media, person or unnamed"),
-    Field("parent", "text", attrgetter("parent"), "id of the actor for whom it speaks"),
-    Field("aliases", "texts", attrgetter("aliases"), "other names that find it"),
+    column("kind", "kind", "state, organisation, media, person or unnamed"),
+    column("parent", "parent", "id of the actor for whom it speaks"),
+    column("aliases", "aliases", "other names that find it", "texts"),
     tsv="id name n first last",
 )  # fmt: skip
 FACTS = Table.of(
-    Field("name", "text", attrgetter("name"), "which fact"),
-    Field("value", "text", attrgetter("value"), "the fact"),
+    column("name", "name", "which fact"),
+    column("value", "value", "the fact"),
     tsv="name value",
 )
 
 
-def tags(answer: Answer[Hit]) -> Answer[Term]:
-    """A row a tag of the answer's events, most frequent first; of a whole chronology also those of no event."""
-    meanings = answer.chronology.tags
+def tags(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
+    """A row a tag of the events that pass, most frequent first; of a whole chronology also those of no event."""
+    answer = select(asked, query, notes, whole=True)
+    meanings = answer.vocabulary.tags
     counted = _terms(lambda hit: hit.event.tags, meanings, answer)
     return answer.with_rows(TAGS, [replace(term, name=meanings.get(term.id, "")) for term in counted])
 
 
-def actors(answer: Answer[Hit]) -> Answer[Term]:
-    """A row an actor whom the answer's events name, most frequent first; of a whole chronology also all others."""
-    declared = answer.chronology.actors
+def actors(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
+    """A row an actor whom the events that pass name, most frequent first; of a whole chronology also all others."""
+    answer = select(asked, query, notes, whole=True)
+    declared = answer.vocabulary.actors
     rows = []
     for term in _terms(lambda hit: hit.event.actors, declared, answer):
         actor = declared.get(term.id)
@@ -87,28 +92,30 @@ def actors(answer: Answer[Hit]) -> Answer[Term]:
     return answer.with_rows(ACTORS, rows)
 
 
-def about(chronology: Chronology, answer: Answer[Hit], path: str) -> Answer[Fact]:
+def about(asked: Asked, query: Query, *, where: str = "", notes: Iterable[Told] = ()) -> Answer[Fact]:
     """What the chronology says of itself, how much it holds, and where its file lies; a row a fact."""
+    answer = select(asked, query, notes)
+    vocabulary, events = answer.vocabulary, [hit.event for hit in answer]
     dated = [hit.date for hit in in_order(answer) if hit.date is not None and not hit.date.undated]
-    claims = sum(len(event.claims) for event in chronology.events)
-    claims += sum(len(proposition.claims) for proposition in chronology.propositions.values())
+    claims = sum(len(event.claims) for event in events)
+    claims += sum(len(proposition.claims) for proposition in vocabulary.propositions.values())
     facts = {
-        "title": chronology.title,
-        "description": chronology.description,
-        "updated": chronology.updated,
+        "title": vocabulary.title,
+        "description": vocabulary.description,
+        "updated": vocabulary.updated,
         "first": dated[0].text if dated else None,
         "last": dated[-1].text if dated else None,
-        "events": len(chronology.events),
+        "events": len(events),
         "undated": len(answer) - len(dated),
-        "landmarks": sum(event.landmark for event in chronology.events),
-        "types": len(chronology.types),
-        "tags": len(chronology.tags),
-        "actors": len(chronology.actors),
-        "propositions": len(chronology.propositions),
+        "landmarks": sum(event.landmark for event in events),
+        "types": len(vocabulary.types),
+        "tags": len(vocabulary.tags),
+        "actors": len(vocabulary.actors),
+        "propositions": len(vocabulary.propositions),
         "claims": claims,
-        "sources": len({s.url or s for event in chronology.events for s in event.sources}),
-        "licence": chronology.license,
-        "file": path,
+        "sources": len({s.url or s for event in events for s in event.sources}),
+        "licence": vocabulary.license,
+        "file": where or None,
     }
     rows = tuple(Fact(name, str(value)) for name, value in facts.items() if value is not None)
     return answer.with_rows(FACTS, rows)

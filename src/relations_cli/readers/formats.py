@@ -1,8 +1,10 @@
 """Which format a file has: by its suffix, then by how it begins."""
 
-import os
 import re
 from typing import Final
+
+from relations_cli.readers.fences import has_front_matter
+from relations_cli.readers.reading import suffix_of
 
 SUFFIXES: Final = {
     ".json": "json",
@@ -26,11 +28,6 @@ _PROSE: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".asc"
 _HEAD: Final = 1 << 14
 
 
-def suffix_of(path: str) -> str:
-    """The suffix in lower case, that of what is packed where the file is."""
-    return os.path.splitext(path.lower().removesuffix(".gz"))[1]
-
-
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
@@ -42,21 +39,20 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _by_content(data: bytes, suffix: str) -> str:
-    from relations_cli.readers.frontmatter import has_front_matter
-    from relations_cli.readers.prose.article import form_of
+    from relations_cli.readers.prose.forms.form import form_of
 
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     first = head.split(b"\n", 1)[0].strip()
     is_json = head.startswith((b"{", b"[")) and suffix not in _PROSE
     if not head or is_json:  # of nothing, the reader of json says what was expected
         return "jsonl" if is_json and _is_line(first, is_only=head.strip() == first) else "json"
-    signs = {
+    begins_as = {
         "ics": first.upper().startswith(b"BEGIN:VCALENDAR"),
         "frontmatter": has_front_matter(data[: 1 << 20]),
         "csv": _is_table(head),
         "yaml": suffix not in _PROSE and _is_yaml(head),
     }
-    return next((name for name, is_it in signs.items() if is_it), form_of(head.decode("utf-8", "replace"), suffix))
+    return next((name for name, is_it in begins_as.items() if is_it), form_of(head.decode("utf-8", "replace"), suffix))
 
 
 def _is_yaml(head: bytes) -> bool:
@@ -72,7 +68,7 @@ def _is_line(line: bytes, *, is_only: bool) -> bool:
         return False
     import msgspec
 
-    from relations_cli.readers.ours import is_own_entry
+    from relations_cli.readers.own.recognised import is_own_entry
 
     try:
         entry = msgspec.json.decode(line)
@@ -83,9 +79,9 @@ def _is_line(line: bytes, *, is_only: bool) -> bool:
 
 def _is_table(head: bytes) -> bool:
     """Whether the first line names columns that a chronology has, or is a record of a known table without a header."""
-    from relations_cli.readers.coded import coding_of_rows
-    from relations_cli.readers.dialect import DELIMITERS
-    from relations_cli.readers.roles import roles_of
+    from relations_cli.readers.entries.roles import roles_of
+    from relations_cli.readers.tables.coded import coding_of_rows
+    from relations_cli.readers.tables.dialect import DELIMITERS
 
     first = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
     if coding_of_rows([first.split("\t")]) is not None:

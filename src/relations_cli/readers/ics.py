@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from relations_cli.errors import DataError
-from relations_cli.escaping import quoted
+from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Source
-from relations_cli.readers.entry import Entry
-from relations_cli.readers.foreign import chronology_of
-from relations_cli.readers.reading import Position, Reading
+from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 YEARS_AHEAD = 1
@@ -35,16 +35,16 @@ def read(data: bytes, reading: Reading) -> Chronology:
     try:
         from icalendar import Calendar
     except ImportError:
-        raise DataError(f"{reading.name}: iCalendar needs the extra ics: pip install 'relations-cli[ics]'") from None
+        reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
     text = decoded(data, reading)
     if "BEGIN:VCALENDAR" not in text.upper():
-        reading.refuse("is no calendar: expected BEGIN:VCALENDAR")
+        reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
             calendars = Calendar.from_ical(text, multiple=True)
     except _BROKEN as error:
-        reading.refuse(f"no valid iCalendar: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+        reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
     entries: list[Entry] = []
     found = 0
@@ -53,7 +53,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), reading)
         found += len(events)
     if found < len(lines):
-        reading.refuse("ends too early: an event or the calendar is never closed", (lines[found], None))
+        reading.refuse("ends too early", (lines[found], None), why="an event or the calendar is never closed")
     if not found:
         reading.refuse("is a calendar without events")
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
@@ -71,7 +71,7 @@ def _entries(
         position = None if line is None else (line, None)
         wrong = dict(event.errors).get("DTSTART")
         if wrong is not None:
-            reading.skip(f"DTSTART cannot be read: {wrong}", position)
+            reading.skip("DTSTART cannot be read", position, why=one_line(str(wrong)))
             continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))
@@ -101,7 +101,7 @@ def _times(
     within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
     if not starts or within_a_day:
         if within_a_day:
-            reading.note("left out", f"{quoted(uid)} recurs within a day: the first time is shown", position)
+            reading.note("left out", f"{quoted(uid)} recurs within a day", position, why="the first time is shown")
         yield from (_entry(event, place) for event, place in members)
         return
     last = datetime.date(min(min(starts).year + _CYCLE, 9999), 12, 31)
@@ -111,10 +111,10 @@ def _times(
     try:
         found = _found(recurring_ical_events.of(alone), min(starts), last)
     except _BROKEN as error:
-        reading.skip(f"its rule cannot be followed: {error}", position)
+        reading.skip("its rule cannot be followed", position, why=one_line(str(error)))
         return
     if len(found) > MOST:
-        reading.note("left out", f"{quoted(uid)} recurs more than {MOST:,} times: the first are shown", position)
+        reading.note("left out", f"{quoted(uid)} recurs more than {MOST:,} times", position, why="the first are shown")
     for event in found[:MOST]:
         entry = _entry(event, position)
         entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""

@@ -6,10 +6,10 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import quoted
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import actor_names
-from relations_cli.readers.reading import Kind, Note
+from relations_cli.readers.notes import Kind, Note
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ def _resolved(
         resolve = _Resolver(chronology.actors, actor_names(chronology), actors, everyone, renamed)
         for event in chronology.events:
             if event.id in events and event.id not in renamed:
-                _note(notes, "duplicate", name, f"{quoted(event.id)} is in an earlier file too: taken once")
+                _note(notes, "duplicate", name, f"{quoted(event.id)} is in an earlier file too", "taken once")
                 continue
             merged = resolve.event(event)
             events[merged.id] = merged
@@ -65,8 +65,8 @@ def _resolved(
     return tuple(events.values()), propositions
 
 
-def _note(notes: list[Note], kind: Kind, file: str, text: str) -> None:
-    notes.append(Note(kind=kind, file=file, position=None, text=one_line(text)))
+def _note(notes: list[Note], kind: Kind, file: str, what: str, why: str) -> None:
+    notes.append(Note(kind=kind, file=file, what=what, why=why))
 
 
 def _renamed(name: str, chronology: Chronology, events: Mapping[str, Event], notes: list[Note]) -> dict[str, str]:
@@ -82,7 +82,7 @@ def _renamed(name: str, chronology: Chronology, events: Mapping[str, Event], not
             number += 1
         taken.add(new)
         renamed[event.id] = new
-        _note(notes, "renamed", name, f"another file has the id {quoted(event.id)}: this one's is {quoted(new)}")
+        _note(notes, "renamed", name, f"another file has the id {quoted(event.id)}", f"this one's is {quoted(new)}")
     return renamed
 
 
@@ -148,10 +148,8 @@ def _check_aliases(actors: Mapping[str, Actor], files: Sequence[str]) -> None:
         for alias in dict.fromkeys(name.casefold() for name in (key, actor.name, *actor.aliases)):
             other = owner.setdefault(alias, key)
             if other != key:
-                raise DataError(
-                    f"{', '.join(map(one_line, files))}: {quoted(alias)} names two actors, {quoted(other)} and "
-                    f"{quoted(key)}: rename one"
-                )
+                reason = f"{quoted(alias)} names two actors, {quoted(other)} and {quoted(key)}: rename one"
+                raise DataError(reason, file=", ".join(files))
 
 
 def _first_wins(what: str, vocabularies: Sequence[tuple[str, Mapping[str, T]]], notes: list[Note]) -> dict[str, T]:
@@ -159,7 +157,6 @@ def _first_wins(what: str, vocabularies: Sequence[tuple[str, Mapping[str, T]]], 
     for name, vocabulary in vocabularies:
         for key, value in vocabulary.items():
             if merged.setdefault(key, value) != value:
-                _note(
-                    notes, "merged", name, f"the {what} {quoted(key)} is declared differently: the first file's counts"
-                )
+                said = f"the {what} {quoted(key)} is declared differently"
+                _note(notes, "merged", name, said, "the first file's counts")
     return merged

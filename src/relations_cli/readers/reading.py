@@ -1,46 +1,20 @@
-"""How a file is to be read, and what its reader left out, inferred or renamed on the way."""
+"""How a file is to be read, and one file while it is."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, NoReturn, get_args
+import os
+from collections.abc import Mapping
+from typing import Literal, NoReturn
 
 from msgspec import Struct, field
 
-from relations_cli.errors import DataError
-from relations_cli.escaping import one_line
-
-Kind = Literal["undated", "skipped", "left out", "duplicate", "renamed", "inherited", "inferred", "merged", "said"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-
-Position = tuple[int, int | None]
-"""Line and column, both from 1; a reader of lines knows no column."""
-
-_COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
-    "undated": ("1 event has no date", "{} events have no date"),
-    "skipped": ("1 entry skipped", "{} entries skipped"),
-    "left out": ("1 part left out", "{} parts left out"),
-    "duplicate": ("1 duplicate left out", "{} duplicates left out"),
-    "renamed": ("1 id given anew", "{} ids given anew"),
-    "inherited": ("1 year taken from its context", "{} years taken from their context"),
-    "merged": ("1 difference between the files", "{} differences between the files"),
-}
+from relations_cli.errors import DataError, marked_line
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.notes import Kind, Note, reason
 
 
-class Note(Struct, frozen=True, kw_only=True):
-    """One thing that a reader left out, inferred or renamed."""
-
-    kind: Kind
-    file: str
-    """How messages call it."""
-    position: Position | None
-    """Where; None: the whole file."""
-    text: str
-    """What, and why, on one line."""
-
-    def __str__(self) -> str:
-        """The note as a line that editors can jump to."""
-        return f"{placed(self.file, self.position)}: {self.text}"
+def suffix_of(path: str) -> str:
+    """The suffix in lower case with its dot, that of what is packed where the file is."""
+    return os.path.splitext(path.lower().removesuffix(".gz"))[1]
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -50,7 +24,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """The format's name; None decides by the suffix, then by the content."""
     columns: Mapping[str, str] = {}
     """Role, such as date or title: the column or key that has it."""
-    order: Literal["dmy", "mdy"] | None = None
+    dates: Literal["dmy", "mdy"] | None = None
     """Which part of a numeric date comes first; None: the file has to prove it."""
     pivot: int | None = None
     """The first of the hundred years that a year of two digits may mean; None: none is read."""
@@ -65,7 +39,10 @@ class Options(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, kw_only=True):
-    """One file while it is read: its name, how to read it, and the notes so far."""
+    """One file while it is read: its name, how to read it, and the notes so far.
+
+    What it is told may name parameters; where it comes from a file or a library, it is made one line before.
+    """
 
     name: str
     """How messages call the file."""
@@ -74,47 +51,30 @@ class Reading(Struct, kw_only=True):
     options: Options = Options()
     notes: list[Note] = field(default_factory=list)
 
-    def note(self, kind: Kind, text: str, position: Position | None = None) -> None:
-        """Keep what was left out, inferred or renamed."""
-        self.notes.append(Note(kind=kind, file=self.name, position=position, text=one_line(text)))
+    @property
+    def suffix(self) -> str:
+        """That of the file, in lower case, with its dot."""
+        return suffix_of(self.path)
 
-    def refuse(self, text: str, position: Position | None = None) -> NoReturn:
+    def note(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
+        """Keep what was left out, inferred or renamed."""
+        self.notes.append(Note(kind=kind, file=self.name, position=position, what=what, why=why, place=place))
+
+    def refuse(self, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> NoReturn:
         """Give up on the file.
 
         Raises:
-            DataError: always; it names file, place and reason.
+            DataError: always; it says file, place and reason.
         """
-        raise DataError(f"{placed(self.name, position)}: {one_line(text)}")
+        line, column = position or (None, None)
+        raise DataError(marked_line(reason(what, why)), file=self.name, line=line, column=column, place=place)
 
-    def skip(self, text: str, position: Position | None = None) -> None:
+    def skip(self, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
         """Give up on an entry: it is counted where the options say so, else it is the end.
 
         Raises:
             DataError: bad entries are not to be skipped.
         """
         if not self.options.skip_bad:
-            self.refuse(text, position)
-        self.note("skipped", text, position)
-
-
-def placed(name: str, position: Position | None) -> str:
-    """The file with its line and column, as compilers write it."""
-    where = [] if position is None else [str(one) for one in position if one is not None]
-    return ":".join([one_line(name), *where])
-
-
-def summary(notes: Iterable[Note]) -> str:
-    """What was left out, inferred or renamed, in one line; empty where nothing was."""
-    noted = list(notes)
-    counts = Counter(note.kind for note in noted)
-    parts = [
-        one if counts[kind] == 1 else many.format(f"{counts[kind]:,}")
-        for kind, (one, many) in _COUNTED.items()
-        if counts[kind]
-    ]
-    parts += dict.fromkeys(note.text for note in noted if note.kind in {"inferred", "said"})
-    if not parts:
-        return ""
-    files = list(dict.fromkeys(note.file for note in noted))
-    where = one_line(files[0]) if len(files) == 1 else f"{len(files)} files"
-    return f"{where}: {'; '.join(parts)} (--explain lists each)"
+            self.refuse(what, position, why=why, place=place)
+        self.note("skipped", what, position, why=why, place=place)

@@ -4,6 +4,9 @@ import codecs
 import re
 import zlib
 
+from relations_cli.errors import parameter
+from relations_cli.escaping import one_line
+from relations_cli.readers.located.positions import in_bytes
 from relations_cli.readers.reading import Reading
 
 LARGEST = 1 << 28
@@ -40,12 +43,12 @@ def unpacked(data: bytes, reading: Reading) -> bytes:
         try:
             parts.append(unpack.decompress(data, room))
         except zlib.error:
-            reading.refuse("is no whole gzip file: pack it again")
+            reading.refuse("is no whole gzip file", why="pack it again")
         room -= len(parts[-1])
         if unpack.unconsumed_tail or room <= 0:
-            reading.refuse(f"holds more than {LARGEST >> 20:,} MB: give a smaller file")
+            reading.refuse(f"holds more than {LARGEST >> 20:,} MB", why="give a smaller file")
         if not unpack.eof:
-            reading.refuse("the gzip file ends too early: get it again")
+            reading.refuse("the gzip file ends too early", why="get it again")
         data = unpack.unused_data
     return b"".join(parts)
 
@@ -61,7 +64,7 @@ def decoded(data: bytes, reading: Reading) -> str:
     if reading.options.encoding is not None:
         return _decoded_as(data, reading.options.encoding, reading).removeprefix("\ufeff")
     if data.startswith(_ZIP):
-        reading.refuse("is a spreadsheet or another zip archive: save the sheet as csv")
+        reading.refuse("is a spreadsheet or another zip archive", why="save the sheet as csv")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_as(data[len(mark) :], encoding, reading)
@@ -78,10 +81,11 @@ def _decoded_as(data: bytes, encoding: str, reading: Reading) -> str:
     try:
         return data.decode(encoding)
     except LookupError:
-        reading.refuse(f"there is no encoding '{encoding}': write utf-8, cp1252, utf-16 or the like")
+        reading.refuse(f"there is no encoding '{one_line(encoding)}'", why="write utf-8, cp1252, utf-16 or the like")
     except (UnicodeError, ValueError) as bad:
         at = getattr(bad, "start", 0)
-        reading.refuse(f"not {encoding} (byte 0x{data[at : at + 1].hex()}): give --encoding", _position(data, at))
+        what = f"not {one_line(encoding)} (byte 0x{data[at : at + 1].hex()})"
+        reading.refuse(what, in_bytes(data, at, encoding), why=f"give {parameter('encoding')}")
 
 
 def _likely(data: bytes, at: int, reading: Reading) -> str:
@@ -92,10 +96,10 @@ def _likely(data: bytes, at: int, reading: Reading) -> str:
             reading.note("inferred", f"read as {encoding}")
             return _decoded_as(data, encoding, reading)
     if b"\0" in data[:_SAMPLE]:
-        reading.refuse("is no text, but binary data: give a chronology")
+        reading.refuse("is no text, but binary data", why="give a chronology")
     encoding = _detected(data[:_SAMPLE], at, reading)
     text = _decoded_as(data, encoding, reading)
-    reading.note("inferred", f"read as {encoding}, since it is not UTF-8", _position(data, at))
+    reading.note("inferred", f"read as {encoding}, since it is not UTF-8", in_bytes(data, at))
     return text
 
 
@@ -103,14 +107,12 @@ def _detected(sample: bytes, at: int, reading: Reading) -> str:
     try:
         from charset_normalizer import from_bytes
     except ImportError:
-        reading.refuse(
-            f"not UTF-8 (byte 0x{sample[at : at + 1].hex()}): give --encoding, or pip install 'relations-cli[readers]'",
-            _position(sample, at),
-        )
+        how = f"give {parameter('encoding')}, or pip install 'relations-cli[readers]'"
+        reading.refuse(f"not UTF-8 (byte 0x{sample[at : at + 1].hex()})", in_bytes(sample, at), why=how)
     found = from_bytes(sample)
     best = found.best()
     if best is None:
-        reading.refuse("its encoding cannot be told: give --encoding")
+        reading.refuse("its encoding cannot be told", why=f"give {parameter('encoding')}")
     for match in found:
         if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
             return _WESTERN if match.coherence >= best.coherence - _AS_LIKELY else str(best.encoding)
@@ -123,9 +125,3 @@ def _is_cyrillic(sample: bytes) -> bool:
     """Whether capitals begin words, as they do not where the same bytes are points of Hebrew or letters of Greek."""
     text = sample.decode(_CYRILLIC, "replace")
     return re.search("(?<![\u0400-\u04ff])[\u0410-\u042f][\u0430-\u044f]{2}", text) is not None
-
-
-def _position(data: bytes, at: int) -> tuple[int, int]:
-    """Line and column, both from 1, of a byte."""
-    before = data[:at]
-    return before.count(b"\n") + 1, at - (before.rfind(b"\n") + 1) + 1

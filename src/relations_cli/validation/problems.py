@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from relations_cli.readers.places import Path
+from relations_cli.readers.located.places import Path
 
 Severity = Literal["error", "warning"]
 

@@ -7,9 +7,10 @@ from typing import Any, Union, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from relations_cli.escaping import one_line, quoted
-from relations_cli.model.vocabulary import nearest
-from relations_cli.readers.places import Path
+from relations_cli.escaping import quoted
+from relations_cli.readers.located.mismatch import mismatch_of
+from relations_cli.readers.located.places import Path
+from relations_cli.suggesting import nearest
 from relations_cli.validation.problems import Finding
 
 
@@ -63,13 +64,13 @@ def _scalar(value: Any, type_: Any, path: Path) -> Iterator[Finding]:  # noqa: A
     try:
         msgspec.convert(value, type_)
     except msgspec.ValidationError as error:
-        reason = one_line(str(error).partition(" - at ")[0]).replace("`", "'")
+        reason = mismatch_of(error).reason
         choices = [option for option in get_args(type_) if isinstance(option, str)]
         if choices and isinstance(value, str):
             near = nearest(value, choices, most=1)
             meant = f"did you mean {near[0]}?" if near else f"it is one of {', '.join(choices)}"
             reason = f"there is no {quoted(value)}: {meant}"
-        yield Finding(path, reason[:1].lower() + reason[1:])
+        yield Finding(path, reason)
 
 
 def _kind(value: object) -> str:

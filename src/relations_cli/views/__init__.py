@@ -2,25 +2,14 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, get_args
 
+from relations_cli.screen import Screen
+from relations_cli.writers.format import Format
 
-class Screen(NamedTuple):
-    """What the output can show."""
-
-    terminal: bool
-    width: int
-    """Columns."""
-    colour: bool
-    sixteen: bool = False
-    """Whether it has the 16 old colours only, which its user may have chosen."""
-    encoding: str = "utf-8"
-
-    @property
-    def unicode(self) -> bool:
-        """Whether it takes every glyph; otherwise their ASCII twins are used, and escapes for other characters."""
-        return self.encoding.lower().replace("-", "").startswith("utf")
-
+Lane = Literal["type", "tag", "actor"]
+LANES: tuple[Lane, ...] = get_args(Lane)
+"""What may make a lane of events."""
 
 View = Callable[[Screen], str]
 """Draws an answer for a screen."""
@@ -35,6 +24,16 @@ VIEWS = {
     "terms": ("bars", "terms_view"),
 }
 """View: the module and the function that make it of an answer."""
+
+
+FORMATS = (
+    Format(name="table", meaning="on a terminal the default", home="views.drawing:table"),
+    Format(name="timeline", meaning="drawn", takes="events", home="views.drawing:timeline"),
+    Format(name="svg", suffixes=(".svg",), home="views.drawing:svg"),
+)
+"""The formats that are drawn."""
+
+__all__ = ["FORMATS", "VIEWS", "Screen", "View", "view_named"]
 
 
 def view_named(name: str, answer: object, **options: Any) -> View:  # noqa: ANN401 -- each view's own

@@ -8,7 +8,8 @@ from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.count import Count
 from relations_cli.query.terms import Term
-from relations_cli.views import Screen, View
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.columns import Column, column_lines, side_by_side
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer

@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from rich.style import Style
 from rich.text import Text
 
-from relations_cli.query.answer import MARKS
-from relations_cli.views import Screen
+from relations_cli.query.hit import MARKS
+from relations_cli.screen import Screen
 from relations_cli.views.breaking import breaks
 from relations_cli.views.glyphs import legible, twinned
 from relations_cli.views.palette import MATCH, SIXTEEN
@@ -17,8 +17,8 @@ from relations_cli.views.palette import MATCH, SIXTEEN
 def draw(screen: Screen, *parts: Text) -> str:
     """The parts, one below the other; what may wrap is as wide as the screen, and no line has blanks at its end."""
     lines = [line for part in parts for line in ([part] if part.no_wrap else wrapped(part, screen.width))]
-    whole = Text("\n").join(lines)
-    drawn = _coloured(whole) if screen.colour else whole.plain
+    text = Text("\n").join(lines)
+    drawn = _coloured(text) if screen.colour else text.plain
     if screen.colour and screen.sixteen:
         drawn = re.sub("(?<=[\\[;])38;5;(\\d+)(?=[;m])", lambda match: str(SIXTEEN[int(match[1])]), drawn)
     return "".join(_trimmed(line) + "\n" for line in twinned(drawn, screen).split("\n"))

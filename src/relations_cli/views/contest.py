@@ -5,13 +5,14 @@ from rich.text import Text
 from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
-from relations_cli.views import Screen, View
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
-from relations_cli.views.words import day_words, lag_text, names_text
+from relations_cli.views.wording import day_words, lag_text, names_text
 
 _INDENT = 2
 
@@ -52,6 +53,6 @@ def _facts(row: Contested, answer: Answer[Contested], screen: Screen) -> Text:
     if row.lag_admitted is not None:
         facts.append(f"confirmed {lag_text(row.lag_admitted)}")
     facts.append(f"last change {day_words(row.changed)}")
-    denied = names_text(row.subject.standing.denied_by, answer.chronology.actors)
+    denied = names_text(row.subject.standing.denied_by, answer.vocabulary.actors)
     denial = f"; denied by {denied}" if denied else ""
     return plain(f"{'; '.join(facts)}{denial}  ({row.subject.id})", screen, QUIET)

@@ -1,18 +1,31 @@
-"""Everything about an event on a page: claims, propositions, related events, sources."""
+"""Everything about an event on a sheet: claims, propositions, related events, sources."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from relations_cli.dates import in_words, parse_edtf
+from msgspec.structs import replace
+
+from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
-from relations_cli.query.answer import Answer, Hit
+from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
-from relations_cli.views import Screen, View
-from relations_cli.views.page import Page, Part
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.by_date import undated_first, undated_last
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
-from relations_cli.views.words import claim_parts, date_labels, day_words, made, names_text, standing_text, time_text
+from relations_cli.views.sheet import Part, Sheet
+from relations_cli.views.wording import (
+    amounts_text,
+    claim_parts,
+    date_labels,
+    day_words,
+    names_text,
+    standing_text,
+    time_text,
+)
 
 _INDENT = 2
 
@@ -21,13 +34,14 @@ def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] |
     """A view of every event of the answer, one below the other; with the histories of those whose id is given."""
 
     def view(screen: Screen) -> str:
-        events = {event.id: event for event in answer.chronology.events}
-        page = Page()
+        related = [name for hit in answer for name in hit.event.related]
+        events = answer.store.named(dict.fromkeys(related))
+        sheet = Sheet()
         for hit in answer:
-            page.rule()
-            _Detail(page, hit, answer, events).write((histories or {}).get(hit.event.id, ()))
-        _write_later(page, answer)
-        return page.text(screen)
+            sheet.rule()
+            _Detail(sheet, hit, answer, events).write((histories or {}).get(hit.event.id, ()))
+        _write_later(sheet, answer)
+        return sheet.text(screen)
 
     return view
 
@@ -36,27 +50,31 @@ def cited(answer: Answer[Hit]) -> View:
     """A view of the sources alone: a line each, ready to paste."""
 
     def view(screen: Screen) -> str:
-        page = Page()
+        sheet = Sheet()
         sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
         for source in sources:
-            page.add(citation(source))
-        return page.text(screen._replace(terminal=False, colour=False))  # never wrapped: it is to be pasted
+            sheet.add(citation(source))
+        return sheet.text(replace(screen, terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
 
 
 def citation(source: Source) -> str:
     """Publisher, title, date, address: what of them there is."""
+    return ", ".join(part for part in (*_published(source), source.url, _archive(source)) if part)
+
+
+def _published(source: Source) -> tuple[str | None, str | None, str | None]:
+    """Publisher, title in quotation marks, date."""
     title = f"“{source.title}”" if source.title else None
-    date = str(parse_edtf(source.date)) if source.date else None
-    return ", ".join(part for part in (source.publisher, title, date, source.url, _archive(source)) if part)
+    return source.publisher, title, str(parse_edtf(source.date)) if source.date else None
 
 
 def _archive(source: Source) -> str | None:
     return f"archived at {source.archived}" if source.archived else None
 
 
-def _write_later(page: Page, answer: Answer[Hit]) -> None:
+def _write_later(sheet: Sheet, answer: Answer[Hit]) -> None:
     """Write what has been learned since the day of the question."""
     if answer.query.as_of is None or not answer.rows:
         return
@@ -67,10 +85,9 @@ def _write_later(page: Page, answer: Answer[Hit]) -> None:
         "source": out.later_sources,
         "related event": out.later_related,
     }
-    learned = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n) or "nothing"
-    page.gap()
-    page.add(
-        f"As known at the end of {day_words(answer.query.as_of)}. Learned since: {learned}. "
+    sheet.gap()
+    sheet.add(
+        f"As known at the end of {day_words(answer.query.as_of)}. Learned since: {amounts_text(counts) or 'nothing'}. "
         "Titles, summaries and notes are today's words."
     )
 
@@ -80,12 +97,12 @@ def _label(name: str) -> str:
 
 
 class _Detail(NamedTuple):
-    """One event on its page."""
+    """One event on its sheet."""
 
-    page: Page
+    sheet: Sheet
     hit: Hit
     answer: Answer[Hit]
-    events: dict[str, Event]
+    events: Mapping[str, Event]
 
     def write(self, history: Sequence[Contested]) -> None:
         self._head()
@@ -94,7 +111,7 @@ class _Detail(NamedTuple):
             self._history(history)
         claims = self.hit.event.claims
         if claims:
-            self.page.heading("Claims")
+            self.sheet.heading("Claims")
             self._claims(claims, _INDENT)
         self._propositions()
         self._related()
@@ -102,25 +119,25 @@ class _Detail(NamedTuple):
 
     @property
     def actors(self) -> Mapping[str, Actor]:
-        return self.answer.chronology.actors
+        return self.answer.vocabulary.actors
 
     def _head(self) -> None:
-        event, page = self.hit.event, self.page
-        page.add(Part(event.title, HEAD))
-        date = "undated" if self.hit.date is None else in_words(self.hit.date, weekday=True)
+        event, sheet = self.hit.event, self.sheet
+        sheet.add(Part(event.title, HEAD))
+        date = "undated" if self.hit.date is None else self.hit.date.in_words(weekday=True)
         landmark = "landmark" if event.landmark else None
-        page.add(" · ".join(part for part in (date, event.type, landmark) if part))
-        page.add(Part(event.id, QUIET))
+        sheet.add(" · ".join(part for part in (date, event.type, landmark) if part))
+        sheet.add(Part(event.id, QUIET))
         if event.summary:
-            page.gap()
-            page.add(event.summary)
-        page.gap()
+            sheet.gap()
+            sheet.add(event.summary)
+        sheet.gap()
 
     def _facts(self) -> None:
         event = self.hit.event
         holds = grounds(self.hit.status, event.claims, self.actors, self.answer.query.day, event)
         rests = standing_text(self.hit.status, self.hit.denied_by, self.actors, holds).removeprefix(self.hit.status)
-        self.page.add(Part(self.hit.status, status_style(self.hit.status)), rests, label=_label("Status"))
+        self.sheet.add(Part(self.hit.status, status_style(self.hit.status)), rests, label=_label("Status"))
         if event.known:
             self._fact("Known", str(parse_edtf(event.known)))
         self._fact("Actors", names_text(event.actors, self.actors))
@@ -130,52 +147,52 @@ class _Detail(NamedTuple):
 
     def _fact(self, name: str, value: str | None) -> None:
         if value:
-            self.page.add(value, label=_label(name))
+            self.sheet.add(value, label=_label(name))
 
     def _history(self, history: Sequence[Contested]) -> None:
-        self.page.heading("History")
+        self.sheet.heading("History")
         for row in history:
             what = "This event" if row.subject.event else row.subject.text
-            self.page.add(what, Part(f" ({row.subject.id})", QUIET), indent=_INDENT)
-            write_history(self.page, row.changes, self.actors, 2 * _INDENT)
+            self.sheet.add(what, Part(f" ({row.subject.id})", QUIET), indent=_INDENT)
+            write_history(self.sheet, row.changes, self.actors, 2 * _INDENT)
 
     def _propositions(self) -> None:
         if self.hit.propositions:
-            self.page.heading("Bears on")
+            self.sheet.heading("Bears on")
         for state in self.hit.propositions:
             holds = grounds(state.status, state.claims, self.actors, self.answer.query.day)
             reached = standing_text(state.status, state.denied_by, self.actors, holds)
             rests = Part(f"{reached.removeprefix(state.status)})", QUIET)
             status = Part(state.status, status_style(state.status))
-            self.page.add(state.text, Part(f" ({state.id}; ", QUIET), status, rests, indent=_INDENT)
+            self.sheet.add(state.text, Part(f" ({state.id}; ", QUIET), status, rests, indent=_INDENT)
             self._claims(state.claims, 2 * _INDENT)
 
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-        ordered = sorted(claims, key=made)
+        ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
         for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
             who, stance, said = claim_parts(claim, self.actors)
-            self.page.add(
+            self.sheet.add(
                 who, Part(stance, stance_style(stance)), said, Part(source, QUIET), indent=indent, label=label
             )
 
     def _related(self) -> None:
         related = self.hit.event.related
         if related:
-            self.page.heading("Related")
-        for name in sorted(related, key=self._when):
+            self.sheet.heading("Related")
+        for name in sorted(related, key=lambda name: undated_last(self._date_of(name))):
             event = self.events.get(name)
             if event is None:
-                self.page.add(name, indent=_INDENT, label=" " * 18)
+                self.sheet.add(name, indent=_INDENT, label=" " * 18)
             else:
                 distance = self._distance(event)
-                self.page.add(event.title, Part(f" ({name})", QUIET), indent=_INDENT, label=f"{distance:<17} ")
+                self.sheet.add(event.title, Part(f" ({name})", QUIET), indent=_INDENT, label=f"{distance:<17} ")
 
-    def _when(self, name: str) -> tuple[object, ...]:
+    def _date_of(self, name: str) -> str | None:
         event = self.events.get(name)
-        return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+        return None if event is None else event.date
 
     def _distance(self, event: Event) -> str:
         """How long before or after, in words."""
@@ -190,12 +207,10 @@ class _Detail(NamedTuple):
     def _sources(self) -> None:
         sources = self.hit.event.sources
         if sources:
-            self.page.heading("Sources")
+            self.sheet.heading("Sources")
         for number, source in enumerate(sources, start=1):
-            title = f"“{source.title}”" if source.title else None
-            date = str(parse_edtf(source.date)) if source.date else None
-            words = ", ".join(part for part in (source.publisher, title, date, source.kind) if part)
-            self.page.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
+            words = ", ".join(part for part in (*_published(source), source.kind) if part)
+            self.sheet.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
             for address in (source.url, source.archived):
                 if address:
-                    self.page.add(Part(address, QUIET), indent=_INDENT + 5)
+                    self.sheet.add(Part(address, QUIET), indent=_INDENT + 5)

@@ -1,13 +1,17 @@
 """What changed between two files, as diff shows it: ``+``, ``-`` and ``~``, each change as ``old → new``."""
 
+from collections.abc import Iterator
+
 from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.diff import Difference
-from relations_cli.views import Screen, View
-from relations_cli.views.page import Page, Part
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.palette import BAD, DOUBT, GOOD, HEAD, QUIET
+from relations_cli.views.sheet import Part, Sheet
+from relations_cli.writers.format import How
 
-_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+_PREFIXES = {"added": "+", "removed": "-", "changed": "~"}
 _STYLES = {"added": GOOD, "removed": BAD, "changed": DOUBT}
 
 
@@ -15,17 +19,17 @@ def difference(answer: Answer[Difference]) -> View:
     """A view of the differences: a line an event, and below it a line a change."""
 
     def view(screen: Screen) -> str:
-        page = Page()
+        sheet = Sheet()
         shown = None
         for row in answer:
             if (row.kind, row.id) != shown:
                 date = f"{parse_edtf(row.date)}  " if row.date else ""
-                sign = Part(f"{_SIGNS[row.kind]} ", _STYLES[row.kind])
-                page.add(sign, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
+                prefix = Part(f"{_PREFIXES[row.kind]} ", _STYLES[row.kind])
+                sheet.add(prefix, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
                 shown = row.kind, row.id
             if row.field is not None:
-                page.add(_change(row), indent=4)
-        return page.text(screen)
+                sheet.add(_change(row), indent=4)
+        return sheet.text(screen)
 
     return view
 
@@ -38,7 +42,7 @@ def _change(row: Difference) -> str:
     return f"{row.field}: {row.old} → {row.new}"
 
 
-def markdown(answer: Answer[Difference]) -> str:
+def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:
     """The differences as a Markdown list, ready for a changelog."""
     lines, shown = [], None
     for row in answer:
@@ -48,7 +52,7 @@ def markdown(answer: Answer[Difference]) -> str:
             shown = row.kind, row.id
         if row.field is not None:
             lines.append(f"  - {_escaped(_change(row))}")
-    return "".join(f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in lines)
 
 
 def _escaped(text: str) -> str:

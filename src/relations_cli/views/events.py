@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import marked, plain, wrapped
 from relations_cli.views.footer import flowed, legend
@@ -20,11 +21,12 @@ _LONGEST_DATE = 14
 _NARROWEST_TAGS = 20
 _TAGS_BESIDE_IDS = 30
 _ROOM_FOR_IDS = 120
-_FOUND = "▸"
+_POINTER = "▸"
+"""Stands beside what a search found, apart from its context."""
 _INDENT = "  "
 
-_MARK, _DISTANCE, _DATE, _TITLE, _SIGN, _TAGS, _ID = "mark", "distance", "date", "title", "sign", "tags", "id"
-_HEADLESS = (_MARK, _SIGN)
+_FOUND, _DISTANCE, _DATE, _TITLE, _SIGN, _TAGS, _ID = "found", "distance", "date", "title", "sign", "tags", "id"
+_HEADLESS = (_FOUND, _SIGN)
 
 
 def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
@@ -39,10 +41,8 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
     widths = _widths(answer, dates, screen, long=long)
     has_context = any(hit.context for hit in answer)
     if widths:
-        heads = [
-            ("" if name in _HEADLESS else name.upper(), width, name == _DISTANCE) for name, width in widths.items()
-        ]
-        yield from row_lines([([Text(head, HEAD)], width, right) for head, width, right in heads])
+        heads = {name: Text("" if name in _HEADLESS else name.upper(), HEAD) for name in widths}
+        yield from row_lines([([heads[name]], width, name == _DISTANCE) for name, width in widths.items()])
     for place, (hit, date) in enumerate(zip(answer, dates, strict=True)):
         if place and (long or not hit.follows):
             yield Text()  # as grep sets the groups of its context apart
@@ -50,12 +50,13 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
             yield from _in_columns(hit, date, widths, screen, long=long)
         else:
             yield from _in_two_lines(hit, date, screen, len(_INDENT) if has_context else 0, long=long)
-    signs = legend(answer, screen)
+    meanings = legend(answer, screen)
     if has_context:
-        signs = [Text(style=QUIET).append(glyph(_FOUND, unicode=screen.unicode), HEAD).append(" found"), *signs]
-    if signs:
+        pointer = Text(style=QUIET).append(glyph(_POINTER, unicode=screen.unicode), HEAD)
+        meanings = [pointer.append(" found"), *meanings]
+    if meanings:
         yield Text()
-        yield from flowed(signs, screen.width)
+        yield from flowed(meanings, screen.width)
 
 
 def _widths(answer: Answer[Hit], dates: Sequence[Text], screen: Screen, *, long: bool) -> Mapping[str, int]:
@@ -88,7 +89,7 @@ def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
     """The columns whose width does not depend on the screen."""
     widths = {}
     if any(hit.context for hit in answer):
-        widths[_MARK] = 1
+        widths[_FOUND] = 1
     if any(hit.distance for hit in answer):
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
     longest_word = max(Text(word).cell_len for date in dates for word in date.plain.split(" "))
@@ -101,7 +102,7 @@ def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
 def _in_columns(hit: Hit, date: Text, widths: Mapping[str, int], screen: Screen, *, long: bool) -> Iterator[Text]:
     title, *more = [wrapped(text, widths[_TITLE]) for text in _texts(hit, screen, long=long)]
     cells = {
-        _MARK: [_found(hit, screen)],
+        _FOUND: [_pointer(hit, screen)],
         _DISTANCE: [_distance(hit)],
         _DATE: wrapped(date, widths[_DATE]),
         _TITLE: [*title, *(line for lines in more for line in lines)],
@@ -113,20 +114,20 @@ def _in_columns(hit: Hit, date: Text, widths: Mapping[str, int], screen: Screen,
 
 
 def _in_two_lines(hit: Hit, date: Text, screen: Screen, margin: int, *, long: bool) -> Iterator[Text]:
-    """Date, sign and distance; below them the title, indented; what was found has its mark in the margin."""
+    """Date, sign and distance; below them the title, indented; the pointer to what was found stands in the margin."""
     parts = (date, _sign(hit, screen), _distance(hit))
     head = Text(GAP).join(part for part in parts if part.plain)
-    mark = _found(hit, screen)
+    pointer = _pointer(hit, screen)
     for line in wrapped(head, screen.width - margin):
-        yield Text(no_wrap=True).append_text(mark).append(" " * (margin - mark.cell_len)).append_text(line)
-        mark = Text()
+        yield Text(no_wrap=True).append_text(pointer).append(" " * (margin - pointer.cell_len)).append_text(line)
+        pointer = Text()
     for text in _texts(hit, screen, long=long):
         for line in wrapped(text, screen.width - margin - len(_INDENT)):
             yield Text(" " * margin + _INDENT, no_wrap=True).append_text(line)
 
 
-def _found(hit: Hit, screen: Screen) -> Text:
-    return Text(glyph(_FOUND, unicode=screen.unicode) if hit.context == "hit" else "", HEAD)
+def _pointer(hit: Hit, screen: Screen) -> Text:
+    return Text(glyph(_POINTER, unicode=screen.unicode) if hit.context == "hit" else "", HEAD)
 
 
 def _distance(hit: Hit) -> Text:

@@ -7,13 +7,14 @@ from rich.text import Text
 
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen
-from relations_cli.views.dating import MARKS
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views.drawn_dates import BULLETS
 from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
-from relations_cli.views.spans import MEANINGS
-from relations_cli.views.words import day_words
+from relations_cli.views.spans import ARROWS
+from relations_cli.views.wording import amounts_text, day_words
 
 _BETWEEN = "   "
 """Between two entries of a legend."""
@@ -28,35 +29,35 @@ def footer(answer: Answer[Any], screen: Screen, *, by_date: bool = False) -> lis
         by_date: of a drawing, whose rows stand in the order of time even where they were chosen by rank, and whose
             legend this follows at once.
     """
-    said = _said(answer, by_date=by_date) if screen.terminal else ""
+    said = _said(answer, screen, by_date=by_date) if screen.terminal else ""
     if not said:
         return []
     return [*([] if by_date else [Text()]), Text(said, style=QUIET)]
 
 
-def _said(answer: Answer[Any], *, by_date: bool) -> str:
+def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
     query, out = answer.query, answer.left_out
     parts = []
     if answer.table.whole and answer.rows:
         events = "event" if answer.searched == 1 else "events"
-        parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, by_date=by_date)}")
+        parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
     if out.limit:
         is_best = by_date and query.order == "rank"
-        parts.append(
-            f"{out.limit} that fit less well cut by --limit" if is_best else f"{out.limit} more cut by --limit"
-        )
+        limit = screen.spelling("limit")
+        which = "that fit less well" if is_best else "more"
+        parts.append(f"{out.limit} {which} cut by {limit}")
     if out.undated:
         parts.append(f"{out.undated} undated left out")
     if query.as_of is not None:
         learned = {"event": out.later, "claim": out.later_claims, "source": out.later_sources}
-        counts = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in learned.items() if n)
-        parts.append(f"as known at the end of {day_words(query.as_of)}, since when there are {counts or 'no news'}")
+        news = amounts_text(learned) or "no news"
+        parts.append(f"as known at the end of {day_words(query.as_of)}, since when there are {news}")
     return "; ".join(parts)
 
 
-def _order(answer: Answer[Any], *, by_date: bool) -> str:
+def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
     if answer.query.order == "rank":
-        return "oldest first" if by_date else "best first; --sort date for the order in time"
+        return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
     return "latest first" if answer.query.reverse else "oldest first; -r for the latest"
 
 
@@ -70,19 +71,19 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
     ]
 
 
-def marks_legend(
-    answer: Answer[Hit], marks: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
+def bullets_legend(
+    answer: Answer[Hit], bullets: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
 ) -> list[Text]:
-    """The marks of events and the ends of intervals that occur, each with what it means.
+    """The bullets of events and the ends of intervals that occur, each with what it means.
 
     Args:
         answer: the events.
-        marks: those of its dated events.
+        bullets: those of its dated events.
         arrows: the ends that are no day.
         glyph_of: a glyph as it is drawn.
     """
-    drawn = {*marks, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
-    meanings = (MARKS | MEANINGS).items()
+    drawn = {*bullets, *arrows, *(["○"] if any(not hit.is_dated for hit in answer) else [])}
+    meanings = (BULLETS | ARROWS).items()
     return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 

@@ -5,7 +5,7 @@ from statistics import median
 
 from relations_cli.dates import Day
 from relations_cli.dates.days import day_number, month_length
-from relations_cli.query.answer import Hit
+from relations_cli.query.hit import Hit
 
 _MONTHS = 12
 _NOTABLE = 3

@@ -1,12 +1,12 @@
-"""Signs, one cell wide, each with its ASCII twin for a terminal that cannot show it."""
+"""Glyphs one cell wide: signs of statuses and stances, letters, and the ASCII twin of each for other terminals."""
 
 from collections.abc import Iterable, Mapping
 
 from relations_cli.escaping import one_line
-from relations_cli.query.answer import Hit
-from relations_cli.views import Screen
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
 
-_SIGNS = {
+_STATUS_SIGNS = {
     "planned": ("→", ">"),
     "confirmed": ("✓", "v"),
     "corroborated": ("+", "+"),
@@ -14,7 +14,7 @@ _SIGNS = {
     "alleged": ("?", "?"),
     "denied": ("✗", "x"),
 }
-_STANCES = {"asserts": ("?", "?"), "denies": ("✗", "x"), "corroborates": ("+", "+"), "confirms": ("✓", "v")}
+_STANCE_SIGNS = {"asserts": ("?", "?"), "denies": ("✗", "x"), "corroborates": ("+", "+"), "confirms": ("✓", "v")}
 _DOUBTFUL = ("disputed", "denied", "alleged", "corroborated", "confirmed")
 """The most doubtful first."""
 
@@ -49,12 +49,12 @@ def twinned(drawn: str, screen: Screen) -> str:
 
 def status_sign(status: str, *, unicode: bool) -> str:
     """The sign of a status; nothing for uncontested."""
-    return _SIGNS.get(status, ("", ""))[not unicode]
+    return _STATUS_SIGNS.get(status, ("", ""))[not unicode]
 
 
 def stance_sign(stance: str, *, unicode: bool) -> str:
     """The sign of a stance."""
-    return _STANCES[stance][not unicode]
+    return _STANCE_SIGNS[stance][not unicode]
 
 
 def glyph(wanted: str, *, unicode: bool) -> str:

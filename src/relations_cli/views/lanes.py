@@ -1,26 +1,28 @@
-"""Parallel lanes of events by type, tag or actor: a mark in each lane to which an event belongs, the busiest first."""
+"""Parallel lanes of events by type, tag or actor: a bullet in each to which an event belongs, the busiest first."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, assert_never
 
 from rich.text import Text
 
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen, View
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import Lane, View
 from relations_cli.views.console import draw, plain
-from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
-from relations_cli.views.entry import found_lines, sign_cells, title_lines
-from relations_cli.views.footer import flowed, footer, legend, marks_legend
+from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, heading_of, in_time
+from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
+from relations_cli.views.footer import bullets_legend, flowed, footer, legend
 from relations_cli.views.glyphs import glyph, letters
+from relations_cli.views.lane_runs import LaneRuns
 from relations_cli.views.palette import HEAD, QUIET, hue
-from relations_cli.views.spans import Bar, spans_of, upside_down
+from relations_cli.views.spans import Bar, upside_down
 
 _UNDATED = "undated"
 _LANE = 2
-"""Cells of a lane: a mark, and room for what joins it to the next."""
+"""Cells of a lane: a bullet, and room for what joins it to the next."""
 _LEAST_TITLE = 28
 _TITLES_SHARE = 0.4
 """Of the width; lanes take the rest."""
@@ -30,12 +32,12 @@ _LONG = 12
 """Rows after which the heads of the lanes stand below them, too."""
 
 
-def lanes(answer: Answer[Hit], by: str) -> View:
+def lanes(answer: Answer[Hit], by: Lane) -> View:
     """A view of the events in parallel lanes, a row an event, latest at the top where the query reverses.
 
     Args:
         answer: the events.
-        by: what makes a lane: type, tag or actor.
+        by: what makes a lane.
     """
 
     def view(screen: Screen) -> str:
@@ -48,45 +50,37 @@ def lanes(answer: Answer[Hit], by: str) -> View:
     return view
 
 
-def _names(hit: Hit, by: str) -> Sequence[str]:
-    if by == "type":
-        return (hit.event.type,) if hit.event.type else ()
-    return hit.event.tags if by == "tag" else hit.event.actors
-
-
-def _joined(bars: Iterable[Bar]) -> list[tuple[int, int]]:
-    """First and last rows of what bars cover together, for bars in the order of time."""
-    covered: list[tuple[int, int]] = []
-    for bar in bars:
-        if covered and bar.first <= covered[-1][1]:
-            covered[-1] = (covered[-1][0], max(covered[-1][1], bar.last))
-        else:
-            covered.append((bar.first, bar.last))
-    return covered
+def _names(hit: Hit, by: Lane) -> Sequence[str]:
+    match by:
+        case "type":
+            return (hit.event.type,) if hit.event.type else ()
+        case "tag":
+            return hit.event.tags
+        case "actor":
+            return hit.event.actors
+        case _:
+            assert_never(by)
 
 
 class _Lanes(NamedTuple):
     """Lanes on their way to the screen."""
 
     answer: Answer[Hit]
-    by: str
+    by: Lane
     screen: Screen
     hits: list[Hit]
     """Dated ones, in the order of time."""
     undated: list[Hit]
     dates: list[list[Text]]
     """The lines of each dated one's date."""
-    bars: Mapping[int, Bar]
-    """Row: the interval that begins on it, in a lane."""
-    running: Mapping[str, list[tuple[int, int]]]
-    """Lane: the rows down which its intervals run, one or more of them at a time."""
+    runs: LaneRuns
     counts: Counter[str]
     letters: Mapping[str, str]
     """Lane: its letter; the busiest first, as many as there is room for."""
     date_width: int
 
     @classmethod
-    def of(cls, answer: Answer[Hit], by: str, screen: Screen) -> "_Lanes":
+    def of(cls, answer: Answer[Hit], by: Lane, screen: Screen) -> "_Lanes":
         hits, undated = in_time(answer)
         dates = [date_lines(hit, screen) for hit in hits]
         width = max(date_column(hits, dates), len(_UNDATED) if undated else 0)
@@ -94,12 +88,6 @@ class _Lanes(NamedTuple):
         titles = max(_LEAST_TITLE, int(_TITLES_SHARE * screen.width))
         most = min(max((screen.width - width - 1 - titles) // _LANE, 1), _MOST)
         busiest = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-        of_lane: dict[str, list[Bar]] = {name: [] for name in busiest}
-        bars = {}
-        for bar in spans_of(hits):
-            for name in of_lane.keys() & set(_names(hits[bar.first], by)):
-                of_lane[name].append(bar)
-                bars[bar.first] = bar
         return cls(
             answer=answer,
             by=by,
@@ -107,8 +95,7 @@ class _Lanes(NamedTuple):
             hits=hits,
             undated=undated,
             dates=dates,
-            bars=bars,
-            running={name: _joined(own) for name, own in of_lane.items()},
+            runs=LaneRuns.of(hits, busiest, lambda hit: _names(hit, by)),
             counts=counts,
             letters=letters(busiest),
             date_width=width,
@@ -121,13 +108,13 @@ class _Lanes(NamedTuple):
         is_turned = self.answer.query.reverse
         heading = ""
         for row in reversed(rows) if is_turned else rows:
-            above = self._running(row if is_turned else row - 1)
+            above = self.runs.beside(row if is_turned else row - 1)
             if heading_of(self.hits[row]) != heading:
                 heading = heading_of(self.hits[row])
                 line = Text(f"{heading:>{self.date_width}} ", style=HEAD)
                 yield line.append_text(self._cells(set(), above))
-            below = self._running(row - 1 if is_turned else row)
-            yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.bars.get(row))
+            below = self.runs.beside(row - 1 if is_turned else row)
+            yield from self._entry(self.hits[row], self.dates[row], above | below, below, self.runs.bars.get(row))
         if self.undated:
             line = Text(f"{_UNDATED:>{self.date_width}} ", style=HEAD)
             yield line.append_text(self._cells(set(), set()))
@@ -146,22 +133,13 @@ class _Lanes(NamedTuple):
         wanted = upside_down(wanted) if self.answer.query.reverse else wanted
         return glyph(wanted, unicode=self.screen.unicode)
 
-    def _running(self, row: int) -> set[str]:
-        """The lanes down which an interval runs between a row and the next in time."""
-        running = set()
-        for name, covered in self.running.items():
-            at = bisect_right(covered, row, key=_first) - 1
-            if at >= 0 and row < covered[at][1]:
-                running.add(name)
-        return running
-
-    def _cells(self, own: set[str], running: set[str], mark: str = "", arrow: str = "") -> Text:
-        """A line of the lanes: marks joined from the first to the last, bars, and quiet dots where nothing is."""
+    def _cells(self, own: set[str], running: set[str], bullet: str = "", arrow: str = "") -> Text:
+        """A line of the lanes: bullets joined from the first to the last, bars, and quiet dots where nothing is."""
         cells = Text()
         places = [place for place, name in enumerate(self.letters) if name in own]
         first, last = (places[0], places[-1]) if places else (1, 0)
         for place, name in enumerate(self.letters):
-            shown = mark if name in own else "┃" if name in running else "─" if first < place < last else "┆"
+            shown = bullet if name in own else "┃" if name in running else "─" if first < place < last else "┆"
             joint = (arrow if name in own else "") or ("─" if first <= place < last else " ")
             style = hue(place) if name in own or name in running else QUIET
             cells.append(self._glyph(shown), style).append(self._glyph(joint), style if joint == arrow else QUIET)
@@ -170,7 +148,7 @@ class _Lanes(NamedTuple):
     def _entry(
         self, hit: Hit, dates: Sequence[Text], beside: set[str], below: set[str], bar: Bar | None
     ) -> Iterator[Text]:
-        """The lines of an event: its marks on the first, what runs on in the lanes on the others."""
+        """The lines of an event: its bullets on the first, what runs on in the lanes on the others."""
         room = self.screen.width - self.date_width - 1 - _LANE * len(self.letters) - 2
         titles = title_lines(hit, self.screen, room) + found_lines(hit, self.screen, room)
         for at in range(max(len(dates), len(titles))):
@@ -178,24 +156,24 @@ class _Lanes(NamedTuple):
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
             if at == 0:
                 own = set(_names(hit, self.by))
-                line.append_text(self._cells(own, beside, mark_of(hit), bar.arrow if bar else ""))
+                line.append_text(self._cells(own, beside, bullet_of(hit), bar.arrow if bar else ""))
                 line.append_text(sign_cells(hit, self.screen))
             else:
                 line.append_text(self._cells(set(), below)).append("  ")
             yield line.append_text(titles[at]) if at < len(titles) else line
 
     def legends(self) -> Iterator[Text]:
-        """What the letters, marks and signs mean, and what stands in no lane."""
-        actors = self.answer.chronology.actors
+        """What the letters, bullets and signs mean, and what stands in no lane."""
+        actors = self.answer.vocabulary.actors
         heads = []
         for place, (name, letter) in enumerate(self.letters.items()):
             words = actor_name(actors, name) if self.by == "actor" else name
             head = Text(style=QUIET).append(letter, f"bold {hue(place)}")
             heads.append(head.append_text(plain(f" {words} {self.counts[name]}", self.screen)))
         yield from flowed(heads, self.screen.width)
-        arrows = {bar.arrow for bar in self.bars.values()}
-        signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)
-        yield from flowed([*signs, *legend(self.answer, self.screen)], self.screen.width)
+        arrows = {bar.arrow for bar in self.runs.bars.values()}
+        bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
+        yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
         yield from (Text(said, style=QUIET) for said in self._left_out())
 
     def _left_out(self) -> Iterator[str]:
@@ -216,7 +194,3 @@ class _Lanes(NamedTuple):
 
 def _events(number: int) -> str:
     return "1 event is" if number == 1 else f"{number:,} events are"
-
-
-def _first(covered: tuple[int, int]) -> int:
-    return covered[0]

@@ -1,22 +1,23 @@
-"""A proposition on a page, and how the status of anything contested came to be what it is."""
+"""A proposition on a sheet, and how the status of anything contested came to be what it is."""
 
 from collections.abc import Iterable, Mapping
 
-from relations_cli.dates import parse_edtf
-from relations_cli.model.facts import Actor
+from relations_cli.model.facts import Actor, Claim
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
-from relations_cli.views import Screen, View
-from relations_cli.views.page import Page, Part
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.by_date import undated_first
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
-from relations_cli.views.words import (
+from relations_cli.views.sheet import Part, Sheet
+from relations_cli.views.wording import (
     claim_parts,
     claim_text,
     date_labels,
+    date_words,
     day_words,
     days_text,
-    made,
     names_text,
     standing_text,
 )
@@ -28,57 +29,66 @@ def with_history(answer: Answer[Contested]) -> View:
     """A view of propositions with their whole history, one below the other."""
 
     def view(screen: Screen) -> str:
-        page = Page()
+        sheet = Sheet()
         for row in answer:
-            page.rule()
-            _write(page, row, answer)
-        return page.text(screen)
+            sheet.rule()
+            _write(sheet, row, answer)
+        return sheet.text(screen)
 
     return view
 
 
-def _write(page: Page, row: Contested, answer: Answer[Contested]) -> None:
-    known, subject = answer.chronology, row.subject
-    page.add(Part(subject.text, HEAD))
-    page.add(Part(subject.id, QUIET))
-    page.gap()
+def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
+    actors, claims = answer.vocabulary.actors, row.subject.claims
+    _write_head(sheet, row, answer)
+    sheet.heading("History")
+    write_history(sheet, row.changes, actors, _INDENT)
+    sheet.heading("Claims")
+    _write_claims(sheet, claims, actors)
+    if row.bearing:
+        sheet.heading("Events that bear on it")
+    for event, label in zip(row.bearing, date_labels(event.date for event in row.bearing), strict=True):
+        sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
+    addresses = dict.fromkeys(claim.source for claim in claims if claim.source)
+    if addresses:
+        sheet.heading("Sources")
+    for address in addresses:
+        sheet.add(Part(address, QUIET), indent=_INDENT)
+
+
+def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
+    """Write the proposition, its status, and who first asserted, corroborated and admitted it."""
+    subject, actors = row.subject, answer.vocabulary.actors
+    sheet.add(Part(subject.text, HEAD))
+    sheet.add(Part(subject.id, QUIET))
+    sheet.gap()
     status, denied_by = subject.standing.status, subject.standing.denied_by
-    holds = grounds(status, subject.claims, known.actors, answer.query.day, subject.event)
-    rests = standing_text(status, denied_by, known.actors, holds).removeprefix(status)
-    page.add(Part(status, status_style(status)), rests, label=f"{'Status':<14}")
+    holds = grounds(status, subject.claims, actors, answer.query.day, subject.event)
+    rests = standing_text(status, denied_by, actors, holds).removeprefix(status)
+    sheet.add(Part(status, status_style(status)), rests, label=f"{'Status':<14}")
     for name, claim, lag in (
         ("Asserted", row.since, None),
         ("Corroborated", row.corroborated, row.lag_corroborated),
         ("Admitted", row.admitted, row.lag_admitted),
     ):
         if claim is not None:
-            date = str(parse_edtf(claim.date)) if claim.date else "undated"
             later = f", {days_text(lag)} after the first assertion" if lag else ""
-            page.add(f"{date} by {names_text([claim.by], known.actors)}{later}", label=f"{name:<14}")
-    page.heading("History")
-    write_history(page, row.changes, known.actors, _INDENT)
-    page.heading("Claims")
-    claims = sorted(subject.claims, key=made)
-    for claim, label in zip(claims, date_labels(claim.date for claim in claims), strict=True):
-        who, stance, said = claim_parts(claim, known.actors)
-        page.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
-    bearing = [event for event in known.events if subject.id in event.propositions]
-    if bearing:
-        page.heading("Events that bear on it")
-    for event, label in zip(bearing, date_labels(event.date for event in bearing), strict=True):
-        page.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
-    addresses = dict.fromkeys(claim.source for claim in subject.claims if claim.source)
-    if addresses:
-        page.heading("Sources")
-    for address in addresses:
-        page.add(Part(address, QUIET), indent=_INDENT)
+            sheet.add(f"{date_words(claim.date)} by {names_text([claim.by], actors)}{later}", label=f"{name:<14}")
 
 
-def write_history(page: Page, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
+def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Actor]) -> None:
+    """Write a line a claim in the order in which they were made, undated ones first."""
+    ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
+    for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
+        who, stance, said = claim_parts(claim, actors)
+        sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
+
+
+def write_history(sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
     """Write a line a day on which the status, or the circle of those who deny, changed, with the claims that did it."""
     for change in changes:
         because = "; ".join(claim_text(claim, actors) for claim in change.claims)
-        page.add(
+        sheet.add(
             Part(change.status, status_style(change.status)),
             standing_text(change.status, change.denied_by, actors).removeprefix(change.status),
             Part(f" — {because}" if because else "", QUIET),

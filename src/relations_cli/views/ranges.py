@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from relations_cli.dates import parse_edtf
 from relations_cli.query.answer import Answer
 from relations_cli.query.figures import FigureRow
-from relations_cli.views import Screen, View
+from relations_cli.screen import Screen
+from relations_cli.views import View
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
-from relations_cli.views.words import number_text
+from relations_cli.views.wording import date_words, number_text
 
 _LONGEST_DATE = 16
 _LONGEST_NAME = 48
@@ -48,7 +48,7 @@ def figures_view(answer: Answer[FigureRow]) -> View:
         if scale is not None:
             lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
-        heading = plain(answer.chronology.measures.get(measure, measure), screen, HEAD)
+        heading = plain(answer.vocabulary.measures.get(measure, measure), screen, HEAD)
         below = [*flowed(stance_legend(screen), screen.width), *footer(answer, screen)]
         return draw(screen, heading, *lines, Text(), *below)
 
@@ -84,7 +84,7 @@ def _layout(answer: Answer[FigureRow], screen: Screen) -> _Layout:
 
 
 def _date(row: FigureRow) -> str:
-    return str(parse_edtf(row.row.claim.date)) if row.row.claim.date else "undated"
+    return date_words(row.row.claim.date)
 
 
 def _scale(numbers: list[float], room: int, *, logarithmic: bool) -> Scale:

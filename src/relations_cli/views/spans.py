@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from relations_cli.query.answer import Hit
+from relations_cli.query.hit import Hit
 
 _START = {"day": "╭", "open": "↑", "unknown": "⇡"}
 _END = {"day": "╰", "open": "↓", "running": "↓", "unknown": "⇣"}
 _UPSIDE_DOWN = str.maketrans("╭╰↑↓⇡⇣", "╰╭↓↑⇣⇡")
 NO_ROOM = "…"
 """Stands where the bar of an interval would begin."""
-MEANINGS = {
+ARROWS = {
     "↑": "began earlier",
     "⇡": "start unknown",
     "↓": "goes on",
@@ -35,13 +35,13 @@ class Bar(NamedTuple):
     def at(self, row: int) -> str:
         """Its glyph on a row inside it."""
         if self.first == self.last:
-            return self.end if self.end in MEANINGS else self.start
+            return self.end if self.end in ARROWS else self.start
         return self.start if row == self.first else self.end if row == self.last else "│"
 
     @property
     def arrow(self) -> str:
         """The end that is no day; empty where both are: EDTF has no interval without any."""
-        return next((end for end in (self.start, self.end) if end in MEANINGS), "")
+        return next((end for end in (self.start, self.end) if end in ARROWS), "")
 
 
 class Bars(NamedTuple):

@@ -8,11 +8,11 @@ from rich.text import Text
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.model.facts import Claim
-from relations_cli.views import Screen
+from relations_cli.screen import Screen
 from relations_cli.views.console import wrapped
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import QUIET, stance_style
-from relations_cli.views.words import day_words, time_text
+from relations_cli.views.wording import day_words, time_text
 
 _LONGEST_LINE = 60
 _LONGEST_DATE = 16
@@ -33,14 +33,7 @@ def stances_line(claims: Iterable[Claim], screen: Screen, indent: int) -> list[T
         screen: what to draw for.
         indent: cells before the line, not drawn.
     """
-    days: dict[int, list[Claim]] = {}
-    undated = []
-    for claim in claims:
-        day = parse_edtf(claim.date).last_day if claim.date else None
-        if day is None:
-            undated.append(claim)
-        else:
-            days.setdefault(day_number(day), []).append(claim)
+    days, undated = _by_day(claims)
     line = Text()
     if undated:
         line.append("undated ", QUIET).append_text(_signs(undated, screen)).append("  " if days else "")
@@ -55,6 +48,19 @@ def stances_line(claims: Iterable[Claim], screen: Screen, indent: int) -> list[T
         if len(groups) > 1:
             return _ended(wrapped(line, screen.width - indent), Text(ends[1], QUIET), screen.width - indent)
     return wrapped(line, screen.width - indent)
+
+
+def _by_day(claims: Iterable[Claim]) -> tuple[dict[int, list[Claim]], list[Claim]]:
+    """Number of a day: the claims that were made by its end; and those that have no day."""
+    days: dict[int, list[Claim]] = {}
+    undated = []
+    for claim in claims:
+        day = parse_edtf(claim.date).last_day if claim.date else None
+        if day is None:
+            undated.append(claim)
+        else:
+            days.setdefault(day_number(day), []).append(claim)
+    return days, undated
 
 
 def _ended(lines: list[Text], end: Text, width: int) -> list[Text]:

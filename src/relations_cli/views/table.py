@@ -1,17 +1,18 @@
 """An answer as a table: upper-case heads, a row of any kind in as many lines as it needs, what was left out below."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-from rich.style import Style
 from rich.text import Text
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError
-from relations_cli.query.answer import Answer, Field
+from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
-from relations_cli.views import Screen, View
+from relations_cli.query.table import Field
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.addresses import is_address, linked
 from relations_cli.views.columns import Column, column_lines
 from relations_cli.views.console import draw, plain
 from relations_cli.views.events import event_lines
@@ -71,19 +72,14 @@ def _cell(value: object, field: Field, screen: Screen) -> Text:
         return Text(f"{value:,}")
     if isinstance(value, (list, tuple)) and all(isinstance(one, str | None) for one in value):
         texts = [one for one in value if one]
-        return Text(" " if any(map(_is_address, texts)) else ", ").join(_text(one, field, screen) for one in texts)
+        return Text(" " if any(map(is_address, texts)) else ", ").join(_text(one, field, screen) for one in texts)
     return _text(cell(value), field, screen)
 
 
 def _text(value: str, field: Field, screen: Screen) -> Text:
-    """The text of a value; an address is a link where the terminal has them (OSC 8), however it breaks."""
-    if _is_address(value):
-        return plain(value, screen, Style.parse(LINK) + Style(link=value))
+    if is_address(value):
+        return plain(value, screen, linked(value, LINK))
     return plain(value, screen, QUIET if field.name in _QUIET else "")
-
-
-def _is_address(value: str) -> bool:
-    return re.fullmatch(r"https?://[!-~]+", value) is not None
 
 
 def _words(date: str) -> str:

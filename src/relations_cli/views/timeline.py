@@ -1,6 +1,5 @@
 """Events drawn down a spine: years, a letter per type, bars beside what an interval spans, silences as gaps."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,25 +7,25 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from relations_cli.query.answer import Answer, Hit
-from relations_cli.views import Screen, View
-from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.dating import date_column, date_lines, heading_of, in_time, mark_of
-from relations_cli.views.entry import found_lines, sign_cells, title_lines
-from relations_cli.views.footer import flowed, footer, legend, marks_legend
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.console import draw, wrapped
+from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, heading_of, in_time
+from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
+from relations_cli.views.footer import bullets_legend, flowed, footer, legend
 from relations_cli.views.gaps import silences
-from relations_cli.views.glyphs import glyph, legible, letters
-from relations_cli.views.palette import HEAD, QUIET, hue
+from relations_cli.views.glyphs import glyph, legible
+from relations_cli.views.palette import HEAD, QUIET
 from relations_cli.views.spans import NO_ROOM, Bars, bars_of, upside_down
+from relations_cli.views.type_letters import TypeLetter, type_legend, type_letters
 
 _LEAST_TITLE = 32
 """Cells that bars leave to the titles."""
 _FURNITURE = 7
 """Cells of a line beside its date, bars and title: the spine, a letter, a sign, and what keeps them apart."""
 _ROOM_FOR_TAGS = 110
-_UNTYPED = "-"
-_SHARED = "#"
-"""What the types share for which no letter is left."""
 
 
 def drawn(answer: Answer[Hit]) -> View:
@@ -58,24 +57,6 @@ def _tags(hit: Hit, room: int, screen: Screen) -> Text:
     return Text(f"  {best}" if best else "", style=QUIET)
 
 
-class _Kind(NamedTuple):
-    """How a type is told from the others."""
-
-    letter: str
-    style: str
-
-
-def _kinds(answer: Answer[Hit]) -> dict[str, _Kind]:
-    """Type: its letter and colour; the most frequent first, and what has no type last."""
-    counts = Counter(hit.event.type or "" for hit in answer)
-    names = sorted(filter(None, counts), key=lambda name: (-counts[name], name))
-    kinds = {
-        name: _Kind(letter if letter.isalnum() else _SHARED, hue(place))
-        for place, (name, letter) in enumerate(letters(names).items())
-    }
-    return kinds | ({"": _Kind(_UNTYPED, QUIET)} if counts[""] else {})
-
-
 class _Drawing(NamedTuple):
     """A timeline on its way to the screen."""
 
@@ -88,7 +69,7 @@ class _Drawing(NamedTuple):
     """The lines of each dated one's date."""
     bars: Bars
     gaps: dict[int, str]
-    kinds: dict[str, _Kind]
+    types: dict[str, TypeLetter]
     date_width: int
 
     @classmethod
@@ -104,7 +85,7 @@ class _Drawing(NamedTuple):
             dates=dates,
             bars=bars_of(hits, max(screen.width - width - _FURNITURE - _LEAST_TITLE - 2, 1)),
             gaps=silences(hits),
-            kinds=_kinds(answer),
+            types=type_letters(answer),
             date_width=width,
         )
 
@@ -152,34 +133,34 @@ class _Drawing(NamedTuple):
 
     def _style(self, bar: tuple[str, int]) -> str:
         shown, row = bar
-        return "" if shown == " " else QUIET if shown == NO_ROOM else self._kind(self.hits[row]).style
+        return "" if shown == " " else QUIET if shown == NO_ROOM else self._type(self.hits[row]).style
 
-    def _kind(self, hit: Hit) -> _Kind:
-        return self.kinds[hit.event.type or ""]
+    def _type(self, hit: Hit) -> TypeLetter:
+        return self.types[hit.event.type or ""]
 
     def _entry(self, row: int) -> Iterator[Text]:
         hit = self.hits[row]
         below = self.bars.below(row - 1 if self.answer.query.reverse else row)
-        return self._titled(hit, self.dates[row], mark_of(hit), self.bars.on(row), below)
+        return self._titled(hit, self.dates[row], bullet_of(hit), self.bars.on(row), below)
 
     def _titled(
         self,
         hit: Hit,
         dates: Sequence[Text],
-        mark: str,
+        bullet: str,
         bars: Sequence[tuple[str, int]],
         below: Sequence[tuple[str, int]],
     ) -> Iterator[Text]:
         """The lines of an event: its bars on the first, those that go on beside the others."""
-        kind = self._kind(hit)
+        letter = self._type(hit)
         room = self.screen.width - self.date_width - _FURNITURE - (len(bars) + 1 if bars else 0)
         titles = self._titles(hit, room)
         for at in range(max(len(dates), len(titles))):
             date = dates[at] if at < len(dates) else Text()
             line = Text(" " * (self.date_width - date.cell_len)).append_text(date).append(" ")
             if at == 0:
-                line.append(self._glyph(mark), kind.style).append_text(self._beside(bars))
-                line.append(f"{kind.letter} ", f"bold {kind.style}").append_text(sign_cells(hit, self.screen))
+                line.append(self._glyph(bullet), letter.style).append_text(self._beside(bars))
+                line.append(f"{letter.letter} ", f"bold {letter.style}").append_text(sign_cells(hit, self.screen))
             else:
                 line.append(self._glyph("│") if hit.is_dated else " ", QUIET).append_text(self._beside(below))
                 line.append("    ")
@@ -193,20 +174,11 @@ class _Drawing(NamedTuple):
         return lines + found_lines(hit, self.screen, room)
 
     def legends(self) -> Iterator[Text]:
-        """What the letters, marks and signs mean, and what is not drawn."""
-        types = [
-            Text(style=QUIET)
-            .append(kind.letter, f"bold {kind.style}")
-            .append_text(plain(f" {name or 'no type'}", self.screen))
-            for name, kind in self.kinds.items()
-            if kind.letter != _SHARED
-        ]
-        if shared := sum(kind.letter == _SHARED for kind in self.kinds.values()):
-            types.append(Text(f"{_SHARED} {shared} more types", style=QUIET))
-        yield from flowed(types, self.screen.width)
+        """What the letters, bullets and signs mean, and what is not drawn."""
+        yield from flowed(type_legend(self.types, self.screen), self.screen.width)
         arrows = {bar.arrow for column in self.bars.columns for bar in column}
-        signs = marks_legend(self.answer, map(mark_of, self.hits), arrows, self._glyph)
-        yield from flowed([*signs, *legend(self.answer, self.screen)], self.screen.width)
+        bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
+        yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
         if number := len(self.bars.left_out):
             what = "1 interval has no bar" if number == 1 else f"{number:,} intervals have no bar"
             yield Text(f"{self._glyph(NO_ROOM)} {what}, for want of room", style=QUIET)

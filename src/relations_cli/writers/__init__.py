@@ -1,37 +1,21 @@
-"""Answer to text for programs: the registry of formats.
+"""An answer as text or bytes for programs: the registry of what writes it, and never a print."""
 
-A format is one module with a ``write(answer, fields) -> Iterator[str]`` and one line in ``WRITERS``; it never prints.
-"""
+from relations_cli.writers.format import Format
 
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
-from typing import Any, cast
-
-from relations_cli.query.answer import Answer, Field
-
-Write = Callable[[Answer[Any], Sequence[Field]], Iterator[str]]
-
-WRITERS = {
-    "tsv": "relations_cli.writers.tsv",
-    "csv": "relations_cli.writers.csv",
-    "json": "relations_cli.writers.json",
-    "jsonl": "relations_cli.writers.jsonl",
-}
-"""Format: the module that writes it."""
-
-SUFFIXES = {".tsv": "tsv", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-"""Suffix of a file: the format that it asks for."""
-
-
-def writer(name: str) -> Write:
-    """The function that writes a format of the registry."""
-    return cast(Write, import_module(WRITERS[name]).write)
-
-
-def default_fields(answer: Answer[Any], name: str) -> tuple[Field, ...]:
-    """The fields that a format shows where none are asked for: json and jsonl carry every one."""
-    table = answer.table
-    names = {"tsv": table.tsv, "csv": table.csv}.get(name, tuple(table.fields))
-    from relations_cli.query.fields import chosen
-
-    return chosen(table, names)
+_FORMATS = (
+    Format(name="tsv", suffixes=(".tsv",), meaning="in a pipe", home="writers.tsv:write"),
+    Format(name="csv", suffixes=(".csv",), home="writers.csv:write"),
+    Format(name="json", suffixes=(".json",), home="writers.json:write"),
+    Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), home="writers.jsonl:write"),
+)
+WRITERS = {one.name: one for one in _FORMATS}
+"""Every format for programs, by name."""
+CHRONOLOGY = Format(
+    name="chronology",
+    suffixes=(".json",),
+    meaning="what a file of json is, where the rows are events with all their fields",
+    takes="chronology",
+    home="writers.chronology:write",
+    left_out="left_out",
+)
+"""Never asked for by its name."""

@@ -1,16 +1,16 @@
 """JSON lines: an entry a line, the same entries as the JSON array's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
-from relations_cli.escaping import json_text
-from relations_cli.query.answer import Answer, Field
+from relations_cli.query.answer import Answer
+from relations_cli.query.fields import shown_fields
+from relations_cli.writers.format import How
 from relations_cli.writers.json import entry
 
 
-def write(answer: Answer[Any], fields: Sequence[Field]) -> Iterator[str]:
+def write(answer: Answer[Any], how: How) -> Iterator[str]:
     """A line a row."""
+    fields = how.fields or shown_fields(answer.table, "all")
     for row in answer:
-        yield json_text(msgspec.json.encode(entry(row, fields)).decode()) + "\n"
+        yield entry(row, fields, how) + "\n"

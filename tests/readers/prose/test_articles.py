@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from relations_cli.dates import parse_edtf
-from relations_cli.readers.prose.article import Article, form_of, read_article
+from relations_cli.readers.prose.article import Article, read_article
+from relations_cli.readers.prose.forms.form import form_of
 
 FOLDER = Path(__file__).parent / "articles"
 ARTICLES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".json")
@@ -35,7 +36,7 @@ def test_every_entry_is_found_and_nothing_else(path: Path) -> None:
 
     found = {
         "title": article.title,
-        "entries": [[entry.line, entry.date, entry.title] for entry in article.entries],
+        "entries": [[entry.line, entry.date, entry.title] for entry in article.passages],
         "left_out": len(article.left_out),
     }
     assert {key: expected(path)[key] for key in found} == found
@@ -45,7 +46,7 @@ def test_every_entry_is_found_and_nothing_else(path: Path) -> None:
 def test_what_is_said_of_an_entry_and_of_the_article(path: Path) -> None:
     article = read(path)
 
-    notes = [entry.note for entry in article.entries if entry.note]
+    notes = [entry.note for entry in article.passages if entry.note]
     assert notes == expected(path).get("notes", [])
     assert (expected(path).get("said") or "") in (article.said or "")
     assert bool(article.said) == bool(expected(path).get("said"))
@@ -53,7 +54,7 @@ def test_what_is_said_of_an_entry_and_of_the_article(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_dates_are_edtf_and_an_undated_entry_says_why(path: Path) -> None:
-    for entry in read(path).entries:
+    for entry in read(path).passages:
         assert (entry.date is None) == (entry.note is not None)
         if entry.date is not None:
             parse_edtf(entry.date)
@@ -63,5 +64,5 @@ def test_dates_are_edtf_and_an_undated_entry_says_why(path: Path) -> None:
 def test_a_trap_has_no_entries_and_says_why(path: Path) -> None:
     article = read(path)
 
-    assert article.entries == ()
+    assert article.passages == ()
     assert article.said

@@ -4,9 +4,10 @@ import sys
 
 import pytest
 
-from relations_cli.errors import DataError
+from relations_cli.errors import DataError, spelt
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.article import Article, form_of, read_article
+from relations_cli.readers.prose.article import Article, read_article
+from relations_cli.readers.prose.forms.form import form_of
 
 NO_YEARS = """How the deal came about
 
@@ -23,21 +24,21 @@ def text(article: str, year: int | None = None) -> Article:
 
 
 def dates(article: Article) -> list[str | None]:
-    return [entry.date for entry in article.entries]
+    return [entry.date for entry in article.passages]
 
 
 def test_where_nothing_gives_the_year_an_entry_is_undated_and_says_so() -> None:
     article = text(NO_YEARS)
 
     assert dates(article) == [None, None, None]
-    assert {entry.note for entry in article.entries} == {"no year is given for it"}
+    assert {entry.note for entry in article.passages} == {"no year is given for it"}
 
 
 def test_assume_year_gives_it_and_is_marked_as_inherited() -> None:
     article = text(NO_YEARS, 2016)
 
     assert dates(article) == ["2016-03-03", "2016-03-19", "2016-04-02"]
-    assert article.entries[0].inherited == "year 2016 from --assume-year"
+    assert spelt(article.passages[0].inherited or "") == "year 2016 from assume_year"
 
 
 def test_assume_year_settles_a_month_that_runs_back() -> None:
@@ -69,11 +70,35 @@ def test_latest_first_january_is_followed_by_december() -> None:
     assert dates(article) == ["2008-03-05", "2008-01-09", "2007-12-02", "2007-11-01", "2006-05-03"]
 
 
+def test_latest_first_with_one_slip_is_still_latest_first() -> None:
+    article = text(
+        "May 5, 2009: One.\n\nJune 8, 2009: A slip.\n\nMarch 4, 2009: Two.\n\nJan. 9: Three.\n\nDec. 2: Four.\n\n"
+        "Nov. 1, 2008: Five.\n"
+    )
+
+    assert dates(article) == ["2009-05-05", "2009-06-08", "2009-03-04", "2009-01-09", "2008-12-02", "2008-11-01"]
+
+
+def test_oldest_first_with_one_slip_is_still_oldest_first() -> None:
+    article = text(
+        "Oct. 5, 2008: One.\n\nSept. 8, 2008: A slip.\n\nNov. 4, 2008: Two.\n\nDec. 9: Three.\n\nJan. 2: Four.\n\n"
+        "Feb. 1, 2009: Five.\n"
+    )
+
+    assert dates(article) == ["2008-10-05", "2008-09-08", "2008-11-04", "2008-12-09", "2009-01-02", "2009-02-01"]
+
+
+def test_an_article_that_goes_up_and_down_alike_is_taken_for_oldest_first() -> None:
+    article = text("Sept. 5, 2007: A.\n\nNov. 2, 2007: B.\n\nOct. 3, 2007: C.\n\nDec. 9: D.\n\nJan. 2: E.\n")
+
+    assert dates(article)[3:] == ["2007-12-09", "2008-01-02"]
+
+
 def test_no_year_is_inherited_from_an_entry_that_spans_several() -> None:
     article = text("Oct. 14, 2006 – Dec. 22, 2017: One.\n\nMay 2: Two.\n\nMay 3, 2019: Three.\n")
 
     assert dates(article) == ["2006-10-14/2017-12-22", None, "2019-05-03"]
-    assert article.entries[1].note == "no year is given for it: the entry on line 1 spans several years"
+    assert article.passages[1].note == "no year is given for it: the entry on line 1 spans several years"
 
 
 def test_a_date_behind_the_dateline_is_not_of_its_year() -> None:
@@ -86,7 +111,7 @@ def test_a_heading_gives_its_year_whatever_the_order_of_the_months() -> None:
     article = read_article("## 2003\n\n- Nov. 3: One.\n- Jan. 4: Two.\n", form="markdown")
 
     assert dates(article) == ["2003-11-03", "2003-01-04"]
-    assert article.entries[0].inherited == "year 2003 from the heading on line 1"
+    assert article.passages[0].inherited == "year 2003 from the heading on line 1"
 
 
 def test_a_day_as_a_heading_does_not_hold_its_year_for_earlier_months() -> None:
@@ -101,12 +126,12 @@ def test_a_day_that_does_not_exist_is_an_undated_entry() -> None:
     article = text("Feb. 30, 1999: One.\n\nMarch 3, 1999: Two.\n")
 
     assert dates(article) == [None, "1999-03-03"]
-    assert article.entries[0].note == "February 1999 has 28 days"
+    assert article.passages[0].note == "February 1999 has 28 days"
 
 
 def test_a_long_first_sentence_is_cut_at_a_word_and_kept_whole() -> None:
     sentence = "The " + "very " * 30 + "long sentence ends."
-    entry = text(f"May 3, 1999: {sentence} A second one.\n").entries[0]
+    entry = text(f"May 3, 1999: {sentence} A second one.\n").passages[0]
 
     assert len(entry.title) <= 80
     assert entry.title.endswith("very…")
@@ -126,7 +151,7 @@ def test_a_long_first_sentence_is_cut_at_a_word_and_kept_whole() -> None:
     ],
 )
 def test_a_title_is_the_first_sentence(written: str, title: str, rest: str | None) -> None:
-    entry = text(f"May 3, 1999: {written}\n").entries[0]
+    entry = text(f"May 3, 1999: {written}\n").passages[0]
 
     assert (entry.title, entry.summary) == (title, rest)
 
@@ -137,8 +162,8 @@ def test_links_are_sources_with_their_words() -> None:
         form="markdown",
     )
 
-    assert article.entries[0].sources == (Source(url="https://un.example/t", title="treaty"),)
-    assert [source.url for source in article.entries[1].sources] == ["https://a.example/"]
+    assert article.passages[0].sources == (Source(url="https://un.example/t", title="treaty"),)
+    assert [source.url for source in article.passages[1].sources] == ["https://a.example/"]
 
 
 def test_a_link_that_leads_nowhere_on_the_web_is_no_source() -> None:
@@ -147,9 +172,9 @@ def test_a_link_that_leads_nowhere_on_the_web_is_no_source() -> None:
         "<p>May 4, 1999: <a href='/x'>Two</a>.</p>"
     )
 
-    assert [entry.sources for entry in read_article(html, form="html").entries] == [(), ()]
+    assert [entry.sources for entry in read_article(html, form="html").passages] == [(), ()]
     based = read_article(f"<head><base href='https://a.example/b/'></head><body>{html}</body>", form="html")
-    assert [source.url for source in based.entries[1].sources] == ["https://a.example/x"]
+    assert [source.url for source in based.passages[1].sources] == ["https://a.example/x"]
 
 
 def test_scripts_comments_and_what_is_hidden_are_no_text() -> None:
@@ -171,14 +196,14 @@ def test_html_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatc
 def test_elements_nested_too_deep_are_said_not_read() -> None:
     article = read_article("<div>" * 5_000 + "May 3, 1999: One.", form="html")
 
-    assert article.entries == ()
+    assert article.passages == ()
     assert article.said == "its elements are nested too deep to be an article"
 
 
 def test_one_line_is_an_article() -> None:
     article = text("July 2000: Putin visits North Korea.")
 
-    assert [(entry.date, entry.title) for entry in article.entries] == [("2000-07", "Putin visits North Korea.")]
+    assert [(entry.date, entry.title) for entry in article.passages] == [("2000-07", "Putin visits North Korea.")]
 
 
 def test_a_date_behind_on_is_an_entry_in_a_list_only_and_with_a_text() -> None:

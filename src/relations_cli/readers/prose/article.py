@@ -1,27 +1,30 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.blocks import once
+from relations_cli.readers.entries.sentences import titled
+from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
-from relations_cli.readers.prose.drafts import Draft, drafts_of
-from relations_cli.readers.prose.openings import clock_length
-from relations_cli.readers.prose.page import Form, form_of, page_of
+from relations_cli.readers.prose.clues import descends
+from relations_cli.readers.prose.draft import Draft, Drafts
+from relations_cli.readers.prose.drafts import drafts_of
+from relations_cli.readers.prose.forms.form import Form, manuscript_of
+from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.hours import hour_length
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
-from relations_cli.readers.prose.years import Dated, Years, descends
-from relations_cli.readers.sentences import titled
-
-__all__ = ["Article", "Entry", "LeftOut", "form_of", "read_article"]
+from relations_cli.readers.prose.years import Dated, Years
 
 _SHOWN: Final = 80
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated entry of an article."""
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article tells under one date."""
 
     line: int
     """Of the file, from 1."""
@@ -36,7 +39,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None
     """Why it is undated, as a clause."""
     inherited: str | None
-    """What was inherited from where."""
+    """What was inherited from where; it may name a parameter."""
 
 
 class LeftOut(NamedTuple):
@@ -52,7 +55,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """What an article tells."""
 
     title: str | None
-    entries: tuple[Entry, ...]
+    passages: tuple[Passage, ...]
     """In the order of the text."""
     left_out: tuple[LeftOut, ...]
     """In the order of the text, one for each block."""
@@ -71,33 +74,55 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     Raises:
         DataError: HTML, and the library that reads it is not installed.
     """
-    page = page_of(text.removeprefix("\ufeff"), form)
-    found, end = candidates_of(page.blocks)
-    drafts = drafts_of(page.blocks, found, end)
-    title = title_of(page, found)
-    dates = [draft.at.opening.date for draft in drafts.entries]
-    years = Years(assumed=assume_year, first=first_year(page, drafts, title), descends=descends(dates))
-    entries = []
+    manuscript = manuscript_of(text.removeprefix("\ufeff"), form)
+    found = candidates_of(manuscript.blocks)
+    drafts = drafts_of(manuscript.blocks, found)
+    said = manuscript.said or run_together(manuscript.blocks)
+    if drafts is None:
+        return _without_entries(manuscript, found, said)
+    title = title_of(manuscript, found)
+    years = Years(
+        assumed=assume_year,
+        first=first_year(manuscript, drafts, title),
+        descends=descends([draft.at.opening.date for draft in drafts.entries]),
+    )
+    passages = tuple(_dated(drafts, years))
+    return Article(title=title, passages=passages, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
+
+
+def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
+    """An article whose dates are too few: all its blocks are left out."""
+    found = found.refused({one.index: "too few dates for a chronology" for one in found.all})
+    whys = {index: found.why_not.get(index, "no entry") for index in range(len(manuscript.blocks))}
+    return Article(
+        title=title_of(manuscript, found),
+        passages=(),
+        left_out=_left_out(manuscript.blocks, whys),
+        said=said or why_none(manuscript.blocks, found),
+    )
+
+
+def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(blocks[index].line, blocks[index].text[:_SHOWN], why) for index, why in sorted(whys.items()))
+
+
+def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
+    """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
+        date, line = draft.at.opening.date, draft.at.block.line
         if draft.is_heading or draft.is_year:
-            years.heading(draft.at.opening.date, draft.at.block.line)
+            years.heading(date, line)
         if not draft.is_heading:
-            entries.append(_entry(draft, years.date(draft.at.opening.date, draft.at.block.line)))
-    left_out = [
-        LeftOut(page.blocks[index].line, page.blocks[index].text[:_SHOWN], why)
-        for index, why in sorted(drafts.left_out.items())
-    ]
-    said = page.said or run_together(page.blocks) or (None if entries else why_none(page.blocks, found))
-    return Article(title=title, entries=tuple(entries), left_out=tuple(left_out), said=said)
+            yield _passage(draft, years.date(date, line))
 
 
-def _entry(draft: Draft, dated: Dated) -> Entry:
+def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
-        title, rest = titled(text, skipped=clock_length(text))
-    return Entry(
+        title, rest = titled(text, skipped=hour_length(text))
+    return Passage(
         line=draft.line,
         date=dated.date,
         title=title,

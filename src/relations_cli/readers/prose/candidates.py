@@ -1,91 +1,58 @@
-"""The blocks of an article that begin with a date, and where the article ends."""
+"""The blocks of an article that begin with a date, which of them are no entries, and where the article ends."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
-from relations_cli.readers.prose.blocks import Block
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
-from relations_cli.readers.prose.openings import STRONG, Opening, opening, release
+from relations_cli.readers.prose.imprint import publication, title
+from relations_cli.readers.prose.monthless import with_days
+from relations_cli.readers.prose.narrated import with_narrated
+from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
+from relations_cli.readers.prose.refusals import labels, lists, related
+from relations_cli.readers.prose.releases import release
+from relations_cli.readers.prose.runningtext import sentences
 
 _FEW: Final = 3
 _MONTHS: Final = 12
 
-
-class Candidate(msgspec.Struct):
-    """A block that begins with a date."""
-
-    index: int
-    """Of the block."""
-    block: Block
-    opening: Opening
-    why_not: str | None = None
-    """Why it is no entry; None while it may be one."""
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether the date stands alone in its block."""
-        return self.opening.separator == "alone"
-
-    @property
-    def is_strong(self) -> bool:
-        """Whether the sign behind the date is none that a sentence has there."""
-        return self.opening.separator in STRONG
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Year and month, for the order; 0 where they are not said."""
-        return self.opening.date.year or 0, self.opening.date.month
-
-    @property
-    def day(self) -> tuple[int, int, int]:
-        """Year, month and day, for the order; 0 where they are not said."""
-        return (*self.key, self.opening.date.day)
-
-    @property
-    def style(self) -> tuple[str, bool, str]:
-        """How it is set: entries of one article are set alike."""
-        separator = self.opening.separator
-        group = "strong" if self.is_strong and not self.is_alone else separator
-        return group, self.block.kind == "heading", self.opening.mark if self.is_alone else ""
+_Refusing = Callable[[Candidates, Sequence[Block]], Verdicts]
+_BEFORE_THE_END: Final[Sequence[_Refusing]] = (lists, labels, related)
+_IN_THE_ARTICLE: Final[Sequence[_Refusing]] = (title, publication, sentences)
 
 
-def possible(found: Sequence[Candidate]) -> list[Candidate]:
-    """Those that may still be entries."""
-    return [one for one in found if one.why_not is None]
+def candidates_of(blocks: Sequence[Block]) -> Candidates:
+    """The blocks that begin with a date; those that are no entries have a verdict that says why."""
+    releases, opened = tuple(_releases(blocks)), tuple(_opened(blocks))
+    if len(releases) > sum(one.is_strong for one in opened):
+        return Candidates(all=releases, why_not={}, end=len(blocks))
+    whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
+    why_not = {index: why for index, why in whys if why is not None}
+    found = Candidates(all=tuple(_with_order(opened)), why_not=why_not, end=len(blocks))
+    found = with_days(with_narrated(found, blocks), blocks)
+    found = _judged(found, blocks, _BEFORE_THE_END)
+    end = _end(found.possible, blocks)
+    behind = {one.index: "behind the article" for one in found.all if one.index >= end}
+    return _judged(replace(found, end=end).refused(behind), blocks, _IN_THE_ARTICLE)
 
 
-def candidates_of(blocks: Sequence[Block]) -> tuple[list[Candidate], int]:
-    """The blocks that begin with a date, in order, and the index of the block with which the article ends.
+def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusing]) -> Candidates:
+    """The candidates with the verdicts of each judge, who sees what those before refused."""
+    for refusing in judges:
+        found = found.refused(refusing(found, blocks))
+    return found
 
-    Those that are no entries say why.
-    """
-    from relations_cli.readers.prose import days, narrated, refusals  # they need this module
 
-    releases = _releases(blocks)
-    found: list[Candidate] = []
+def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     for index, block in enumerate(blocks):
-        opened = opening(block.text, is_item=block.kind == "item")
+        opened = opening_of(block.text, is_item=block.kind == "item")
         if opened is not None:
-            found.append(Candidate(index, block, opened, why_no_entry(block, opened)))
-    if len(releases) > sum(one.is_strong for one in found):
-        return releases, len(blocks)
-    _order_figures(found)
-    found = days.with_days(narrated.with_narrated(found, blocks), blocks)
-    refusals.refuse_lists(found)
-    refusals.refuse_labels(found)
-    refusals.refuse_related(found, blocks)
-    end = _end(found, blocks)
-    for one in found:
-        if one.index >= end and one.why_not is None:
-            one.why_not = "behind the article"
-    refusals.refuse_title(found, blocks)
-    refusals.refuse_publication(found, blocks)
-    refusals.refuse_sentences(found, blocks)
-    return found, end
+            yield Candidate(index, block, opened)
 
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
@@ -96,20 +63,20 @@ def _releases(blocks: Sequence[Block]) -> list[Candidate]:
     return found if has_heading or len(found) > 1 else []
 
 
-def _order_figures(found: Sequence[Candidate]) -> None:
-    """Read dates like 4/5/2003 in the order that others of the article, like 23/5/2003, show."""
+def _with_order(found: Sequence[Candidate]) -> Iterable[Candidate]:
+    """Dates like 4/5/2003 in the order that others of the article, like 23/5/2003, show."""
     figures = [one.opening.date.figures for one in found if one.opening.date.figures]
     day_first = any(first > _MONTHS for first, _ in figures)
     month_first = any(second > _MONTHS for _, second in figures)
     if day_first == month_first:
-        return
-    for one in found:
-        one.opening = msgspec.structs.replace(one.opening, date=one.opening.date.ordered(day_first=day_first))
+        return found
+    return (
+        replace(one, opening=replace(one.opening, date=one.opening.date.ordered(day_first=day_first))) for one in found
+    )
 
 
-def _end(found: Sequence[Candidate], blocks: Sequence[Block]) -> int:
+def _end(left: Sequence[Candidate], blocks: Sequence[Block]) -> int:
     """The index of the block with which comments, related stories or sources begin."""
-    left = possible(found)
     if not left:
         return len(blocks)
     at = 0

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.candidates import Candidate
+from msgspec.structs import replace
+
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.openings import narrated
 
 _MANY: Final = 5
 _DENSE: Final = 0.6  # of the paragraphs from the first to the last; a story has others between
 
 
-def with_narrated(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
-    """The candidates, in order, with the paragraphs that begin with ``On`` and a day, where they are a chronology.
+def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
+    """The candidates with the paragraphs that begin with ``On`` and a day, where they are a chronology.
 
     They are one where they are many, stand close and in order, and the article has no other entries.
     """
@@ -23,8 +25,8 @@ def with_narrated(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[C
         if opened is not None:
             told.append(Candidate(index, block, opened))
     if len(told) < _MANY or len(told) < _DENSE * (told[-1].index - told[0].index + 1):
-        return list(found)
+        return found
     backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(told))
-    if backwards > 1 or any(one.is_strong and one.why_not is None and not one.is_alone for one in found):
-        return list(found)
-    return sorted([*found, *told], key=lambda one: one.index)
+    if backwards > 1 or any(one.is_strong and not one.is_alone for one in found.possible):
+        return found
+    return replace(found, all=tuple(sorted([*found.all, *told], key=lambda one: one.index)))

@@ -1,38 +1,21 @@
-"""How a block opens: the date that it begins with, the sign between date and text, and the text."""
+"""How a text opens: the date that it begins with, before its bullet, after ``Day 3``, or behind its year."""
 
 import re
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
-from relations_cli.dates.leading import Leading, leading
-from relations_cli.readers.prose.blocks import without_bullet
-
-Separator = Literal[
-    "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
-]
-"""What stands between the date and the text; alone: there is no text."""
-
-STRONG: Final = frozenset({"alone", "colon", "dash", "gap", "bar", "bracket", "clock", "release"})
-"""Separators that no sentence has behind its first date."""
+from relations_cli.dates.reading.leading import leading
+from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.opening import STRONG, Opening, behind
 
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】"}
 _LOOKED_AT: Final = 160
+_PARTS: Final = STRONG - {"alone", "clock"}
 
 
-class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """A block that begins with a date."""
-
-    date: Leading
-    separator: Separator
-    mark: str
-    """The separator as written, without spaces."""
-    text: str
-    """What stands behind it."""
-
-
-def opening(text: str, *, is_item: bool = False) -> Opening | None:
+def opening_of(text: str, *, is_item: bool = False) -> Opening | None:
     """How a text opens, or None where it begins with no date. Looks at its first 160 characters.
 
     Args:
@@ -80,9 +63,6 @@ def _opening(text: str) -> Opening | None:
     return msgspec.structs.replace(inner, date=msgspec.structs.replace(inner.date, first=first, alone=None))
 
 
-_PARTS: Final = STRONG - {"alone", "clock"}
-
-
 def _is_bare_year(found: Opening) -> bool:
     """Whether a block opens with a year and a strong separator, behind which its day may stand: ``1993: May 5: …``."""
     return found.separator in _PARTS and found.date.unit == "year" and found.date.last is None
@@ -95,121 +75,17 @@ def _opening_once(text: str) -> Opening | None:
     date = leading(head[start:])
     if date is None:
         return None
-    whole = _behind(text, start, date, closing)
-    if date.is_loose and date.alone is not None and not _is_range(whole, date):
-        return _behind(text, start, date.alone, closing)
-    return whole or (_behind(text, start, date.alone, closing) if date.alone else None)
+    found = behind(text, start, date, closing)
+    if date.alone is None or (found is not None and (not date.is_loose or _is_range(found))):
+        return found
+    return behind(text, start, date.alone, closing)
 
 
-def _is_range(whole: Opening | None, date: Leading) -> bool:
+def _is_range(found: Opening) -> bool:
     """Whether two dates with a spaced dash between are a range: else the dash parts a date from its text."""
-    if whole is None:
-        return False
-    if whole.separator in STRONG:
+    if found.separator in STRONG:
         return True
-    if date.last is not None and date.last.day and not date.last.month and not date.last.year:
+    last = found.date.last
+    if last is not None and last.day and not last.month and not last.year:
         return False
-    return not whole.text[:1].islower()
-
-
-@cache
-def _separators() -> re.Pattern[str]:
-    space = r"[ \t\u00a0\u202f\u2009\u2002\u2003]"
-    weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-    return re.compile(
-        rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
-        r"(?:"
-        rf"(?P<clock>T(?=\d\d:\d\d)"
-        rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
-        rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
-        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
-        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
-        rf"|(?P<gap>\t{space}{{0,9}}|{space}{{2,9}})"
-        rf"|(?P<comma>,{space}{{0,9}})"
-        rf"|(?P<point>\.(?!\d){space}{{0,9}})"
-        rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[]))"
-        r"|$)"
-    )
-
-
-def _behind(text: str, start: int, date: Leading, closing: str) -> Opening | None:
-    """The separator behind a date and the text behind that."""
-    end = start + date.length
-    is_bracketed = False
-    if closing:
-        if text[end : end + 1] != closing:
-            return None
-        end += 1
-        is_bracketed = True
-    spaces = _leading_spaces(text, end)
-    match = _separators().match(text, end)
-    if match is None:
-        return None
-    kind = match.lastgroup or "alone"
-    if (kind in {"comma", "space", "point"} and "\t" in spaces) or len(spaces) > 1:
-        kind = kind if kind in STRONG else "gap"
-    rest = text[match.end() :].strip()
-    if not rest or not any(sign.isalnum() for sign in rest[:40]):
-        kind, rest = "alone", ""
-    elif is_bracketed and kind in {"space", "comma", "point"}:
-        kind = "bracket"
-    mark = match[0].strip()
-    return Opening(date=date, separator=_separator(kind), mark=mark, text=rest)
-
-
-def _leading_spaces(text: str, at: int) -> str:
-    stop = at
-    while stop < len(text) and stop < at + 9 and text[stop].isspace():
-        stop += 1
-    return text[at:stop]
-
-
-def _separator(kind: str) -> Separator:
-    for known in ("colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space"):
-        if kind == known:
-            return known
-    return "alone"
-
-
-@cache
-def _release() -> re.Pattern[str]:
-    version = r"(?:(?:[Vv]ersion|[Rr]elease) )?\[?[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?\]?"
-    return re.compile(rf"(?P<version>{version})(?:\s{{0,4}}(?:[-–—/:,|]|\(|released(?: on)?|on)\s{{0,4}}\(?|\s{{1,4}})")
-
-
-def release(text: str) -> Opening | None:
-    """A changelog's heading, the version as its text: ``1.2.0 - 2024-05-06``, ``[7.0.0] (2025-10-28)``."""
-    match = _release().match(text[:_LOOKED_AT])
-    if match is None:
-        return None
-    rest = text[match.end() :]
-    date = leading(rest)
-    if (
-        date is None
-        or date.unit != "day"
-        or date.lacks_year
-        or rest[date.length :].strip(" )]*.:-–—").upper() not in _FLAGS
-    ):
-        return None
-    return Opening(date=date, separator="release", mark="", text=match["version"].replace("[", "").replace("]", ""))
-
-
-_FLAGS: Final = frozenset({"", "[YANKED", "YANKED", "(YANKED"})
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    time = r"\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\d\d (?:hrs|hours|GMT|UTC|KST|EST|EDT))"
-    return re.compile(
-        rf"(?i:(?:about|around|approximately|approx\.|by|at|circa|c\.) )?(?:{time}|(?i:noon|midnight)\b)"
-        rf"(?: ?(?:[-–—]|to) ?{time})?"
-        r"(?: \(?(?:[A-Z]{2,4}|local(?: time)?|local time)\)?)?"
-        r"\s{0,4}(?:[:;,|]|[-–—]{1,2}|\s)",
-        re.IGNORECASE,
-    )
-
-
-def clock_length(text: str) -> int:
-    """The characters of the time of day with which a text begins, 0 where it begins with none."""
-    match = _clock().match(text[:60])
-    return match.end() if match else 0
+    return not found.text[:1].islower()

@@ -1,36 +1,37 @@
 """What stands before the first entry: the title, and the year that it or the dateline gives."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.readers.prose.candidates import Candidate
-from relations_cli.readers.prose.drafts import Drafts, undated_before
+from relations_cli.readers.prose.candidate import Candidates
+from relations_cli.readers.prose.clues import only_year, turns_under_one_year
+from relations_cli.readers.prose.datelines import dateline_year
+from relations_cli.readers.prose.draft import Drafts, undated_before
+from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.page import Page
-from relations_cli.readers.prose.publication import dateline_year
-from relations_cli.readers.prose.refusals import SENTENCE
-from relations_cli.readers.prose.years import Known, only_year, turns_under_one_year
+from relations_cli.readers.prose.imprint import TITLE
+from relations_cli.readers.prose.runningtext import SENTENCE
+from relations_cli.readers.prose.years import Known
 
 _LONGEST: Final = 200
 
 
-def title_of(page: Page, found: Sequence[Candidate]) -> str | None:
+def title_of(manuscript: Manuscript, found: Candidates) -> str | None:
     """The article's title: its first heading, else what its head says, else the first line where that is no entry."""
-    first = min((one.index for one in found if one.why_not is None), default=len(page.blocks))
-    own = {one.index for one in found if one.why_not not in {"the title", SENTENCE}}
+    first = min((one.index for one in found.possible), default=len(manuscript.blocks))
+    own = {index for index, why in found.why_not.items() if why not in {TITLE, SENTENCE}}
     before = [
         block
-        for index, block in enumerate(page.blocks[:first])
+        for index, block in enumerate(manuscript.blocks[:first])
         if index not in own and len(block.text) <= _LONGEST and why_furniture(block) is None
     ]
     heading = min((block for block in before if block.level), key=lambda block: block.level, default=None)
     if heading is not None:
         return heading.text
-    return page.title or (before[0].text if before else None)
+    return manuscript.title or (before[0].text if before else None)
 
 
-def first_year(page: Page, drafts: Drafts, title: str | None) -> Known | None:
+def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Known | None:
     """The year that holds for entries before the first that names one, or None."""
     dates = [draft.at.opening.date for draft in undated_before(drafts)]
     year = only_year(title or "")
@@ -38,10 +39,10 @@ def first_year(page: Page, drafts: Drafts, title: str | None) -> Known | None:
     if not dates or (turns_under_one_year(dates) and not is_whole):
         return None
     if year is not None and dateline_year(title or "") is None:
-        line = next((block.line for block in page.blocks if block.text == title), 1)
+        line = next((block.line for block in manuscript.blocks if block.text == title), 1)
         return Known(year, "title", line, is_whole=is_whole)
     first = drafts.all[0].line
-    for block in page.blocks:
+    for block in manuscript.blocks:
         if block.line >= first:
             break
         found = dateline_year(block.text)

@@ -4,12 +4,13 @@ import re
 from functools import cache
 from typing import Final
 
-from relations_cli.dates.leading import leading
-from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.furniture import AGENCIES, LOOKED_AT, SHORT, is_credited
-from relations_cli.readers.prose.openings import Opening
+from relations_cli.dates.reading.leading import leading
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.datelines import DATELINE
+from relations_cli.readers.prose.furniture import LOOKED_AT, SHORT, is_credited
+from relations_cli.readers.prose.opening import Opening
+from relations_cli.readers.prose.stockphrases import AGENCIES
 
-_DATELINE: Final = 120
 _MOST_DATES: Final = 60
 
 
@@ -51,7 +52,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
     why = None
     if is_short and _is_copyright(block.text):
         why = "a copyright line"
-    elif _dateline().match(text[:_DATELINE]):
+    elif _dateline().match(text[:DATELINE]):
         why = "a dateline"
     elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
@@ -61,7 +62,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a list of links"
     elif opening.separator in {"bar", "dash", "comma", "space", "gap"} and _is_only_dates(text):
         why = "a list of dates"
-    elif text and not any(sign.isalpha() for sign in text[:LOOKED_AT]):
+    elif text and not any(map(str.isalpha, text[:LOOKED_AT])):
         why = FIGURES
     return why
 
@@ -91,18 +92,3 @@ def _is_only_dates(text: str) -> bool:
             return False
         text = text[date.length :]
     return True
-
-
-def dateline_year(text: str) -> tuple[int, int] | None:
-    """Year and month in an agency's dateline: ``SEOUL, June 14, 2000 (AP) -``; None where there is none."""
-    head = text[:_DATELINE]
-    if not head[:1].isupper() or not re.search(rf"\b{AGENCIES}\b|^[A-Z]{{3,}}[^a-z]", head):
-        return None
-    sign = re.search(r" [-–—]{1,2} |[-–—]{2}|—", head)
-    if sign is None:
-        return None
-    for start in re.finditer(r"\b(?=[A-Z\d])", head[: sign.start() + 1]):
-        date = leading(head[start.start() : sign.start()]) if start.start() else None
-        if date is not None and date.year is not None and date.month:
-            return date.year, date.month
-    return None

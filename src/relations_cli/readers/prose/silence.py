@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from relations_cli.dates.leading import leading
-from relations_cli.readers.prose.blocks import Block
-from relations_cli.readers.prose.candidates import Candidate
-from relations_cli.readers.prose.openings import STRONG, opening
+from relations_cli.dates.reading.leading import leading
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.candidate import Candidates
+from relations_cli.readers.prose.opening import STRONG
+from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import FIGURES
 
 _LONG: Final = 600  # characters of a paragraph in which several entries may be run together
@@ -15,18 +16,18 @@ _LOOKED_AT: Final = 20_000
 _SEVERAL: Final = 3
 
 
-def why_none(blocks: Sequence[Block], found: Sequence[Candidate]) -> str:
+def why_none(blocks: Sequence[Block], found: Candidates) -> str:
     """The reason, and what to do where there is something."""
     if not blocks:
         return "it is empty"
-    if sum(one.why_not == FIGURES for one in found) >= _SEVERAL:
+    if sum(why == FIGURES for why in found.why_not.values()) >= _SEVERAL:
         return "its lines hold a date and figures: a table, which cannot be read by lines"
-    if not found:
+    if not found.all:
         return "no paragraph, list item or heading begins with a date"
-    whys = "; ".join(sorted({one.why_not for one in found if one.why_not}))
-    if len(found) == 1:
+    whys = "; ".join(sorted(set(found.why_not.values())))
+    if len(found.all) == 1:
         return f"one paragraph begins with a date, and is no entry: {whys}"
-    return f"{len(found)} paragraphs begin with a date, and none is an entry: {whys}"
+    return f"{len(found.all)} paragraphs begin with a date, and none is an entry: {whys}"
 
 
 def run_together(blocks: Sequence[Block]) -> str | None:
@@ -39,12 +40,12 @@ def run_together(blocks: Sequence[Block]) -> str | None:
 
 
 def _dates_within(text: str) -> int:
-    """How many dates behind the end of a sentence have the sign of an entry behind them."""
+    """How many dates behind the end of a sentence are parted from what follows as that of an entry is."""
     count = 0
     for match in re.finditer(r"[.!?)”\"] {1,3}(?=[A-Z\d])", text):
         rest = text[match.end() : match.end() + 160]
         if leading(rest) is None:
             continue
-        opened = opening(rest)
+        opened = opening_of(rest)
         count += opened is not None and (opened.separator in STRONG or opened.text[:1].isupper())
     return count

@@ -1,17 +1,12 @@
 """The year of an entry that names none: from a heading, the entry before, the title, the dateline, or from nowhere."""
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from relations_cli.dates.leading import Leading
 from relations_cli.dates.names import month_name
-from relations_cli.errors import DateError
+from relations_cli.dates.reading.leading import Leading
+from relations_cli.errors import DateError, parameter
 
 _DECEMBER: Final = 12
-_LONGEST: Final = 200
-_FAR_BACK: Final = 6  # months: more than this is the turn of a year
 
 
 class Dated(NamedTuple):
@@ -22,7 +17,7 @@ class Dated(NamedTuple):
     note: str | None
     """Why it is undated."""
     inherited: str | None
-    """What was inherited from where."""
+    """What was inherited from where; it may name a parameter."""
 
 
 class Known(NamedTuple):
@@ -36,9 +31,11 @@ class Known(NamedTuple):
     is_whole: bool = False
     """Whether it holds for months in any order: a heading names nothing but the year, or the title is ``1977 in …``."""
 
-    def __str__(self) -> str:
+    @property
+    def origin(self) -> str:
+        """Where it is from, in words; it may name a parameter."""
         if self.whence == "option":
-            return "from --assume-year"
+            return f"from {parameter('assume_year')}"
         if self.whence == "entry":
             return f"from the entry on line {self.line}"
         return f"from the {self.whence} on line {self.line}"
@@ -77,7 +74,7 @@ class Years:
         try:
             text = date.edtf(known.year)
         except DateError as error:
-            return Dated(None, _reason(error), None)
+            return Dated(None, error.reason, None)
         crosses = date.month > date.end_month > 0
         self._known = known._replace(year=known.year + crosses)
         self._month = date.end_month if crosses else date.month
@@ -88,7 +85,7 @@ class Years:
         try:
             text = date.edtf()
         except DateError as error:
-            return Dated(None, _reason(error), None)
+            return Dated(None, error.reason, None)
         year, last = date.year, date.end_year
         if year is None:
             return Dated(text, None, None)
@@ -113,7 +110,7 @@ class Years:
             if date.month > known.until:
                 self._why_lost = f"in {known.year} it would be later than the {known.whence} on line {known.line}"
                 return None, ""
-            return known, f"year {known.year} {known}"
+            return known, f"year {known.year} {known.origin}"
         step = -1 if self._descends else 1
         turn = (1, _DECEMBER) if self._descends else (_DECEMBER, 1)
         if self._has_explicit and (self._month, date.month) == turn:
@@ -121,7 +118,7 @@ class Years:
             before = f"{month_name(self._month)} {known.year}"
             return turned, f"year {turned.year}, since {before} stands before it on line {self._line}"
         if self._assumed is not None:
-            return self._assumed, f"year {self._assumed.year} {self._assumed}"
+            return self._assumed, f"year {self._assumed.year} {self._assumed.origin}"
         named = f"{month_name(date.month)} stands behind {month_name(self._month)} {known.year} (line {self._line})"
         self._lose(f"{named}, and the article does not say which year that is")
         return None, ""
@@ -130,38 +127,3 @@ class Years:
         if not self._month or not month:
             return False
         return month > self._month if self._descends else month < self._month
-
-
-def descends(dates: Sequence[Leading]) -> bool:
-    """Whether an article tells the latest first, by the dates that name a year."""
-    explicit = [(date.year, date.month) for date in dates if date.year is not None and date.unit != "decade"]
-    pairs = [(a, b) for a, b in pairwise(explicit) if a[0] != b[0] or (a[1] and b[1])]
-    up = sum((a[0] or 0, a[1]) < (b[0] or 0, b[1]) for a, b in pairs)
-    down = sum((a[0] or 0, a[1]) > (b[0] or 0, b[1]) for a, b in pairs)
-    return down > up
-
-
-def turns_under_one_year(dates: Sequence[Leading]) -> bool:
-    """Whether the dates before the first that names a year cannot all be of one: December, then January."""
-    months = []
-    for date in dates:
-        if not date.lacks_year:
-            break
-        if date.month:
-            months.append(date.month)
-    return any(before - after > _FAR_BACK for before, after in pairwise(months))
-
-
-def only_year(text: str) -> int | None:
-    """The one year in a title or heading; None where it has several, or one that only begins or ends something."""
-    years = re.findall(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d])", text[:_LONGEST])
-    if len(set(years)) != 1:
-        return None
-    if re.search(rf"(?i)(?:since|from|after|before|until|to|by) {years[0]}|{years[0]} ?(?:[-–—/]|to|s\b|'s|’s)", text):
-        return None
-    return int(years[0])
-
-
-def _reason(error: DateError) -> str:
-    """The reason of a date that is none, as a clause."""
-    return str(error).partition(": ")[2].partition(";")[0] or str(error)

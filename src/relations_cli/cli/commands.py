@@ -1,0 +1,21 @@
+"""The commands."""
+
+COMMANDS = {
+    "list": "Events in order",
+    "search": "Full text, best first",
+    "show": "Everything about some events: claims, sources, related events",
+    "around": "What happened shortly before and after a date or an event",
+    "claims": "Who said what, in the order in which it was said, and what became of it",
+    "contested": "Propositions and contested events: status, since when, who denies",
+    "changes": "What became known and who took which stance since a day",
+    "figures": "Every number that somebody gave for a measure",
+    "count": "How many, by year, month, tag, actor, place, type, publisher or status",
+    "tags": "The tags, with counts",
+    "actors": "The actors, with counts",
+    "audit": "What an editor should do next: single sources, silences, stale plans",
+    "diff": "What changed between two files, event by event",
+    "validate": "Every problem of a file, located",
+    "schema": "The JSON Schema of a chronology",
+    "about": "What the chronology is, how fresh, how large, and where its file lies",
+}
+"""Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""

@@ -1,0 +1,92 @@
+"""How an option is declared, and the decorator that gives a command the options that it shares with others."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import typer
+from msgspec import Struct
+
+from relations_cli.cli.session import Session
+
+
+def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
+    """What completes a value, by the name that ``cli.completion`` has for it; nothing for None."""
+    if what is None:
+        return None
+
+    def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        session: Session = ctx.find_root().obj
+        return session.completing(what, ctx, incomplete)
+
+    return values
+
+
+def option(
+    *names: str,
+    group: str,
+    metavar: str | None = None,
+    help: str,  # noqa: A002 -- Typer's own word
+    values: str | None = None,
+    least: int | None = None,
+) -> Any:  # noqa: ANN401
+    """An option as Typer takes it.
+
+    Args:
+        names: how it is written.
+        group: under which heading the help lists it.
+        metavar: what it takes; None for a flag.
+        help: what it does.
+        values: what completes its value.
+        least: the least number that it takes.
+    """
+    completion = completes(values)
+    return typer.Option(*names, metavar=metavar, help=help, min=least, rich_help_panel=group, autocompletion=completion)
+
+
+Command = TypeVar("Command", bound=Callable[..., int])
+
+
+def shared_options(command: Command) -> Command:
+    """Give a command, in place of each parameter that is a struct of options, the options that are its fields.
+
+    Typer reads the signature that results; the command is called with the built structs, and with the session where it
+    asks for that.
+    """
+    given = inspect.signature(command).parameters.values()
+    sessions = [one.name for one in given if one.annotation is Session]
+    groups = {
+        one.name: one.annotation
+        for one in given
+        if hasattr(one.annotation, "__struct_fields__") and one.name not in sessions
+    }
+    parameters = [one for one in given if one.name not in (*groups, *sessions)]
+    for group in groups.values():
+        parameters += _parameters(group)
+    parameters.append(inspect.Parameter("typer_context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context))
+
+    @wraps(command)
+    def with_groups(*, typer_context: typer.Context, **values: Any) -> int:  # noqa: ANN401
+        values |= dict.fromkeys(sessions, typer_context.find_root().obj)
+        built = {
+            name: group(**{field: values.pop(field) for field in group.__struct_fields__})
+            for name, group in groups.items()
+        }
+        return command(**values, **built)
+
+    with_groups.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_groups.__annotations__ = {one.name: one.annotation for one in parameters}
+    return with_groups  # type: ignore[return-value]
+
+
+def _parameters(group: type[Struct]) -> list[inspect.Parameter]:
+    """The fields of a struct, all of which have a default, as parameters of a function."""
+    types: dict[str, Any] = {}
+    for base in reversed(group.__mro__):
+        types |= inspect.get_annotations(base)
+    defaults = group.__struct_defaults__
+    return [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=types[name])
+        for name, default in zip(group.__struct_fields__, defaults, strict=True)
+    ]

@@ -1,0 +1,73 @@
+"""Where a result goes, and in which format: what -o, --to and --json say, decided once."""
+
+import os
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE
+from relations_cli.cli.options import Look, Shape
+from relations_cli.errors import VALUE, UsageError
+from relations_cli.suggesting import one_of
+from relations_cli.writers.format import Format
+
+
+class Destination(Struct, frozen=True, kw_only=True):
+    """Where to, and as what."""
+
+    format: Format | None
+    """None: a terminal's or a pipe's own."""
+    path: str | None = None
+    """None: standard output."""
+    drawn: bool = False
+    """Of a picture: whether it is of the drawn timeline."""
+
+
+def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) -> Destination:
+    """Where the options send a result that can be given in these formats.
+
+    Raises:
+        UsageError: there is no such format, or the options contradict each other.
+    """
+    output = shape.output or ""
+    if shape.json is not None:
+        if shape.fields is not None:
+            raise UsageError("", None, "--json, --fields: both name the fields", "give one of them")
+        output = output or "json"
+    if "." in output or "/" in output or os.sep in output:
+        return _file(output, shape.to, formats)
+    if output:
+        output = _named(output, formats)
+    elif look is not None and look.lanes:
+        output = TIMELINE
+    if shape.to == SVG and output in ("", TABLE, TIMELINE):
+        return Destination(format=formats[SVG], drawn=output == TIMELINE)
+    if shape.to is not None:
+        hint = "name the file with -o, or the format alone with -o"
+        raise UsageError("to", None, "says the format of a file", hint)
+    return Destination(format=formats[output] if output else None)
+
+
+def _named(name: str, formats: Mapping[str, Format]) -> str:
+    """The name of one of the formats.
+
+    Raises:
+        UsageError: there is none of that name, or it takes other rows.
+    """
+    wanted = name.casefold()
+    if wanted not in formats and wanted in EVERY:
+        raise UsageError("output", wanted, "takes events only", "use it with list, search, around or show")
+    return one_of("output", name, formats)
+
+
+def _file(path: str, to: str | None, formats: Mapping[str, Format]) -> Destination:
+    """A file, which holds what programs read, or a picture."""
+    in_files = {name: one for name, one in formats.items() if one.suffixes or one.name not in (TABLE, TIMELINE)}
+    if to is not None:
+        return Destination(format=in_files[one_of("to", to, in_files)], path=path)
+    by_suffix = {suffix: one for one in in_files.values() for suffix in one.suffixes}
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in by_suffix:
+        hint = f"use one of {', '.join(by_suffix)}, or --to FORMAT"
+        raise UsageError("output", path, f"{VALUE}: the suffix says no format", hint)
+    return Destination(format=by_suffix[suffix], path=path)

@@ -1,0 +1,1 @@
+"""How people read a date: whole ones, and the parts of one."""

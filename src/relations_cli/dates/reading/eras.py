@@ -1,0 +1,61 @@
+"""Years with their era: ``3000 BC``, ``c. 3200 BCE``, ``AD 44``, ``3200–3000 BC``. In EDTF, 1 BC is year 0."""
+
+import re
+from functools import cache
+
+from relations_cli.dates import edtf
+from relations_cli.dates.days import year_text
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.reading.spoken import one_sign
+from relations_cli.dates.reading.tokens import SIGN_OF
+from relations_cli.dates.refusal import Refusal
+
+
+@cache
+def _years() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A year with its era, perhaps with one before it that shares the era; one with its era in front."""
+    number = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
+    common = r"A\.?D\.?|C\.?E\.?"
+    circa, doubt = r"(?:(?P<circa>[A-Z]+\.?|~) ?)?", r"(?P<doubt> ?\(?\?\)?)?"
+    flags = re.ASCII | re.IGNORECASE
+    return (
+        re.compile(
+            rf"{circa}(?:(?P<first>{number}) ?(?:–|-|to) ?)?(?P<year>{number}) ?"
+            rf"(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{common}){doubt}",
+            flags,
+        ),
+        re.compile(rf"{circa}(?:{common}) ?(?P<year>{number}){doubt}", flags),
+    )
+
+
+def read(text: str) -> FuzzyDate | None:
+    """The year or years; None where the text is none.
+
+    Raises:
+        Refusal: there is no such year.
+    """
+    for shape in _years():
+        match = shape.fullmatch(text)
+        if match is None:
+            continue
+        said = match.groupdict("")
+        circa = SIGN_OF.get(said["circa"].lower().removesuffix("."), "")
+        if said["circa"] and not circa:
+            return None
+        sign = one_sign({circa, "?" if said["doubt"] else ""})
+        is_before = bool(said.get("bc"))
+        years = [_year(digits, is_before=is_before) + sign for digits in (said.get("first"), said["year"]) if digits]
+        return edtf.read("/".join(years))
+    return None
+
+
+def names_era(text: str) -> bool:
+    """Whether there is a BC or BCE in the text."""
+    return re.search(r"\bB\.?C\.?(?:E\b|(?![A-Z]))", text, re.ASCII | re.IGNORECASE) is not None
+
+
+def _year(digits: str, *, is_before: bool) -> str:
+    number = int(digits.replace(",", ""))
+    if not number:
+        raise Refusal("people have no year 0", "write 1 BC or AD 1")
+    return year_text(1 - number if is_before else number)

@@ -1,0 +1,45 @@
+"""What to write instead of a date that is not read since it could mean two: a hint, never a guess."""
+
+import re
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_UNIT = r"(?:day|week|month|quarter|year)s?"
+
+_HINTS = (
+    (rf"{_MONTH}|{_MONTH},? \d{{1,2}}[a-z]*|\d{{1,2}}[a-z]* {_MONTH}", ("the year is missing", "write July 2000")),
+    (rf"{_MONTH},? \d{{1,2}},? '?\d\d|\d{{1,2}} {_MONTH},? '?\d\d", ("a year has four digits", "write 14 Oct 2006")),
+    (r"\d{4}[/.]\d{1,2}", ("month or range?", "write 2024-06 or 2006..2024")),
+    (r"\d{1,2}[/.]\d{4}", ("write the year first: 2024-06", "")),
+    (r"\d{4}[/.]\d{1,2}[/.]\d{1,2}", ("write it with hyphens: 2024-06-01", "")),
+    (r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", ("which is the day, which the month?", "write YYYY-MM-DD")),
+    (r"\d{4}–\d{1,2}", ("month or range?", "write 2024-06 or 2006..2024")),
+    (r"[a-z]+ \d{4}–\d{2}", ("a season has one year", "write spring 2021 or winter 2021")),
+    (r"'?\d0'?s", ("which century?", "write 1990s")),
+    (r"\d{4}'?s", ("a decade ends in 0s: write 1990s, or 1993..1995", "")),
+    (r"'?\d{1,3}", ("a year has four digits", "write YYYY")),
+    (r"-\d+", ("people write the years 0001 to 9999", "earlier ones stand in data only")),
+    (r"\d{4}-?w\d\d?-?\d", ("a day has no week number here", "write YYYY-MM-DD")),
+    (rf"\d{{1,2}}-{_MONTH}-\d{{4}}", ("write it with spaces: 14 Oct 2006", "")),
+    (r"present", ("write now, or 2022..now", "")),
+    (r"\d{5,}", ("a year has four digits", "write YYYY, YYYY-MM or YYYY-MM-DD")),
+    (rf"(?:next|this)? ?{_DAY}", ("which one?", "write last friday or YYYY-MM-DD")),
+    (rf"(?:last|next|past) .*{_UNIT}", ("write 3 months ago..now, or last month", "")),
+    (rf"in .*{_UNIT}|.*{_UNIT} (?:from now|later|hence)", ("write the day as YYYY-MM-DD", "")),
+    (rf".*\d ?{_UNIT}|\d+ ?[dwmqy]", ("which direction?", "write 2 years ago or YYYY-MM-DD")),
+    (r".* or .*", ("alternatives are no range", "write [1863,1864]")),
+    (r"between .*", ("write 2022..2024", "")),
+    (r"before .*", ("is that day meant too?", "write until 2024")),
+    (r"after .*", ("is that day meant too?", "write since 2022")),
+    (r"(?:the )?(?:early|mid|late)[ -].*", ("write c. 2016, or the months: 2016-01..2016-04", "")),
+    (r".* ?(?:bce?|ad|ce)\.?|ad .*", ("people write the years 0001 to 9999", "earlier ones stand in data only")),
+)
+
+
+def hint(text: str) -> tuple[str, str] | None:
+    """Reason and hint for a text that is no date in any grammar; None where there is none to give."""
+    lowered = text.lower()
+    for pattern, found in _HINTS:
+        if re.fullmatch(pattern, lowered, re.ASCII):
+            return found
+    return None

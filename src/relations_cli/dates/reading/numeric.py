@@ -1,0 +1,202 @@
+"""Dates in figures alone: ``8/7/2020``, ``20200807``, ``1596777120``; and which of day and month comes first."""
+
+import datetime
+import re
+from functools import cache
+from typing import Final
+
+from relations_cli.dates import edtf
+from relations_cli.dates.days import Order, month_length
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import month_name
+from relations_cli.dates.reading.clock import CLOCK
+from relations_cli.dates.refusal import Refusal
+from relations_cli.errors import parameter
+
+_MONTHS: Final = 12
+_LEAP: Final = 2000
+_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
+_SECONDS: Final = 86_400
+_ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
+_WHICH: Final = ("which is the day, which the month?", _ORDER)
+_WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
+_CENTURY: Final = ("which century?", f"give {parameter('pivot')} YEAR, the first of the 100 years that are meant")
+
+_OF_LENGTH: Final = {
+    **dict.fromkeys((1, 2, 3), ("a year has four digits", "write YYYY")),
+    5: ("a spreadsheet's day number?", "format the column as YYYY-MM-DD before saving it"),
+    6: ("a month or a number?", "write YYYY-MM"),
+    **dict.fromkeys((10, 12, 13), ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
+}
+"""Why a number of so many digits is no date."""
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<day>\d\d?)"
+        r"|(?P<one>\d\d?)(?P<t>/|-|\. ?)(?P<other>\d\d?)(?P=t)(?P<of>\d{4}|\d\d)"
+        r"|(?P<m>\d\d?/|\d\d-)(?P<y>\d{4})"
+        rf"|(?P<compact>\d{{8}})(?=T))(?P<clock>{CLOCK})?",
+        re.ASCII | re.IGNORECASE,
+    )
+
+
+def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """The date in figures; None where the text is none.
+
+    Raises:
+        Refusal: there is no such day, or it could mean two.
+    """
+    match = _dates().fullmatch(text)
+    if match is None:
+        return _number(text) if text[0].isdigit() else None
+    if match["one"]:
+        return _either(match["one"], match["other"], match["of"], order, pivot)
+    if match["year"]:
+        return dated(match["year"], int(match["month"]), int(match["day"]))
+    if match["compact"]:
+        return _compact(match["compact"])
+    if match["clock"]:
+        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
+    return dated(match["y"], _month(match["m"][:-1]), 0)
+
+
+def order_shown(text: str) -> Order | None:
+    """The order that the one date in figures proves, since the other one gives no date."""
+    parts = _parts(text)
+    if parts is None or _is_year_first(*parts):
+        return None
+    day_first, month_first = _readings(*parts)
+    if day_first == month_first:
+        return None
+    return "dmy" if day_first else "mdy"
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether the one date in figures needs an order."""
+    parts = _parts(text)
+    return parts is not None and _needs_order(*parts)
+
+
+def full_year(digits: str, pivot: int | None) -> str:
+    """The year in four digits: one of two lies in the 100 years that begin with the pivot.
+
+    Raises:
+        Refusal: there is no pivot, or there are no four digits.
+    """
+    if len(digits) == 4:  # noqa: PLR2004
+        return digits
+    if pivot is None:
+        raise Refusal(*_CENTURY)
+    year = pivot + (int(digits) - pivot) % 100
+    if not 1 <= year <= 9999:  # noqa: PLR2004
+        raise Refusal(f"with {parameter('pivot')} {pivot} its year is {year}", "give another")
+    return f"{year:04d}"
+
+
+def dated(year: str, month: int, day: int) -> FuzzyDate:
+    """The day; with day 0, the month, and with month 0 too, the year.
+
+    Raises:
+        Refusal: there is none.
+    """
+    date = edtf.plain(f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}" if month else year)
+    if year == "0000":
+        raise Refusal("people have no year 0", "write 0001 to 9999")
+    if date is None or (day and not month):
+        _month(str(month))
+        raise Refusal(f"{month_name(month)} {year} has {month_length(int(year), month)} days", "correct the day")
+    return date
+
+
+def _month(digits: str) -> int:
+    if not 1 <= int(digits) <= _MONTHS:
+        raise Refusal(f"there is no month {digits}", "write YYYY-MM-DD")
+    return int(digits)
+
+
+def _either(one: str, other: str, year: str, order: Order | None, pivot: int | None) -> FuzzyDate:
+    """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both."""
+    first, second = int(one), int(other)
+    if order is None and _needs_order(one, other, year):
+        which = _WHICH_OF_THREE if _is_year_first(one, other, year) else _WHICH
+        if len(year) == 4 or pivot is not None:  # noqa: PLR2004
+            raise Refusal(*which)
+        raise Refusal(f"{' '.join(which)}; and {_CENTURY[0]}", _CENTURY[1])
+    if first > _MONTHS and second > _MONTHS:
+        raise Refusal(f"there is no month {first} and no month {second}", "write YYYY-MM-DD")
+    is_day_first = first > _MONTHS or (order == "dmy" and second <= _MONTHS)
+    month, day = (second, first) if is_day_first else (first, second)
+    if not day:
+        raise Refusal("there is no day 0", "write YYYY-MM-DD")
+    return dated(full_year(year, pivot), _month(str(month)), day)
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    match = _dates().fullmatch(text)
+    return (match["one"], match["other"], match["of"]) if match and match["one"] else None
+
+
+def _readings(one: str, other: str, year: str) -> tuple[bool, bool]:
+    """Whether it is a date with the day first, and with the month first; a year of two digits may be a leap year."""
+    first, second = int(one), int(other)
+    number = int(year) if len(year) == 4 else _LEAP  # noqa: PLR2004
+    return _is_day(number, second, first), _is_day(number, first, second)
+
+
+def _is_year_first(one: str, other: str, year: str) -> bool:
+    """Whether it may be a year of two digits, month, day: ``20/08/25``. None is read so, but nor is it proof."""
+    return len(one) == len(year) == 2 and _is_day(_LEAP, int(other), int(year))  # noqa: PLR2004
+
+
+def _needs_order(one: str, other: str, year: str) -> bool:
+    day_first, month_first = _readings(one, other, year)
+    if day_first and month_first:
+        return int(one) != int(other) or _is_year_first(one, other, year)
+    return (day_first or month_first) and _is_year_first(one, other, year)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year > 0 and 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
+
+
+def _compact(digits: str) -> FuzzyDate:
+    return dated(digits[:4], _month(digits[4:6]), int(digits[6:]))
+
+
+def _number(text: str) -> FuzzyDate | None:
+    """A number that is a year, a day, a day and a time, or the seconds or milliseconds since 1970, by its length."""
+    digits, point, fraction = text.partition(".")
+    if not (digits.isdigit() and digits.isascii()) or (point and not (fraction.isdigit() and fraction.isascii())):
+        return None
+    size = len(digits)
+    if size in {10, 12, 13} and digits[0] != "0":
+        return _since_1970(digits)
+    if fraction.strip("0"):
+        return None
+    if size == 4:  # noqa: PLR2004
+        return dated(digits, 0, 0)
+    if size == 8 or (size == 14 and digits[8:10] < "24" and digits[10:12] < "60" and digits[12:] < "60"):  # noqa: PLR2004
+        return _compact(digits[:8])
+    return None
+
+
+def _since_1970(digits: str) -> FuzzyDate:
+    """The UTC day of 10 digits of seconds, or of 12 or 13 of milliseconds."""
+    is_time = len(digits) < 13 and digits[:2] in {"19", "20"} and digits[8:10] < "24" and digits[10:] < "60"  # noqa: PLR2004
+    if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
+        raise Refusal("a day and a time, or the time since 1970?", "write YYYY-MM-DD")
+    seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
+    day = datetime.date.fromordinal(_EPOCH + seconds // _SECONDS)
+    return dated(f"{day.year:04d}", day.month, day.day)
+
+
+def why_no_number(text: str) -> tuple[str, str] | None:
+    """Reason and hint for a number that is no date; None where the text is no number."""
+    digits = text.lstrip("+-").replace(".", "", 1)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    if text[0] == "-":
+        return "a date is no negative number", "write YYYY-MM-DD, and a year BC as 44 BC"
+    return _OF_LENGTH.get(len(text.partition(".")[0]), ("no date is written so", "write YYYY-MM-DD"))

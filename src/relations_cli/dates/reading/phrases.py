@@ -1,0 +1,214 @@
+"""A text that is all a date: EDTF, one in words, or a range of both; what is typed and what articles print alike."""
+
+import datetime
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from relations_cli.dates import edtf
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import SEASONS
+from relations_cli.dates.reading import relative, single
+from relations_cli.dates.reading.joining import is_one_season, with_month
+from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
+from relations_cli.dates.refusal import Refusal, refuse_length
+
+_SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
+EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
+"""No EDTF has others."""
+_WINTER: Final = 24
+_NOW: Final = frozenset({"now", "present", "today"})
+
+
+def typed(text: str, today: datetime.date) -> FuzzyDate:
+    """What is typed on the command line: nothing is guessed; besides EDTF and words, what is counted from today.
+
+    Raises:
+        Refusal: it is no date, or could mean two.
+    """
+    return _Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today)).read(text)
+
+
+def prose(text: str) -> FuzzyDate:
+    """What articles print: ``early``, ``mid-`` and ``late`` make it approximate.
+
+    Raises:
+        Refusal: it is no date, holds more than a date, or could mean two.
+    """
+    return _Entrance("..", lambda _: None, vague=True).read(text)  # "present" is not a day: what goes on has no end
+
+
+def normal(text: str) -> str:
+    """The text with one kind of space and two of dash, runs of spaces collapsed.
+
+    Raises:
+        Refusal: it is empty or too long, or a character in it has no place in a date.
+    """
+    refuse_length(text)
+    plain = text.translate(_SPACES_AND_DASHES)
+    for sign in plain:
+        if sign != "–" and not " " <= sign <= "~":
+            raise Refusal(f"U+{ord(sign):04X} has no place in a date", "write it in plain letters and figures")
+    plain = " ".join(plain.split())
+    refuse_length(plain)
+    return plain
+
+
+def _edtf(text: str) -> FuzzyDate:
+    """A text in EDTF, for people.
+
+    Raises:
+        Unreadable: it is none.
+        Refusal: it is, but for people it means two things, or has a year that they do not write.
+    """
+    if not EDTF_SIGNS.issuperset(text):
+        raise NoDate
+    refuse_part_or_range(text)
+    try:
+        date = edtf.read(text)
+    except Refusal as refusal:
+        raise Unreadable(refusal.reason, refusal.hint) from None
+    if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
+        raise Refusal("people write the years 0001 to 9999", "earlier ones stand in data only")
+    return date
+
+
+def refuse_part_or_range(text: str) -> None:
+    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``.
+
+    Raises:
+        Refusal: there is one in it.
+    """
+    collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
+    if collision:
+        year, code = collision.groups()
+        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
+        raise Refusal("part of a year or range?", f"write {part} {year} or {year}..{year[:2]}{code}")
+
+
+class _Entrance(msgspec.Struct, frozen=True):
+    """What sets one way of writing dates apart from the other."""
+
+    now: str
+    """EDTF of ``now``, ``present`` and ``today`` as the end of a range."""
+    special: Callable[[str], Said | None]
+    """Single dates that are read besides; None for what is none."""
+    vague: bool = False
+    """Whether ``early``, ``mid`` and ``late`` may stand before a date."""
+
+    def read(self, text: str) -> FuzzyDate:
+        """The date that a text stands for: EDTF, a date in words, or a range of them.
+
+        Raises:
+            Refusal: it is no date, or could mean two.
+        """
+        written = normal(text)
+        try:
+            return _edtf(written)
+        except Unreadable as refusal:
+            no_edtf = refusal
+        try:
+            return self._words(written)
+        except Unreadable as no_words:
+            from relations_cli.dates.reading.hints import hint  # for those who err
+
+            known = hint(written)
+            if known:
+                raise Refusal(*known) from None
+            is_like_edtf = isinstance(no_words, NoDate) and EDTF_SIGNS.issuperset(written)
+            raise no_edtf if is_like_edtf else no_words from None
+
+    def _words(self, text: str) -> FuzzyDate:
+        """A date or a range in words."""
+        if self.vague:
+            text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text, flags=re.IGNORECASE)
+        first, sign, last = _split(text)
+        if not sign:
+            said = _said(self._single(text))
+            date = edtf.read(said.text)
+            if not said.precision:
+                return date
+            return replace(date, precision=said.precision, starts=date.spans, ends=date.spans)
+        start = self._end(first, sign)
+        end = self.now if last.lower() in _NOW else self._end(last, sign)
+        if isinstance(start, Spoken) and isinstance(end, Spoken):
+            if sign in {"–", "-"} and start.code == _WINTER and start.year and is_one_season(start, end):
+                return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
+            start, end = _lent(start, end)
+        lower, upper = _said(start).first, _said(end).last
+        if {lower, upper} <= {"", ".."}:
+            raise Refusal("one end of a range needs a date", "write 2022.. or ..2024")
+        return edtf.read(f"{lower}/{upper}")
+
+    def _end(self, text: str, sign: str) -> Spoken | Said | str:
+        """One end of a range; in EDTF where it is no date: ``..`` is open, nothing is unknown."""
+        if text == "?":
+            return ""
+        if text in {"", ".."}:
+            if sign != "..":
+                raise Unreadable("a range lacks an end", "write 2022.. or ..2024")
+            return ".."
+        return self._single(text)
+
+    def _single(self, text: str) -> Spoken | Said:
+        """One date: of the special ones, in words, or in EDTF."""
+        special = self.special(text)
+        if special is not None:
+            return special
+        try:
+            return single.read(text, vague=self.vague)
+        except Unreadable:
+            if {"/", "[", "{", "T"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
+                return Said(_edtf(text).text, text)
+            raise
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A word that opens a range; a range sign; a date in figures or else a hyphen that may be a range sign."""
+    return (
+        re.compile(r"(since|from|until) +(.+)", re.IGNORECASE),
+        re.compile(r" ?(\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
+        re.compile(
+            r"(?<!\d)\d{4}-(?:\d{1,2}(?:-\d{1,2})?|[qhw]\d\d?)(?!\d)|(?<=[\w.,])(-)(?=\w)", re.IGNORECASE | re.ASCII
+        ),
+    )
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """First end, range sign, last end: no sign where it is one date; only of ``..`` an end may be left out.
+
+    Raises:
+        Refusal: there is more than one range sign.
+    """
+    opening, strong, weak = _signs()
+    opened = opening.fullmatch(text)
+    word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
+    found = list(strong.finditer(rest)) or [match for match in weak.finditer(rest) if match[1]]
+    if len(found) > 1:
+        raise Unreadable("more than one range sign", "write 2022..2024")
+    if not found:
+        return ("..", "..", rest) if word == "until" else (rest, ".." if word else "", "..")
+    first, last = rest[: found[0].start()], rest[found[0].end() :]
+    if word == "until" or (word and not (first and last)):
+        raise Unreadable(f"{word} and a range sign", "write one of them")
+    return first, found[0][0].strip(), last
+
+
+def _said(end: Spoken | Said | str) -> Said:
+    if isinstance(end, str):
+        return Said(end, end)
+    return end.said() if isinstance(end, Spoken) else end
+
+
+def _lent(start: Spoken, end: Spoken) -> tuple[Spoken, Spoken]:
+    """What is written once, at the end alone, holds for both: ``May 16-17, 2024``, ``June–July 1940``."""
+    if start.year or not end.year:
+        return start, end
+    start, end = with_month(start, end)
+    is_alike = bool(start.month) == bool(end.month) and bool(start.code) == bool(end.code)
+    return (replace(start, year=end.year), end) if is_alike else (start, end)

@@ -1,0 +1,103 @@
+"""Dates counted from today: ``yesterday``, ``2 years ago``, ``last month``, ``last friday``."""
+
+import datetime
+from typing import Final
+
+from relations_cli.dates.names import WEEKDAY_OF
+from relations_cli.dates.reading.spoken import Said
+from relations_cli.dates.refusal import Refusal
+from relations_cli.escaping import shown
+
+_DAYS: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
+_STEPS: Final = {"last": -1, "this": 0, "next": 1}
+_NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    **{
+        word: number
+        for number, word in enumerate(
+            ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+        )
+    },
+}
+_UNITS: Final = ("day", "week", "month", "quarter", "year")
+_MONTHS_OF: Final = {"month": 1, "quarter": 3}
+_UNCOUNTED: Final = ("days, weeks, months, quarters and years are counted", "write 2 years ago")
+
+
+def read(text: str, today: datetime.date) -> Said | None:
+    """The day or calendar period that a phrase means, or None where it is not counted from today.
+
+    Raises:
+        Refusal: it is, but not so that it can be counted, or it leads beyond the years 1 to 9999.
+    """
+    words = text.lower().split()
+    try:
+        if len(words) == 1 and words[0] in _DAYS:
+            return _day(today + datetime.timedelta(days=_DAYS[words[0]]))
+        if words[-1:] == ["ago"]:
+            return _day(_ago(words[:-1], today))
+        if len(words) == 2 and words[0] in _STEPS:  # noqa: PLR2004
+            return _period(words[1], _STEPS[words[0]], today)
+    except (OverflowError, ValueError):
+        raise Refusal("that lies outside the years 1 to 9999", "write YYYY-MM-DD") from None
+    return None
+
+
+def _day(day: datetime.date) -> Said:
+    return Said(day.isoformat(), day.isoformat())
+
+
+def _ago(words: list[str], today: datetime.date) -> datetime.date:
+    """The same day of an earlier month, or its last where that is shorter: a month before 31 March is 28 February.
+
+    Raises:
+        Refusal: a number or a unit is none.
+        ValueError, OverflowError: the year is out of range.
+    """
+    from dateutil.relativedelta import relativedelta  # 9 ms
+
+    counted = [word.removesuffix(",") for word in words if word != "and"]
+    numbers, units = counted[::2], [word.removesuffix("s") for word in counted[1::2]]
+    if not units or len(numbers) != len(units) or len(set(units)) != len(units) or not set(units) <= set(_UNITS):
+        raise Refusal(*_UNCOUNTED)
+    amounts = dict.fromkeys(_UNITS, 0)
+    for number, unit in zip(numbers, units, strict=True):
+        amounts[unit] = _amount(number)
+    return today - relativedelta(
+        years=amounts["year"],
+        months=amounts["month"] + 3 * amounts["quarter"],
+        weeks=amounts["week"],
+        days=amounts["day"],
+    )
+
+
+def _amount(number: str) -> int:
+    if number in _NUMBERS:
+        return _NUMBERS[number]
+    if number.isascii() and number.isdigit():
+        return int(number)
+    raise Refusal(f"{shown(number)} is no whole number up to ten in words, or any in figures", "write 2 years ago")
+
+
+def _period(unit: str, step: int, today: datetime.date) -> Said | None:
+    """The calendar period before, around or after today; of weekdays only the latest before today."""
+    if unit == "year":
+        return _checked(today.year + step)
+    if unit in _MONTHS_OF:
+        length = _MONTHS_OF[unit]
+        year, index = divmod(today.year * (12 // length) + (today.month - 1) // length + step, 12 // length)
+        return _checked(year, index + (1 if unit == "month" else 33))
+    if unit == "week":
+        monday = today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(weeks=step)
+        return Said(monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat(), "week")
+    weekday = WEEKDAY_OF.get(unit.removesuffix("."))
+    if weekday is not None and step < 0:
+        return _day(today - datetime.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))
+    return None
+
+
+def _checked(year: int, part: int | None = None) -> Said:
+    datetime.date(year, 1, 1)  # raises outside 1 to 9999
+    text = f"{year:04d}" if part is None else f"{year:04d}-{part:02d}"
+    return Said(text, text)

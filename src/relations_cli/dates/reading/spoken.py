@@ -1,0 +1,125 @@
+"""What the words of one date say: ``14 Oct. 2006``, ``Q2 2024``, ``the 1990s``; and that in EDTF."""
+
+import datetime
+from collections.abc import Iterable
+
+import msgspec
+
+from relations_cli.dates.days import month_length, weekday
+from relations_cli.dates.names import WEEKDAYS, month_name
+from relations_cli.dates.reading.tokens import Token
+from relations_cli.dates.refusal import Refusal
+
+
+class Unreadable(Refusal):
+    """No known form at all: somebody else may know better why."""
+
+
+class NoDate(Unreadable):
+    """Nothing that is known of dates."""
+
+    def __init__(self) -> None:
+        super().__init__("this is no date", "write 2024, 2024-06, 14 Oct 2006 or 2022..2024")
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A date in EDTF: what it is as the start of a range and as its end, and its precision where EDTF has none."""
+
+    first: str
+    last: str
+    precision: str = ""
+
+    @property
+    def text(self) -> str:
+        """The date on its own."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """What the words of one date say; 0 and the empty text are what they leave unsaid."""
+
+    year: str = ""
+    month: int = 0
+    day: int = 0
+    code: int = 0
+    """Of season, quarter or half: EDTF's sub-year code."""
+    week: int = 0
+    is_decade: bool = False
+    weekday: int | None = None
+    sign: str = ""
+    """EDTF's qualifier."""
+
+    def said(self) -> Said:
+        """The date in EDTF.
+
+        Raises:
+            Unreadable: its year is missing.
+            Refusal: its month is missing, or there is no such day.
+        """
+        if not self.year:
+            raise Unreadable("the year is missing", "add it, as in 14 Oct 2006 or July 2000")
+        if self.year == "0000":
+            raise Refusal("people have no year 0", "write 0001 to 9999")
+        if self.week:
+            return self._of_week()
+        if self.is_decade:
+            return Said(self.year + self.sign, self.year[:3] + "9" + self.sign, "decade")
+        if self.day and not self.month:
+            raise Refusal("the month is missing", "write it out, as in 14 Oct 2006")
+        if self.day:
+            self._check_day()
+        parts = [self.year]
+        if self.month or self.code:
+            parts.append(f"{self.month or self.code:02d}")
+        if self.day:
+            parts.append(f"{self.day:02d}")
+        text = "-".join(parts) + self.sign
+        return Said(text, text)
+
+    def _check_day(self) -> None:
+        year = int(self.year)
+        length = month_length(year, self.month)
+        if self.day > length:
+            raise Refusal(f"{month_name(self.month)} {self.year} has {length} days", "correct the day")
+        actual = weekday((year, self.month, self.day))
+        if self.weekday not in {None, actual}:
+            raise Refusal(f"that day is a {WEEKDAYS[actual]}", "correct the weekday or the day")
+
+    def _of_week(self) -> Said:
+        try:
+            monday = datetime.date.fromisocalendar(int(self.year), self.week, 1)
+            sunday = monday + datetime.timedelta(days=6)
+        except (ValueError, OverflowError):
+            raise Refusal(f"{self.year} has no week {self.week}", "ISO weeks are W01 to W52 or W53") from None
+        return Said(f"{monday}{self.sign}", f"{sunday}{self.sign}", "week")
+
+
+def of_tokens(found: Iterable[Token], sign: str | None = None) -> Spoken:
+    """What tokens say together, none of them of a kind with another; ``sign`` is what all that qualify it come to."""
+    year, numbers = "", {}
+    for token in found:
+        numbers[token.kind] = token.number
+        year = token.year or year
+    month, day = divmod(numbers.get("i", 0), 100)
+    code = numbers.get("s", 0) or numbers.get("q", 0)
+    day = numbers.get("d", day)
+    return Spoken(
+        year=year,
+        month=numbers.get("m", 0 if code else month),  # "Winter 2002-03" is one winter, and no March
+        day=day,
+        code=code,
+        week=numbers.get("k", 0),
+        is_decade="x" in numbers,
+        weekday=numbers.get("w") if day else None,
+        sign=sign if sign is not None else "~" if "c" in numbers or "v" in numbers else "",
+    )
+
+
+def one_sign(signs: set[str]) -> str:
+    """The one qualifier that says what several do; empty ones say nothing."""
+    return "%" if "%" in signs or {"~", "?"} <= signs else "".join(signs)
+
+
+def ordinal_ending(day: int) -> str:
+    """What makes a day an ordinal: the ``st`` of ``1st``."""
+    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")

@@ -1,0 +1,179 @@
+"""Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from relations_cli.dates import edtf
+from relations_cli.dates.days import Order
+from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
+from relations_cli.dates.reading import eras, months, numeric, phrases
+from relations_cli.dates.reading.clock import has_bad_clock, without_clock
+from relations_cli.dates.reading.spoken import NoDate
+from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
+from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
+from relations_cli.errors import DateError
+
+_SHORTEST: Final = 6  # 1/2/20
+_SHORTEST_RANGE: Final = 13  # 1/2/20 to it, with one dash
+_OPEN: Final = frozenset({"now", "present", "today"})
+_KNOWN: Final = frozenset(
+    {
+        *(MONTH_OF | WEEKDAY_OF | SEASON_OF | SIGN_OF),
+        *(VAGUE | _OPEN),
+        *("the", "since", "from", "until", "through", "bce", "xxx", "xxxx"),
+        # in no date, but there is a hint for them
+        *("between", "and", "before", "after", "ago", "later", "hence", "last", "next", "past", "this"),
+        *(f"{unit}{s}" for unit in ("day", "week", "month", "quarter", "year") for s in ("", "s")),
+    }
+)
+"""All words of three letters and more in a date before its time of day, and in what is nearly one."""
+
+
+def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
+    """A date as a cell of a table holds it: EDTF, in figures, or in words as ``parse_prose`` takes them.
+
+    A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
+    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the
+    milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
+    not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
+
+    Args:
+        text: the cell.
+        order: which of day and month comes first in ``1/2/2020``.
+        pivot: the first of the 100 years that a year of two digits lies in.
+
+    Raises:
+        DateError: it is no date, or could mean two; the message says what to write or to give.
+    """
+    date = edtf.plain(text)
+    if date is not None:
+        return date
+    # What is too long is not worth remembering
+    read = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
+    if isinstance(read, tuple):
+        raise DateError(text, *read)
+    return read
+
+
+def order_shown(text: str) -> Order | None:
+    """Which order a date in figures, or an end of a range of them, proves: ``31/12/2020`` that the day comes first.
+
+    None for all else, for ``1/2/2020``, and for ``20/08/25``, which may begin with its year. Raises nothing.
+    """
+    shown = {numeric.order_shown(date) for date in _dates_in(text)} - {None}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether it is a date in figures, or a range of them, that needs an order. Raises nothing."""
+    return any(numeric.is_ambiguous(date) for date in _dates_in(text))
+
+
+def _dates_in(text: str) -> list[str]:
+    """What may be a date in figures in a cell: the cell or its two ends."""
+    if len(text) < _SHORTEST or edtf.plain(text) is not None:
+        return []
+    try:
+        cell = _normal(text)
+    except Refusal:
+        return []
+    found = _range().split(cell) if len(cell) >= _SHORTEST_RANGE else [cell]
+    return found if len(found) <= 2 else []  # noqa: PLR2004
+
+
+@lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates
+def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tuple[str, str]:
+    """The date, or the reason why there is none and what to write."""
+    try:
+        cell = _normal(text)
+        return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell)
+    except Refusal as refusal:
+        return refusal.reason, refusal.hint
+
+
+def _normal(text: str) -> str:
+    """The cell with single spaces, without blanks around it and the apostrophe by which spreadsheets mark a text.
+
+    Raises:
+        Refusal: it is empty, too long or a formula, or a character in it has no place in a date.
+    """
+    refuse_length(text)
+    cell = text.strip().removeprefix("'").lstrip()
+    if not (cell.isascii() and cell.isprintable() and "  " not in cell):
+        cell = phrases.normal(cell)
+    refuse_length(cell)
+    if cell[0] in "=@+":
+        raise Refusal("a formula is no date", "save the values, not the formulas")
+    return cell
+
+
+def _single(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """One date in a shape that only tables have."""
+    return edtf.plain(cell) or numeric.read(cell, order, pivot) or months.read(cell, pivot) or eras.read(cell)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(r" ?– ?| (?:-|to|until|through) |(?<=[/.]\d{4})-(?=\d\d?[/.])", re.IGNORECASE | re.ASCII)
+
+
+def _interval(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """A range with an end in a shape that only tables have."""
+    ends = _range().split(cell)
+    if len(ends) == 1 and "/" in cell and ("T" in cell or cell.replace("/", "").isdigit()):
+        ends = [end or "?" for end in cell.split("/")]
+    if len(ends) != 2:  # noqa: PLR2004
+        return None
+    start, end = (_single(one, order, pivot) if len(one) >= 3 else None for one in ends)  # noqa: PLR2004
+    if start is None and end is None:
+        return None
+    first = start.text if start else _end(ends[0])
+    last = end.text if end else ".." if ends[1].lower() in _OPEN else _end(ends[1])
+    if first is None or last is None or "/" in first + last:
+        return None
+    return edtf.read(f"{first}/{last}")
+
+
+def _end(text: str) -> str | None:
+    """In EDTF, the end of a range that is in words; None where it is none on its own."""
+    if text in {"?", ".."}:
+        return text.strip("?")
+    try:
+        return phrases.prose(text).text
+    except Refusal:
+        return None
+
+
+def _edtf(cell: str) -> FuzzyDate | None:
+    """What is EDTF and has no other meaning to people; a year before 1 is data here."""
+    if not phrases.EDTF_SIGNS.issuperset(cell):
+        return None
+    phrases.refuse_part_or_range(cell)
+    try:
+        date = edtf.read(cell)
+    except Refusal:
+        return None
+    return edtf.read(cell.partition("T")[0]) if date.precision == "second" else date
+
+
+def _words(cell: str) -> FuzzyDate:
+    reason = numeric.why_no_number(cell)
+    if reason:
+        raise Refusal(*reason)
+    # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
+    if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
+        raise NoDate
+    day = without_clock(cell)
+    try:
+        date = phrases.prose(day)
+    except Refusal:
+        if has_bad_clock(cell):
+            raise Refusal("there is no such time of day", "write YYYY-MM-DD, or hh:mm behind it") from None
+        if eras.names_era(cell):
+            raise Refusal("with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF") from None
+        raise
+    if day != cell and date.precision != "day":
+        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
+    return date

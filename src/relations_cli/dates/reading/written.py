@@ -1,0 +1,139 @@
+"""A date as a running text writes it: one or two, and what they leave unsaid."""
+
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from relations_cli.dates import edtf
+from relations_cli.dates.reading.joining import with_month
+from relations_cli.dates.reading.spoken import Spoken
+from relations_cli.dates.refusal import Refusal
+
+_LAST_MONTH: Final = 12
+
+
+class Leading(msgspec.Struct, frozen=True, kw_only=True):
+    """The date at the beginning of a text."""
+
+    length: int
+    """Characters of the text that are the date, an abbreviation's point among them."""
+    first: Spoken
+    """What it begins with; a year of ``""`` is not said."""
+    last: Spoken | None = None
+    """What it ends with, where two dates are written."""
+    joint: str = "-"
+    """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
+    is_loose: bool = False
+    """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
+    figures: tuple[int, int] | None = None
+    """Day and month in figures, of which nobody knows which is which: ``4/5/2003``."""
+    alone: "Leading | None" = None
+    """The first of two dates on its own: what there is where the dash is a separator."""
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether no year is written."""
+        return not self.first.year and not (self.last is not None and self.last.year)
+
+    @property
+    def year(self) -> int | None:
+        """The year of its beginning, where one is written."""
+        if self.first.year:
+            return int(self.first.year)
+        return None if self.lacks_year else int(self._ends(None)[0].year)
+
+    @property
+    def end_year(self) -> int | None:
+        """The year of its end, where one is written."""
+        if self.last is None or self.lacks_year:
+            return self.year
+        last = self._ends(None)[1]
+        return int(last.year) if last is not None else None
+
+    @property
+    def month(self) -> int:
+        """The month of its beginning (a season's first), 0 where none is said."""
+        shared = self.last.month if self.last is not None and self.first.day else 0
+        return self.first.month or _month_of_season(self.first) or shared
+
+    @property
+    def end_month(self) -> int:
+        """The month of its end, 0 where none is said."""
+        last = self.last or self.first
+        return last.month or _month_of_season(last) or (self.month if last.day else 0)
+
+    @property
+    def day(self) -> int:
+        """The day of the month on which it begins, 0 where none is said."""
+        return self.first.day
+
+    @property
+    def unit(self) -> str:
+        """How exact its beginning is: day, month, season, year, decade or quarter."""
+        if self.first.day or self.figures:
+            return "day"
+        if self.first.month:
+            return "month"
+        return "season" if self.first.code else "decade" if self.first.is_decade else "year"
+
+    def ordered(self, *, day_first: bool) -> "Leading":
+        """The date with its two figures read in one order; the same where it has none."""
+        if self.figures is None:
+            return self
+        day, month = self.figures if day_first else self.figures[::-1]
+        return replace(self, first=replace(self.first, day=day, month=month), figures=None)
+
+    def edtf(self, year: int | None = None) -> str:
+        """The date in EDTF, its missing year given.
+
+        Raises:
+            DateError: no year is known, or there is no such date.
+        """
+        try:
+            return self._edtf(year)
+        except Refusal as refusal:
+            raise refusal.of(self._named()) from None
+
+    def _edtf(self, year: int | None) -> str:
+        if self.figures:
+            raise Refusal("which is the day, which the month? write YYYY-MM-DD")
+        if self.first.day and self.month > _LAST_MONTH:
+            raise Refusal(f"there is no month {self.month}")
+        first, last = self._ends(year)
+        start = first.said()
+        if self.joint == ">":
+            text = f"{start.first}/.."
+        elif last is None:
+            text = start.text
+        else:
+            end = last.said()
+            text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
+        return edtf.read(text).text
+
+    def _ends(self, year: int | None) -> tuple[Spoken, Spoken | None]:
+        """Both ends with what is written once; the year turns between December and January."""
+        first, last = self.first, self.last
+        known = first.year or (f"{year:04d}" if year is not None else "")
+        if last is None:
+            return replace(first, year=known), None
+        first, last = with_month(first, last)
+        turns = bool(self.month and self.end_month and self.month > self.end_month)
+        if not last.year and known:
+            last = replace(last, year=f"{int(known) + turns:04d}")
+        elif last.year and not known:
+            known = f"{int(last.year) - turns:04d}"
+        return replace(first, year=known), last
+
+    def _named(self) -> str:
+        parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
+        return "-".join(reversed(parts))
+
+
+def _month_of_season(one: Spoken) -> int:
+    code = one.code
+    if 21 <= code <= 24:  # noqa: PLR2004 -- EDTF's seasons
+        return (code - 20) * 3
+    if 33 <= code <= 36:  # noqa: PLR2004 -- EDTF's quarters
+        return (code - 33) * 3 + 1
+    return 0

@@ -1,0 +1,67 @@
+"""The facets by which events are counted, and the values that an event has of each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, get_args
+
+from relations_cli.dates import FuzzyDate, parse_edtf, periods
+from relations_cli.dates.days import year_text
+from relations_cli.errors import UsageError, parameter
+from relations_cli.query.hit import Hit
+from relations_cli.query.resolved import Resolved
+from relations_cli.suggesting import one_of
+
+By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
+FACETS: tuple[By, ...] = get_args(By)
+IN_TIME: tuple[By, ...] = ("year", "month")
+
+
+def facet(name: str | None, *, spread: bool = False) -> By | None:
+    """The facet of that name; None where none is asked for.
+
+    Raises:
+        UsageError: there is none of that name, or it is not one to spread an event over.
+    """
+    in_time = " or ".join(f"{parameter('by')} {one}" for one in IN_TIME)
+    if name is None:
+        if spread:
+            raise UsageError("spread", None, f"says how {in_time} counts", f"give {parameter('by')} too")
+        return None
+    by = one_of("by", name, FACETS)
+    if spread and by not in IN_TIME:
+        raise UsageError("spread", None, f"an event has no length in {by}", f"use it with {in_time}")
+    return by
+
+
+def values_of(hit: Hit, by: By, asked: Resolved, *, spread: bool = False) -> Sequence[str]:
+    """The values of a facet that an event has, each once; of years and months the first alone unless spread.
+
+    Years and months are those that both the event and the dates asked for touch; none where it is undated.
+    """
+    values = list(dict.fromkeys(_VALUES[by](hit, asked)))
+    return values[:1] if by in IN_TIME and not spread else values
+
+
+def _touches(label: str, asked: Resolved) -> bool:
+    """Whether a year or month is touched by the dates that are asked for."""
+    period = parse_edtf(label)
+    return all(any(period.overlaps(date) for date in group) for group in asked.dates.groups)
+
+
+def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate], Iterable[str]]) -> Iterable[str]:
+    if hit.date is None or hit.date.undated:
+        return ()
+    return [label for label in of(hit.date) if _touches(label, asked)]
+
+
+_VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
+    "year": lambda hit, asked: _periods(
+        hit, asked, lambda date: map(year_text, periods.years(date, asked.dates.window))
+    ),
+    "month": lambda hit, asked: _periods(hit, asked, lambda date: periods.months(date, asked.dates.window)),
+    "tag": lambda hit, _: hit.event.tags,
+    "actor": lambda hit, _: hit.event.actors,
+    "place": lambda hit, _: hit.event.places,
+    "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
+    "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
+    "status": lambda hit, _: (hit.status,),
+}

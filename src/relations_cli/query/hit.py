@@ -1,0 +1,96 @@
+"""An event that answers a question, and the order of such events in time."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from relations_cli.dates import Day, FuzzyDate
+from relations_cli.model.facts import Actor, Event
+from relations_cli.model.status import Standing, Status
+from relations_cli.query.moment import Moment, PropositionState
+
+MARKS = ("\x02", "\x03")
+"""Before and after a matched word, in a marked title or snippet."""
+
+
+class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
+    """An event that answers the question, with what depends on the question."""
+
+    event: Event
+    date: FuzzyDate | None
+    """As known on the day of the question: an interval under way has no end yet."""
+    moment: Moment
+    rank: int | None = None
+    """Place among the hits of a search over the whole chronology, 1 the best; None outside a search."""
+    title: str | None = None
+    """The title with the matched words between MARKS; None outside a search."""
+    snippet: str | None = None
+    """The matched words outside the title, between MARKS; None where there are none."""
+    days: int | None = None
+    """Days after an anchor, negative before it; None where there is none."""
+    distance: str | None = None
+    """The same in words."""
+    context: str | None = None
+    """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
+    follows: bool = True
+    """In a search with context: whether nothing lies between it and the row before in time."""
+
+    @property
+    def day(self) -> Day:
+        """The day of the question."""
+        return self.moment.day
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a filter by date can place the event."""
+        return self.date is not None and not self.date.undated
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Status and deniers of the event as titled."""
+        return self.moment.event(self.event)
+
+    @property
+    def status(self) -> Status:
+        """The event's own status."""
+        return self.standing.status
+
+    @property
+    def denied_by(self) -> tuple[str, ...]:
+        """Ids of the parties that deny the event as titled."""
+        return self.standing.denied_by
+
+    @cached_property
+    def propositions(self) -> tuple[PropositionState, ...]:
+        """The propositions on which the event bears, in the order of the event."""
+        states = map(self.moment.proposition, self.event.propositions)
+        return tuple(state for state in states if state is not None)
+
+    @cached_property
+    def who(self) -> Mapping[str, Actor]:
+        """The declared actors of the event and of all claims on it, with everyone whom they speak for."""
+        actors = self.moment.vocabulary.actors
+        names = list(self.event.actors)
+        names += [claim.by for claim in self.event.claims]
+        names += [claim.by for state in self.propositions for claim in state.claims]
+        found: dict[str, Actor] = {}
+        for name in names:
+            reached: str | None = name
+            while reached is not None and reached not in found and (actor := actors.get(reached)) is not None:
+                found[reached] = actor
+                reached = actor.parent
+        return dict(sorted(found.items()))
+
+
+def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
+    """The hits by (lower, upper, place in the file), undated last in either direction."""
+    dated: list[Hit] = []
+    undated: list[Hit] = []
+    for hit in hits:
+        (dated if hit.is_dated else undated).append(hit)
+    dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
+    if reverse:  # the exact reverse, equal dates included; sort(reverse=True) would keep those in file order
+        dated.reverse()
+        undated.reverse()
+    return dated + undated

@@ -1,0 +1,120 @@
+"""What people type for one parameter of a query, as the value that it means."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
+from relations_cli.errors import VALUE, DateError, UsageError, parameter
+from relations_cli.suggesting import did_you_mean, nearest
+
+Names = str | Sequence[str]
+"""One text, or several."""
+Anniversary = tuple[int, int | None]
+"""Month and day of any year; None: any day of the month."""
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def each(given: Names | None) -> tuple[str, ...]:
+    """The texts: one, several or none."""
+    return (given,) if isinstance(given, str) else tuple(given or ())
+
+
+def split(given: Names | None, name: str) -> tuple[str, ...]:
+    """Each of the names that commas part.
+
+    Raises:
+        UsageError: one of them is empty.
+    """
+    names = tuple([one.strip() for text in each(given) for one in text.split(",")])
+    if "" in names:
+        raise UsageError(name, None, "an empty name", "give one, or several with commas between")
+    return names
+
+
+def groups(given: Names | None, name: str) -> tuple[tuple[str, ...], ...]:
+    """A group of names a text.
+
+    Raises:
+        UsageError: a name is empty.
+    """
+    return tuple([split(text, name) for text in each(given)])
+
+
+def date(name: str, value: str | None, today: datetime.date) -> FuzzyDate | None:
+    """The date; None where none is given.
+
+    Raises:
+        DateError: it cannot be read, or says no day.
+    """
+    if value is None:
+        return None
+    try:
+        read = parse_typed(value, today=today)
+    except DateError as error:
+        raise error.of(name) from None
+    if read.undated:
+        raise DateError(value, f"{VALUE} says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
+    return read
+
+
+def window(since: str | None, until: str | None, today: datetime.date) -> FuzzyDate | None:
+    """The inclusive days from one date to another; None where neither is given.
+
+    Raises:
+        DateError: one cannot be read, or the first is later than the second.
+    """
+    first, last = date("since", since, today), date("until", until, today)
+    return None if first is None and last is None else FuzzyDate.between(first, last)
+
+
+def last_day(name: str, value: str, today: datetime.date) -> Day:
+    """The last day of a date.
+
+    Raises:
+        DateError: it cannot be read, or has none.
+    """
+    read = date(name, value, today)
+    last = None if read is None else read.last_day
+    if last is None:
+        raise DateError(value, f"{VALUE} has no last day", "give a day, a month or a year", parameter=name)
+    return last
+
+
+def year(value: str) -> FuzzyDate:
+    """A year of four digits, with a minus before one BC.
+
+    Raises:
+        DateError: it is none.
+    """
+    if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
+        meant = did_you_mean(nearest(value, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
+        others = f"{parameter('on')}, {parameter('since')} and {parameter('until')} take other dates"
+        raise DateError(value, f"{VALUE} is no year", f"{meant} ({others})", parameter="years")
+    return parse_edtf(value)
+
+
+def anniversary(value: str) -> Anniversary:
+    """A month, or a month and a day.
+
+    Raises:
+        UsageError: it is none that any year has.
+    """
+    match = re.fullmatch(r"(\d\d)(?:-(\d\d))?", value, re.ASCII)
+    if match:
+        month, day = int(match[1]), None if match[2] is None else int(match[2])
+        if 1 <= month <= len(_LONGEST_MONTHS) and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1]):
+            return month, day
+    raise UsageError("anniversaries", value, "is no day of a year", "write MM-DD, or MM for the whole month")
+
+
+def limit(value: int | None) -> int | None:
+    """How many rows at most; None: all.
+
+    Raises:
+        UsageError: less than none.
+    """
+    if value is not None and value < 0:
+        raise UsageError("limit", None, f"{value} is less than none", "give a number from 0")
+    return value

@@ -1,0 +1,162 @@
+"""What was typed, resolved: names as the chronology spells them, actors with those who speak for them, dates in groups.
+
+``filters`` makes predicates of it, an engine a query of its own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from relations_cli.dates import Day, FuzzyDate
+from relations_cli.errors import Told, UsageError, parameter
+from relations_cli.model.facts import Vocabulary
+from relations_cli.model.status import Status
+from relations_cli.model.vocabulary import actor_names, family
+from relations_cli.query.parsing import Anniversary
+from relations_cli.query.query import AnyOf, Query
+from relations_cli.suggesting import unknown
+
+Named = Literal["types", "tags", "actors", "places", "propositions"]
+"""Fields of an event that hold names; ``types`` holds its only type."""
+Used = Callable[[Named], Iterable[str]]
+"""Gives the names that the events use in a field, declared or not."""
+
+
+class Membership(Struct, frozen=True):
+    """An event has one of these names in that field, or none of them."""
+
+    field: Named
+    names: frozenset[str]
+    excluded: bool = False
+
+
+class Dates(Struct, frozen=True, kw_only=True):
+    """Which dates an event may have; without anything, any and none."""
+
+    window: FuzzyDate | None = None
+    """The event meets these days."""
+    others: tuple[tuple[FuzzyDate, ...], ...] = ()
+    """It meets one date of each of these groups, too."""
+    anniversaries: tuple[Anniversary, ...] = ()
+    """It begins on one of them."""
+    starts: bool = False
+    """Whether to meet is to begin inside, not merely to overlap."""
+
+    @property
+    def groups(self) -> tuple[tuple[FuzzyDate, ...], ...]:
+        """The groups of dates of each of which it meets one."""
+        return self.others if self.window is None else ((self.window,), *self.others)
+
+    def __bool__(self) -> bool:
+        """Whether something is asked, which nothing undated can answer."""
+        return bool(self.window or self.others or self.anniversaries)
+
+
+class Resolved(Struct, frozen=True, kw_only=True):
+    """Which events are meant, in the terms of one chronology."""
+
+    day: Day
+    """On which status is judged."""
+    as_of: Day | None = None
+    """The day at whose end the chronology is read; None: nothing is hidden."""
+    landmarks: bool = False
+    members: tuple[Membership, ...] = ()
+    """All of them hold."""
+    dates: Dates = Dates()
+    statuses: tuple[Status, ...] = ()
+    """Of which the event, or a proposition it bears on, has one; empty: any."""
+    text: str | None = None
+    """Words to search for."""
+    remarks: tuple[Told, ...] = ()
+    """Names that are neither declared nor used, where the chronology declares none."""
+
+
+def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: ()) -> Resolved:
+    """What the query means in a chronology of that vocabulary.
+
+    Args:
+        vocabulary: the names that the chronology declares.
+        query: what was asked.
+        used: the names that its events use besides.
+
+    Raises:
+        UsageError: a name that is neither declared nor used, where the chronology declares any.
+    """
+    names = _Names(vocabulary, used)
+    members = []
+    if query.types:
+        members.append(Membership("types", names.spelt("types", "types", query.types)))
+    members += [Membership("tags", names.spelt("tags", "tags", group)) for group in query.tags]
+    if query.not_tags:
+        members.append(Membership("tags", names.spelt("not_tags", "tags", query.not_tags), excluded=True))
+    members += [Membership("actors", names.families(group)) for group in query.actors]
+    if query.places:
+        members.append(Membership("places", names.spelt("places", "places", query.places)))
+    return Resolved(
+        day=query.day,
+        as_of=query.as_of,
+        landmarks=query.landmarks,
+        members=tuple(members),
+        dates=dates_of(query),
+        statuses=query.statuses,
+        text=query.text,
+        remarks=tuple(names.remarks),
+    )
+
+
+def dates_of(query: Query) -> Dates:
+    """What the query asks of a date, whatever it is the date of."""
+    others = tuple(group for group in ((query.on,) if query.on else (), query.years) if group)
+    return Dates(window=query.window, others=others, anniversaries=query.anniversaries, starts=query.starts)
+
+
+_LISTINGS: dict[str, str] = {
+    "types": f"`timeline count {parameter('by')} type`",
+    "tags": "`timeline tags`",
+    "actors": "`timeline actors`",
+    "places": f"`timeline count {parameter('by')} place`",
+}
+"""The command that lists the names of a field."""
+
+
+class _Names:
+    """The names of a chronology by their spelling, blind to case."""
+
+    def __init__(self, vocabulary: Vocabulary, used: Used) -> None:
+        self.vocabulary = vocabulary
+        self.used = used
+        self.remarks: list[Told] = []
+
+    def _declared(self, field: Named) -> Iterable[str]:
+        return {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
+
+    def spelt(self, parameter: str, field: Named, names: Sequence[str]) -> frozenset[str]:
+        """The names as the chronology spells them; one that nothing has is an error where it declares any."""
+        declared = list(self._declared(field))
+        spellings: dict[str, set[str]] = {}
+        for name in (*declared, *self.used(field)):
+            spellings.setdefault(name.casefold(), set()).add(name)
+        for name in names:
+            if name.casefold() not in spellings:
+                known = sorted(one for group in spellings.values() for one in group)
+                self._not_there(unknown(parameter, name, known, _LISTINGS[field]), fatal=bool(declared))
+        return frozenset().union(*(spellings.get(name.casefold(), set()) for name in names))
+
+    def families(self, names: AnyOf) -> frozenset[str]:
+        """The ids of the actors of those ids, names and aliases, and of all who speak for one of them."""
+        actors = self.vocabulary.actors
+        declared = actor_names(self.vocabulary)
+        found = {declared[name.casefold()] for name in names if name.casefold() in declared}
+        missing = tuple(name for name in names if name.casefold() not in declared)
+        if missing and actors:
+            known = [one for actor_id, actor in actors.items() for one in (actor_id, actor.name, *actor.aliases)]
+            self._not_there(unknown("actors", missing[0], known, _LISTINGS["actors"]), fatal=True)
+        if missing:
+            found |= self.spelt("actors", "actors", missing)
+        return frozenset().union(*(family(actors, actor) for actor in found))
+
+    def _not_there(self, error: UsageError, *, fatal: bool) -> None:
+        if fatal:
+            raise error
+        self.remarks.append(error)

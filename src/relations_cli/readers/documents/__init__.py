@@ -1,0 +1,1 @@
+"""JSON, YAML and pages with front matter: where a decoded document holds its entries, and what its keys mean."""

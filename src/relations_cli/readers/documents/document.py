@@ -1,0 +1,122 @@
+"""A decoded JSON or YAML document that is not ours as a chronology: what the keys of its entries mean."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from relations_cli.errors import DataError
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.documents.evidence import names_of
+from relations_cli.readers.documents.shapes import find_entries
+from relations_cli.readers.documents.values import date_in, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.entries.cell_values import related
+from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.roles import roles_of
+from relations_cli.readers.located.places import Locate
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
+
+_STRUCTURED: Final = ("claims", "propositions", "related", "landmark", "known")
+"""Keys of ours whose values have to be as ours are."""
+
+
+def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401 -- any JSON
+    """The chronology of a document's entries.
+
+    Raises:
+        DataError: it holds none, or one cannot be read.
+    """
+    quiet = Reading(name=reading.name, path=reading.path, options=reading.options)
+    try:
+        chronology = _chronology_of(document, lambda _: None, quiet)
+    except DataError:
+        return _chronology_of(document, locate, reading)
+    # To know where 100,000 entries stand takes longer than to read them: it is asked where there is something to say
+    return _chronology_of(document, locate, reading) if quiet.notes else chronology
+
+
+def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401
+    found = find_entries(document, reading)
+    if found is None:
+        reading.refuse("is no chronology", locate(()), why=_no_entries(document))
+    title = document.get("title") if isinstance(document, dict) else None
+    entries = (entry_of(value, locate(path), reading) for path, value in found)
+    return chronology_of(entries, reading, title=title.strip() if isinstance(title, str) else None)
+
+
+def _no_entries(document: object) -> str:
+    kind = "an object" if isinstance(document, dict) else "an array" if isinstance(document, list) else "a single value"
+    return f"{kind} without entries that have a date and a text"
+
+
+def entry_of(value: Mapping[str, Any], position: Position | None, reading: Reading) -> Entry:
+    """The entry of an object whose keys mean what a chronology knows; the others are kept under ``extra``."""
+    names = names_of(value)
+    roles = roles_of(names, {role: name for role, name in reading.options.columns.items() if name in names})
+    taken = {name for several_names in roles.values() for name in several_names}
+
+    def one(role: str) -> str:
+        return text_of(value[roles[role][0]]) if role in roles else ""
+
+    def date(of: str, prefix: str = "") -> str:
+        text = date_in(value[roles[of][0]]) if of in roles else ""
+        if f"{prefix}year" not in roles:
+            return text
+        year, month, day = (one(prefix + part) for part in ("year", "month", "day"))
+        return dated_in(year, text) or joined_date(year, month, day)
+
+    def many(role: str) -> tuple[str, ...]:
+        parts = [part for name in roles.get(role, ()) for part in texts_of(value[name], commas=role == "tags")]
+        return tuple(dict.fromkeys(parts))
+
+    own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
+    kept = value.get("extra")
+    taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
+    extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
+    if isinstance(kept, dict):
+        extra = kept | {key: item for key, item in extra.items() if key != "extra"}
+    title, summary = _words(value, roles, one("title"), one("summary"))
+    return Entry(
+        position=position,
+        date=date("date"),
+        end=date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else ""),
+        title=title,
+        summary=summary,
+        type=one("type").strip(),
+        note=one("note").strip(),
+        id=one("id").strip(),
+        tags=many("tags"),
+        actors=many("actors"),
+        places=many("places"),
+        sources=tuple(dict.fromkeys(one for name in roles.get("sources", ()) for one in sources_in(value[name]))),
+        own=own,
+        extra={key: item for key, item in extra.items() if item is not None},
+    )
+
+
+def _words(value: Mapping[str, Any], roles: Mapping[str, Sequence[str]], title: str, summary: str) -> tuple[str, str]:
+    """Title and summary, where what stands under their names has parts or there are only actors."""
+    text = value[roles["summary"][0]] if "summary" in roles else None
+    if not title and isinstance(text, dict) and text_of(text.get("headline")):  # a slide of TimelineJS
+        return text_of(text["headline"]), text_of(text.get("text"))
+    if not title and not summary and len(roles.get("actors", ())) > 1:
+        title = related(*(text_of(value[name]) if name else "" for name in _who_what_whom(roles)))
+    return title, summary
+
+
+def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+    """The keys of a coded event that make its title."""
+    first, second = roles["actors"][:2]
+    return first, roles["type"][0] if "type" in roles else "", second
+
+
+def _may_be_ours(key: str, value: object) -> bool:
+    """Whether a value can be meant as ours: others group what is related in an object."""
+    return value is not None and not (key == "related" and isinstance(value, dict))
+
+
+def _has_parts(value: object) -> bool:
+    """Whether a value says more than the texts that are taken from it."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value))

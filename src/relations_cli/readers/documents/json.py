@@ -1,0 +1,126 @@
+"""JSON: a whole chronology of ours, an array of our events, TimelineJS, or any document that holds dated entries."""
+
+from typing import Any
+
+import msgspec
+
+from relations_cli.errors import DataError
+from relations_cli.escaping import quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.model.version import newer_form, too_new
+from relations_cli.readers.located import syntax
+from relations_cli.readers.located.places import Locate, Path, Places
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.own.checks import check, refusal
+from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
+from relations_cli.readers.reading import Reading
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology in the bytes of a file.
+
+    Raises:
+        DataError: no JSON, no chronology, a date that cannot be read, or an id given twice; it says where.
+    """
+    if syntax.is_utf_16(data):
+        from relations_cli.readers.text import decoded
+
+        data = decoded(data, reading).encode()
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        reading.refuse("is empty", why="expected a chronology in JSON")
+    if data.lstrip().startswith(b"["):
+        return _array(data, reading)
+    try:
+        chronology = msgspec.json.decode(data, type=Chronology)
+        _refuse_newer(chronology.schema, data, reading)
+        check(chronology, reading.name, locator(data))
+    except (DataError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return _other(data, error, reading)
+    return chronology
+
+
+def _array(data: bytes, reading: Reading) -> Chronology:
+    document = syntax.decode(data, reading.name)
+    if not reading.options.columns and all(map(is_own_entry, document)):
+        from relations_cli.readers.own.standalone import chronology_of_entries
+
+        return chronology_of_entries([((at,), entry) for at, entry in enumerate(document)], reading, locator(data))
+    return _foreign(document, data, reading)
+
+
+def _other(data: bytes, error: Exception, reading: Reading) -> Chronology:
+    """The chronology of a document that is not ours as it is.
+
+    Raises:
+        DataError: it is no JSON, or means to be ours and has a mistake, or holds no entries.
+    """
+    if not isinstance(error, (DataError, msgspec.ValidationError)):
+        raise syntax.located(error, data, reading.name, Chronology) from None
+    document = syntax.decode(data, reading.name)
+    if isinstance(document, dict):
+        _refuse_newer(document.get("$schema"), data, reading)
+    if not isinstance(document, dict) or means_to_be_ours(document):
+        raise (
+            error if isinstance(error, DataError) else syntax.located(error, data, reading.name, Chronology)
+        ) from None
+    return _foreign(document, data, reading)
+
+
+def _refuse_newer(schema: object, data: bytes, reading: Reading) -> None:
+    """Refuse a file of a form that is not known yet: its keys may mean something else.
+
+    Raises:
+        DataError: it is of one.
+    """
+    form = newer_form(schema)
+    if form is not None:
+        raise refusal(too_new(form), ("$schema",), reading.name, locator(data))
+
+
+def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noqa: ANN401 -- any JSON
+    """The chronology of the entries of a document.
+
+    Raises:
+        DataError: it has none, one cannot be read, or a key stands twice, of which a decoder keeps the last.
+    """
+    twice = syntax.key_given_twice(data)
+    if twice is not None:
+        reading.refuse(f"the key {quoted(str(twice[0]))} stands twice", twice[1])
+    from relations_cli.readers.documents import timelinejs
+
+    if isinstance(document, dict) and timelinejs.is_timelinejs(document):
+        return timelinejs.read_document(document, locator(data), reading)
+    from relations_cli.readers.documents.document import read_document
+
+    return read_document(document, locator(data), reading)
+
+
+def holds_entries(data: bytes) -> bool:
+    """Whether the bytes are JSON with dated entries that does not mean to be a chronology of ours."""
+    try:
+        document = msgspec.json.decode(data.removeprefix(_BOM))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    if isinstance(document, dict):
+        from relations_cli.readers.documents.shapes import find_entries
+
+        return not means_to_be_ours(document) and find_entries(document, Reading(name="")) is not None
+    return isinstance(document, list)
+
+
+def locator(data: bytes) -> Locate:
+    """What tells the line and column of a value; the document is read for it when it is first asked."""
+    places: list[Places] = []
+
+    def locate(path: Path) -> Position | None:
+        if not places:
+            try:
+                places.append(Places(data.decode()))
+            except (UnicodeDecodeError, RecursionError, DataError):
+                return None
+        return places[0].position(places[0].offset(path))
+
+    return locate

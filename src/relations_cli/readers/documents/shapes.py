@@ -1,0 +1,224 @@
+"""Where a decoded document holds its entries: the shapes in which JSON and YAML keep chronologies."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from relations_cli.escaping import quoted
+from relations_cli.readers.documents.datekeys import Found, keyed_by_date
+from relations_cli.readers.documents.evidence import is_entry, names_of
+from relations_cli.readers.entries.roles import folded, roles_of
+from relations_cli.readers.located.places import Path, place_text
+from relations_cli.readers.reading import Reading
+
+_HOLDERS: Final = (
+    *("events", "timeline", "items", "entries", "data", "chronology", "records", "results", "rows", "list"),
+    *("milestones", "history", "articles", "posts", "features", "incidents", "bindings"),
+)
+"""Keys that hold the entries, the likeliest first."""
+_TEXT_HOLDERS: Final = frozenset((*_HOLDERS, "event", "notes", "points", "facts", "news", "changes", "texts"))
+"""Keys that hold, beside a date, a text for each event."""
+_WRAPPERS: Final = ("properties", "attributes", "fields", "node", "_source", "event", "item", "data")
+"""Keys under which GeoJSON, JSON:API and the like keep what an element says."""
+_NAMES: Final = ("columns", "fields", "headers", "header")
+_ROWS: Final = ("data", "rows", "values")
+_DEEPEST: Final = 4
+
+
+def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | None:
+    """The entries of an array, of an object that holds some, or whose keys are dates; None: there are none.
+
+    What stands among them and is none is refused, or skipped; what stands beside them is noted.
+    """
+    if depth > _DEEPEST:
+        return None
+    if isinstance(document, list):
+        return _of_array(document, reading, depth)
+    if not isinstance(document, dict):
+        return None
+    return (
+        keyed_by_date(document)
+        or _in_columns(document, reading)
+        or _held(document, reading, depth)
+        or _keyed_by_id(document, reading)
+        or ([((), document)] if depth == 0 and _is_alone(document, reading) else None)
+    )
+
+
+def _of_array(array: list[Any], reading: Reading, depth: int) -> Found | None:
+    found: list[tuple[Path, Any]] = [((at,), _unwrapped(value, reading)) for at, value in enumerate(array)]
+    if any(is_entry(value, reading) for _, value in found):
+        return list(_among(found, reading, depth))
+    if array and all(isinstance(row, list) for row in array):
+        return _table(array[0], array[1:], reading, lambda at: (at + 1,)) or _nested(found, reading, depth)
+    return _nested(found, reading, depth)
+
+
+def _among(found: list[tuple[Path, Any]], reading: Reading, depth: int) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The entries, those in groups that stand among them too; an object that is neither is left to be refused."""
+    for path, value in found:
+        if not isinstance(value, dict):
+            reading.skip(f"{quoted(str(value))} is no entry, but a single value", place=place_text(path))
+        elif is_entry(value, reading):
+            yield path, value
+        else:
+            yield from _group(path, value, reading, depth) or [(path, value)]
+
+
+def _nested(found: list[tuple[Path, Any]], reading: Reading, depth: int) -> Found | None:
+    """The entries in the elements of an array, none of which is one."""
+    entries: Found = []
+    for path, value in found:
+        if isinstance(value, dict):
+            entries += _group(path, value, reading, depth)
+        elif isinstance(value, list):
+            inner = find_entries(value, reading, depth + 1) or []
+            entries += [((*path, *way), entry) for way, entry in inner]
+    return entries or None
+
+
+def _group(path: Path, group: dict[str, Any], reading: Reading, depth: int) -> Found:
+    """The entries in the lists of an object, with its date where they have none; its other values come with them."""
+    roles = roles_of(names_of(group))
+    dated = [name for role in ("date", "year", "month", "day") for name in roles.get(role, ())]
+    date = {name: group[name] for name in dated if group[name] is not None}
+    rest = {key: one for key, one in group.items() if not isinstance(one, (dict, list)) and key not in date}
+    entries: Found = []
+    for key, child in group.items():
+        if isinstance(child, list) and date:
+            texts = folded(key) in _TEXT_HOLDERS
+            for at, one in enumerate(child):
+                value = {"title": one} if isinstance(one, str) and texts else one
+                if not isinstance(value, dict):
+                    continue
+                here = (*path, key, at)
+                if is_entry(date | value, reading):
+                    entries.append((here, _with_rest(_dated(date, value), rest)))
+                elif depth < _DEEPEST:  # the months of a year
+                    inner = _group(here, date | value, reading, depth + 1)
+                    entries += [(way, _with_rest(entry, rest)) for way, entry in inner]
+        if not entries and isinstance(child, (dict, list)):
+            inner = find_entries(child, reading, depth + 1) or []
+            entries += [((*path, key, *way), _with_rest(value, rest)) for way, value in inner]
+    return entries
+
+
+def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """The entry with the date of its group: all of it, or only the year where it has a date of its own."""
+    roles = roles_of(names_of(value))
+    if "year" in roles:
+        return value
+    has_date = any(folded(name) != "day" for name in roles.get("date", ()))
+    return {name: one for name, one in date.items() if not has_date or roles_of((name,)).get("year")} | value
+
+
+def _with_rest(value: dict[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
+    if not rest:
+        return value
+    own = value.get("extra")
+    return {**value, "extra": {**rest, **(own if isinstance(own, dict) else {})}}
+
+
+def _unwrapped(value: object, reading: Reading) -> object:
+    """What an element says, where it says it under a key such as ``properties``; typed values as the values."""
+    if not isinstance(value, dict) or is_entry(value, reading):
+        if (
+            isinstance(value, dict)
+            and value
+            and all(isinstance(one, dict) and "value" in one for one in value.values())
+        ):
+            return {key: one["value"] for key, one in value.items()}
+        return value
+    for key in _WRAPPERS:
+        inner = value.get(key)
+        if isinstance(inner, dict) and is_entry(inner, reading):
+            others = {name: one for name, one in value.items() if name != key and name not in inner}
+            return inner | {name: one for name, one in others.items() if name != "type"}
+    return value
+
+
+def _held(document: dict[Any, Any], reading: Reading, depth: int) -> Found | None:
+    """The entries under the likeliest key, else those under all keys."""
+    order = {name: rank for rank, name in enumerate(_HOLDERS)}
+    keys = sorted(
+        (key for key in document if isinstance(document[key], (list, dict))),
+        key=lambda key: order.get(folded(str(key)), len(order)),
+    )
+    entries: Found = []
+    taken = ""
+    for key in keys:
+        if taken:
+            _note_beside(document[key], key, taken, reading, depth)
+            continue
+        if isinstance(document[key], dict) and is_entry(document[key], reading):
+            continue
+        inner = find_entries(document[key], reading, depth + 1)
+        if inner is None:
+            continue
+        if folded(str(key)) in order and not entries:
+            taken = str(key)
+        elif len(keys) > 1:
+            inner = [(way, _with_rest(value, {"section": str(key)})) for way, value in inner]
+        entries += [((key, *way), value) for way, value in inner]
+    return entries or None
+
+
+def _note_beside(value: object, key: object, taken: str, reading: Reading, depth: int) -> None:
+    """Say that entries stand under another key too; they are not read."""
+    quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
+    beside = find_entries(value, quiet, depth + 1)
+    if beside:
+        what = f"{len(beside):,} under {quoted(str(key))}"
+        reading.note("left out", what, why=f"those under {quoted(taken)} are taken")
+
+
+def _keyed_by_id(document: dict[Any, Any], reading: Reading) -> Found | None:
+    """The entries of an object of objects, whose keys are their ids."""
+    values = list(document.values())
+    if not values or not all(isinstance(value, dict) for value in values) or not is_entry(values[0], reading):
+        return None
+    return [
+        ((key,), value if "id" in roles_of(names_of(value)) else {"id": key, **value})
+        for key, value in document.items()
+    ]
+
+
+def _is_alone(document: dict[Any, Any], reading: Reading) -> bool:
+    """Whether the object is one entry; one that holds a list of others, such as a report, is none."""
+    roles = roles_of(names_of(document))
+    known = {name for several in roles.values() for name in several} | {"claims", "propositions"}
+    return is_entry(document, reading) and not any(
+        isinstance(value, list) and any(isinstance(one, dict) for one in value)
+        for key, value in document.items()
+        if key not in known
+    )
+
+
+def _in_columns(document: dict[Any, Any], reading: Reading) -> Found | None:
+    """The rows of a table: of names and rows apart, or of a list or an object of values for each name."""
+    names = next((document[key] for key in _NAMES if isinstance(document.get(key), list)), None)
+    for key in _ROWS:
+        rows = document.get(key)
+        if names and isinstance(rows, list) and rows and all(isinstance(row, list) for row in rows):
+            return _table(names, rows, reading, lambda at, key=key: (key, at))  # type: ignore[misc]
+    columns = list(document.values())
+    if len(columns) > 1 and all(isinstance(one, dict) for one in columns) and columns[0]:
+        if all(one.keys() == columns[0].keys() for one in columns) and not is_entry(columns[0], reading):
+            return _table(list(document), [[one[key] for one in columns] for key in columns[0]], reading, lambda _: ())
+    elif len(columns) > 1 and all(isinstance(one, list) for one in columns) and len(set(map(len, columns))) == 1:
+        return _table(list(document), [list(row) for row in zip(*columns, strict=True)], reading, lambda _: ())
+    return None
+
+
+def _table(names: list[Any], rows: list[Any], reading: Reading, way: Callable[[int], Path]) -> Found | None:
+    """The rows under names that have a date and a text."""
+    if not all(isinstance(name, str) for name in names) or not is_entry(dict.fromkeys(names), reading):
+        return None
+    found: Found = []
+    for at, row in enumerate(rows):
+        if not isinstance(row, list) or len(row) > len(names):
+            reading.skip(f"row {at + 1} has more values than the {len(names)} names")
+        else:
+            found.append((way(at), dict(zip(names, row, strict=False))))
+    return found

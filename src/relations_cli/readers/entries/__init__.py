@@ -1,0 +1,1 @@
+"""What a foreign file says of one event, whatever its format, and how such entries become a chronology."""

@@ -1,0 +1,139 @@
+"""The entries of a foreign file as a Chronology: dates read, titles found, ids made, and nothing lost unsaid."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from relations_cli.dates import parse_edtf
+from relations_cli.errors import DateError, parameter
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Chronology, Event
+from relations_cli.readers.entries.dating import Dating, dating_of
+from relations_cli.readers.entries.duplicates import told_apart
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.sentences import first_sentence
+from relations_cli.readers.located.mismatch import mismatch_of
+from relations_cli.readers.reading import Reading
+
+_LONGEST_DATE = len("September 19, 2025")
+
+
+def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | None = None) -> Chronology:
+    """The events of the entries, in their order.
+
+    Raises:
+        DataError: a date cannot be read, or an entry has no text, and such entries are not to be skipped; the dates
+            could be read in two orders.
+    """
+    entries = list(entries)
+    dating = dating_of(entries, reading)
+    events = []
+    wordless = []
+    titles_made = 0
+    for entry in entries:
+        if _is_wordless(entry):
+            wordless.append(entry)
+            continue
+        read = _event(entry, dating, reading)
+        if read is not None:
+            events.append((read, entry.position))
+            titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
+    _leave_out(wordless, len(events), reading)
+    if titles_made:
+        those = (
+            "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
+        )
+        reading.note("inferred", "titles", why=those)
+    return Chronology(title=title or reading.name, events=told_apart(events, reading))
+
+
+def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading) -> None:
+    """Count the entries that have no text, of which a table of days or a calendar holds some.
+
+    Raises:
+        DataError: most have none, so that the text stands elsewhere; unless the user named where it does.
+    """
+    is_told = bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
+    if wordless and (not others or (len(wordless) > others and not is_told)):
+        how_many = (
+            "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
+        )
+        how = f"name its column with {parameter('columns')} title=COLUMN"
+        reading.refuse(f"{how_many} text", wordless[0].position, why=how)
+    for entry in wordless:
+        reading.note("skipped", f"the entry of {quoted(_day_of(entry))} has no text", entry.position)
+
+
+def _is_wordless(entry: Entry) -> bool:
+    """Whether an entry has a date and nothing to say about it: a row of a grid of days, a blocked hour."""
+    if entry.title.strip() or entry.summary.strip():
+        return False
+    return not one_line(entry.title).strip() and bool(_day_of(entry).strip())
+
+
+def _is_only_its_date(title: str, entry: Entry, dating: Dating) -> bool:
+    """Whether the title is how the date is shown, such as a label ``Sep 19, 2025``."""
+    years = [end for end in (title[:4], title[-4:]) if end.isdecimal()]
+    if len(title) > _LONGEST_DATE or not any(year in entry.date for year in years):
+        return False
+    try:
+        return dating.read(title) == dating.read(entry.date)
+    except DateError:
+        return False
+
+
+def _day_of(entry: Entry) -> str:
+    return entry.edtf or entry.date
+
+
+def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
+    """The event of an entry, without an id if it has none; None: it was skipped."""
+    text = entry.summary.strip()
+    title = one_line(entry.title).strip()
+    if not title or (text and _is_only_its_date(title, entry, dating)):
+        title = first_sentence(untagged(text))
+    if not title:
+        how = f"{parameter('columns')} title=NAME says which column or key holds it"
+        reading.skip("the entry has no text", entry.position, why=how)
+        return None
+    try:
+        date = _date(entry, dating)
+    except DateError as error:
+        reading.skip(error.told(parameter), entry.position)
+        return None
+    if date is None:
+        reading.note("undated", f"{quoted(title)} has no date", entry.position)
+    own: dict[str, Any] = entry.own
+    event = Event(
+        id=entry.id,
+        date=date,
+        title=title,
+        summary=None if text == title or not text else text,
+        type=entry.type or None,
+        note=entry.note or None,
+        tags=entry.tags,
+        actors=entry.actors,
+        places=entry.places,
+        sources=entry.sources,
+        extra=entry.extra,
+    )
+    if not own:
+        return event
+    try:
+        return msgspec.convert(msgspec.to_builtins(event) | own, Event)
+    except msgspec.ValidationError as error:
+        wrong = mismatch_of(error)
+        within = wrong.place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
+        reading.skip(wrong.reason, entry.position, place=within)
+        return None
+
+
+def _date(entry: Entry, dating: Dating) -> str | None:
+    """The date of the entry in EDTF.
+
+    Raises:
+        DateError: it cannot be read, or ends before it begins.
+    """
+    return dating.interval(entry.date, entry.end) if entry.edtf is None else parse_edtf(entry.edtf).text

@@ -1,0 +1,53 @@
+"""Dates in parts, as tables and documents hold them: year, month and day apart, or a year beside a day."""
+
+import re
+from typing import Final
+
+from relations_cli.readers.entries.cell_values import is_missing
+
+
+def joined_date(year: str, month: str, day: str) -> str:
+    """One date of the columns year, month and day: a text that has to be read, empty where they are.
+
+    A month may be a name; what is no number is left to the reader of dates, so that it is refused there. A negative
+    year with a month is one BC, as historians count; a bare one is left to what the whole file says.
+    """
+    year, month, day = (re.sub(r"\.0+$", "", part.strip()) for part in (year, month, day))
+    if not year:
+        return " ".join(part for part in (day, month) if part)
+    month, day = ("" if part in _NO_PART or is_missing(part) else part for part in (month, day))
+    if re.fullmatch(r"-?\d{1,4}", year, re.ASCII) and all(
+        part == "" or re.fullmatch(r"\d{1,2}", part, re.ASCII) for part in (month, day)
+    ):
+        if year.startswith("-") and not month:
+            return year
+        number = 1 - int(year[1:]) if year.startswith("-") else int(year)
+        era = f"-{-number:04d}" if number < 0 else f"{number:04d}"
+        return "-".join([era, *(f"{int(part):02d}" for part in (month, day if month else "") if part)])
+    return " ".join(part for part in (day, month, year) if part)
+
+
+_NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
+"""How tables write a month or a day that is not known."""
+
+
+def dated_in(year: str, date: str) -> str:
+    """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone.
+
+    Two figures of a year, ``9-May-20``, get their century of a year that ends in them.
+    """
+    if is_missing(date):
+        return ""
+    short = re.fullmatch(r"(.*[^\W_][/.-])(\d\d)", date.strip(), re.ASCII)
+    if short and short[1].count(short[1][-1]) == 2 and re.fullmatch(r"\d\d" + short[2], year.strip(), re.ASCII):  # noqa: PLR2004
+        return short[1] + year.strip()
+    if not year.strip() or not date.strip() or re.search(r"\d{3}|\bB\.?C|'\d\d", date):
+        return date
+    mark = re.fullmatch(r"[^\W_]+([/.-])[^\W_]+", date.strip())
+    return f"{date.strip()}{mark[1] if mark else ' '}{year.strip()}"
+
+
+def historians_date(year: str, month: str, day: str) -> str:
+    """A date of parts whose negative years count no year 0."""
+    date = joined_date(year, month, day)
+    return f"{date[1:]} BC" if date.startswith("-") and date[1:].isdecimal() else date

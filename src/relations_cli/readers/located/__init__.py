@@ -1,0 +1,1 @@
+"""Where each value of a JSON document stands, and errors that name it."""

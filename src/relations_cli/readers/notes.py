@@ -1,0 +1,77 @@
+"""What a reader left out, inferred or renamed on the way, as values; and how they are told."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, get_args
+
+from msgspec import Struct
+
+from relations_cli.errors import Remark, Spelling, marked_line, parameter, placed, spelt
+from relations_cli.escaping import one_line
+from relations_cli.readers.located.positions import Position
+
+Kind = Literal["undated", "skipped", "left out", "duplicate", "renamed", "inherited", "inferred", "merged", "said"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
+    "undated": ("1 event has no date", "{} events have no date"),
+    "skipped": ("1 entry skipped", "{} entries skipped"),
+    "left out": ("1 part left out", "{} parts left out"),
+    "duplicate": ("1 duplicate left out", "{} duplicates left out"),
+    "renamed": ("1 id given anew", "{} ids given anew"),
+    "inherited": ("1 year taken from its context", "{} years taken from their context"),
+    "merged": ("1 difference between the files", "{} differences between the files"),
+}
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """One thing that a reader left out, inferred or renamed; ``str()`` is a line that editors can jump to."""
+
+    kind: Kind
+    file: str
+    """How messages call it."""
+    position: Position | None = None
+    """Where; None: the whole file."""
+    what: str
+    """What it is about, or all that is to be said; it may name parameters, as ``why`` may."""
+    why: str = ""
+    """The reason, or what was done about it; empty where ``what`` says it."""
+    place: str = ""
+    """The way to the value, as ``$.events[3].date``; empty in a file of lines."""
+
+    def reason(self, spelling: Spelling = str) -> str:
+        """What and why on one line, without the place."""
+        return spelt(marked_line(reason(self.what, self.why)), spelling)
+
+    def text(self, spelling: Spelling = str) -> str:
+        """What and why on one line, with the place in a document."""
+        return self.reason(spelling) + (f" @ {one_line(self.place)}" if self.place else "")
+
+    def told(self, spelling: Spelling = str) -> str:
+        """The note as a line, with each parameter as the spelling shows it."""
+        return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}"
+
+    def __str__(self) -> str:
+        return self.told()
+
+
+def reason(what: str, why: str = "") -> str:
+    """What is to be said and why, as one text."""
+    return f"{what}: {why}" if why else what
+
+
+def summary(notes: Iterable[Note]) -> Remark:
+    """What was left out, inferred or renamed, in one line; its text is empty where nothing was."""
+    noted = list(notes)
+    counts = Counter(note.kind for note in noted)
+    parts = [
+        one if counts[kind] == 1 else many.format(f"{counts[kind]:,}")
+        for kind, (one, many) in _COUNTED.items()
+        if counts[kind]
+    ]
+    parts += dict.fromkeys(note.text(parameter) for note in noted if note.kind in {"inferred", "said"})
+    if not parts:
+        return Remark("")
+    files = list(dict.fromkeys(note.file for note in noted))
+    where = one_line(files[0]) if len(files) == 1 else f"{len(files)} files"
+    return Remark(f"{where}: {'; '.join(parts)} ({parameter('explain')} lists each)")

@@ -1,0 +1,59 @@
+"""What no chronology may have, whatever its format: a date that cannot be read, an id given twice."""
+
+from relations_cli.dates import parse_edtf
+from relations_cli.errors import DataError, DateError, marked_line, parameter
+from relations_cli.escaping import one_line
+from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.readers.located.places import Locate, Path, place_text
+
+
+def check(chronology: Chronology, name: str, locate: Locate, top: Path = ("events",)) -> None:
+    """Refuse dates that cannot be read and ids given twice.
+
+    Args:
+        chronology: what was read.
+        name: how messages call its file.
+        locate: where a value stands in it.
+        top: the way to its events.
+
+    Raises:
+        DataError: the first one, with its place.
+    """
+    ids: dict[str, int] = {}
+    for index, event in enumerate(chronology.events):
+        path = (*top, index)
+        if ids.setdefault(event.id, index) != index:
+            first = place_text((*top, ids[event.id], "id"))
+            raise refusal(f"the id '{one_line(event.id)}' is taken by {first}", (*path, "id"), name, locate)
+        _check_event(event, path, name, locate)
+    for key, proposition in chronology.propositions.items():
+        _check_claims(proposition.claims, ("propositions", key), name, locate)
+
+
+def refusal(reason: str, path: Path, name: str, locate: Locate) -> DataError:
+    """The error on a value: file, line and column, reason, and the way to it."""
+    line, column = locate(path) or (None, None)
+    return DataError(marked_line(reason), file=name, line=line, column=column, place=place_text(path))
+
+
+def _check_event(event: Event, path: Path, name: str, locate: Locate) -> None:
+    _check_date(event.date, (*path, "date"), name, locate)
+    _check_date(event.known, (*path, "known"), name, locate)
+    for index, source in enumerate(event.sources):
+        _check_date(source.date, (*path, "sources", index, "date"), name, locate)
+        _check_date(source.accessed, (*path, "sources", index, "accessed"), name, locate)
+    _check_claims(event.claims, path, name, locate)
+
+
+def _check_claims(claims: tuple[Claim, ...], path: Path, name: str, locate: Locate) -> None:
+    for index, claim in enumerate(claims):
+        _check_date(claim.date, (*path, "claims", index, "date"), name, locate)
+
+
+def _check_date(date: str | None, path: Path, name: str, locate: Locate) -> None:
+    if date is None:
+        return
+    try:
+        parse_edtf(date)
+    except DateError as error:
+        raise refusal(error.told(parameter), path, name, locate) from None

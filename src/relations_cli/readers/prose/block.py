@@ -1,0 +1,31 @@
+"""A block of an article: a paragraph, an item, a heading or a row, with its line and its links."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from relations_cli.model.facts import Source
+
+Kind = Literal["paragraph", "item", "heading", "row"]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands between two breaks of an article."""
+
+    line: int
+    """Of the file, from 1."""
+    text: str
+    """Without markup, bullet and outer spaces; a tab or several spaces inside are kept."""
+    kind: Kind = "paragraph"
+    level: int = 0
+    """Of a heading, from 1; 0 where it is none."""
+    sources: tuple[Source, ...] = ()
+    """The addresses that it links to, in order."""
+    is_link: bool = False
+    """Whether its whole text is a link."""
+
+
+def once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each address once, in order."""
+    return tuple({source.url: source for source in sources}.values())

@@ -1,0 +1,23 @@
+"""What stands before an item of a list: a bullet, a dash or a number."""
+
+import re
+from functools import cache
+
+
+@cache
+def bullet() -> re.Pattern[str]:
+    """A bullet or a number with the spaces around it."""
+    return re.compile(
+        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~?]{1,3}(?=\s)|o(?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
+    )
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
+
+
+def without_bullet(text: str, *, is_date: bool = False) -> str:
+    """The text behind its bullet or number; before a date a dash is one without a space too."""
+    match = bullet().match(text) or (_dash().match(text) if is_date else None)
+    return text[match.end() :] if match else text

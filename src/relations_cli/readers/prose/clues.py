@@ -1,0 +1,41 @@
+"""What tells the years of an article beside its entries: its direction, a turn of the year, the words of a heading."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from relations_cli.dates.reading.leading import Leading
+
+_LONGEST: Final = 200
+_FAR_BACK: Final = 6  # months: more than this is the turn of a year
+
+
+def descends(dates: Sequence[Leading]) -> bool:
+    """Whether an article tells the latest first, by the dates that name a year."""
+    explicit = [(date.year, date.month) for date in dates if date.year is not None and date.unit != "decade"]
+    pairs = [(a, b) for a, b in pairwise(explicit) if a[0] != b[0] or (a[1] and b[1])]
+    up = sum((a[0] or 0, a[1]) < (b[0] or 0, b[1]) for a, b in pairs)
+    down = sum((a[0] or 0, a[1]) > (b[0] or 0, b[1]) for a, b in pairs)
+    return down > up
+
+
+def turns_under_one_year(dates: Sequence[Leading]) -> bool:
+    """Whether the dates before the first that names a year cannot all be of one: December, then January."""
+    months = []
+    for date in dates:
+        if not date.lacks_year:
+            break
+        if date.month:
+            months.append(date.month)
+    return any(before - after > _FAR_BACK for before, after in pairwise(months))
+
+
+def only_year(text: str) -> int | None:
+    """The one year in a title or heading; None where it has several, or one that only begins or ends something."""
+    years = re.findall(r"(?<![\d-])(?:1[5-9]|20)\d\d(?![\d])", text[:_LONGEST])
+    if len(set(years)) != 1:
+        return None
+    if re.search(rf"(?i)(?:since|from|after|before|until|to|by) {years[0]}|{years[0]} ?(?:[-–—/]|to|s\b|'s|’s)", text):
+        return None
+    return int(years[0])

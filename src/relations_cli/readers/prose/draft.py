@@ -1,0 +1,77 @@
+"""An entry of an article before its year is known: a date with the blocks that belong to it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.candidate import Candidate
+from relations_cli.readers.prose.furniture import is_source_line
+
+
+class Draft(msgspec.Struct):
+    """A date with the blocks that belong to it."""
+
+    at: Candidate
+    """The block that begins with the date."""
+    rest: list[Block]
+    """What follows it, in order."""
+    is_heading: bool = False
+    """Whether it only gives its year, or its day, to what stands under it."""
+    is_under: bool = False
+    """Whether its first block is a line under a heading that has the date."""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All its blocks."""
+        return self.rest if self.is_under else [self.at.block, *self.rest]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether its date is a year alone in its block: a heading that has a text of its own."""
+        return self.at.is_alone and self.at.opening.date.unit == "year"
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.rest[0].line if self.is_under else self.at.block.line
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is more of it than a date."""
+        return bool(self.rest) or bool(self.at.opening.text)
+
+    @property
+    def last_text(self) -> str:
+        """The last of its paragraphs so far."""
+        return self.rest[-1].text if self.rest else self.at.opening.text
+
+    @property
+    def texts(self) -> list[str]:
+        """Its paragraphs, without the date."""
+        first = [] if self.is_under or not self.at.opening.text else [self.at.opening.text]
+        return [*first, *(without_bullet(block.text) for block in self.rest if not is_source_line(block))]
+
+
+class Drafts(msgspec.Struct):
+    """What was made of an article's blocks."""
+
+    all: list[Draft]
+    """Entries, and the headings between them, in order."""
+    left_out: dict[int, str]
+    """By index of the block: why it is in none."""
+
+    @property
+    def entries(self) -> list[Draft]:
+        """Those that are no headings."""
+        return [draft for draft in self.all if not draft.is_heading]
+
+
+def undated_before(drafts: Drafts) -> Iterator[Draft]:
+    """The entries before the first that names a year or stands under one that does."""
+    for draft in drafts.all:
+        if not draft.at.opening.date.lacks_year:
+            return
+        if not draft.is_heading:
+            yield draft

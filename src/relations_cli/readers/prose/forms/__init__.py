@@ -1,0 +1,1 @@
+"""What an article is written in: text, Markdown or HTML, each to blocks."""

@@ -1,0 +1,145 @@
+"""An article in Markdown (CommonMark with tables): its blocks, with the lines and the links of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from relations_cli.model.facts import Source
+from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.forms.inline import lines_of
+from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.rows import MATRIX, is_matrix, row
+from relations_cli.readers.prose.forms.wrapping import Line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
+
+
+def manuscript_of_markdown(text: str) -> Manuscript:
+    """The manuscript of a text in Markdown; HTML in it is left to its text, comments are none."""
+    from markdown_it import MarkdownIt  # 20 ms
+
+    title, skipped = None, 0
+    front = _FRONT_MATTER.match(text)
+    if front:
+        title = _field(front[1], "title")
+        skipped = front[0].count("\n")
+        text = text[front.end() :]
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
+    walk = _Walk(parser.parse(text), skipped)
+    blocks = list(walk.blocks())
+    return Manuscript(blocks=blocks, title=title, said=MATRIX if walk.has_matrix else None)
+
+
+def _field(front: str, name: str) -> str | None:
+    match = re.search(rf"^{name}:[ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
+    return match[1].strip().strip("\"'") if match else None
+
+
+class _Walk:
+    """One walk over the tokens."""
+
+    def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
+        self.has_matrix = False
+        self._tokens = tokens
+        self._skipped = skipped
+        self._line = 1
+        self._level = self._items = 0
+        self._in_cell = self._in_matrix = False
+        self._year = ""
+        self._cells: list[tuple[str, tuple[Source, ...]]] = []
+        self._header: list[str] | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in order."""
+        for token in self._tokens:
+            if token.map:
+                self._line = token.map[0] + 1 + self._skipped
+            if token.nesting:
+                self._enter(token)
+            if token.type == "tr_close":
+                yield from self._row()
+            elif token.type == "inline":
+                yield from self._inline(token)
+            elif token.type == "html_block":
+                yield from joined(_bare_lines(_untagged(token.content), self._line))
+            elif token.type in {"code_block", "fence"}:
+                yield from joined(_bare_lines(token.content, self._line))
+
+    def _enter(self, token: "Token") -> None:
+        """Note that an element is entered (nesting 1) or left (-1)."""
+        is_open = token.nesting > 0
+        match token.tag:
+            case "li":
+                self._items += token.nesting
+                # "1993. The county withdraws" is to Markdown item 1993 of a list
+                self._year = token.info if is_open and re.fullmatch(r"[12]\d{3}", token.info) else ""
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._level = int(token.tag[1]) if is_open else 0
+            case "td" | "th":
+                self._in_cell = is_open
+            case "tr" if is_open:
+                self._cells = []
+            case "table":
+                self._header, self._in_matrix = None, False
+            case _:
+                pass
+
+    def _row(self) -> Iterator[Block]:
+        texts = [cell for cell, _ in self._cells]
+        is_header = self._header is None
+        if is_header:
+            self._header = texts
+            self._in_matrix = is_matrix(texts, is_header=True)
+            self.has_matrix |= self._in_matrix
+        if not self._in_matrix:
+            sources = once(source for _, own in self._cells for source in own)
+            yield row(self._line, texts, sources, is_header=is_header)
+
+    def _inline(self, token: "Token") -> Iterator[Block]:
+        lines = list(lines_of(token, self._line))
+        if self._in_cell:
+            text = " ".join(line.text for line in lines)
+            self._cells.append((text, once(source for line in lines for source in line.sources)))
+        else:
+            if self._year:
+                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._year}. {lines[0].text}")
+                self._year = ""
+            yield from _of_lines(lines, self._level, is_item=self._items > 0)
+
+
+def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block]:
+    if level:
+        text = " ".join(line.text.strip() for line in lines).strip()
+        if text:
+            sources = once(source for line in lines for source in line.sources)
+            yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
+        return
+    yield from joined(lines, kind="item" if is_item else "paragraph", is_soft=True)
+
+
+def _bare_lines(text: str, line: int) -> list[Line]:
+    return [Line(number=number, text=one) for number, one in enumerate(text.split("\n"), start=line)]
+
+
+def _untagged(html: str) -> str:
+    """The text of HTML in Markdown: tags and comments are blanked, line ends are kept."""
+    kept: list[str] = []
+    position = 0
+    while True:
+        start = html.find("<", position)
+        if start < 0:
+            return "".join((*kept, html[position:]))
+        kept.append(html[position:start])
+        closing = "-->" if html.startswith("<!--", start) else ">"
+        end = html.find(closing, start)
+        if end < 0:
+            return "".join(kept)
+        end += len(closing)
+        kept.append("\n" * html.count("\n", start, end) or " ")
+        position = end

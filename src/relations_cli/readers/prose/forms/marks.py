@@ -1,0 +1,57 @@
+"""Marks in a text: stars, hashes, links of Markdown and of a wiki, addresses that are written out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from relations_cli.dates.reading.leading import leading
+from relations_cli.model.facts import Source
+
+_DEEPEST: Final = 6
+_LONGEST_DATE: Final = 60
+
+
+def heading(text: str) -> tuple[int, str]:
+    """The level and the text of a heading of Markdown or of a wiki; level 0 and the text as it is where it is none."""
+    hashes = len(text) - len(text.lstrip("#"))
+    if 1 <= hashes <= _DEEPEST and text[hashes : hashes + 1] == " ":
+        return hashes, text.strip("# ")
+    if text.startswith(("==", "= ")) and text.endswith(("==", " =")):
+        return 2 if text[1] == "=" else 1, text.strip("= ")
+    return 0, text
+
+
+def unmarked(text: str) -> str:
+    """The text without the stars that make it bold; links of Markdown keep their words."""
+    if "**" in text or "__" in text or "'''" in text:
+        for mark in ("**", "__", "'''"):
+            parts = text.split(mark, 2)
+            if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
+                text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
+            text = text.replace(mark, "")
+    if "[edit]" in text:  # a wiki's link beside each heading
+        text = text.replace("[edit]", "")
+    if "[[" in text:
+        text = re.sub(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]", r"\1", text)
+    return text.strip()
+
+
+def with_tab(text: str) -> str:
+    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
+    bare = text.strip()
+    date = leading(bare) if len(bare) <= _LONGEST_DATE else None
+    return f"{text}\t" if date is not None and date.length == len(bare) else text
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"'\])]{1,2000}")
+
+
+def addresses(text: str) -> Iterator[Source]:
+    """The addresses that are written out in a text."""
+    if "://" not in text:
+        return
+    for match in _address().finditer(text):
+        yield Source(url=match[0].rstrip(".,;:!?"))

@@ -1,0 +1,38 @@
+"""What a walk over the tree of a page meets: texts, and the starts and ends of elements."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+_PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
+_PARTS: Final = frozenset(_PARTS_TAGS.split())
+_MOST_PARTS: Final = 1
+
+
+class Piece(msgspec.Struct):
+    """What a walk over the tree meets: a text, or the start or the end of an element."""
+
+    kind: Literal["text", "open", "close"]
+    value: str
+    """The text, or the tag."""
+    url: str = ""
+    """Of a link."""
+    is_chrome: bool = False
+    """Whether its names say that it is no article."""
+    is_main: bool = False
+    """Whether its names say that it is the article."""
+    end: int = 0
+    """Of an element: the index of the piece with which it closes."""
+    size: int = 0
+    """Of an element: the characters of its text."""
+
+
+def is_container(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether a cell holds paragraphs of its own: a table that only lays out the page."""
+    parts = 0
+    for piece in pieces[start + 1 : min(end, start + 200)]:
+        parts += piece.kind == "open" and piece.value in _PARTS
+        if parts > _MOST_PARTS:
+            return True
+    return False

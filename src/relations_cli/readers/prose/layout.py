@@ -1,0 +1,98 @@
+"""How the dates of an article stand: which are headings of others, and where an hour stands under its day."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.candidate import Candidate
+from relations_cli.readers.prose.furniture import why_furniture
+from relations_cli.readers.prose.hours import hour_length
+
+LABEL: Final = 70
+"""Characters of the longest heading that is not marked as one."""
+STOPS: Final = '.!?:;,”"…)'
+"""With what a text ends; a heading ends with none of them."""
+
+_FARTHEST: Final = 4  # blocks of furniture between a heading and what stands under it
+_FINER: Final = {"decade": 0, "year": 1, "season": 2, "month": 3, "day": 4}
+_DECADE: Final = 9
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """The blocks of an article, and the dates among them."""
+
+    blocks: Sequence[Block]
+    dates: Mapping[int, Candidate]
+    """By index of the block: those that may be entries or headings."""
+
+    def is_hour(self, index: int, day: Candidate) -> bool:
+        """Whether a block begins with an hour and no date: an entry of the day, where that is one."""
+        if day.opening.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
+            return False
+        text = without_bullet(self.blocks[index].text)
+        length = hour_length(text)
+        if not text[length:].strip() and index + 1 in self.dates:  # it stands before its date
+            return False
+        # Under a date with a text of its own, "9 a.m. came" is a sentence
+        return length > 0 and (day.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
+
+    def below(self, index: int) -> int:
+        """The index of the next block that is no furniture."""
+        following = index + 1
+        while following < len(self.blocks) and following < index + _FARTHEST:
+            if following in self.dates or why_furniture(self.blocks[following]) is None:
+                break
+            following += 1
+        return following
+
+
+def headings_of(layout: Layout) -> set[int]:
+    """The indexes of dates that are headings: what stands right under them begins with a date of its own."""
+    dates = layout.dates.values()
+    texts = [one.opening.text for one in dates if not one.is_alone and one.block.kind != "heading"]
+    has_stops = sum(text[-1] in STOPS for text in texts) * 2 > len(texts)
+    return {one.index for one in dates if _is_heading(one, layout, has_stops=has_stops, has_parts=len(texts) > 1)}
+
+
+def _is_heading(one: Candidate, layout: Layout, *, has_stops: bool, has_parts: bool) -> bool:
+    """Whether a date is a heading, in an article whose texts end with stops, and which may have several parts."""
+    following = layout.below(one.index)
+    under = layout.dates.get(following)
+    if one.is_alone and layout.is_hour(following, one):
+        return True
+    if under is None:
+        return False
+    if one.is_alone:
+        return _holds(one, under)
+    if one.block.kind == "heading":
+        return has_parts and _is_section(one, under)
+    return has_stops and _is_label(one, under)
+
+
+def _holds(one: Candidate, under: Candidate) -> bool:
+    """Whether one date may be the heading of another: it holds it, or the other lacks the year."""
+    upper, lower = one.opening.date, under.opening.date
+    if one.block.kind == "heading" and under.block.kind == "heading" and under.block.level <= one.block.level:
+        return False
+    if lower.lacks_year:
+        return upper.unit in {"year", "month", "season", "decade"} and (lower.unit == "day" or not upper.month)
+    if upper.lacks_year:
+        return False
+    last = (upper.end_year or 0) + (_DECADE if upper.unit == "decade" else 0)
+    is_within = (upper.year or 0) <= (lower.year or 0) <= last
+    return is_within and (_FINER[lower.unit] > _FINER[upper.unit] or (bool(upper.last) and not lower.last))
+
+
+def _is_label(one: Candidate, under: Candidate) -> bool:
+    """Whether a year with a few words and no stop (``2017: A year of tests``) stands over dates that lack theirs."""
+    text = one.opening.text
+    is_short = 0 < len(text) <= LABEL and text[-1] not in STOPS
+    return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
+
+
+def _is_section(one: Candidate, under: Candidate) -> bool:
+    """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
+    return under.block.kind != "heading" and _holds(one, under)

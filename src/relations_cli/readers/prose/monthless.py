@@ -1,0 +1,70 @@
+"""Days that leave their month to a heading: ``JANUARY``, and under it ``3: …`` and ``18-27: …``."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from msgspec.structs import replace
+
+from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
+from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.candidate import Candidate, Candidates
+from relations_cli.readers.prose.opening import Opening, Separator
+
+_FEW: Final = 3
+_LAST: Final = 31
+
+
+def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
+    """The candidates with the days under months that stand alone, where there are three of them or more.
+
+    A day that runs back has lost the heading of its month: it is given none, and its entry is undated.
+    """
+    dated = {one.index: one for one in found.all}
+    days: list[Candidate] = []
+    month = before = 0
+    for index, block in enumerate(blocks):
+        one = dated.get(index)
+        if one is not None:
+            date = one.opening.date
+            month = date.month if one.is_alone and date.unit == "month" and date.last is None else 0
+            before = 0
+        elif month or before:
+            opened = _opening(block.text, month, before)
+            if opened is not None:
+                before, month = max(before, opened.date.day), opened.date.month
+                days.append(Candidate(index, block, opened))
+    if len(days) < _FEW:
+        return found
+    return replace(found, all=tuple(sorted([*found.all, *days], key=lambda one: one.index)))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    ending = r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
+        r"(?P<mark>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|\t|\s{2})\s{0,9}(?=[^\s\d])"
+    )
+
+
+def _opening(text: str, month: int, before: int) -> Opening | None:
+    """How a block opens with a day, of a month where it does not run back; None where it opens with none."""
+    bare = without_bullet(text, is_date=True)
+    match = _day().match(bare)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"] or 0)
+    if not 1 <= first <= _LAST or last > _LAST or (last and last <= first):
+        return None
+    date = Leading(
+        length=match.end("first"),
+        first=Spoken(day=first, month=month if first >= before else 0),
+        last=Spoken(day=last) if last else None,
+    )
+    mark = match["mark"].strip()
+    separator: Separator = "colon" if mark[:1] in {":", "\uff1a"} else "dash" if mark else "gap"
+    return Opening(date=date, separator=separator, mark=mark, text=bare[match.end() :])

@@ -1,0 +1,84 @@
+"""How a block opens, as a value: its date, what parts that from the text, and the text."""
+
+import re
+from functools import cache
+from typing import Final, Literal, cast
+
+import msgspec
+
+from relations_cli.dates.reading.leading import Leading
+
+Separator = Literal[
+    "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
+]
+"""What stands between the date and the text; alone: there is no text."""
+
+STRONG: Final = frozenset({"alone", "colon", "dash", "gap", "bar", "bracket", "clock", "release"})
+"""Separators that no sentence has behind its first date."""
+
+_WEAK: Final = frozenset({"comma", "space", "point"})
+_MOST_SPACES: Final = 9
+_LOOKED_AT: Final = 40  # characters in which there is a letter or a figure, if there is a text
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """A block that begins with a date."""
+
+    date: Leading
+    separator: Separator
+    mark: str
+    """The separator as written, without spaces."""
+    text: str
+    """What stands behind it."""
+
+
+@cache
+def _separators() -> re.Pattern[str]:
+    space = r"[ \t\u00a0\u202f\u2009\u2002\u2003]"
+    weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+    return re.compile(
+        rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
+        r"(?:"
+        rf"(?P<clock>T(?=\d\d:\d\d)"
+        rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
+        rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
+        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
+        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
+        rf"|(?P<gap>\t{space}{{0,9}}|{space}{{2,9}})"
+        rf"|(?P<comma>,{space}{{0,9}})"
+        rf"|(?P<point>\.(?!\d){space}{{0,9}})"
+        rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[]))"
+        r"|$)"
+    )
+
+
+def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening | None:
+    """What parts a date from the text behind it; None where what stands there parts nothing.
+
+    Args:
+        text: with the date in it.
+        start: where the date begins.
+        date: which it is.
+        closing: the bracket that has to stand behind the date; empty where none opened before it.
+    """
+    end = start + date.length
+    if not text.startswith(closing, end):
+        return None
+    end += len(closing)
+    match = _separators().match(text, end)
+    if match is None:
+        return None
+    rest = text[match.end() :].strip()
+    if not any(map(str.isalnum, rest[:_LOOKED_AT])):
+        return Opening(date=date, separator="alone", mark=match[0].strip(), text="")
+    separator = cast("Separator", match.lastgroup or "alone")
+    if separator in _WEAK:
+        spaces = _spaces(text, end)
+        separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
+    return Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+
+
+def _spaces(text: str, start: int) -> str:
+    """The spaces that stand in a place, nine at most."""
+    head = text[start : start + _MOST_SPACES]
+    return head[: len(head) - len(head.lstrip())]

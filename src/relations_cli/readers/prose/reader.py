@@ -1,0 +1,47 @@
+"""The reader of articles: a chronology that is written as prose, in plain text, Markdown or HTML."""
+
+from collections.abc import Iterator
+from typing import cast, get_args
+
+from relations_cli.escaping import quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.entries.chronology import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.prose.article import Article, read_article
+from relations_cli.readers.prose.forms.form import Form, form_of
+from relations_cli.readers.reading import Reading
+from relations_cli.readers.text import decoded
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology of the dated paragraphs of an article; where it has none, no events, and a word on why.
+
+    Raises:
+        DataError: it is not text, or it is HTML and the library that reads that is not installed.
+    """
+    text = decoded(data, reading)
+    named = reading.options.reader
+    form = cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix)
+    article = read_article(text, form=form, assume_year=reading.options.assume_year)
+    for part in article.left_out:
+        reading.note("left out", quoted(part.text, 80), (part.line, None), why=part.why)
+    entries = list(_entries(article, reading))
+    if article.said is not None:
+        reading.note("said", article.said)
+    return chronology_of(entries, reading, title=article.title)
+
+
+def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
+    """The passages as entries; each year that was taken from its context is noted."""
+    for one in article.passages:
+        position = (one.line, None)
+        if one.inherited is not None:
+            reading.note("inherited", quoted(one.title), position, why=one.inherited)
+        yield Entry(
+            position=position,
+            edtf=one.date,
+            title=one.title,
+            summary=one.summary or "",
+            note=one.note or "",
+            sources=one.sources,
+        )

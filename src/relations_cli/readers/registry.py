@@ -1,0 +1,53 @@
+"""The formats that can be read, by name: a module each, with ``read(data: bytes, reading: Reading) -> Chronology``."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from relations_cli.errors import UsageError, parameter
+from relations_cli.model.facts import Chronology
+from relations_cli.suggesting import one_of
+
+if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
+    from relations_cli.readers.reading import Reading
+
+READERS = {
+    "json": "relations_cli.readers.documents.json",
+    "jsonl": "relations_cli.readers.documents.jsonl",
+    "csv": "relations_cli.readers.tables.csv",
+    "tsv": "relations_cli.readers.tables.csv",
+    "yaml": "relations_cli.readers.documents.yaml",
+    "frontmatter": "relations_cli.readers.documents.frontmatter",
+    "ics": "relations_cli.readers.ics",
+    "text": "relations_cli.readers.prose.reader",
+    "markdown": "relations_cli.readers.prose.reader",
+    "html": "relations_cli.readers.prose.reader",
+}
+"""Format: the module that reads it."""
+
+
+def reader_named(name: str | None) -> str | None:
+    """The format of that name, blind to case; None stays.
+
+    Raises:
+        UsageError: there is none; it names the nearest.
+    """
+    if name is None:
+        return None
+    if name[:1].isdigit():
+        raise UsageError("reader", name, "is no format", f"for events since then, did you mean {parameter('since')}?")
+    return one_of("reader", name, READERS)
+
+
+def read(data: bytes, reading: "Reading") -> Chronology:
+    """The chronology in the bytes of a file, by the reader that is named, else by the one that suffix and content tell.
+
+    Raises:
+        DataError: they are no chronology, or an entry cannot be read.
+    """
+    from relations_cli.readers.formats import format_of
+    from relations_cli.readers.text import unpacked
+
+    data = unpacked(data, reading)
+    module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
+    chronology: Chronology = module.read(data, reading)
+    return chronology

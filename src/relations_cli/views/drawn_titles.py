@@ -1,0 +1,29 @@
+"""An event in a drawing: its sign, the lines of its title, and what else of it matched a search."""
+
+from rich.text import Text
+
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views.console import marked, wrapped
+from relations_cli.views.glyphs import most_doubtful, status_sign
+from relations_cli.views.palette import HEAD, QUIET, status_style
+
+
+def sign_cells(hit: Hit, screen: Screen) -> Text:
+    """The sign of its most doubtful status, or a blank, and a blank."""
+    status = most_doubtful(hit)
+    return Text(f"{status_sign(status, unicode=screen.unicode) or ' '} ", style=status_style(status))
+
+
+def title_lines(hit: Hit, screen: Screen, room: int) -> list[Text]:
+    """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
+    is_asked_for = hit.distance == "anchor" or hit.context == "hit"
+    title = marked(hit.title or hit.event.title, screen, HEAD if is_asked_for else "")
+    if hit.distance is not None:
+        title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
+    return wrapped(title, room)
+
+
+def found_lines(hit: Hit, screen: Screen, room: int) -> list[Text]:
+    """What matched outside the title."""
+    return [] if hit.snippet is None else wrapped(marked(hit.snippet, screen, QUIET), room)

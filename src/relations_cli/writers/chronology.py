@@ -1,0 +1,112 @@
+"""The events of an answer as a whole chronology of our own form, with the vocabulary that they use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+from msgspec.structs import fields, replace
+
+from relations_cli.errors import Remark
+from relations_cli.escaping import json_text
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Vocabulary
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit
+from relations_cli.writers.format import How
+
+
+def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
+    """The text of the file.
+
+    Left out are events that are not selected, where others or claims name them, and addresses of claims that are no
+    selected event's: a chronology may name what it holds only.
+    """
+    yield document(selection(answer))
+
+
+def document(chronology: Chronology) -> str:
+    """A chronology as the text of its file, with one stable key order, so that a change diffs well."""
+    return json_text(msgspec.json.format(msgspec.json.encode(chronology), indent=1).decode()) + "\n"
+
+
+def left_out(answer: Answer[Hit]) -> list[Remark]:
+    """How many references to events and sources outside the selection the file leaves out."""
+    kept = selection(answer)
+    events = [hit.event for hit in answer]
+    named = {name for event in events for name in event.propositions}
+    claimed = {name: one for name, one in answer.vocabulary.propositions.items() if name in named}
+    lost = _references(events, claimed) - _references(kept.events, kept.propositions)
+    references = "reference" if lost == 1 else "references"
+    where = "to events and sources outside the selection left out of the file"
+    return [Remark(f"{lost} {references} {where}")] if lost else []
+
+
+def _references(events: Iterable[Event], propositions: Mapping[str, Proposition]) -> int:
+    """How often an event is named by another, and an event or an address by a claim."""
+    claims = [claim for event in events for claim in event.claims]
+    claims += [claim for proposition in propositions.values() for claim in proposition.claims]
+    named = sum((claim.event is not None) + (claim.source is not None) for claim in claims)
+    return sum(len(event.related) for event in events) + named
+
+
+def selection(answer: Answer[Hit]) -> Chronology:
+    """The events of the answer with the vocabulary that they use, the parents of their actors included."""
+    events, vocabulary = [hit.event for hit in answer], answer.vocabulary
+    ids = {event.id for event in events}
+    addresses = {source.url for event in events for source in event.sources}
+    named = {name for event in events for name in event.propositions}
+    propositions = {
+        name: replace(proposition, claims=_within(proposition.claims, ids, addresses))
+        for name, proposition in vocabulary.propositions.items()
+        if name in named
+    }
+    kept = tuple(
+        replace(
+            event,
+            related=tuple(other for other in event.related if other in ids),
+            claims=_within(event.claims, ids, addresses),
+        )
+        for event in events
+    )
+    claims = [claim for event in kept for claim in event.claims]
+    claims += [claim for proposition in propositions.values() for claim in proposition.claims]
+    types = {event.type for event in kept}
+    tags = {tag for event in kept for tag in event.tags}
+    measures = {figure.of for claim in claims for figure in claim.figures}
+    given = {field.name: getattr(vocabulary, field.name) for field in fields(Vocabulary)}
+    used = {
+        "schema": None,  # its address is relative to the file that was read
+        "types": _kept(vocabulary.types, types),
+        "tags": _kept(vocabulary.tags, tags),
+        "measures": _kept(vocabulary.measures, measures),
+        "actors": _with_parents(
+            vocabulary, {actor for event in kept for actor in event.actors} | {claim.by for claim in claims}
+        ),
+        "propositions": propositions,
+    }
+    return Chronology(**(given | used), events=kept, extra=dict(answer.store.extra))
+
+
+def _kept(named: Mapping[str, str], used: set[str] | set[str | None]) -> dict[str, str]:
+    return {name: meaning for name, meaning in named.items() if name in used}
+
+
+def _within(claims: tuple[Claim, ...], ids: set[str], addresses: set[str | None]) -> tuple[Claim, ...]:
+    """The claims without the events and addresses that are not in the selection."""
+    return tuple(
+        replace(
+            claim,
+            event=claim.event if claim.event in ids else None,
+            source=claim.source if claim.source in addresses else None,
+        )
+        for claim in claims
+    )
+
+
+def _with_parents(vocabulary: Vocabulary, names: set[str]) -> dict[str, Actor]:
+    open_names, found = list(names), set()
+    while open_names:
+        actor = vocabulary.actors.get(name := open_names.pop())
+        if actor is not None and name not in found:
+            found.add(name)
+            if actor.parent is not None:
+                open_names.append(actor.parent)
+    return {name: actor for name, actor in vocabulary.actors.items() if name in found}

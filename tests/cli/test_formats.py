@@ -1,0 +1,124 @@
+"""Formats are records: what a command can give follows from them, and text or bytes stream to where they go."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from program import Inline
+from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli.destination import Destination, destination
+from relations_cli.cli.files import write_file
+from relations_cli.cli.formats import EVERY, formats_for, formats_of, in_words
+from relations_cli.cli.options import Look, Shape
+from relations_cli.errors import UsageError
+from relations_cli.query.claims import CLAIMS
+from relations_cli.query.fields import EVENTS
+from relations_cli.writers.format import Format
+
+OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
+
+
+def test_a_command_can_give_what_takes_its_rows() -> None:
+    assert list(OF_EVENTS) == ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]
+    assert list(OF_ROWS) == ["table", "tsv", "csv", "json", "jsonl", "svg"]
+    assert list(formats_of(import_module("relations_cli.cli.diff")))[-1] == "markdown"
+    assert in_words(OF_ROWS).startswith("table (on a terminal the default), tsv (in a pipe), csv, json, jsonl or svg")
+
+
+WORDS = {"search": ["veto"], "show": ["2022-05-26"], "around": ["2022-05-26"], "changes": ["--since", "2024"]}
+"""What a command does not answer without."""
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("schema", "diff", "validate")])
+def test_help_and_errors_list_just_what_the_command_can_give(command: str, inline: Inline) -> None:
+    formats = formats_of(import_module(f"relations_cli.cli.{command}"))
+
+    page = " ".join(inline(command, "--help").out.split())
+    wrong = inline(command, *WORDS.get(command, []), "-o", "nosuch")
+
+    assert f"{in_words(formats)}; or a file" in page
+    assert wrong.err == f"timeline: --output: there is no 'nosuch': it is one of {', '.join(formats)}\n"
+
+
+@pytest.mark.parametrize("one", EVERY.values(), ids=lambda one: one.name)
+def test_every_format_of_the_registry_can_be_imported(one: Format) -> None:
+    assert callable(one.render)
+
+
+@pytest.mark.parametrize(
+    ("shape", "look", "expected"),
+    [
+        (Shape(), None, Destination(format=None)),
+        (Shape(output="csv"), None, Destination(format=EVERY["csv"])),
+        (Shape(output="CSV"), None, Destination(format=EVERY["csv"])),
+        (Shape(json="id"), None, Destination(format=EVERY["json"])),
+        (Shape(json="id", output="jsonl"), None, Destination(format=EVERY["jsonl"])),
+        (Shape(output="a.csv"), None, Destination(format=EVERY["csv"], path="a.csv")),
+        (Shape(output="a.NDJSON"), None, Destination(format=EVERY["jsonl"], path="a.NDJSON")),
+        (Shape(output="./a", to="tsv"), None, Destination(format=EVERY["tsv"], path="./a")),
+        (Shape(output="a.csv", to="svg"), None, Destination(format=EVERY["svg"], path="a.csv")),
+        (Shape(to="svg"), None, Destination(format=EVERY["svg"])),
+        (Shape(to="svg", output="timeline"), None, Destination(format=EVERY["svg"], drawn=True)),
+        (Shape(to="svg"), Look(lanes="tag"), Destination(format=EVERY["svg"], drawn=True)),
+        (Shape(), Look(lanes="tag"), Destination(format=EVERY["timeline"])),
+    ],
+)
+def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, expected: Destination) -> None:
+    assert destination(shape, look, OF_EVENTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        (Shape(output="foo"), "output: there is no 'foo': it is one of table, tsv, csv, json, jsonl, svg"),
+        (Shape(output="timeline"), "output: 'timeline' takes events only: use it with list, search, around or show"),
+        (Shape(output="a.foo"), "output: 'a.foo': the suffix says no format: use one of .tsv, .csv, .json, .jsonl,"),
+        (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, svg"),
+        (Shape(to="csv"), "to: says the format of a file: name the file with -o, or the format alone with -o"),
+        (Shape(json="id", fields="id"), "--json, --fields: both name the fields: give one of them"),
+    ],
+)
+def test_what_cannot_be_given_is_refused_with_what_can(shape: Shape, message: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        destination(shape, None, OF_ROWS)
+
+    assert str(raised.value).startswith(message)
+
+
+def parts_of(*parts: Any) -> Iterator[Any]:
+    yield from parts
+
+
+def test_text_and_bytes_are_written_part_by_part(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+
+    write_file(str(path), parts_of("é", "\n"), force=False)
+    assert path.read_bytes() == b"\xc3\xa9\n"
+    write_file(str(path), parts_of(b"\xff\x00", b"\r\n"), force=True)
+    assert path.read_bytes() == b"\xff\x00\r\n"
+
+
+def test_a_part_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+
+    def failing() -> Iterator[bytes]:
+        yield b"new"
+        raise UsageError("", None, "no more")
+
+    with pytest.raises(UsageError):
+        write_file(str(path), failing(), force=True)
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_bytes_reach_standard_output_as_they_are(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    from relations_cli.cli.streams import write
+
+    write(parts_of(b"\xff\x00\r\n"))
+
+    assert capfdbinary.readouterr().out == b"\xff\x00\r\n"

@@ -1,0 +1,174 @@
+"""How people read a date, row by row, and which words are read again."""
+
+import datetime
+
+import pytest
+
+from relations_cli.dates import parse_edtf, parse_typed
+from relations_cli.dates.names import MONTHS, WEEKDAYS
+
+TODAY = datetime.date(2026, 11, 23)
+
+# EDTF, words: these are read again as the same date
+BOTH_WAYS = [
+    ("2006-10-14", "14 Oct 2006"),
+    ("2000-07", "July 2000"),
+    ("2022", "2022"),
+    ("0044", "0044"),
+    ("0999-09-05", "5 Sep 0999"),
+    ("2024-05-16/2024-05-17", "16–17 May 2024"),
+    ("2024-05-30/2024-06-02", "30 May – 2 Jun 2024"),
+    ("2006-10-14/2017-12-22", "14 Oct 2006 – 22 Dec 2017"),
+    ("2023-12-30/2024-01-02", "30 Dec 2023 – 2 Jan 2024"),
+    ("2006/2017", "2006–2017"),
+    ("1940-06/1940-07", "June–July 1940"),
+    ("2006-10/2017-12", "October 2006 – December 2017"),
+    ("2006-10-14/2017", "14 Oct 2006 – 2017"),
+    ("2022/..", "from 2022"),
+    ("2023-09-10/..", "from 10 Sep 2023"),
+    ("../2004", "until 2004"),
+    ("2022/", "2022 – ?"),
+    ("/2004", "? – 2004"),
+    ("2016~", "c. 2016"),
+    ("2016?", "2016?"),
+    ("2016%", "c. 2016?"),
+    ("2016-07~", "c. July 2016"),
+    ("2016-07-04%", "c. 4 Jul 2016?"),
+    ("1984?/2004~", "1984? – c. 2004"),
+    ("1984~/..", "from c. 1984"),
+    ("2024-05-16~/2024-05-17~", "c. 16 May 2024 – c. 17 May 2024"),
+    ("2001-21", "spring 2001"),
+    ("2021-24", "winter 2021–22"),
+    ("1999-24", "winter 1999–2000"),
+    ("2021-24?", "winter 2021–22?"),
+    ("2001-21/2001-23", "spring 2001 – autumn 2001"),
+    ("2001-34", "Q2 2001"),
+    ("2001-41", "H2 2001"),
+]
+
+# EDTF, words: for people only
+ONE_WAY = [
+    ("201X", "2010s"),
+    ("201X~", "c. 2010s"),
+    ("20XX", "2000–2099"),
+    ("1XXX", "1000–1999"),
+    ("XXXX", "year unknown"),
+    ("2004-XX", "2004 (month unknown)"),
+    ("1985-04-XX", "April 1985 (day unknown)"),
+    ("1985-XX-XX", "1985 (month and day unknown)"),
+    ("XXXX-12-XX", "December (year and day unknown)"),
+    ("XXXX-12-25", "25 Dec (year unknown)"),
+    ("XXXX-XX-XX", "year, month and day unknown"),
+    ("156X-12-25", "25 Dec, 1560s"),
+    ("15XX-12", "December, 1500–1599"),
+    ("1985-XX-25", "1985 (day 25, month unknown)"),
+    ("1985-04-1X", "10–19 Apr 1985"),
+    ("1985-04-1X~", "c. 10–19 Apr 1985"),
+    ("1985-~04-1X", "10–19 Apr 1985 (month approximate)"),
+    ("1984-1X", "October–December 1984"),
+    ("1X85", "1085–1985"),
+    ("-198X", "1990 BC – 1981 BC"),
+    ("-19XX-XX-XX", "1 Jan 2000 BC – 31 Dec 1901 BC"),
+    ("-0044-24", "winter 45 BC – 44 BC"),
+    ("201X-21", "spring, 2010s"),
+    ("XXXX-21", "spring (year unknown)"),
+    ("2001-26", "summer 2001 (northern hemisphere)"),
+    ("2001-29", "spring 2001 (southern hemisphere)"),
+    ("2001-30", "summer 2001–02 (southern hemisphere)"),
+    ("2001-37", "January–April 2001"),
+    ("[1667,1668,1670..1672]", "1667, 1668 or 1670–1672"),
+    ("{1667,1668,1670..1672}", "1667, 1668 and 1670–1672"),
+    ("[1667]", "1667"),
+    ("[..1760-12-03]", "3 Dec 1760 or earlier"),
+    ("{1960-12..}", "December 1960 and later"),
+    ("[1667?,1668~]", "1667? or c. 1668"),
+    ("2004-06-~11", "11 Jun 2004 (day approximate)"),
+    ("2004-06~-11", "11 Jun 2004 (year and month approximate)"),
+    ("?2004-06-~11", "11 Jun 2004 (year uncertain, day approximate)"),
+    ("2004-%06-11", "11 Jun 2004 (month approximate and uncertain)"),
+    ("~2001-21", "spring 2001 (year approximate)"),
+    ("2001-~21", "spring 2001 (season approximate)"),
+    ("?2004-06-XX", "June 2004 (day unknown, year uncertain)"),
+    ("0000", "1 BC"),
+    ("-1985", "1986 BC"),
+    ("-1985-04-12", "12 Apr 1986 BC"),
+    ("-0100/-0044", "101 BC – 45 BC"),
+    ("Y170000002", "170000002"),
+    ("Y-17E7", "170000001 BC"),
+    ("1950S2", "1950 (estimated, 1900–1999)"),
+    ("1950S4", "1950 (estimated, 1950)"),
+    ("Y3388E2S3", "338800 (estimated, 338000–338999)"),
+    ("1985-04-12T23:20:30", "12 Apr 1985, 23:20:30"),
+    ("1985-04-12T23:20:30Z", "12 Apr 1985, 23:20:30 UTC"),
+    ("1985-04-12T23:20:30+04:30", "12 Apr 1985, 23:20:30 UTC+04:30"),
+    ("2008/2008", "2008"),
+    ("2004-06-XX/2004-07-03", "June 2004 (day unknown) – 3 Jul 2004"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "words"), BOTH_WAYS)
+def test_words_are_read_again_as_the_same_date(edtf: str, words: str) -> None:
+    date = parse_edtf(edtf)
+
+    assert words == str(date)
+    assert date == parse_typed(words, today=TODAY)
+
+
+@pytest.mark.parametrize(("edtf", "words"), ONE_WAY)
+def test_words_for_people(edtf: str, words: str) -> None:
+    assert words == str(parse_edtf(edtf))
+
+
+@pytest.mark.parametrize("edtf", ["201X", "20XX", "201X~"])
+def test_masked_years_are_read_again_with_the_same_bounds(edtf: str) -> None:
+    date = parse_edtf(edtf)
+    again = parse_typed(str(date), today=TODAY)
+
+    assert (date.lower, date.upper) == (again.lower, again.upper)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("1990s", "1990s"),
+        ("perhaps 1990s", "1990s?"),
+        ("c. 1990s?", "c. 1990s?"),
+        ("2024-W23", "3–9 Jun 2024"),
+        ("the 1990s..2004", "1990–2004"),
+    ],
+)
+def test_typed_dates_in_words(typed: str, words: str) -> None:
+    assert words == str(parse_typed(typed, today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-05-26", "Thu 26 May 2022"),
+        ("2024-01-24~", "c. Wed 24 Jan 2024"),
+        ("2024-05-16/2024-05-17", "Thu 16 – Fri 17 May 2024"),
+        ("2024-05-30/2024-06-02", "Thu 30 May – Sun 2 Jun 2024"),
+        ("2006-10-14/2017-12-22", "Sat 14 Oct 2006 – Fri 22 Dec 2017"),
+        ("2006-10-14/2017", "Sat 14 Oct 2006 – 2017"),
+        ("2006-10-14/..", "from Sat 14 Oct 2006"),
+        ("/2006-10-14", "? – Sat 14 Oct 2006"),
+        ("0000-01-01", "Sat 1 Jan 1 BC"),
+        ("2022-05", "May 2022"),
+        ("1985-04-XX", "April 1985 (day unknown)"),
+        ("2022", "2022"),
+    ],
+)
+def test_weekdays_stand_before_days_only(edtf: str, words: str) -> None:
+    assert words == parse_edtf(edtf).in_words(weekday=True)
+
+
+@pytest.mark.parametrize("day", ["2022-05-26", "2024-05-16/2024-05-17", "2024-05-30/2024-06-02", "2016-07-04~"])
+def test_weekdays_are_read_again(day: str) -> None:
+    date = parse_edtf(day)
+
+    assert date == parse_typed(date.in_words(weekday=True), today=TODAY)
+
+
+def test_names_are_those_of_the_c_locale() -> None:
+    assert tuple(datetime.date(2001, month, 1).strftime("%B") for month in range(1, 13)) == MONTHS
+    assert tuple(datetime.date(2001, 1, day).strftime("%A") for day in range(1, 8)) == WEEKDAYS

@@ -1,0 +1,53 @@
+"""Every question of the command line has one name, for every front end."""
+
+import inspect
+
+import pytest
+
+import relations_cli
+from relations_cli.cli.commands import COMMANDS
+from relations_cli.errors import UsageError
+from relations_cli.model.facts import Chronology, Claim, Event
+from relations_cli.query.questions import QUESTIONS, ask, question
+
+SAID = Claim(by="a", stance="asserts", date="2020-02-01")
+ONE = Chronology(title="T", events=(Event(id="e", date="2020", title="Once", tags=("x",), claims=(SAID,)),))
+
+
+def test_every_command_but_those_on_files_asks_a_question() -> None:
+    assert set(COMMANDS) - set(QUESTIONS) == {"validate", "schema"}
+    assert set(QUESTIONS) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_question_is_asked_of_something_with_a_query(name: str) -> None:
+    parameters = inspect.signature(question(name)).parameters
+
+    assert list(parameters)[:2] in (["asked", "query"], ["old", "query"])
+    assert "notes" in parameters
+
+
+def test_parameters_go_to_the_query_or_to_the_question_itself() -> None:
+    assert [row.claim for row in ask("claims", ONE, by="a", since="2020", tags="x")] == [SAID]
+    assert [row.claim for row in ask("claims", ONE, by="a", since="2021")] == []
+    assert [(row.value, row.n) for row in ask("count", ONE, by="tag")] == [("x", 1)]
+    assert [hit.event.id for hit in ask("show", ONE, names="e")] == ["e"]
+    assert [hit.distance for hit in ask("around", ONE, name="e")] == ["anchor"]
+    assert [hit.event.id for hit in ask("search", ONE, text="once", context=1)] == ["e"]
+    assert [row.kind for row in ask("diff", ONE, new=Chronology(title="T", events=()))] == ["removed"]
+
+
+def test_a_question_or_a_parameter_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(UsageError, match="question: there is no 'claim': did you mean claims"):
+        ask("claim", ONE)
+    with pytest.raises(UsageError, match="parameter: there is no 'sinse': did you mean since"):
+        ask("list", ONE, sinse="2020")
+    with pytest.raises(UsageError, match="parameter: there is no 'spread'"):
+        ask("list", ONE, spread=True)
+
+
+def test_the_package_asks_the_bundled_chronology_a_file_or_one_that_is_given() -> None:
+    assert relations_cli.ask("count", ONE).rows[0].n == 1
+    assert relations_cli.ask("count").rows[0].n == len(relations_cli.load().events)
+    with pytest.raises(relations_cli.DataError, match="cannot be read"):
+        relations_cli.ask("count", "/nonexistent.json")
