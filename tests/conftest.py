@@ -18,6 +18,7 @@ TODAY = "2026-11-26"
 
 # Machines are noisy: speed is measured in benchmarks/, never asserted in a test.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("mutation", deadline=None, max_examples=15, derandomize=True, database=None)
 settings.load_profile("untimed")
 
 

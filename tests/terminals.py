@@ -1,4 +1,4 @@
-"""The program on a terminal of its own."""
+"""The program on a terminal of its own, with the chronology that golden files draw where none is named."""
 
 import os
 import pty
@@ -7,6 +7,8 @@ import subprocess
 import sys
 import termios
 from fcntl import ioctl
+
+from golden import GOLDEN
 
 _UNSET = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TIMELINE_FILE", "TIMELINE_PAGER", "LESS", "COLUMNS", "LINES")
 
@@ -19,7 +21,12 @@ def on_a_terminal(
     ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in _UNSET}
     environment |= (
-        {"TIMELINE_TODAY": "2026-11-26", "TERM": "xterm-256color", "XDG_CONFIG_HOME": "/nonexistent"}
+        {
+            "TIMELINE_TODAY": "2026-11-26",
+            "TIMELINE_FILE": str(GOLDEN / "chronology.json"),
+            "TERM": "xterm-256color",
+            "XDG_CONFIG_HOME": "/nonexistent",
+        }
         | variables
         | (env or {})
     )

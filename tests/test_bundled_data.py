@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from program import Inline
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology, Claim
@@ -124,3 +125,11 @@ def test_texts_are_clean(bundled: Chronology) -> None:
 
 def test_the_bundled_file_is_what_is_loaded_without_a_path(bundled: Chronology) -> None:
     assert bundled == load(bundled_path())
+
+
+def test_the_bundled_chronology_has_its_known_gaps(inline: Inline) -> None:
+    checks = [row[0] for row in inline("audit").rows]
+
+    assert checks.count("one-source") == 8
+    assert checks.count("unsourced-claim") == 2
+    assert "twice" not in checks

@@ -30,3 +30,53 @@ def test_a_choice_is_found_blind_to_case_or_refused_with_all_of_them() -> None:
         one_of("order", "zzz", ("rank", "date"))
     with pytest.raises(UsageError, match=r"order: there is no 'dat': did you mean date\?"):
         one_of("order", "dat", ("rank", "date"))
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("sanction", ["sanctions", "un", "oil"], ["sanctions"]),
+        ("SANCTION", ["Sanctions"], ["Sanctions"]),
+        ("oil", ["turmoil", "soil", "x"], ["soil", "turmoil"]),
+        ("il", ["turmoil"], ["turmoil"]),
+        ("i", ["turmoil"], []),
+        ("aaa", ["aaab", "aaac", "aaad", "aaae"], ["aaae", "aaad", "aaac"]),
+        ("", ["x"], []),
+        ("abcde", ["abxyz", "abcxy"], ["abcxy"]),
+    ],
+)
+def test_the_nearest_are_alike_by_letters_or_hold_the_word(word: str, known: list[str], expected: list[str]) -> None:
+    assert nearest(word, known) == expected
+
+
+def test_as_many_of_the_nearest_as_asked_for_are_named() -> None:
+    assert nearest("aaa", ["aaab", "xxxaaaxxxx"], most=1) == ["aaab"]
+    assert nearest("aaa", ["aaab", "xxxaaaxxxx"]) == ["aaab", "xxxaaaxxxx"]
+    assert nearest("aaa", ["aaab", "aaac", "aaad", "aaae"], most=4) == ["aaae", "aaad", "aaac", "aaab"]
+
+
+def test_a_value_that_does_not_exist_is_told_on_one_line_with_the_nearest_or_where_all_are() -> None:
+    assert str(unknown("tags", "oill", ["oil", "soil"], "`x`")) == "tags: there is no 'oill': did you mean oil or soil?"
+    assert str(unknown("tags", "a\x1bc", ["a\x1bb\tc"], "`x`")) == (
+        "tags: there is no 'a\\x1bc': did you mean a\\x1bb c?"
+    )
+
+
+def test_one_of_several_is_found_blind_to_case() -> None:
+    assert one_of("by", "YEAR", ("year", "month")) == "year"
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("yaer", "there is no 'yaer': did you mean year?"),
+        ("q", "there is no 'q': it is one of year, month, moth"),
+        ("onth", "there is no 'onth': did you mean month or moth?"),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_refused_with_the_nearest_or_all(value: str, reason: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        one_of("by", value, ("year", "month", "moth"))
+
+    assert str(caught.value).endswith(reason)
+    assert "by" in str(caught.value)

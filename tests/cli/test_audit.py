@@ -78,14 +78,6 @@ def test_a_longer_silence_can_be_asked_for_and_archives_named(inline: Inline, wr
     ]
 
 
-def test_the_bundled_chronology_has_its_known_gaps(inline: Inline) -> None:
-    checks = [row[0] for row in inline("audit").rows]
-
-    assert checks.count("one-source") == 8
-    assert checks.count("unsourced-claim") == 2
-    assert "twice" not in checks
-
-
 def test_a_file_may_be_named_without_its_option(inline: Inline, write: Write) -> None:
     path = write("x.csv", "date,title\n2020,Ships arrive\n")
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from program import Inline
+from small import SMALL
 
 
 def status_of(inline: Inline, proposition: str, *args: str) -> dict[str, object]:
@@ -76,15 +77,13 @@ def test_the_arms_shipments_of_autumn_2023_rest_on_propositions(inline: Inline) 
 
 
 def test_a_visit_is_planned_on_its_eve(inline: Inline) -> None:
-    visit = "2024-06-18-putin-visits-north-korea"
+    def ferries(*args: str) -> list[list[str]]:
+        return inline("list", "-f", str(SMALL), "--since", "2003", "-t", "ferry", "--fields", "id,status", *args).rows
 
-    def status(*args: str) -> str:
-        return {row[0]: row[1] for row in inline("list", "--year", "2024", "--fields", "id,status", *args).rows}[visit]
-
-    assert status("--as-of", "2024-06-17") == "planned"
-    assert status("--as-of", "2024-06-18") == "uncontested"
-    assert visit not in inline("list", "--as-of", "2024-06-16").ids
-    assert visit in inline("list", "--as-of", "2024-06-17", "--status", "planned").ids
+    assert ferries("--as-of", "2003-02-09") == [["new-ferry", "planned"]]
+    assert ferries("--as-of", "2003-02-10") == [["new-ferry", "uncontested"]]
+    assert ferries("--as-of", "2003-01-14") == []
+    assert ferries("--as-of", "2003-01-15", "--status", "planned") == [["new-ferry", "planned"]]
 
 
 def test_a_journey_is_under_way_while_it_lasts(inline: Inline) -> None:

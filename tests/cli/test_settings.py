@@ -118,11 +118,13 @@ def test_the_command_line_comes_before_the_environment_before_the_file(configure
     config = f"file = '{tmp_path}/1.json'\n"
     environment = {"TIMELINE_FILE": f"{tmp_path}/2.json"}
 
-    assert configured(config, "count").stdout == "1\n"
+    nothing = {"TIMELINE_FILE": ""}
+
+    assert configured(config, "count", env=nothing).stdout == "1\n"
     assert configured(config, "count", env=environment).stdout == "2\n"
     assert configured(config, "count", "-f", f"{tmp_path}/3.json", env=environment).stdout == "3\n"
     both = f"file = ['{tmp_path}/1.json', '{tmp_path}/2.json']\n"
-    assert configured(both, "count").stdout == "2\n"
+    assert configured(both, "count", env=nothing).stdout == "2\n"
 
 
 def test_colour_and_pager_of_the_file(tmp_path: Path) -> None:

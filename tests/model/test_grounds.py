@@ -1,6 +1,8 @@
 """A status rests on the claims that hold it up, not on those that their party has taken back."""
 
-from relations_cli.model.facts import Actor, Claim, Event, Stance
+import pytest
+
+from relations_cli.model.facts import STANCES, Actor, Claim, Event, Stance
 from relations_cli.model.grounds import grounds
 
 ACTORS = {
@@ -64,3 +66,40 @@ def test_undated_claims_come_first_on_a_proposition_and_with_their_event_otherwi
 def test_denied_and_uncontested_rest_on_nobody() -> None:
     assert dates("denied", claim("seoul", "denies", "2024-01-01")) == []
     assert dates("uncontested") == []
+
+
+def test_of_the_strongest_stance_of_a_party_on_a_day_every_claim_counts() -> None:
+    one, other = claim("peskov", "confirms", "2024-01-01"), claim("russia", "confirms", "2024-01-01")
+    weaker = [claim("russia", "corroborates", "2024-01-01"), claim("russia", "asserts", "2024-01-01")]
+
+    rests_on = grounds("confirmed", [weaker[0], one, weaker[1], other], ACTORS, TODAY)
+
+    assert rests_on == [(one, (2024, 1, 1)), (other, (2024, 1, 1))]
+    assert grounds("corroborated", [weaker[0], one], ACTORS, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "stance"),
+    [("confirmed", "confirms"), ("corroborated", "corroborates"), ("disputed", "asserts"), ("alleged", "asserts")],
+)
+def test_each_status_rests_on_its_own_stance(status: str, stance: Stance) -> None:
+    said = [claim(f"actor-{one}", one, "2024-01-01") for one in STANCES]
+
+    rests_on = grounds(status, said, ACTORS, TODAY)  # type: ignore[arg-type]
+    assert [one.stance for one, _ in rests_on] == [stance]
+
+
+def test_a_planned_event_rests_on_nobody() -> None:
+    assert dates("planned", claim("seoul", "confirms", "2024-01-01"), claim("seoul", "asserts", "2024-01-01")) == []
+
+
+def test_a_party_that_weakens_its_stance_holds_nothing_up_any_more() -> None:
+    shown, said = claim("seoul", "corroborates", "2024-01-01"), claim("seoul", "asserts", "2024-01-02")
+
+    assert dates("corroborated", shown, said) == []
+    assert dates("alleged", shown, said) == ["2024-01-02"]
+
+
+def test_undated_claims_on_a_proposition_are_one_day_before_all_others() -> None:
+    assert dates("alleged", claim("seoul", "denies", None), claim("seoul", "asserts", None)) == [None]
+    assert dates("alleged", claim("seoul", "asserts", None), claim("seoul", "denies", "-0500")) == []

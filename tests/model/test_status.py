@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from relations_cli.dates import Day
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Proposition, Source
-from relations_cli.model.status import as_of, by_end_of, event_standing, known_from, standing
+from relations_cli.model.status import (
+    Standing,
+    as_of,
+    by_end_of,
+    claimed_on,
+    event_standing,
+    known_from,
+    stances,
+    standing,
+)
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 
@@ -247,3 +256,196 @@ def test_claims_after_the_day_do_not_count() -> None:
     assert hit.status == "uncontested"
     assert hit.event.claims  # nothing is hidden without --as-of
     assert replace(hit.event) == hit.event
+
+
+def test_on_one_day_a_party_that_corroborates_and_confirms_has_confirmed() -> None:
+    said = [claim("un", "confirms"), claim("un", "corroborates"), claim("un", "asserts"), claim("un", "denies")]
+
+    for first in range(4):
+        turned = said[first:] + said[:first]
+        assert standing(turned, ACTORS, LATE).status == "confirmed"
+        (latest,) = stances(turned, ACTORS, LATE).values()
+        assert latest == (claim("un", "confirms"), (2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("weak", "strong"), [("denies", "asserts"), ("asserts", "corroborates"), ("corroborates", "confirms")]
+)
+def test_of_two_stances_of_a_party_on_one_day_the_stronger_counts_in_either_order(weak: str, strong: str) -> None:
+    both = [claim("russia", weak), claim("peskov", strong)]
+
+    for said in (both, both[::-1]):
+        assert [one.stance for one, _ in stances(said, ACTORS, None).values()] == [strong]
+
+
+def test_parties_stand_in_the_order_of_the_days_of_their_latest_claims() -> None:
+    said = [
+        claim("un", "asserts", "2024-01-01"),
+        claim("russia", "denies", "2024-01-02"),
+        claim("ukraine", "asserts", None),
+        claim("un", "denies", "2024-01-03"),
+    ]
+
+    assert list(stances(said, ACTORS, None)) == ["ukraine", "russia", "un"]
+    assert standing(said, ACTORS, LATE).denied_by == ("russia", "un")
+    assert list(stances(said, ACTORS, (2024, 1, 2))) == ["ukraine", "un", "russia"]
+
+
+def test_of_two_claims_alike_on_one_day_the_last_by_claimant_and_note_is_kept() -> None:
+    one = Claim(by="peskov", stance="denies", date="2024-01-01", note="B")
+    other = Claim(by="peskov", stance="denies", date="2024-01-01", note="A")
+    state = Claim(by="russia", stance="denies", date="2024-01-01")
+
+    for said in ([one, other], [other, one]):
+        assert stances(said, ACTORS, None)["russia"] == (one, (2024, 1, 1))
+    for said in ([state, one], [one, state]):
+        assert stances(said, ACTORS, None)["russia"][0] == state
+
+
+@pytest.mark.parametrize(
+    ("made", "date", "day"),
+    [
+        (claim("un", "asserts", "2024-02"), None, (2024, 2, 29)),
+        (claim("un", "asserts", None), None, None),
+        (claim("un", "asserts", None), "2024-03", (2024, 3, 31)),
+        (claim("un", "asserts", "2024-02"), "2024-03", (2024, 2, 29)),
+    ],
+)
+def test_a_claim_is_made_on_its_last_day_or_when_its_event_is_known(made: Claim, date: str | None, day: Day) -> None:
+    assert claimed_on(made, None if date is None else event(date=date)) == day
+
+
+def test_what_is_known_from_a_day_is_known_at_its_end_and_what_has_none_always() -> None:
+    assert by_end_of((2024, 1, 2), (2024, 1, 2))
+    assert not by_end_of((2024, 1, 3), (2024, 1, 2))
+    assert by_end_of(None, (-(10**9), 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("date", "known"),
+    [("../2001", None), ("/2001", None), ("XXXX", None), ("2001/..", (2001, 12, 31)), ("2001-05/", (2001, 5, 31)),
+     ("[2001,2003]", (2003, 12, 31))],
+)  # fmt: skip
+def test_an_event_without_a_known_start_was_always_known(date: str, known: Day | None) -> None:
+    assert known_from(event(date=date)) == known
+
+
+def test_a_claim_without_a_last_day_says_nothing_of_when_the_event_was_known() -> None:
+    open_claim, dated = claim("un", "asserts", "2024-05/.."), claim("un", "asserts", "2024-06-02")
+
+    assert known_from(event(claims=(open_claim,))) == (2024, 3, 10)
+    assert known_from(event(claims=(open_claim, dated))) == (2024, 6, 2)
+
+
+def test_a_plan_keeps_its_deniers_and_an_undated_event_is_never_planned() -> None:
+    denied = event(date="2024-06-18", known="2024-06-01", claims=(claim("un", "denies", "2024-06-02"),))
+
+    assert event_standing(denied, ACTORS, (2024, 6, 17)) == Standing("planned", ("un",))
+    assert event_standing(denied, ACTORS, (2024, 6, 18)) == Standing("denied", ("un",))
+    assert event_standing(event(date=None), ACTORS, (1, 1, 1)) == Standing("uncontested")
+    assert event_standing(event(date="../2050"), ACTORS, (1, 1, 1)) == Standing("uncontested")
+
+
+@pytest.mark.parametrize(
+    ("date", "last_before", "first_with"),
+    [
+        ("2024-03-10", (2024, 3, 9), (2024, 3, 10)),
+        ("2024-03", (2024, 3, 30), (2024, 3, 31)),
+        ("2024", (2024, 12, 30), (2024, 12, 31)),
+        ("-0044-01", (-44, 1, 30), (-44, 1, 31)),
+        ("2024-03-1X", (2024, 3, 18), (2024, 3, 19)),
+        ("2024-03-10?", (2024, 3, 9), (2024, 3, 10)),
+    ],
+)
+def test_events_sources_and_claims_are_there_at_the_end_of_their_last_day(
+    date: str, last_before: Day, first_with: Day
+) -> None:
+    said = claim("un", "denies", "-0500"), claim("un", "asserts", date)
+    old = event(id="old", date="-0500", sources=(Source(publisher="P", date=date),), claims=said)
+    whole = chronology(old, event(id="new", date=date))
+
+    before, after = as_of(whole, last_before), as_of(whole, first_with)
+
+    assert ([one.id for one in before.events], [one.id for one in after.events]) == (["old"], ["old", "new"])
+    assert (len(before.events[0].sources), len(after.events[0].sources)) == (0, 1)
+    assert (len(before.events[0].claims), len(after.events[0].claims)) == (1, 2)
+
+
+def test_the_day_on_which_an_event_could_be_known_comes_before_its_date() -> None:
+    whole = chronology(
+        event(id="later", date="2001-01-01", known="2002"), event(id="earlier", date="2003-01-01", known="2001")
+    )
+
+    assert [one.id for one in as_of(whole, (2001, 12, 31)).events] == ["earlier"]
+    assert [one.id for one in as_of(whole, (2002, 12, 30)).events] == ["earlier"]
+    assert [one.id for one in as_of(whole, (2002, 12, 31)).events] == ["later", "earlier"]
+
+
+def test_an_undated_claim_of_an_event_is_there_as_soon_as_the_event() -> None:
+    told = event(date="2001-05-03", known="2001-05-01", claims=(claim("un", "asserts", None),))
+
+    (seen,) = as_of(chronology(told), (2001, 5, 1)).events
+    assert seen.claims == told.claims
+
+
+def test_a_proposition_without_claims_is_always_there_and_a_name_that_stands_for_none_is_kept() -> None:
+    whole = chronology(
+        event(date="2001-01-01", propositions=("bare", "later", "undeclared")),
+        propositions={
+            "bare": Proposition(text="B"),
+            "later": Proposition(text="L", claims=(claim("un", "asserts", "2002"),)),
+        },
+    )
+
+    seen = as_of(whole, (2001, 1, 1))
+    assert list(seen.propositions) == ["bare"]
+    assert seen.events[0].propositions == ("bare", "undeclared")
+
+
+def test_a_claim_loses_the_event_and_the_address_that_were_published_later() -> None:
+    made = Claim(by="un", stance="asserts", date="2001-01-01", event="e", source="http://once")
+    late = Claim(by="un", stance="denies", date="2001-01-01", event="late", source="http://late")
+    twice = Claim(by="un", stance="confirms", date="2001-01-01", event="nowhere", source="http://twice")
+    sources = (
+        Source(url="http://once", date="2001-01-01"), Source(url="http://late", date="2002"),
+        Source(url="http://twice", date="2002"), Source(url="http://twice"),
+    )  # fmt: skip
+    whole = chronology(
+        event(date="2001-01-01", sources=sources), event(id="late", date="2002"),
+        propositions={"p": Proposition(text="P", claims=(made, late, twice))},
+    )  # fmt: skip
+
+    assert as_of(whole, (2001, 6, 1)).propositions["p"].claims == (
+        made,
+        Claim(by="un", stance="denies", date="2001-01-01"),
+        twice,
+    )
+
+
+def test_a_note_is_more_than_none_where_all_else_is_alike() -> None:
+    bare, noted = claim("un", "asserts"), Claim(by="un", stance="asserts", date="2024-01-01", note="A")
+
+    for said in ([bare, noted], [noted, bare]):
+        assert stances(said, ACTORS, None)["un"][0] == noted
+
+
+def test_of_claims_that_differ_in_their_source_alone_the_later_in_the_file_is_kept() -> None:
+    one, other = (Claim(by="un", stance="asserts", date="2024-01-01", source=url) for url in ("http://b", "http://a"))
+
+    assert stances([one, other], ACTORS, None)["un"][0] == other
+
+
+def test_an_undated_claim_of_an_event_counts_from_when_the_event_is_known() -> None:
+    told = event(date="2024-03-10", known="2024-06-01", claims=(claim("un", "asserts", None),))
+
+    assert event_standing(told, ACTORS, (2024, 5, 31)).status == "uncontested"
+    assert event_standing(told, ACTORS, (2024, 6, 1)).status == "alleged"
+    latest = stances([claim("un", "denies", None), claim("un", "asserts", "2024-05-31")], ACTORS, None, told)
+    assert latest["un"] == (claim("un", "denies", None), (2024, 6, 1))
+
+
+def test_an_event_with_claims_is_known_from_the_first_of_them_not_from_its_date() -> None:
+    whole = chronology(event(date="2001-01-01", claims=(claim("un", "asserts", "2001-02-01"),)))
+
+    assert as_of(whole, (2001, 1, 31)).events == ()
+    assert len(as_of(whole, (2001, 2, 1)).events) == 1

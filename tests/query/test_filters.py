@@ -1,0 +1,139 @@
+"""Filters that need no date: names as people spell them, and what is said of names that do not exist."""
+
+import pytest
+from msgspec.structs import replace
+
+from relations_cli.model.facts import Chronology, Event
+from relations_cli.query.select import select
+from small import NOTE, asked, ids, refused, told
+
+
+def test_landmarks_are_those_marked_so(small: Chronology) -> None:
+    assert ids(select(small, asked(landmarks=True))) == ["opening", "collapse", "reopening"]
+
+
+def test_one_of_the_types_is_enough_blind_to_case(small: Chronology) -> None:
+    assert ids(select(small, asked(types=["ACCIDENT,opening"]))) == ["opening", "winter", "collapse", "reopening"]
+    assert ids(select(small, asked(types=["idle"]))) == []
+
+
+def test_a_group_of_tags_is_any_and_several_groups_are_all(small: Chronology) -> None:
+    assert ids(select(small, asked(tags=["war,trade", "Bridge"]))) == ["opening", "toll", "accusation"]
+    assert ids(select(small, asked(tags=["war", "ferry"]))) == ["war"]
+
+
+def test_an_event_with_one_of_the_unwanted_tags_is_left_out(small: Chronology) -> None:
+    assert ids(select(small, asked(not_tags=["bridge,ferry", "trade"]))) == ["mines", "legend", "hearsay"]
+
+
+def test_an_actor_stands_for_everyone_who_speaks_for_it_however_far_down(small: Chronology) -> None:
+    everyone = ["war", "opening", "speeches", "toll", "mines", "repairs", "collapse", "report", "reopening"]
+
+    assert ids(select(small, asked(actors=["north"]))) == everyone
+    assert ids(select(small, asked(actors=["norrland"]))) == everyone
+    assert ids(select(small, asked(actors=["RO"]))) == ["speeches", "toll", "mines", "repairs", "report"]
+    assert ids(select(small, asked(actors=["north-roads", "ana-sur"]))) == ["repairs"]
+    assert ids(select(small, asked(actors=["olaf-berg,observers"]))) == ["speeches", "mines", "inquiry"]
+
+
+def test_an_id_is_meant_before_a_name_and_a_name_before_an_alias(small: Chronology) -> None:
+    assert ids(select(small, asked(actors=["south"]))) == [
+        "war", "opening", "repairs", "accusation", "new-ferry", "reopening",
+    ]  # fmt: skip
+    assert ids(select(small, asked(actors=["roads office"]))) == ["speeches", "toll", "mines", "repairs", "report"]
+    assert ids(select(small, asked(actors=["berg"]))) == ["speeches", "mines"]
+
+
+def test_one_of_the_places_is_enough_in_every_spelling_of_it(small: Chronology) -> None:
+    assert ids(select(small, asked(places=["NORTHGATE"]))) == ["opening", "speeches", "toll", "collapse", "fair"]
+    assert ids(select(small, asked(places=["Southgate", "northgate"]))) == [
+        "opening", "speeches", "toll", "floods", "collapse", "fair", "legend",
+    ]  # fmt: skip
+
+
+def test_all_filters_have_to_fit(small: Chronology) -> None:
+    assert ids(select(small, asked(tags=["bridge"], types=["opening"], landmarks=True, places=["Northgate"]))) == [
+        "opening"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ({"tags": ["bridg"]}, "there is no 'bridg': did you mean bridge?"),
+        ({"tags": ["qqq"]}, "there is no 'qqq': `timeline tags` lists them"),
+        ({"not_tags": ["bridge,fery"]}, "there is no 'fery': did you mean ferry?"),
+        ({"not_tags": ["qqq"]}, "there is no 'qqq': `timeline tags` lists them"),
+        ({"types": ["talk"]}, "there is no 'talk': did you mean talks?"),
+        ({"types": ["qqq"]}, "there is no 'qqq': `timeline count by type` lists them"),
+        ({"actors": ["north,observer"]}, "there is no 'observer': did you mean observers or The Observers?"),
+        ({"actors": ["qqq,zzz"]}, "there is no 'qqq': `timeline actors` lists them"),
+        ({"actors": ["ferrymen"]}, "there is no 'ferrymen': `timeline actors` lists them"),
+    ],
+)
+def test_a_name_outside_the_declared_vocabulary_is_refused(
+    small: Chronology, question: dict[str, list[str]], reason: str
+) -> None:
+    (parameter,) = question
+    with refused(reason, parameter=parameter):
+        select(small, asked(**question))
+
+
+BARE = Chronology(
+    title="Nothing is declared",
+    events=(
+        Event(id="a", date="2001", title="A", tags=("Red",), actors=("ann",), type="t", places=("Here",)),
+        Event(id="b", date="2002", title="B", tags=("red", "blue")),
+    ),
+)
+
+
+def test_without_a_declared_vocabulary_the_names_in_use_are_one() -> None:
+    assert ids(select(BARE, asked(tags=["RED"]))) == ["a", "b"]
+    assert ids(select(BARE, asked(actors=["Ann"], types=["T"]))) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ({"tags": ["blues"]}, "there is no 'blues': did you mean blue?"),
+        ({"types": ["qq"]}, "there is no 'qq': `timeline count by type` lists them"),
+        ({"not_tags": ["blues"]}, "there is no 'blues': did you mean blue?"),
+        ({"actors": ["anne"]}, "there is no 'anne': did you mean ann?"),
+        ({"actors": ["qq"]}, "there is no 'qq': `timeline actors` lists them"),
+        ({"places": ["There"]}, "there is no 'There': did you mean Here?"),
+        ({"places": ["qq"]}, "there is no 'qq': `timeline count by place` lists them"),
+    ],
+)
+def test_without_a_declared_vocabulary_an_unknown_name_finds_nothing_and_is_noted(
+    question: dict[str, list[str]], note: str
+) -> None:
+    answer = select(BARE, asked(**question))
+
+    assert ids(answer) == (["a", "b"] if "not_tags" in question else [])
+    (parameter,) = question
+    assert told(answer) == [f"{parameter}: {note}"]
+
+
+def test_each_unknown_name_is_noted_and_the_known_ones_still_find() -> None:
+    answer = select(BARE, asked(tags=["pink,blue,grey"]), [NOTE])
+
+    assert ids(answer) == ["b"]
+    assert told(answer) == [
+        "a note",
+        "tags: there is no 'pink': `timeline tags` lists them",
+        "tags: there is no 'grey': `timeline tags` lists them",
+    ]
+
+
+def test_a_place_is_never_declared_so_that_an_unknown_one_is_only_noted(small: Chronology) -> None:
+    answer = select(small, asked(places=["Westgate"]))
+
+    assert (ids(answer), told(answer)) == ([], ["places: there is no 'Westgate': did you mean Southgate?"])
+
+
+def test_an_actor_that_is_declared_goes_with_one_that_is_only_used(small: Chronology) -> None:
+    with_nobody = replace(small, actors={})
+
+    assert ids(select(with_nobody, asked(actors=["NORTH-ROADS"]))) == ["toll", "repairs", "report"]
+    assert ids(select(with_nobody, asked(actors=["north"]))) == ["war", "opening", "collapse", "reopening"]
