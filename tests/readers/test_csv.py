@@ -141,7 +141,7 @@ def test_cells_that_say_there_is_nothing_give_nothing() -> None:
         ('date,title\n2020-01-01,"A\n2020-01-02,"B"\n', "a.csv:2: a quotation mark is opened"),
         ("date,title\n1/2/2020,A\n", "a.csv:2: '1/2/2020' could be day first or month first"),
         ("date,title\n13/2/2020,A\n2/13/2020,B\n", "a.csv:3: '2/13/2020' begins with the month, '13/2/2020' on line 2"),
-        ("date,title\n11-Mar-15,A\n", "which century? give --pivot YEAR"),
+        ("date,title\n11-Mar-15,A\n", "which century? give pivot YEAR"),
         ("date,title\n2020-01-05/2020-01-02,A\n", "a.csv:2:"),
     ],
 )
