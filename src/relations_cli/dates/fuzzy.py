@@ -52,7 +52,7 @@ class FuzzyDate(msgspec.Struct, frozen=True):
 
     def in_words(self, *, weekday: bool = False) -> str:
         """The date for people; with ``weekday`` a single day and a day interval's ends carry it."""
-        from relations_cli.dates.printing.wording import in_words  # 1 ms, and programs need no names of months
+        from relations_cli.dates.printing.in_full import in_words  # 1 ms, and programs need no names of months
 
         is_decade = self.precision == "decade" and "/" in self.text
         return in_words(self.text, is_decade=is_decade, is_running=self.upper_kind == "running", weekday=weekday)

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import day_number
+from relations_cli.dates.order import in_time
 from relations_cli.errors import Remark, Told, parameter
-from relations_cli.model.facts import Claim, Event
+from relations_cli.model.facts import Event
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
@@ -140,15 +141,11 @@ def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
             if claim.source is None:
                 text = f"{claim.by} {claim.stance}: where is that published?"
                 yield Task(check="unsourced-claim", id=state.id, date=None, text=text)
-        last = max(state.claims, key=_made, default=None)
+        last = max(state.claims, key=lambda claim: in_time(claim.date, without_first=True), default=None)
         if last is not None and last.stance == "denies" and state.status in _CONTESTED:
             yield Task(
                 check="unanswered", id=state.id, date=None, text=f"{last.by} denies, {last.date}: no answer since"
             )
-
-
-def _made(claim: Claim) -> tuple[object, ...]:
-    return (1, parse_edtf(claim.date).sort_key) if claim.date else (0,)
 
 
 def _silences(events: list[Hit], days: int) -> Iterator[Task]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import Day, FuzzyDate
+from relations_cli.dates.days import day_text
 from relations_cli.errors import Told, UsageError, parameter
 from relations_cli.model.status import claimed_on, known_from
 from relations_cli.model.vocabulary import actor_name
@@ -14,7 +15,7 @@ from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import Asked, select, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
-from relations_cli.query.table import Table, column, day_text
+from relations_cli.query.table import Table, column
 
 
 class News(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
+from relations_cli.dates.order import in_time
 from relations_cli.errors import Told, parameter
 from relations_cli.model.facts import STANCES, Claim, Vocabulary
 from relations_cli.model.status import Status
@@ -103,18 +104,14 @@ def claims_of(asked: Asked, query: Query, notes: Iterable[Told]) -> tuple[Answer
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
     found = replace(subjects(asked, without_dates(query), notes), query=query)
     rows = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]
-    dated = [row for row in rows if row.claim.date is not None]
-    undated = [row for row in rows if row.claim.date is None]
+    rows.sort(key=lambda row: in_time(row.claim.date))
     dates = dates_of(query)
-    if dates:
-        dated = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), dates)]
-        left_out = replace(found.left_out, undated=len(undated))
-        return replace(found, left_out=left_out), _in_order(dated)
-    return found, _in_order(dated) + undated
-
-
-def _in_order(rows: list[ClaimRow]) -> list[ClaimRow]:
-    return sorted(rows, key=lambda row: parse_edtf(row.claim.date or "").sort_key)
+    if not dates:
+        return found, rows
+    dated = [row for row in rows if row.claim.date is not None]
+    left_out = replace(found.left_out, undated=len(rows) - len(dated))
+    passing = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), dates)]
+    return replace(found, left_out=left_out), passing
 
 
 def _row(claim: Claim, subject: Subject, known: Vocabulary) -> ClaimRow:

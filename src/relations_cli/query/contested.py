@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
-from relations_cli.dates.days import day_number
+from relations_cli.dates.days import day_number, day_text
 from relations_cli.errors import Told
 from relations_cli.model.facts import Claim, Event, Stance, Vocabulary
 from relations_cli.model.status import (
@@ -26,7 +26,7 @@ from relations_cli.query.resolved import Membership, Resolved
 from relations_cli.query.select import Asked, answer_of
 from relations_cli.query.store import Store
 from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
-from relations_cli.query.table import Table, column, day_text
+from relations_cli.query.table import Table, column
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -47,17 +47,19 @@ def _touches(label: str, asked: Resolved) -> bool:
     return all(any(period.overlaps(date) for date in group) for group in asked.dates.groups)
 
 
-def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate], Iterable[str]]) -> Iterable[str]:
+def _years(date: FuzzyDate, window: FuzzyDate | None) -> Iterable[str]:
+    return map(year_text, periods.years(date, window))
+
+
+def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate, FuzzyDate | None], Iterable[str]]) -> Iterable[str]:
     if hit.date is None or hit.date.undated:
         return ()
-    return [label for label in of(hit.date) if _touches(label, asked)]
+    return [label for label in of(hit.date, asked.dates.window) if _touches(label, asked)]
 
 
 _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
-    "year": lambda hit, asked: _periods(
-        hit, asked, lambda date: map(year_text, periods.years(date, asked.dates.window))
-    ),
-    "month": lambda hit, asked: _periods(hit, asked, lambda date: periods.months(date, asked.dates.window)),
+    "year": lambda hit, asked: _periods(hit, asked, _years),
+    "month": lambda hit, asked: _periods(hit, asked, periods.months),
     "tag": lambda hit, _: hit.event.tags,
     "actor": lambda hit, _: hit.event.actors,
     "place": lambda hit, _: hit.event.places,

@@ -9,11 +9,12 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
 
+from relations_cli.dates.days import day_text
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.model.facts import Actor, Claim, Figure, Source
 from relations_cli.query.hit import MARKS
 from relations_cli.query.moment import PropositionState
-from relations_cli.query.table import Field, Table, column, day_text
+from relations_cli.query.table import Field, Table, column
 from relations_cli.suggesting import did_you_mean, nearest
 
 _INSIDE: dict[str, type[Struct]] = {

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from relations_cli.dates import parse_edtf
+from relations_cli.dates.order import Place, in_time
 from relations_cli.model.facts import Event
 
 _ENOUGH_WORDS = 0.5
@@ -69,8 +70,8 @@ def _alike(one: Event, other: Event) -> bool:
     return parse_edtf(one.date).overlaps(parse_edtf(other.date))
 
 
-def _when(event: Event | None) -> tuple[object, ...]:
-    return (1,) if event is None or event.date is None else (0, parse_edtf(event.date).sort_key)
+def _when(event: Event | None) -> Place:
+    return in_time(None if event is None else event.date)
 
 
 def title_words(title: str) -> set[str]:

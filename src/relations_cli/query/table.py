@@ -6,8 +6,6 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from relations_cli.dates import Day
-
 Kind = Literal["text", "texts", "number", "flag", "object", "objects"]
 
 
@@ -41,13 +39,3 @@ class Table(Struct, frozen=True):
 def column(name: str, get: str | Callable[[Any], Any], meaning: str, kind: Kind = "text") -> Field:
     """A field; what it gets is an attribute of the row, however deep, or made of the row by a function."""
     return Field(name, kind, attrgetter(get) if isinstance(get, str) else get, meaning)
-
-
-def day_text(day: Day | None) -> str | None:
-    """A day as ISO 8601 writes it; years beyond 9999 and before 0 with their sign (EDTF level 1)."""
-    if day is None:
-        return None
-    year, month, number = day
-    if year > 9999:  # noqa: PLR2004
-        return f"+{year}-{month:02d}-{number:02d}"
-    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{number:02d}"

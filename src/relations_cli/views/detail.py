@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
+from relations_cli.dates.order import in_time
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
@@ -13,7 +14,6 @@ from relations_cli.query.contested import Contested
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 from relations_cli.views import View
-from relations_cli.views.by_date import undated_first, undated_last
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.proposition import write_history
 from relations_cli.views.sheet import Part, Sheet
@@ -170,7 +170,7 @@ class _Detail(NamedTuple):
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-        ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
+        ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
         for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
             who, stance, said = claim_parts(claim, self.actors)
@@ -182,7 +182,7 @@ class _Detail(NamedTuple):
         related = self.hit.event.related
         if related:
             self.sheet.heading("Related")
-        for name in sorted(related, key=lambda name: undated_last(self._date_of(name))):
+        for name in sorted(related, key=lambda name: in_time(self._date_of(name))):
             event = self.events.get(name)
             if event is None:
                 self.sheet.add(name, indent=_INDENT, label=" " * 18)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from relations_cli.dates.order import in_time
 from relations_cli.model.facts import Actor, Claim
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Change, Contested
 from relations_cli.screen import Screen
 from relations_cli.views import View
-from relations_cli.views.by_date import undated_first
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
 from relations_cli.views.sheet import Part, Sheet
 from relations_cli.views.wording import (
@@ -78,7 +78,7 @@ def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None
 
 def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Actor]) -> None:
     """Write a line a claim in the order in which they were made, undated ones first."""
-    ordered = sorted(claims, key=lambda claim: undated_first(claim.date))
+    ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
     for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
         who, stance, said = claim_parts(claim, actors)
         sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from relations_cli.dates import Day, parse_edtf
+from relations_cli.dates.days import day_text
 from relations_cli.model.facts import Actor, Claim, Figure
 from relations_cli.model.vocabulary import actor_name
-from relations_cli.query.table import day_text
 
 
 def names_text(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:

@@ -59,6 +59,15 @@ def with_month(first: Spoken, last: Spoken) -> Both:
     return replace(first, month=first.month or last.month), replace(last, month=last.month or first.month)
 
 
+def lent(first: Spoken, last: Spoken) -> Both:
+    """What is written once, at the end alone, at both, where it can be: ``May 16-17, 2024``, ``June–July 1940``."""
+    if first.year or not last.year:
+        return first, last
+    first, last = with_month(first, last)
+    is_alike = bool(first.month) == bool(last.month) and bool(first.code) == bool(last.code)
+    return (replace(first, year=last.year), last) if is_alike else (first, last)
+
+
 def follow(first: Spoken, last: Spoken) -> bool:
     """Whether nothing lies between two: the 5th and 6th, May and June, 2003 and 2004."""
     if first.day or last.day:

@@ -13,7 +13,7 @@ from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import SEASONS
 from relations_cli.dates.reading import relative, single
-from relations_cli.dates.reading.joining import is_one_season, with_month
+from relations_cli.dates.reading.joining import is_one_season, lent
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
 from relations_cli.dates.refusal import Refusal, refuse_length
 
@@ -128,30 +128,30 @@ class _Entrance(msgspec.Struct, frozen=True):
             text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text, flags=re.IGNORECASE)
         first, sign, last = _split(text)
         if not sign:
-            said = _said(self._single(text))
+            said = self._single(text).said()
             date = edtf.read(said.text)
             if not said.precision:
                 return date
             return replace(date, precision=said.precision, starts=date.spans, ends=date.spans)
         start = self._end(first, sign)
-        end = self.now if last.lower() in _NOW else self._end(last, sign)
+        end = Said(self.now, self.now) if last.lower() in _NOW else self._end(last, sign)
         if isinstance(start, Spoken) and isinstance(end, Spoken):
             if sign in {"–", "-"} and start.code == _WINTER and start.year and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
-            start, end = _lent(start, end)
-        lower, upper = _said(start).first, _said(end).last
+            start, end = lent(start, end)
+        lower, upper = start.said().first, end.said().last
         if {lower, upper} <= {"", ".."}:
             raise Refusal("one end of a range needs a date", "write 2022.. or ..2024")
         return edtf.read(f"{lower}/{upper}")
 
-    def _end(self, text: str, sign: str) -> Spoken | Said | str:
-        """One end of a range; in EDTF where it is no date: ``..`` is open, nothing is unknown."""
+    def _end(self, text: str, sign: str) -> Spoken | Said:
+        """One end of a range: ``..`` in EDTF where it is open, nothing where it is unknown."""
         if text == "?":
-            return ""
+            return Said("", "")
         if text in {"", ".."}:
             if sign != "..":
                 raise Unreadable("a range lacks an end", "write 2022.. or ..2024")
-            return ".."
+            return Said("..", "..")
         return self._single(text)
 
     def _single(self, text: str) -> Spoken | Said:
@@ -197,18 +197,3 @@ def _split(text: str) -> tuple[str, str, str]:
     if word == "until" or (word and not (first and last)):
         raise Unreadable(f"{word} and a range sign", "write one of them")
     return first, found[0][0].strip(), last
-
-
-def _said(end: Spoken | Said | str) -> Said:
-    if isinstance(end, str):
-        return Said(end, end)
-    return end.said() if isinstance(end, Spoken) else end
-
-
-def _lent(start: Spoken, end: Spoken) -> tuple[Spoken, Spoken]:
-    """What is written once, at the end alone, holds for both: ``May 16-17, 2024``, ``June–July 1940``."""
-    if start.year or not end.year:
-        return start, end
-    start, end = with_month(start, end)
-    is_alike = bool(start.month) == bool(end.month) and bool(start.code) == bool(end.code)
-    return (replace(start, year=end.year), end) if is_alike else (start, end)

@@ -5,7 +5,7 @@ from typing import Final
 
 from relations_cli.dates.reading import tokens
 from relations_cli.dates.reading.spoken import NoDate, Spoken, Unreadable, of_tokens, one_sign, ordinal_ending
-from relations_cli.dates.reading.tokens import SIGN_OF, Token
+from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
 from relations_cli.dates.refusal import Refusal
 
 # By the kinds of the tokens. In a range the year may stand at the other end, and the month of the 17th in "May 16-17,
@@ -14,6 +14,7 @@ _WHOLE: Final = frozenset({"y", "my", "ym", "mdy", "dmy", "ymd", "sy", "ys", "qy
 _PARTIAL: Final = frozenset({"m", "d", "md", "dm", "dy", "s", "q"})
 _QUALIFYING: Final = frozenset("cvt")
 _CHECKED: Final = frozenset("dixk")
+_SAID_BEFORE: Final = frozenset({*SIGN_OF, *VAGUE})
 _LAST_MONTH: Final = 12
 _LAST_SEASON: Final = 24
 
@@ -62,11 +63,21 @@ def _sign(token: Token) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words in small letters. A comma may stand behind any but the last, and "of" between any two."""
+    """The words in small letters, with no comma behind any but the last, and no "of" between any two.
+
+    Both part the words of the date itself, and not those that qualify it.
+    """
     text = "~ " + text[1:] if text[:1] == "~" else text
     words = re.sub(r"^(ca?\.)(?=\d)", r"\1 ", text.lower().replace(",", ", ")).split()
-    bare = [word.removesuffix(",") for word in words[:-1]] + words[-1:]
-    return [word for index, word in enumerate(bare) if word != "of" or index in {0, len(bare) - 1}]
+    bare: list[str] = []
+    may_part = False
+    for word in words[:-1]:
+        is_said = word.rstrip(".,") not in _SAID_BEFORE
+        name = word.removesuffix(",") if is_said else word
+        if name != "of" or not may_part:
+            bare.append(name)
+        may_part = is_said
+    return bare + words[-1:]
 
 
 def _check(token: Token) -> None:

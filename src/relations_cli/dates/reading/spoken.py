@@ -34,6 +34,10 @@ class Said(msgspec.Struct, frozen=True):
         """The date on its own."""
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
+    def said(self) -> "Said":
+        """Itself, as what is still to be said in EDTF gives it."""
+        return self
+
 
 class Spoken(msgspec.Struct, frozen=True):
     """What the words of one date say; 0 and the empty text are what they leave unsaid."""

@@ -146,7 +146,7 @@ def at_beginning(text: str) -> list[Token]:
 def _at(text: str, start: int) -> Token | None:
     """The token of a running text at a place, None where there is none."""
     letters = _LETTERS.match(text, start)
-    if letters is None or letters[0].lower() in _OPENING:  # else a text without a date takes twice the time
+    if letters is None or letters[0].lower() in _OPENING:  # prose is matched against no more than its first letters
         match = _beginning().match(text, start)
         if match is not None:
             return _token(match)
