@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import readme
 from program import Inline
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS
 from relations_cli.readers.registry import READERS
 
 ROOT = Path(__file__).parents[1]

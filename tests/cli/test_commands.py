@@ -339,7 +339,7 @@ def test_a_wrong_value_is_one_line_and_2(inline: Inline, args: list[str], says: 
 
 
 def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
-    from relations_cli.cli.commands import COMMANDS
+    from relations_cli.cli import COMMANDS
 
     main = inline("--help")
     assert main.out == inline("-h").out == inline().out
@@ -361,7 +361,7 @@ def test_every_example_of_a_help_page_runs(inline: Inline) -> None:
     import shlex
     from importlib import import_module
 
-    from relations_cli.cli.commands import COMMANDS
+    from relations_cli.cli import COMMANDS
     from relations_cli.cli.help import EXAMPLES
 
     pages = [EXAMPLES, *(import_module(f"relations_cli.cli.{command}").EXAMPLES for command in COMMANDS)]

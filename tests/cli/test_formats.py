@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from program import Inline
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS
 from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.files import write_file
 from relations_cli.cli.formats import EVERY, formats_for, formats_of, in_words

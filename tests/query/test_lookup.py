@@ -4,7 +4,7 @@ import pytest
 
 from relations_cli.model.facts import Chronology, Event, Proposition
 from relations_cli.query.lookup import ids_named, subject_id
-from relations_cli.query.store import Memory
+from relations_cli.query.memory import Memory
 from small import asked, refused
 
 

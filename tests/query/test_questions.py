@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 import relations_cli
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology, Claim, Event
 from relations_cli.query.questions import QUESTIONS, ask, question

@@ -3,9 +3,9 @@
 import pytest
 
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition, Source
+from relations_cli.query.memory import Memory
 from relations_cli.query.search import hints, ranked, repaired
 from relations_cli.query.select import select
-from relations_cli.query.store import Memory
 from small import NOTE, asked, ids, told
 
 EVERYWHERE = Chronology(

@@ -1,1 +1,34 @@
-"""Options → Query → Answer → output: the only folder that knows Typer."""
+"""The command line: which commands there are, and what may stand before one."""
+
+from collections.abc import Sequence
+
+COMMANDS = {
+    "list": "Events in order",
+    "search": "Full text, best first",
+    "show": "Everything about some events: claims, sources, related events",
+    "around": "What happened shortly before and after a date or an event",
+    "claims": "Who said what, in the order in which it was said, and what became of it",
+    "contested": "Propositions and contested events: status, since when, who denies",
+    "changes": "What became known and who took which stance since a day",
+    "figures": "Every number that somebody gave for a measure",
+    "count": "How many, by year, month, tag, actor, place, type, publisher or status",
+    "tags": "The tags, with counts",
+    "actors": "The actors, with counts",
+    "audit": "What an editor should do next: single sources, silences, stale plans",
+    "diff": "What changed between two files, event by event",
+    "validate": "Every problem of a file, located",
+    "schema": "The JSON Schema of a chronology",
+    "about": "What the chronology is, how fresh, how large, and where its file lies",
+}
+"""Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
+
+HELP = "help"
+"""Reads like a command, and is none."""
+
+
+def options_before(args: Sequence[str]) -> Sequence[str]:
+    """The words before the command, which are options; ``--color`` alone takes the word behind it."""
+    at = 0
+    while at < len(args) and args[at].startswith("-"):
+        at += 2 if args[at] == "--color" else 1
+    return args[:at]

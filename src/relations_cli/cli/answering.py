@@ -1,13 +1,15 @@
 """A question of the command line: its query, what it is asked of, and its answer."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import AsOf, Rows, query_of
 from relations_cli.cli.session import Session
 from relations_cli.query.answer import Answer
-from relations_cli.query.query import Asked
 from relations_cli.query.questions import question
+
+if TYPE_CHECKING:
+    from relations_cli.query.asked import Asked
 
 
 def answer_to(
@@ -18,7 +20,7 @@ def answer_to(
     filters: AsOf,
     rows: Rows | None = None,
     *,
-    asked: Asked | None = None,
+    asked: "Asked | None" = None,
     **own: Any,  # noqa: ANN401 -- each question's own
 ) -> Answer[Any]:
     """The answer to a question of that name.

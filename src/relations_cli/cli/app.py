@@ -11,9 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS, HELP, options_before
 from relations_cli.cli.help import ManualCommand, main_help
-from relations_cli.cli.saved import HELP, aliases, expanded, options_before
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
 from relations_cli.cli.streams import complain
@@ -57,7 +56,7 @@ class LazyGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         if args == [HELP]:
             return None, None, []
-        name, *rest = expanded(args, _session(ctx).settings, COMMANDS)
+        name, *rest = _expanded(args, _session(ctx).settings)
         return name, _command(name, _saved(ctx)), rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
@@ -71,7 +70,20 @@ def _session(ctx: Any) -> Session:  # noqa: ANN401 -- Typer's own types are priv
 
 
 def _saved(ctx: Any) -> Mapping[str, str]:  # noqa: ANN401
-    return aliases(_session(ctx).settings, COMMANDS)
+    settings = _session(ctx).settings
+    if not settings.alias:
+        return {}
+    from relations_cli.cli.saved import aliases  # only who has saved a query needs it
+
+    return aliases(settings, COMMANDS)
+
+
+def _expanded(args: Sequence[str], settings: Settings) -> list[str]:
+    if not settings.alias:
+        return list(args)
+    from relations_cli.cli.saved import expanded  # only who has saved a query needs it
+
+    return expanded(args, settings, COMMANDS)
 
 
 def _command(name: str, saved: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Typer's own types are private
@@ -164,7 +176,7 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
     settings = Settings() if NO_CONFIG in options_before(args) else settings_in(config_path(environment))
     session = Session(environment=environment, settings=settings, completing=_completing)
     code: int | None = app(
-        expanded(_help_of(args), settings, COMMANDS), prog_name="timeline", standalone_mode=False, obj=session
+        _expanded(_help_of(args), settings), prog_name="timeline", standalone_mode=False, obj=session
     )
     return code
 

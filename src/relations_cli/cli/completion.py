@@ -18,7 +18,7 @@ from relations_cli.errors import TimelineError, spelt
 from relations_cli.model.facts import STANCES, Chronology
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
-from relations_cli.query.query import ORDERS
+from relations_cli.query.parsing import ORDERS
 from relations_cli.views import LANES
 
 Values = Mapping[str, str]

@@ -2,20 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from relations_cli.cli import HELP, options_before
 from relations_cli.cli.settings import Settings, line_of
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
-
-HELP = "help"
-"""Reads like a command, and is none."""
-
-
-def options_before(args: Sequence[str]) -> Sequence[str]:
-    """The words before the command, which are options; ``--color`` alone takes the word behind it."""
-    at = 0
-    while at < len(args) and args[at].startswith("-"):
-        at += 2 if args[at] == "--color" else 1
-    return args[:at]
 
 
 def expanded(args: Sequence[str], settings: Settings, commands: Mapping[str, str]) -> list[str]:

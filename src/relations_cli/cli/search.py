@@ -13,9 +13,10 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
+from relations_cli.query.asked import Asked
 from relations_cli.query.context import neighbours_of
 from relations_cli.query.fields import SEARCHED
-from relations_cli.query.query import Asked, order_of
+from relations_cli.query.query import order_of
 
 TABLE = SEARCHED
 EXAMPLES = """\

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import get_args
 
-from relations_cli.cli.commands import COMMANDS
+from relations_cli.cli import COMMANDS
 
 
 def option_of(parameter: str) -> str:

@@ -19,8 +19,8 @@ from relations_cli.errors import ExitCode
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
+from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
-from relations_cli.query.store import Memory
 from relations_cli.query.table import Table, column
 from relations_cli.readers.folders import files_of
 from relations_cli.readers.loading import bytes_of

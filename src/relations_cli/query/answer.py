@@ -5,7 +5,7 @@ through fields only.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,8 +13,10 @@ from msgspec.structs import replace
 from relations_cli.errors import Told
 from relations_cli.model.facts import Vocabulary
 from relations_cli.query.query import Query
-from relations_cli.query.store import Store
 from relations_cli.query.table import Table
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 Row = TypeVar("Row")
 Other = TypeVar("Other")
@@ -40,7 +42,7 @@ class LeftOut(Struct, frozen=True, kw_only=True):
 class Answer(Struct, Generic[Row], frozen=True, kw_only=True):
     """Rows in the order asked for, and everything a view or writer needs to show them."""
 
-    store: Store
+    store: "Store"
     """Of what it was asked, as known on the day of the question."""
     query: Query
     table: Table

@@ -12,7 +12,7 @@ from relations_cli.model.facts import STANCES, Claim, Vocabulary
 from relations_cli.model.status import Status
 from relations_cli.model.vocabulary import actor_name, actor_names, family, party
 from relations_cli.query.answer import Answer
-from relations_cli.query.filters import passes_dates
+from relations_cli.query.filters import date_test
 from relations_cli.query.lookup import subject_id
 from relations_cli.query.parsing import Names, split
 from relations_cli.query.query import Query
@@ -105,12 +105,12 @@ def claims_of(asked: Asked, query: Query, notes: Iterable[Told]) -> tuple[Answer
     found = replace(subjects(asked, without_dates(query), notes), query=query)
     rows = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]
     rows.sort(key=lambda row: in_time(row.claim.date))
-    dates = dates_of(query)
-    if not dates:
+    meets = date_test(dates_of(query))
+    if meets is None:
         return found, rows
     dated = [row for row in rows if row.claim.date is not None]
     left_out = replace(found.left_out, undated=len(rows) - len(dated))
-    passing = [row for row in dated if passes_dates(parse_edtf(row.claim.date or ""), dates)]
+    passing = [row for row in dated if meets(parse_edtf(row.claim.date or ""))]
     return replace(found, left_out=left_out), passing
 
 

@@ -9,10 +9,9 @@ from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import year_text
 from relations_cli.errors import Remark, Told
 from relations_cli.query.answer import Answer, LeftOut
-from relations_cli.query.facets import IN_TIME, By, facet
+from relations_cli.query.facets import IN_TIME, By, counted, facet
 from relations_cli.query.query import Query
 from relations_cli.query.select import Asked, Asking, select
-from relations_cli.query.store import counted
 from relations_cli.query.table import Table, column
 
 _MOST_EMPTY_YEARS = 200

@@ -1,7 +1,10 @@
 """The facets by which events are counted, and the values that an event has of each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
@@ -9,6 +12,19 @@ from relations_cli.errors import UsageError, parameter
 from relations_cli.query.hit import Hit
 from relations_cli.query.resolved import Resolved
 from relations_cli.suggesting import one_of
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How many of the events that pass have each value of a facet."""
+
+    values: Mapping[str, int]
+    without: int
+    """How many have none."""
+    passing: int
+    """How many pass."""
+    undated: int
+    """How many events without a date only the filters by date leave out."""
+
 
 By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
 FACETS: tuple[By, ...] = get_args(By)
@@ -39,6 +55,17 @@ def values_of(hit: Hit, by: By, asked: Resolved, *, spread: bool = False) -> Seq
     """
     values = list(dict.fromkeys(_VALUES[by](hit, asked)))
     return values[:1] if by in IN_TIME and not spread else values
+
+
+def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+    """How many hits there are, and how many of them have each value of a facet."""
+    values: Counter[str] = Counter()
+    without = 0
+    for hit in hits if by is not None else ():
+        of_hit = values_of(hit, by, asked, spread=spread) if by else ()
+        without += not of_hit
+        values.update(of_hit)
+    return Counts(values=values, without=without, passing=len(hits), undated=undated)
 
 
 def _touches(label: str, asked: Resolved) -> bool:

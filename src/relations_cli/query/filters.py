@@ -19,10 +19,13 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
 """The names that an event has in a field."""
 
 
-def event_tests(resolved: Resolved) -> list[EventTest]:
-    """The tests that need no date, cheapest first; an event passes all of them."""
+def event_test(resolved: Resolved) -> EventTest | None:
+    """Whether an event passes what needs no date, cheapest first; None where nothing is asked."""
     tests: list[EventTest] = [lambda event: event.landmark] if resolved.landmarks else []
-    return tests + [_member(one) for one in resolved.members]
+    tests += [_member(one) for one in resolved.members]
+    if len(tests) <= 1:
+        return tests[0] if tests else None
+    return lambda event: all(test(event) for test in tests)
 
 
 def _member(asked: Membership) -> EventTest:
@@ -32,20 +35,21 @@ def _member(asked: Membership) -> EventTest:
     return lambda event: not names.isdisjoint(names_of(event))
 
 
-def date_tests(asked: Dates) -> list[DateTest]:
-    """The tests of a date; it passes all of them."""
-
-    def meets_one(group: tuple[FuzzyDate, ...]) -> DateTest:
-        if asked.starts:
-            return lambda date: any(date.starts_in(one) for one in group)
-        return lambda date: any(date.overlaps(one) for one in group)
-
-    tests = [meets_one(group) for group in asked.groups]
+def date_test(asked: Dates) -> DateTest | None:
+    """Whether a date passes; None where nothing is asked of it."""
+    tests = [_met(group, starts=asked.starts) for group in asked.groups]
     if asked.anniversaries:
         tests.append(lambda date: any(date.begins_on(month, day) for month, day in asked.anniversaries))
-    return tests
+    if len(tests) <= 1:
+        return tests[0] if tests else None
+    return lambda date: all(test(date) for test in tests)
 
 
-def passes_dates(date: FuzzyDate, asked: Dates) -> bool:
-    """Whether a date passes."""
-    return all(test(date) for test in date_tests(asked))
+def _met(group: tuple[FuzzyDate, ...], *, starts: bool) -> DateTest:
+    """Whether a date begins in one of the group, or at least overlaps it."""
+    if len(group) == 1:
+        (only,) = group
+        return (lambda date: date.starts_in(only)) if starts else only.overlaps
+    if starts:
+        return lambda date: any(date.starts_in(one) for one in group)
+    return lambda date: any(date.overlaps(one) for one in group)

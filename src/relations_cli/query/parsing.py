@@ -3,11 +3,14 @@
 import datetime
 import re
 from collections.abc import Sequence
+from typing import Literal, get_args
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import VALUE, DateError, UsageError, parameter
 from relations_cli.suggesting import did_you_mean, nearest
 
+Order = Literal["rank", "date"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 Names = str | Sequence[str]
 """One text, or several."""
 Anniversary = tuple[int, int | None]

@@ -1,7 +1,7 @@
 """What was asked, parsed and frozen."""
 
 import datetime
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Unpack
 
 from msgspec import Struct
 
@@ -9,40 +9,14 @@ from relations_cli.dates import Day, FuzzyDate
 from relations_cli.errors import UsageError, parameter
 from relations_cli.model.status import STATUSES, Status
 from relations_cli.query import parsing
-from relations_cli.query.parsing import Anniversary, Names, each, split
+from relations_cli.query.parsing import ORDERS, Anniversary, Order, each, split
 from relations_cli.suggesting import one_of
 
-Order = Literal["rank", "date"]
-ORDERS: tuple[Order, ...] = get_args(Order)
+if TYPE_CHECKING:  # only Python callers and the checker need its keys
+    from relations_cli.query.asked import Asked
+
 AnyOf = tuple[str, ...]
 """Names of which one is enough."""
-
-
-class Asked(TypedDict, total=False):
-    """A query as people type it; what is left out asks for nothing. Several names: a comma, or a list of them."""
-
-    since: str | None
-    until: str | None
-    on: str | None
-    years: Names | None
-    anniversaries: Names | None
-    starts: bool
-    tags: Names | None
-    """A group a text, commas inside: one of each group."""
-    not_tags: Names | None
-    actors: Names | None
-    """Grouped as tags are."""
-    places: Names | None
-    """Whole names: a comma is part of one."""
-    types: Names | None
-    landmarks: bool
-    statuses: Names | None
-    as_of: str | None
-    text: str | None
-    order: Order | None
-    """Empty: rank for a search, else date."""
-    limit: int | None
-    reverse: bool
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -91,7 +65,7 @@ class Query(Struct, frozen=True, kw_only=True):
         return self.as_of or (self.today.year, self.today.month, self.today.day)
 
     @classmethod
-    def of(cls, *, today: datetime.date | None = None, **asked: Unpack[Asked]) -> "Query":
+    def of(cls, *, today: datetime.date | None = None, **asked: "Unpack[Asked]") -> "Query":
         """The query of values as people type them.
 
         Args:
@@ -128,7 +102,7 @@ class Query(Struct, frozen=True, kw_only=True):
         )
 
 
-def _order(asked: Asked, *, is_search: bool) -> Order:
+def _order(asked: "Asked", *, is_search: bool) -> Order:
     """The order that is asked for, or a search's and a list's own.
 
     Raises:

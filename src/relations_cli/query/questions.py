@@ -9,7 +9,6 @@ from typing import Any
 
 from relations_cli.errors import Told
 from relations_cli.query.answer import Answer
-from relations_cli.query.query import Asked as OfQuery
 from relations_cli.query.query import Query
 from relations_cli.query.select import Asked
 from relations_cli.suggesting import unknown
@@ -59,6 +58,8 @@ def ask(name: str, asked: Asked, /, *, notes: Iterable[Told] = (), **parameters:
         DateError: a date that cannot be read.
         UsageError: a question, a parameter or a value that does not exist.
     """
+    from relations_cli.query.asked import Asked as OfQuery  # the command line has its own table of options
+
     answering = question(name)
     own = _own_parameters(answering)
     of_query = OfQuery.__annotations__.keys() | {"today"}

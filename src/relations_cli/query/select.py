@@ -1,6 +1,7 @@
 """Which events answer a query, in which order."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,17 +11,20 @@ from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer, LeftOut, Row
 from relations_cli.query.fields import EVENTS, SEARCHED
 from relations_cli.query.hit import Hit
+from relations_cli.query.memory import Memory, StoreOrder, dated
 from relations_cli.query.moment import Moment
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Resolved, resolve
-from relations_cli.query.store import Memory, Store, StoreOrder, dated
 from relations_cli.query.table import Table
 
-Asked = Store | Chronology
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
+
+Asked: TypeAlias = "Store | Chronology"
 """What a question can be asked of."""
 
 
-def store_of(asked: Asked) -> Store:
+def store_of(asked: Asked) -> "Store":
     """A chronology as something that can be asked."""
     return Memory(asked) if isinstance(asked, Chronology) else asked
 
@@ -28,9 +32,9 @@ def store_of(asked: Asked) -> Store:
 class Asking(Struct, frozen=True, kw_only=True):
     """A question on its way to an answer."""
 
-    store: Store
+    store: "Store"
     """As it is today."""
-    known: Store
+    known: "Store"
     """As known on the day of the question."""
     query: Query
     resolved: Resolved
@@ -119,12 +123,12 @@ def answer_of(asked: Asked, query: Query, ids: Iterable[str], notes: Iterable[To
     )
 
 
-def everyone(known: Store, query: Query) -> Sequence[Hit]:
+def everyone(known: "Store", query: Query) -> Sequence[Hit]:
     """Every event of a chronology as known on the day of the question, in the order of the file."""
     return known.events(Resolved(day=query.day, as_of=query.as_of)).hits
 
 
-def hits_of(known: Store, query: Query, ids: Sequence[str]) -> list[Hit]:
+def hits_of(known: "Store", query: Query, ids: Sequence[str]) -> list[Hit]:
     """The events of the ids that a chronology has, as known on the day of the question, in the order of the ids."""
     moment = Moment(known.vocabulary, query.day)
     found = known.named(ids)
@@ -133,7 +137,7 @@ def hits_of(known: Store, query: Query, ids: Sequence[str]) -> list[Hit]:
     ]
 
 
-def _later(whole: Store, known: Store, ids: Sequence[str] | None = None) -> LeftOut:
+def _later(whole: "Store", known: "Store", ids: Sequence[str] | None = None) -> LeftOut:
     """What of a chronology, or of some of its events, is not there as known on a day; nothing where the two are one."""
     if whole is known:
         return LeftOut()
@@ -146,7 +150,7 @@ def _later(whole: Store, known: Store, ids: Sequence[str] | None = None) -> Left
     )
 
 
-def _matched(hits: Sequence[Hit], store: Store, query: Query) -> list[Hit]:
+def _matched(hits: Sequence[Hit], store: "Store", query: Query) -> list[Hit]:
     """The hits that have the words, with marks and their rank over the whole chronology, whatever the filters."""
     from relations_cli.query.search import ranked  # sqlite3: 5 ms
 
@@ -159,7 +163,7 @@ def _matched(hits: Sequence[Hit], store: Store, query: Query) -> list[Hit]:
     return sorted(found, key=lambda hit: hit.rank or 0) if query.order == "rank" else found
 
 
-def _why_no_hit(store: Store, text: str) -> list[Told]:
+def _why_no_hit(store: "Store", text: str) -> list[Told]:
     from relations_cli.query.search import hints, ranked
 
     found = len(ranked(store, text))

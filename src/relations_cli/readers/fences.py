@@ -7,8 +7,8 @@ from typing import NamedTuple
 _CLOSED = r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?s:.*?))^(?P=fence)[ \t]*\r?$"
 
 
-class Page(NamedTuple):
-    """A page in its parts."""
+class Parts(NamedTuple):
+    """What a page is made of."""
 
     fence: str
     """``---`` for YAML, ``+++`` for TOML."""
@@ -22,12 +22,12 @@ def has_front_matter(data: bytes) -> bool:
     return _in_bytes().match(data) is not None
 
 
-def parted(text: str) -> Page:
+def parted(text: str) -> Parts:
     """The parts of a page; where no fence closes them, all are fields."""
     match = _in_text().match(text)
     if match is None:
-        return Page(text[:3], text[4:], "")
-    return Page(match["fence"], match["fields"], text[match.end() :].strip())
+        return Parts(text[:3], text[4:], "")
+    return Parts(match["fence"], match["fields"], text[match.end() :].strip())
 
 
 @cache

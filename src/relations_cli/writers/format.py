@@ -35,7 +35,8 @@ class How(Struct, frozen=True, kw_only=True):
     """Of a picture: whether it is of the drawn timeline."""
 
 
-Render = Callable[[Answer[Any], How], Parts]
+Render = Callable[..., Parts]
+"""Of an answer, and how."""
 
 
 class Format(Struct, frozen=True, kw_only=True):

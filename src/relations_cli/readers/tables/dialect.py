@@ -70,16 +70,16 @@ def delimiter_of(text: str, suffix: str) -> str:
     Python's ``csv.Sniffer`` takes letters for delimiters and is misled by text in cells.
     """
     sample = text[:_SAMPLE]
-    whole = len(sample) == len(text)
+    is_cut = len(sample) < len(text)
     best, best_score = "\t" if suffix in {".tsv", ".tab"} else ",", (0.0, 0)
     for delimiter in DELIMITERS:
-        score = _score(sample, delimiter, whole=whole)
+        score = _score(sample, delimiter, is_cut=is_cut)
         if score > best_score or (score == best_score and delimiter == best):
             best, best_score = delimiter, score
     return best
 
 
-def _score(sample: str, delimiter: str, *, whole: bool) -> tuple[float, int]:
+def _score(sample: str, delimiter: str, *, is_cut: bool) -> tuple[float, int]:
     """How many roles the best of the first records names, and how even the records are; nothing for a single column."""
     widths: Counter[int] = Counter()
     roles = 0
@@ -88,7 +88,7 @@ def _score(sample: str, delimiter: str, *, whole: bool) -> tuple[float, int]:
         rows = [cells for cells, _ in zip(reader, range(_RECORDS), strict=False) if any(cells)]
     except csv.Error:
         return 0.0, 0
-    if not whole and len(rows) > 1 and len(rows) < _RECORDS:
+    if is_cut and len(rows) > 1 and len(rows) < _RECORDS:
         rows.pop()  # the sample may end within it
     for cells in rows:
         widths[len(cells)] += 1

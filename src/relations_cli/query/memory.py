@@ -1,0 +1,147 @@
+"""A chronology in memory, which can be asked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+
+from relations_cli.dates import Day, FuzzyDate, parse_edtf
+from relations_cli.model.facts import Chronology, Event, Vocabulary
+from relations_cli.model.status import as_of
+from relations_cli.query.filters import date_test, event_test, names_in
+from relations_cli.query.hit import Hit, in_order
+from relations_cli.query.moment import Moment
+from relations_cli.query.resolved import Named, Resolved
+
+if TYPE_CHECKING:  # only counting needs it
+    from relations_cli.query.facets import By, Counts
+
+StoreOrder = Literal["file", "date", "date reversed"]
+"""Of date: by first day, last day and place in the file, undated events last in either direction."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The events that pass."""
+
+    hits: Sequence[Hit]
+    """In the order asked for, at most as many as asked for."""
+    undated: int
+    """How many events without a date only the filters by date leave out, whatever their status."""
+    passing: int
+    """How many pass, before any limit."""
+
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """How much there is."""
+
+    events: int
+    claims: int
+    sources: int
+    related: int
+    """References to related events."""
+
+
+class Memory:
+    """A chronology in memory."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the chronology says of itself, and the names that it declares."""
+        return self.chronology
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """What its file keeps besides."""
+        return self.chronology.extra
+
+    def __len__(self) -> int:
+        """How many events there are in all."""
+        return len(self.chronology.events)
+
+    def known_on(self, day: Day | None) -> "Memory":
+        """The same as it could be known at the end of the day."""
+        return self if day is None else Memory(as_of(self.chronology, day))
+
+    def sizes(self, ids: Sequence[str] | None = None) -> Sizes:
+        """How much there is, in all or of some events."""
+        events: Sequence[Event] = self.chronology.events
+        propositions = self.chronology.propositions
+        if ids is not None:
+            events = tuple(self.named(ids).values())
+            borne = {name for event in events for name in event.propositions}
+            propositions = {name: one for name, one in propositions.items() if name in borne}
+        return Sizes(
+            events=len(events),
+            claims=sum(len(event.claims) for event in events) + sum(len(one.claims) for one in propositions.values()),
+            sources=sum(len(event.sources) for event in events),
+            related=sum(len(event.related) for event in events),
+        )
+
+    def used(self, field: Named) -> Iterable[str]:
+        """The names that its events have in a field."""
+        return {name for event in self.chronology.events for name in names_in[field](event)}
+
+    def ids(self) -> Iterator[str]:
+        """The ids of its events, in the order of the file."""
+        return (event.id for event in self.chronology.events)
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, Event]:
+        """Those of the events that it has, by id, in the order of the ids."""
+        return {name: self._by_id[name] for name in ids if name in self._by_id}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.chronology.events}
+
+    def events(
+        self,
+        asked: Resolved,
+        *,
+        fields: Sequence[str] | None = None,  # noqa: ARG002 -- all of them are there
+        order: StoreOrder = "file",
+        limit: int | None = None,
+    ) -> Found:
+        """The events that pass every filter but the words of a search."""
+        moment = Moment(self.chronology, asked.day)
+        fits, meets = event_test(asked), date_test(asked.dates)
+        hits: list[Hit] = []
+        undated = 0
+        for event in self.chronology.events:
+            if fits is not None and not fits(event):
+                continue
+            date = dated(event, asked.as_of)
+            if meets is not None and (date is None or date.undated):
+                undated += 1
+            elif meets is None or date is None or meets(date):
+                hits.append(Hit(event=event, date=date, moment=moment))
+        if asked.statuses:
+            hits = [hit for hit in hits if has_status(hit, asked)]
+        passing = len(hits)
+        if order != "file":
+            hits = in_order(hits, reverse=order == "date reversed")
+        return Found(hits=hits[:limit], undated=undated, passing=passing)
+
+    def count(self, asked: Resolved, by: "By | None", *, spread: bool = False) -> "Counts":
+        """How many events pass, and how many of them have each value of a facet."""
+        from relations_cli.query.facets import counted  # only counting needs it
+
+        found = self.events(asked)
+        return counted(found.hits, found.undated, asked, by, spread=spread)
+
+
+def has_status(hit: Hit, asked: Resolved) -> bool:
+    """Whether the event, or a proposition on which it bears, has one of the statuses."""
+    wanted = asked.statuses
+    return hit.status in wanted or any(state.status in wanted for state in hit.propositions)
+
+
+def dated(event: Event, known: Day | None) -> FuzzyDate | None:
+    """When it happened, as known at the end of the day (None: today's word); None: undated."""
+    if event.date is None:
+        return None
+    date = parse_edtf(event.date)
+    return date if known is None else date.as_of(known)
