@@ -31,3 +31,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 Write = Callable[[str, "str | bytes"], str]
 """Give a name and content: the path of a file of the test's own."""
+
+
+def named(text: str) -> str:
+    """A text as the name of a test: ASCII, and no backslash, which pytest doubles each time that it collects."""
+    return ascii(text[:30]).replace("\\", "/")

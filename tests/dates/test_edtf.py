@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from program import named
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.errors import DateError
 
@@ -122,7 +123,7 @@ def test_form_means(text: str, lower: Day | None, upper: Day | None, precision: 
     )
 
 
-@pytest.mark.parametrize("text", REFUSED, ids=ascii)
+@pytest.mark.parametrize("text", REFUSED, ids=named)
 def test_what_is_no_edtf_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         parse_edtf(text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from program import named
 from relations_cli.dates import parse_edtf, parse_prose
 from relations_cli.errors import DateError
 
@@ -84,7 +85,7 @@ def test_part_of_a_decade_is_the_decade_approximately(prose: str) -> None:
     ) == ((1990, 1, 1), (1999, 12, 31), "decade", "approximate")
 
 
-@pytest.mark.parametrize(("prose", "message"), REFUSED, ids=lambda value: ascii(value[:30]))
+@pytest.mark.parametrize(("prose", "message"), REFUSED, ids=named)
 def test_what_is_no_single_date_is_refused(prose: str, message: str) -> None:
     with pytest.raises(DateError) as raised:
         parse_prose(prose)

@@ -9,6 +9,7 @@ from dateutil import parser as dateutil_parser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from program import named
 from relations_cli.dates import Order, is_ambiguous, order_shown, parse_edtf, parse_prose, parse_tabular
 from relations_cli.errors import DateError
 
@@ -225,7 +226,7 @@ def test_a_cell_in_words_is_what_articles_mean_by_it(text: str) -> None:
     assert (expected.spans, expected.qualifier) == (parse_tabular(text).spans, parse_tabular(text).qualifier)
 
 
-@pytest.mark.parametrize(("cell", "message"), REFUSED, ids=lambda value: ascii(value[:30]))
+@pytest.mark.parametrize(("cell", "message"), REFUSED, ids=named)
 def test_what_is_no_single_date_is_refused_with_a_reason(cell: str, message: str) -> None:
     with pytest.raises(DateError) as raised:
         parse_tabular(cell)

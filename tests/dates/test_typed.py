@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from program import named
 from relations_cli.dates import Day, parse_edtf, parse_typed
 from relations_cli.errors import DateError
 
@@ -348,7 +349,7 @@ def test_weeks_and_decades_are_one_date_each(typed: str, lower: Day, upper: Day,
     )
 
 
-@pytest.mark.parametrize(("typed", "message"), REFUSED, ids=lambda value: ascii(value[:30]))
+@pytest.mark.parametrize(("typed", "message"), REFUSED, ids=named)
 def test_what_could_mean_two_or_none_is_refused_with_a_hint(typed: str, message: str) -> None:
     with pytest.raises(DateError) as raised:
         parse_typed(typed, today=TODAY)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from program import named
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_prose, parse_typed
 from relations_cli.errors import DateError
 
@@ -16,7 +17,7 @@ READ = [case for case in CASES if not case["error"]]
 
 
 def _name(case: dict[str, Any]) -> str:
-    return f"{case['kind']}-{case['input'][:30]!a}"
+    return f"{case['kind']}-{named(case['input'])}"
 
 
 def _parse(case: dict[str, Any]) -> FuzzyDate:

@@ -131,6 +131,8 @@ def test_notes_come_before_what_else_is_said(small: Chronology) -> None:
         ({"by": ["ferrymen"]}, "there is no 'ferrymen': `timeline actors` lists them"),
         ({"stance": ["denis"]}, "there is no 'denis': did you mean denies?"),
         ({"stance": ["x"]}, "there is no 'x': it is one of asserts, denies, corroborates, confirms"),
+        ({"by": ["north,"]}, "an empty name: give one, or several with commas between"),
+        ({"stance": [""]}, "an empty name: give one, or several with commas between"),
         ({"about": ["sabotge"]}, "'sabotge' is no date and in no id: did you mean sabotage?"),
     ],
 )

@@ -56,6 +56,14 @@ def test_only_the_asked_days_count() -> None:
     assert rows(some, "year", asked(years=["2004", "2003"], on="2003"), spread=True) == {"2003": 1}
 
 
+def test_what_is_open_counts_in_the_asked_years_and_months() -> None:
+    assert rows(dated("1930/.."), "year", asked(since="2001", until="2002"), spread=True) == {"2001": 1, "2002": 1}
+    assert rows(dated("../1930-05"), "month", asked(since="1920-02", until="1920-03"), spread=True) == {
+        "1920-02": 1, "1920-03": 1,
+    }  # fmt: skip
+    assert rows(dated("1930/.."), "year", spread=True) == {"1930": 1}
+
+
 def test_by_month_the_asked_day_is_in_its_month_and_no_other() -> None:
     some = dated("2001-01/2001-04")
 

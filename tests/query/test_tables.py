@@ -1,5 +1,6 @@
 """What each command's rows hold: the fields in the order of json, and which of them tsv and csv show."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -16,10 +17,11 @@ from relations_cli.query.contested import contested, propositions
 from relations_cli.query.context import search
 from relations_cli.query.count import count
 from relations_cli.query.diff import differences
+from relations_cli.query.fields import shown_fields
 from relations_cli.query.figures import figures
 from relations_cli.query.hit import Hit
 from relations_cli.query.select import answer_of, select
-from relations_cli.query.table import Field, Table
+from relations_cli.query.table import Field, Table, column
 from relations_cli.query.terms import about, actors, tags
 from small import NOTE, asked
 
@@ -114,6 +116,26 @@ def test_a_table_shows_in_csv_what_it_shows_in_tsv_where_nothing_else_is_said() 
     assert Table.of(one, two, tsv="two one") == Table({"one": one, "two": two}, ("two", "one"), ("two", "one"))
     assert Table.of(one, two, tsv="one", csv="one two.x") == Table({"one": one, "two": two}, ("one",), ("one", "two.x"))
     assert Table.of(one, tsv="one", csv="").csv == ()
+    assert (Table.of(one, tsv="one").whole, Table.of(one, tsv="one", whole=True).whole) == (False, True)
+
+
+def test_a_column_is_an_attribute_however_deep_or_what_a_function_gives() -> None:
+    made = column("text", str, "its text")
+    day = datetime.datetime(2001, 5, 3, tzinfo=datetime.UTC)
+
+    assert (made.name, made.kind, made.meaning, made.get(7)) == ("text", "text", "its text", "7")
+    year = column("year", "year", "its year", "number")
+    assert (year.kind, year.get(day)) == ("number", 2001)
+    assert column("zone", "tzinfo.utc", "its zone").get(day) == datetime.UTC
+
+
+def test_a_form_shows_the_few_of_tsv_those_of_csv_or_every_field() -> None:
+    one, two, three = (Field(name, "text", str, f"the {name}") for name in ("one", "two", "three"))
+    table = Table.of(one, two, three, tsv="two", csv="three one")
+
+    assert shown_fields(table, "tsv") == (two,)
+    assert shown_fields(table, "csv") == (three, one)
+    assert shown_fields(table, "all") == (one, two, three)
 
 
 def test_other_rows_are_an_answer_to_the_same_question(small: Chronology) -> None:

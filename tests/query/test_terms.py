@@ -61,6 +61,13 @@ def test_actors_carry_what_is_declared_and_those_that_are_not_their_id_alone(sma
     assert (fisher.first, fisher.last) == ("2001-05-03", "2001-05-03")
 
 
+def test_limit_and_reverse_are_those_of_the_actors(small: Chronology) -> None:
+    answer = actors(small, asked(limit=2, reverse=True))
+
+    assert [(one.id, one.n) for one in answer] == [("herald", 0), ("observers", 1)]
+    assert answer.left_out.limit == 7
+
+
 def test_a_tag_named_twice_by_an_event_counts_once() -> None:
     chronology = Chronology(title="T", events=(Event(id="e", date="2001", title="E", tags=("a", "a")),))
 
