@@ -1,5 +1,7 @@
 """Errors are values: what a caller reads of them, and how they are told to whom."""
 
+import pickle
+
 import pytest
 
 from relations_cli.errors import (
@@ -73,3 +75,18 @@ def test_only_what_the_program_marks_is_a_parameter() -> None:
 
 def test_a_place_is_written_as_compilers_do() -> None:
     assert [placed("a"), placed("a", 3), placed("a", 3, 7), placed("a\nb", 3)] == ["a", "a:3", "a:3:7", "a b:3"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DateError("x", "is odd", SINCE),
+        DataError("is odd", file="a", line=3, column=7, place="$.x"),
+        UsageError("since", "x", "is odd", "leave it out"),
+        OutputError("is full", file="a"),
+    ],
+)
+def test_an_error_can_be_sent_to_another_process(error: TimelineError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 -- our own
+
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))

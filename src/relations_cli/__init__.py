@@ -7,15 +7,17 @@
         print(hit.date, hit.event.title, hit.status)
     denials = timeline.ask("claims", by="russia", stance="denies", since="2024")
 
-The map of the package, each folder knowing those before it:
+The map of the package, each knowing only those above it; readers and query do not know each other:
 
-    errors, escaping    what can go wrong; what text may reach an output
+    escaping, errors    what text may reach an output; what can go wrong
     suggesting, screen  the nearest names to a wrong one; what an output can show
     dates               an EDTF date as inclusive day spans
     model               the facts of a chronology, and what follows from them alone
     readers             bytes to a Chronology
     query               a Query on a Chronology to an Answer
+    validation          every problem of a file
     writers, views      an Answer for programs, and for people
+    api                 every question from Python
     cli                 the command line
 """
 

@@ -141,7 +141,7 @@ class OutputError(TimelineError):
     """A result that could not be written."""
 
     def __init__(self, reason: str, *, file: str = "standard output") -> None:
-        super().__init__(reason, file)
+        super().__init__(reason)
         self.reason = reason
         self.file = file
         """Where to."""

@@ -1,5 +1,6 @@
 """Formats are records: what a command can give follows from them, and text or bytes stream to where they go."""
 
+import json
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from program import Inline
+from program import Inline, Write
 from relations_cli.cli import COMMANDS
 from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.files import write_file
@@ -122,3 +123,59 @@ def test_bytes_reach_standard_output_as_they_are(capfdbinary: pytest.CaptureFixt
     write(parts_of(b"\xff\x00\r\n"))
 
     assert capfdbinary.readouterr().out == b"\xff\x00\r\n"
+
+
+MINE = json.dumps(
+    [
+        {"id": "ev\x0eas_of\x0fz", "date": "2020", "title": "Once", "tags": ["x"], "type": "t"},
+        {"id": "later", "date": "2021", "title": "Twice", "tags": ["y"], "type": "t"},
+    ]
+)
+
+
+def test_a_total_alone_is_just_its_number(inline: Inline, write: Write) -> None:
+    assert inline("count", "-f", write("a.json", MINE), "-o", "table").out == "2\n"
+
+
+def test_lanes_are_drawn_in_every_form_that_is_drawn(inline: Inline, write: Write, tmp_path: Path) -> None:
+    mine = write("a.json", MINE)
+    picture, lanes = tmp_path / "a.svg", tmp_path / "lanes.svg"
+
+    drawn = inline("list", "-f", mine, "--lanes", "tag", "-o", "timeline").out
+    assert drawn == inline("list", "-f", mine, "--lanes", "tag", "-o", "table").out
+    assert inline("list", "-f", mine, "-o", str(picture)).code == 0
+    assert inline("list", "-f", mine, "--lanes", "tag", "-o", str(lanes)).code == 0
+    assert picture.read_text(encoding="utf-8") != lanes.read_text(encoding="utf-8")
+
+
+def test_a_picture_in_a_file_names_options_as_the_screen_does(inline: Inline, write: Write, tmp_path: Path) -> None:
+    picture = tmp_path / "a.svg"
+
+    inline("list", "-f", write("a.json", MINE), "-n", "1", "-o", str(picture))
+
+    assert "--limit" in picture.read_text(encoding="utf-8").replace("&#45;", "-")
+
+
+def test_markdown_of_two_equal_files_says_nothing(inline: Inline, write: Write) -> None:
+    mine = write("a.json", MINE)
+
+    done = inline("diff", mine, mine, "-o", "markdown")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_a_facet_is_refused_before_a_file_is_read(inline: Inline) -> None:
+    assert "--spread: an event has no length in tag" in inline("count", "--by", "tag", "--spread", "-f", "/no").err
+
+
+def test_an_id_of_a_file_is_no_parameter_of_a_message(inline: Inline, write: Write) -> None:
+    whole = {
+        "title": "T",
+        "propositions": {"prop-1": {"text": "P"}},
+        "events": json.loads(MINE),
+    }
+
+    done = inline("show", "-f", write("a.json", json.dumps(whole)), "ev", "prop-1")
+
+    assert (done.code, done.out) == (2, "")
+    assert r"an event" in done.err
+    assert "--as-of" not in done.err

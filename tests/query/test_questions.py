@@ -1,6 +1,7 @@
 """Every question of the command line has one name, for every front end."""
 
 import inspect
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,28 @@ def test_the_package_asks_the_bundled_chronology_a_file_or_one_that_is_given() -
     assert relations_cli.ask("count").rows[0].n == len(relations_cli.load().events)
     with pytest.raises(relations_cli.DataError, match="cannot be read"):
         relations_cli.ask("count", "/nonexistent.json")
+
+
+def test_a_path_may_be_asked_and_what_its_reading_left_out_is_said(tmp_path: Path) -> None:
+    mine = tmp_path / "c.csv"
+    mine.write_text("date,title\n2020,A\n,B\n", encoding="utf-8")
+
+    answer = relations_cli.ask("list", mine)
+
+    assert [hit.event.title for hit in answer] == ["A", "B"]
+    assert [str(note) for note in answer.notes] == [f"{mine}: 1 event has no date (explain lists each)"]
+    assert [row.kind for row in relations_cli.ask("diff", str(mine), new=mine)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "message"),
+    [
+        ("list", {"order": "bogus"}, "order: there is no 'bogus'"),
+        ("search", {}, "text: what to look for: give a word"),
+    ],
+)
+def test_what_the_command_line_refuses_python_refuses(name: str, parameters: dict[str, str], message: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        relations_cli.ask(name, ONE, **parameters)
+
+    assert str(raised.value).startswith(message)

@@ -13,6 +13,7 @@ from relations_cli.cli.options import Filters, Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.count import COUNTS
+from relations_cli.query.facets import facet
 
 TABLE = COUNTS
 EXAMPLES = """\
@@ -40,5 +41,6 @@ Spread = Annotated[
 def command(
     filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session, by: By = None, spread: Spread = False
 ) -> int:
+    facet(by, spread=spread)  # before a file is read for nothing
     answer = answer_to("count", session, source, filters, rows, by=by, spread=spread)
-    return emit(answer, shape, session, view="table" if by is None else "counts")
+    return emit(answer, shape, session, view="counts")

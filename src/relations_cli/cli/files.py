@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 
-from relations_cli.errors import OutputError
+from relations_cli.errors import OutputError, TimelineError
 
 
 def write_file(path: str, parts: Iterable[str] | Iterable[bytes], *, force: bool) -> None:
@@ -21,6 +21,8 @@ def write_file(path: str, parts: Iterable[str] | Iterable[bytes], *, force: bool
                 file.writelines(map(_bytes, parts))
         else:
             _replace(os.path.realpath(path), parts)  # a link is written through, so that it stays one
+    except TimelineError:  # of what is written, not of the writing
+        raise
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise OutputError(f"could not be written: {reason}", file=path) from None

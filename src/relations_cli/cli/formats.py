@@ -13,7 +13,7 @@ TIMELINE = "timeline"
 SVG = "svg"
 
 _DRAWN = {one.name: one for one in DRAWN}
-EVERY = {one.name: one for one in (_DRAWN[TABLE], *WRITERS.values(), _DRAWN[TIMELINE], _DRAWN[SVG])}
+EVERY = {TABLE: _DRAWN[TABLE]} | WRITERS | _DRAWN
 
 
 def formats_for(table: Table, own: Mapping[str, Format] | None = None) -> dict[str, Format]:

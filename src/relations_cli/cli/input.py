@@ -19,13 +19,13 @@ if TYPE_CHECKING:  # the bundled chronology needs none of it
     from relations_cli.readers.reading import Options
 
 INPUT = "Input"
-ORDERS = ("dmy", "mdy")
+DATE_ORDERS = ("dmy", "mdy")
 
 
 _input = partial(option, group=INPUT)
 
 
-class How(Struct, frozen=True):
+class FileForm(Struct, frozen=True):
     """How files are read, where they do not say it themselves."""
 
     reader: Annotated[
@@ -72,7 +72,7 @@ class How(Struct, frozen=True):
         return Options(
             reader=reader_named(self.reader),
             columns=_columns(self.columns or ()),
-            dates=None if self.dates is None else one_of("dates", self.dates, ORDERS),  # type: ignore[arg-type]
+            dates=None if self.dates is None else one_of("dates", self.dates, DATE_ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
@@ -80,7 +80,7 @@ class How(Struct, frozen=True):
         )
 
 
-class Handling(How, frozen=True):
+class Handling(FileForm, frozen=True):
     """What happens to what cannot be read as it is."""
 
     skip_bad: Annotated[

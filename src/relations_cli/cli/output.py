@@ -9,10 +9,11 @@ from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.formats import TABLE, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
-from relations_cli.cli.streams import complain, say, screen, write
+from relations_cli.cli.streams import complain, say, screen, spelling, write
 from relations_cli.errors import ExitCode, spelt
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
+from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.writers import CHRONOLOGY
 from relations_cli.writers.format import Format, How
@@ -45,22 +46,22 @@ def emit(
     """
     names = shape.json or shape.fields
     if names == "help":
-        from relations_cli.cli.spelling import option_of
-
-        write(f"{field.name}\t{spelt(field.meaning, option_of)}\n" for field in answer.table.fields.values())
+        write(f"{field.name}\t{spelt(field.meaning, spelling)}\n" for field in answer.table.fields.values())
         return ExitCode.MATCHED
     formats = formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
     look = look or Look()
-    how = How(fields=fields, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
+    nowhere = Screen(terminal=False, width=80, colour=False, spelling=spelling)
+    how = How(fields=fields, screen=nowhere, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     for note in answer.notes:
         say(note)
-    _say_left_out(answer)
+    if to.format is None or to.format.name not in (own or {}):
+        _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 
 

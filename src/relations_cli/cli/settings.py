@@ -35,7 +35,9 @@ class Settings(Struct, frozen=True):
 
 def config_path(environment: Mapping[str, str]) -> str:
     """Where the file would be."""
-    base = environment.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    base = environment.get("XDG_CONFIG_HOME") or os.path.join(
+        environment.get("HOME") or os.path.expanduser("~"), ".config"
+    )
     return os.path.join(base, "timeline", "config.toml")
 
 

@@ -37,11 +37,12 @@ def screen(color: str | None, session: Session) -> Screen:
         colour=_colour(color, session, terminal=terminal),
         sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
-        spelling=_spelling,
+        spelling=spelling,
     )
 
 
-def _spelling(parameter: str) -> str:
+def spelling(parameter: str) -> str:
+    """How the command line gives a parameter."""
     from relations_cli.cli.spelling import option_of  # only what is read by people names options
 
     return option_of(parameter)
@@ -115,7 +116,7 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
 
 def say(told: Told) -> None:
     """Write an error or a remark to standard error, with its parameters as options."""
-    complain(told.told(_spelling))
+    complain(told.told(spelling))
 
 
 def complain(message: str) -> None:

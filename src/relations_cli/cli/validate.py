@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from relations_cli.cli.declaring import shared_options
-from relations_cli.cli.input import How
+from relations_cli.cli.input import FileForm
 from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
@@ -52,7 +52,7 @@ Strict = Annotated[bool, result_option("--strict", help="Take warnings for error
 
 
 @shared_options
-def command(files: Files, shape: Shape, how: How, session: Session, strict: Strict = False) -> int:
+def command(files: Files, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
     query = Query.of(today=session.today)
     options = how.options(session)
     paths = [path for pattern in files for path in files_of(pattern)]

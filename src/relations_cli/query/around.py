@@ -12,7 +12,7 @@ from relations_cli.query.fields import EVENTS
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.lookup import ids_named
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, hits_of, select, store_of
+from relations_cli.query.select import Askable, hits_of, select, store_of
 from relations_cli.query.table import Table, column
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
@@ -30,7 +30,7 @@ NEAR = Table(
 
 
 def around(
-    asked: Asked,
+    asked: Askable,
     query: Query,
     *,
     name: str,

@@ -15,7 +15,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.pairing import WordIndex, same_words
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, select
+from relations_cli.query.select import Askable, select
 from relations_cli.query.table import Table, column
 
 Check = Literal[
@@ -59,7 +59,7 @@ TASKS = Table.of(
 
 
 def audit(
-    asked: Asked, query: Query, *, silence: int = 365, archive: bool = False, notes: Iterable[Told] = ()
+    asked: Askable, query: Query, *, silence: int = 365, archive: bool = False, notes: Iterable[Told] = ()
 ) -> Answer[Task]:
     """What there is to look at in the events that pass, check by check, each in the order of time.
 

@@ -13,7 +13,7 @@ from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, select, store_of
+from relations_cli.query.select import Askable, select, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
 from relations_cli.query.table import Table, column
 
@@ -55,7 +55,7 @@ CHANGES = Table.of(
 )
 
 
-def changes(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[News]:
+def changes(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[News]:
     """The events that became known and the stances taken in the query's window, in the order of their days.
 
     The window is asked of the day from which each could be known; the other filters of the events, and through them of

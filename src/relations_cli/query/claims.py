@@ -18,7 +18,7 @@ from relations_cli.query.lookup import subject_id
 from relations_cli.query.parsing import Names, split
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import dates_of
-from relations_cli.query.select import Asked, store_of
+from relations_cli.query.select import Askable, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
 from relations_cli.query.table import Table, column
 from relations_cli.suggesting import one_of, unknown
@@ -64,7 +64,7 @@ CLAIMS = Table.of(
 
 
 def claims(
-    asked: Asked,
+    asked: Askable,
     query: Query,
     *,
     by: Names = (),
@@ -103,7 +103,7 @@ def claims(
     return found.with_rows(CLAIMS, kept)
 
 
-def claims_of(asked: Asked, query: Query, notes: Iterable[Told]) -> tuple[Answer[Subject], list[ClaimRow]]:
+def claims_of(asked: Askable, query: Query, notes: Iterable[Told]) -> tuple[Answer[Subject], list[ClaimRow]]:
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
     found = replace(subjects(asked, without_dates(query), notes), query=query)
     rows = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]

@@ -24,7 +24,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Membership, Resolved
-from relations_cli.query.select import Asked, answer_of
+from relations_cli.query.select import Askable, answer_of
 from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
 from relations_cli.query.table import Table, column
 
@@ -134,7 +134,7 @@ def _standing(subject: Subject, known: Vocabulary, day: Day | None) -> Standing:
     return event_standing(subject.event, known.actors, day)
 
 
-def contested(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Contested]:
+def contested(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Contested]:
     """The propositions and events with claims that the query has to do with, the most recently changed first."""
     found = subjects(asked, query, notes)
     rows = [contested_row(subject, found.vocabulary, query) for subject in found]
@@ -143,7 +143,7 @@ def contested(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answ
     return found.with_rows(CONTESTED, rows)
 
 
-def propositions(asked: Asked, query: Query, ids: Iterable[str]) -> Answer[Contested]:
+def propositions(asked: Askable, query: Query, ids: Iterable[str]) -> Answer[Contested]:
     """The propositions of the ids, in their order, as they stand on the day of the question."""
     answer = answer_of(asked, query, ())
     known = answer.vocabulary

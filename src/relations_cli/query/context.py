@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from relations_cli.errors import Told
+from relations_cli.errors import Told, UsageError
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, everyone, select
+from relations_cli.query.select import Askable, everyone, select
 from relations_cli.query.table import Table, column
 
 IN_CONTEXT = Table(
@@ -32,7 +32,7 @@ def neighbours_of(context: int | None, before: int | None, after: int | None) ->
 
 
 def search(
-    asked: Asked,
+    asked: Askable,
     query: Query,
     *,
     context: int | None = None,
@@ -52,7 +52,12 @@ def search(
         before: how many before it, where that is another number.
         after: how many after it, likewise.
         notes: what the reader should be told besides.
+
+    Raises:
+        UsageError: there are no words to search for.
     """
+    if query.text is None:
+        raise UsageError("text", None, "what to look for", "give a word")
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)

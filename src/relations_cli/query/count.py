@@ -11,7 +11,7 @@ from relations_cli.errors import Remark, Told
 from relations_cli.query.answer import Answer, LeftOut
 from relations_cli.query.facets import IN_TIME, By, counted, facet
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, Asking, select
+from relations_cli.query.select import Askable, Asking, select
 from relations_cli.query.table import Table, column
 
 _MOST_EMPTY_YEARS = 200
@@ -30,7 +30,7 @@ TOTAL = Table.of(_N, tsv="n")
 
 
 def count(
-    asked: Asked, query: Query, *, by: str | None = None, spread: bool = False, notes: Iterable[Told] = ()
+    asked: Askable, query: Query, *, by: str | None = None, spread: bool = False, notes: Iterable[Told] = ()
 ) -> Answer[Count]:
     """How many events pass, in one row; by a facet, a row a value, which the query's limit and reverse cut and turn.
 

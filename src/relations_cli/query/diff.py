@@ -13,7 +13,7 @@ from relations_cli.model.identity import is_made
 from relations_cli.query.answer import Answer
 from relations_cli.query.pairing import paired
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, Asking, everyone, store_of
+from relations_cli.query.select import Askable, Asking, everyone, store_of
 from relations_cli.query.table import Table, column
 
 DifferenceKind = Literal["added", "removed", "changed"]
@@ -48,7 +48,7 @@ DIFFERENCES = Table.of(
 )
 
 
-def differences(old: Asked, query: Query, *, new: Asked, notes: Iterable[Told] = ()) -> Answer[Difference]:
+def differences(old: Askable, query: Query, *, new: Askable, notes: Iterable[Told] = ()) -> Answer[Difference]:
     """Every event and proposition that was added, removed or changed, key by key, in the order of the new file.
 
     Events are paired by id, then by overlapping dates and common words: such a pair has changed its id. Removed events

@@ -61,10 +61,11 @@ def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *
     """How many hits there are, and how many of them have each value of a facet."""
     values: Counter[str] = Counter()
     without = 0
-    for hit in hits if by is not None else ():
-        of_hit = values_of(hit, by, asked, spread=spread) if by else ()
-        without += not of_hit
-        values.update(of_hit)
+    if by is not None:
+        for hit in hits:
+            of_hit = values_of(hit, by, asked, spread=spread)
+            without += not of_hit
+            values.update(of_hit)
     return Counts(values=values, without=without, passing=len(hits), undated=undated)
 
 

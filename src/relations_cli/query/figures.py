@@ -10,7 +10,7 @@ from relations_cli.model.facts import Figure
 from relations_cli.query.answer import Answer
 from relations_cli.query.claims import ClaimRow, claims_of
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked
+from relations_cli.query.select import Askable
 from relations_cli.query.table import Table, column
 from relations_cli.suggesting import unknown
 
@@ -57,7 +57,7 @@ MEASURES = Table.of(
 
 
 def figures(
-    asked: Asked, query: Query, *, of: str | None = None, notes: Iterable[Told] = ()
+    asked: Askable, query: Query, *, of: str | None = None, notes: Iterable[Told] = ()
 ) -> Answer[FigureRow] | Answer[Measure]:
     """Every number that somebody gave for a measure, in the order in which they were given.
 

@@ -134,7 +134,7 @@ def _order(asked: "Asked", *, is_search: bool) -> Order:
     Raises:
         UsageError: a rank where nothing is searched, or in reverse.
     """
-    order = asked.get("order") or ("rank" if is_search else "date")
+    order = one_of("order", asked.get("order") or ("rank" if is_search else "date"), ORDERS)
     by_date = f"{parameter('order')} date"
     if order == "rank" and not is_search:
         what = f"{parameter('order')} rank: only a search has a rank"

@@ -10,7 +10,7 @@ from typing import Any
 from relations_cli.errors import Told
 from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked
+from relations_cli.query.select import Askable
 from relations_cli.suggesting import unknown
 
 QUESTIONS = {
@@ -45,7 +45,7 @@ def question(name: str) -> Callable[..., Answer[Any]]:
     return answering
 
 
-def ask(name: str, asked: Asked, /, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
+def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
     """The answer to a question in the words of people: the parameters of ``Query.of`` and the question's own.
 
     Args:

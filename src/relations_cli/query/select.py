@@ -1,6 +1,6 @@
 """Which events answer a query, in which order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -18,13 +18,14 @@ from relations_cli.query.resolved import Resolved, resolve
 from relations_cli.query.table import Table
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.search import Match
     from relations_cli.query.store import Store
 
-Asked: TypeAlias = "Store | Chronology"
+Askable: TypeAlias = "Store | Chronology"
 """What a question can be asked of."""
 
 
-def store_of(asked: Asked) -> "Store":
+def store_of(asked: Askable) -> "Store":
     """A chronology as something that can be asked."""
     return Memory(asked) if isinstance(asked, Chronology) else asked
 
@@ -41,7 +42,7 @@ class Asking(Struct, frozen=True, kw_only=True):
     notes: tuple[Told, ...]
 
     @classmethod
-    def of(cls, asked: Asked, query: Query, notes: Iterable[Told] = ()) -> "Asking":
+    def of(cls, asked: Askable, query: Query, notes: Iterable[Told] = ()) -> "Asking":
         """The query, resolved.
 
         Raises:
@@ -74,7 +75,7 @@ class Asking(Struct, frozen=True, kw_only=True):
         )
 
 
-def select(asked: Asked, query: Query, notes: Iterable[Told] = (), *, whole: bool = False) -> Answer[Hit]:
+def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: bool = False) -> Answer[Hit]:
     """The events that pass every filter of the query, ordered, then limited.
 
     The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search.
@@ -94,15 +95,18 @@ def select(asked: Asked, query: Query, notes: Iterable[Told] = (), *, whole: boo
     found = asking.known.events(asking.resolved, order=order, limit=limit if query.text is None else None)
     rows, passing, said = found.hits, found.passing, list[Told]()
     if query.text is not None:
-        matched = _matched(rows, asking.store, query)
+        from relations_cli.query.search import ranked  # sqlite3: 5 ms
+
+        matches = ranked(asking.store, query.text)
+        matched = _matched(rows, matches, query)
         rows, passing = matched[:limit], len(matched)
-        said += [] if matched else _why_no_hit(asking.store, query.text)
+        said += [] if matched else _why_no_hit(asking.store, query.text, len(matches))
     table = EVENTS if query.text is None else SEARCHED
     left_out = LeftOut(undated=found.undated, limit=passing - len(rows))
     return asking.answer(table, rows, left_out, said)
 
 
-def answer_of(asked: Asked, query: Query, ids: Iterable[str], notes: Iterable[Told] = ()) -> Answer[Hit]:
+def answer_of(asked: Askable, query: Query, ids: Iterable[str], notes: Iterable[Told] = ()) -> Answer[Hit]:
     """The events of the ids, in their order, as they stand on the day of the question; later-known ones are not there.
 
     What is left out is counted for these events alone.
@@ -150,11 +154,8 @@ def _later(whole: "Store", known: "Store", ids: Sequence[str] | None = None) -> 
     )
 
 
-def _matched(hits: Sequence[Hit], store: "Store", query: Query) -> list[Hit]:
+def _matched(hits: Sequence[Hit], matches: "Mapping[str, Match]", query: Query) -> list[Hit]:
     """The hits that have the words, with marks and their rank over the whole chronology, whatever the filters."""
-    from relations_cli.query.search import ranked  # sqlite3: 5 ms
-
-    matches = ranked(store, query.text or "")
     found = []
     for hit in hits:
         if hit.event.id in matches:
@@ -163,10 +164,9 @@ def _matched(hits: Sequence[Hit], store: "Store", query: Query) -> list[Hit]:
     return sorted(found, key=lambda hit: hit.rank or 0) if query.order == "rank" else found
 
 
-def _why_no_hit(store: "Store", text: str) -> list[Told]:
-    from relations_cli.query.search import hints, ranked
+def _why_no_hit(store: "Store", text: str, found: int) -> list[Told]:
+    from relations_cli.query.search import hints
 
-    found = len(ranked(store, text))
     if found:
         return [Remark(f"search: none of the {found} events that have these words passes the filters")]
     return [Remark(hint) for hint in hints(store, text)]

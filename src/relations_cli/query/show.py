@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 
 from relations_cli.errors import VALUE, Told, UsageError
+from relations_cli.escaping import one_line
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested, propositions
 from relations_cli.query.hit import Hit
 from relations_cli.query.lookup import ids_named
 from relations_cli.query.parsing import Names, each
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, answer_of, store_of
+from relations_cli.query.select import Askable, answer_of, store_of
 
 
-def show(asked: Asked, query: Query, *, names: Names, notes: Iterable[Told] = ()) -> Answer[Hit] | Answer[Contested]:
+def show(asked: Askable, query: Query, *, names: Names, notes: Iterable[Told] = ()) -> Answer[Hit] | Answer[Contested]:
     """The events that the names stand for, in their order; or the propositions with their histories.
 
     Args:
@@ -28,5 +29,5 @@ def show(asked: Asked, query: Query, *, names: Names, notes: Iterable[Told] = ()
     events, others = ids_named(store, each(names), query)
     if events and others:
         hint = "show them one by one"
-        raise UsageError("", others[0], f"show: {VALUE} is a proposition and '{events[0]}' an event", hint)
+        raise UsageError("", others[0], f"show: {VALUE} is a proposition and '{one_line(events[0])}' an event", hint)
     return propositions(store, query, others) if others else answer_of(store, query, events, notes)

@@ -11,7 +11,7 @@ from relations_cli.model.facts import Claim, Event, Vocabulary
 from relations_cli.model.status import Standing, event_standing, standing
 from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, select
+from relations_cli.query.select import Askable, select
 from relations_cli.query.table import Table
 
 SUBJECTS = Table({}, (), ())
@@ -34,7 +34,7 @@ class Subject(Struct, frozen=True, kw_only=True):
     """On the day of the question."""
 
 
-def subjects(asked: Asked, query: Query, notes: Iterable[Told] = ()) -> Answer[Subject]:
+def subjects(asked: Askable, query: Query, notes: Iterable[Told] = ()) -> Answer[Subject]:
     """The propositions on which an event that passes the query's filters bears, and the events that pass, with claims.
 
     Propositions come first, each in the order of the file; neither limit nor reverse cuts or turns them. A query

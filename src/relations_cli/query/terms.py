@@ -10,7 +10,7 @@ from relations_cli.errors import Told, parameter
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
-from relations_cli.query.select import Asked, select
+from relations_cli.query.select import Askable, select
 from relations_cli.query.table import Table, column
 
 
@@ -69,7 +69,7 @@ FACTS = Table.of(
 )
 
 
-def tags(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
+def tags(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
     """A row a tag of the events that pass, most frequent first; of a whole chronology also those of no event."""
     answer = select(asked, query, notes, whole=True)
     meanings = answer.vocabulary.tags
@@ -77,7 +77,7 @@ def tags(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Te
     return answer.with_rows(TAGS, [replace(term, name=meanings.get(term.id, "")) for term in counted])
 
 
-def actors(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
+def actors(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[Term]:
     """A row an actor whom the events that pass name, most frequent first; of a whole chronology also all others."""
     answer = select(asked, query, notes, whole=True)
     declared = answer.vocabulary.actors
@@ -92,7 +92,7 @@ def actors(asked: Asked, query: Query, *, notes: Iterable[Told] = ()) -> Answer[
     return answer.with_rows(ACTORS, rows)
 
 
-def about(asked: Asked, query: Query, *, where: str = "", notes: Iterable[Told] = ()) -> Answer[Fact]:
+def about(asked: Askable, query: Query, *, where: str = "", notes: Iterable[Told] = ()) -> Answer[Fact]:
     """What the chronology says of itself, how much it holds, and where its file lies; a row a fact."""
     answer = select(asked, query, notes)
     vocabulary, events = answer.vocabulary, [hit.event for hit in answer]

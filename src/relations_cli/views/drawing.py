@@ -37,6 +37,8 @@ def _timeline(answer: Answer[Any], how: How) -> View:
 
 
 def _own(answer: Answer[Any], how: How) -> View:
+    if how.lanes:
+        return _timeline(answer, how)
     if how.fields is None and callable(how.view):
         return how.view
     if how.fields is None and isinstance(how.view, str) and how.view != "table":

@@ -10,10 +10,10 @@ from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
+from relations_cli.readers.tables.arrangement import Layout
 from relations_cli.readers.tables.coded import coding_of_header, coding_of_rows
 from relations_cli.readers.tables.dialect import Record, delimiter_of, records
 from relations_cli.readers.tables.header import chosen_columns, header_at, listed
-from relations_cli.readers.tables.layout import Layout
 from relations_cli.readers.text import decoded
 
 _HEADER_WITHIN = 10
