@@ -9,7 +9,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.questions import question
 
 if TYPE_CHECKING:
-    from relations_cli.query.asked import Asked
+    from relations_cli.query.query import Asked
 
 
 def answer_to(

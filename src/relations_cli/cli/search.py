@@ -3,7 +3,7 @@
 All words must match. OR, NOT, "a phrase", pre*, title:word and parentheses work; in the shell, quote them.
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,10 +13,12 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
-from relations_cli.query.asked import Asked
 from relations_cli.query.context import neighbours_of
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.query import order_of
+
+if TYPE_CHECKING:
+    from relations_cli.query.query import Asked
 
 TABLE = SEARCHED
 EXAMPLES = """\

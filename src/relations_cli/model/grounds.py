@@ -5,7 +5,7 @@ from itertools import groupby
 
 from relations_cli.dates import Day
 from relations_cli.model.facts import Actor, Claim, Event, Stance
-from relations_cli.model.status import Status, by_end_of, claimed_on
+from relations_cli.model.status import STRENGTH, Status, by_end_of, claimed_on
 from relations_cli.model.vocabulary import party
 
 _RESTS_ON: dict[Status, Stance] = {
@@ -14,7 +14,6 @@ _RESTS_ON: dict[Status, Stance] = {
     "disputed": "asserts",
     "alleged": "asserts",
 }
-_STRENGTH: dict[Stance, int] = {"denies": 0, "asserts": 1, "corroborates": 2, "confirms": 3}
 
 
 def grounds(
@@ -33,7 +32,7 @@ def grounds(
         for claim, _ in same_day:
             by_party.setdefault(party(actors, claim.by), []).append(claim)
         for who, said in by_party.items():
-            strongest = max(said, key=lambda claim: _STRENGTH[claim.stance]).stance
+            strongest = max(said, key=lambda claim: STRENGTH[claim.stance]).stance
             if strongest == stance:
                 runs.setdefault(who, []).extend(claim for claim in said if claim.stance == stance)
             else:

@@ -12,15 +12,15 @@ from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.dates.days import edtf_text
-from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Stance
 from relations_cli.model.vocabulary import party
 
 Status = Literal["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 _ISO_DAY = 10  # the length of YYYY-MM-DD
-# On one day a party's strongest stance is its latest one.
-_STRENGTH = {"denies": 0, "asserts": 1, "corroborates": 2, "confirms": 3}
+STRENGTH: dict[Stance, int] = {"denies": 0, "asserts": 1, "corroborates": 2, "confirms": 3}
+"""On one day a party's strongest stance is its latest one."""
 
 
 class Standing(Struct, frozen=True):
@@ -72,7 +72,7 @@ def stances(
         made = claimed_on(claim, event)
         if day is None or by_end_of(made, day):
             # What was always known comes before every day; the rest only makes the order total.
-            rank = (made is not None, made or (), _STRENGTH[claim.stance], claim.by, claim.note or "")
+            rank = (made is not None, made or (), STRENGTH[claim.stance], claim.by, claim.note or "")
             ranked.append((rank, claim, made))
     latest: dict[str, tuple[Claim, Day | None]] = {}
     for _, claim, made in sorted(ranked, key=lambda row: row[0]):

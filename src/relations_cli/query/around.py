@@ -1,6 +1,7 @@
 """Neighbours in time of a date or an event."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,8 +13,10 @@ from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.lookup import ids_named
 from relations_cli.query.query import Query
 from relations_cli.query.select import Asked, hits_of, select, store_of
-from relations_cli.query.store import Store
 from relations_cli.query.table import Table, column
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 _DISTANCE = column("distance", "distance", "anchor, -12 d, +3 d, same day, during (it holds the anchor) ...")
 _DAYS = column("days", "days", "the same as a number: days after the anchor, negative before it", "number")
@@ -66,7 +69,7 @@ def around(
     return answer.with_rows(NEAR, in_order(kept))
 
 
-def _anchor(store: Store, query: Query, name: str) -> tuple[FuzzyDate, str | None]:
+def _anchor(store: "Store", query: Query, name: str) -> tuple[FuzzyDate, str | None]:
     """The date around which to look, and the id of the event that has it, where an event was named."""
     try:
         date = parse_typed(name, today=query.today)

@@ -9,7 +9,7 @@ from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.dates.order import in_time
 from relations_cli.errors import Remark, Told, parameter
-from relations_cli.model.facts import Event
+from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
@@ -102,11 +102,17 @@ def _one_publisher(hit: Hit) -> Iterator[Task]:
 
 
 def _incomplete_claims(hit: Hit) -> Iterator[Task]:
-    for claim in hit.event.claims:
+    yield from _incomplete(hit.event.claims, hit.event.id, hit.event.date)
+
+
+def _incomplete(claims: Iterable[Claim], subject: str, date: str | None = None) -> Iterator[Task]:
+    """Claims on an event or a proposition of which it is not said when they were made, or where that is published."""
+    for claim in claims:
+        who = f"{claim.by} {claim.stance}"
         if claim.date is None:
-            yield _task("undated-claim", hit.event, f"{claim.by} {claim.stance}: since when?")
+            yield Task(check="undated-claim", id=subject, date=date, text=f"{who}: since when?")
         if claim.source is None:
-            yield _task("unsourced-claim", hit.event, f"{claim.by} {claim.stance}: where is that published?")
+            yield Task(check="unsourced-claim", id=subject, date=date, text=f"{who}: where is that published?")
 
 
 def _past_plan(hit: Hit) -> Iterator[Task]:
@@ -133,14 +139,7 @@ def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
     """Propositions on which a party's denial is the last word: nobody has come back to it since."""
     states = {state.id: state for hit in answer for state in hit.propositions}
     for state in states.values():
-        for claim in state.claims:
-            if claim.date is None:
-                yield Task(
-                    check="undated-claim", id=state.id, date=None, text=f"{claim.by} {claim.stance}: since when?"
-                )
-            if claim.source is None:
-                text = f"{claim.by} {claim.stance}: where is that published?"
-                yield Task(check="unsourced-claim", id=state.id, date=None, text=text)
+        yield from _incomplete(state.claims, state.id)
         last = max(state.claims, key=lambda claim: in_time(claim.date, without_first=True), default=None)
         if last is not None and last.stance == "denies" and state.status in _CONTESTED:
             yield Task(

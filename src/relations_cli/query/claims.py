@@ -1,6 +1,7 @@
 """The claims themselves, in the order in which they were made."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +18,13 @@ from relations_cli.query.lookup import subject_id
 from relations_cli.query.parsing import Names, split
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import dates_of
-from relations_cli.query.select import Asked, everyone, store_of
-from relations_cli.query.store import Store
+from relations_cli.query.select import Asked, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
 from relations_cli.query.table import Table, column
 from relations_cli.suggesting import one_of, unknown
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 
 class ClaimRow(Struct, frozen=True, kw_only=True):
@@ -87,7 +90,7 @@ def claims(
     store = store_of(asked)
     stances = frozenset(one_of("stance", name, STANCES) for name in split(stance, "stance"))
     names = split(by, "by")
-    who = speakers(store, query, names) if names else None
+    who = speakers(store, names) if names else None
     over = frozenset(subject_id(store, name) for name in split(about, "about"))
     found, rows = claims_of(store, query, notes)
     kept = [
@@ -124,7 +127,7 @@ def _row(claim: Claim, subject: Subject, known: Vocabulary) -> ClaimRow:
     )
 
 
-def speakers(store: Store, query: Query, names: Iterable[str]) -> frozenset[str]:
+def speakers(store: "Store", names: Iterable[str]) -> frozenset[str]:
     """The ids of the actors of those ids, names or aliases, and of everyone who speaks for one of them.
 
     Raises:
@@ -132,7 +135,7 @@ def speakers(store: Store, query: Query, names: Iterable[str]) -> frozenset[str]
     """
     vocabulary = store.vocabulary
     known = actor_names(vocabulary)
-    makers = [claim.by for hit in everyone(store, query) for claim in hit.event.claims]
+    makers = [claim.by for event in store.named(store.ids()).values() for claim in event.claims]
     makers += [claim.by for proposition in vocabulary.propositions.values() for claim in proposition.claims]
     for maker in makers:
         known.setdefault(maker.casefold(), maker)

@@ -1,6 +1,7 @@
 """Propositions and contested events: how far each has come, since when, who denies, and how it came there."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,9 +25,11 @@ from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Membership, Resolved
 from relations_cli.query.select import Asked, answer_of
-from relations_cli.query.store import Store
 from relations_cli.query.subjects import Subject, subject_of_event, subject_of_proposition, subjects
 from relations_cli.query.table import Table, column
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -155,7 +158,7 @@ def propositions(asked: Asked, query: Query, ids: Iterable[str]) -> Answer[Conte
     return answer.with_rows(CONTESTED, rows)
 
 
-def _bearing(known: Store, query: Query, proposition: str) -> tuple[Event, ...]:
+def _bearing(known: "Store", query: Query, proposition: str) -> tuple[Event, ...]:
     member = Membership("propositions", frozenset((proposition,)))
     found = known.events(Resolved(day=query.day, as_of=query.as_of, members=(member,)))
     return tuple(hit.event for hit in found.hits)

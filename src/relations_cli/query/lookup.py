@@ -1,20 +1,23 @@
 """What somebody names: a date, the id of an event or a proposition, or a part of one that no other has."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from relations_cli.dates import FuzzyDate, parse_typed
 from relations_cli.errors import DateError, UsageError
 from relations_cli.escaping import one_line
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Resolved
-from relations_cli.query.store import Store
 from relations_cli.suggesting import did_you_mean, nearest
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 _CANDIDATES = 4
 """How many of several candidates a message names."""
 
 
-def ids_named(store: Store, names: Sequence[str], query: Query) -> tuple[list[str], list[str]]:
+def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[str], list[str]]:
     """The ids of the events, and of the propositions, that the names stand for: each once, in the order of the names.
 
     A date comes first: it stands for the events that begin in it, none where there are none.
@@ -42,7 +45,7 @@ def ids_named(store: Store, names: Sequence[str], query: Query) -> tuple[list[st
     return [name for name in found if name in events], [name for name in found if name not in events]
 
 
-def subject_id(store: Store, name: str) -> str:
+def subject_id(store: "Store", name: str) -> str:
     """The id of the proposition or event of that id, or with that part in its id.
 
     Raises:
@@ -56,7 +59,7 @@ def subject_id(store: Store, name: str) -> str:
     return found
 
 
-def _begun(store: Store, date: FuzzyDate, query: Query) -> list[str]:
+def _begun(store: "Store", date: FuzzyDate, query: Query) -> list[str]:
     """The ids of the events that begin in the date, in their order in time."""
     asked = Resolved(day=query.day, dates=Dates(window=date, starts=True))
     return [hit.event.id for hit in store.events(asked, fields=("id", "date"), order="date").hits]

@@ -1,7 +1,7 @@
 """What was asked, parsed and frozen."""
 
 import datetime
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from msgspec import Struct
 
@@ -9,14 +9,40 @@ from relations_cli.dates import Day, FuzzyDate
 from relations_cli.errors import UsageError, parameter
 from relations_cli.model.status import STATUSES, Status
 from relations_cli.query import parsing
-from relations_cli.query.parsing import ORDERS, Anniversary, Order, each, split
+from relations_cli.query.parsing import ORDERS, Anniversary, Names, Order, each, split
 from relations_cli.suggesting import one_of
-
-if TYPE_CHECKING:  # only Python callers and the checker need its keys
-    from relations_cli.query.asked import Asked
 
 AnyOf = tuple[str, ...]
 """Names of which one is enough."""
+
+
+if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks for it while the program runs
+
+    class Asked(TypedDict, total=False):
+        """A query as people type it; what is left out asks for nothing. Several names: a comma, or a list of them."""
+
+        since: str | None
+        until: str | None
+        on: str | None
+        years: Names | None
+        anniversaries: Names | None
+        starts: bool
+        tags: Names | None
+        """A group a text, commas inside: one of each group."""
+        not_tags: Names | None
+        actors: Names | None
+        """Grouped as tags are."""
+        places: Names | None
+        """Whole names: a comma is part of one."""
+        types: Names | None
+        landmarks: bool
+        statuses: Names | None
+        as_of: str | None
+        text: str | None
+        order: Order | None
+        """Empty: rank for a search, else date."""
+        limit: int | None
+        reverse: bool
 
 
 class Query(Struct, frozen=True, kw_only=True):

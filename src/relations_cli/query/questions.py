@@ -58,11 +58,9 @@ def ask(name: str, asked: Asked, /, *, notes: Iterable[Told] = (), **parameters:
         DateError: a date that cannot be read.
         UsageError: a question, a parameter or a value that does not exist.
     """
-    from relations_cli.query.asked import Asked as OfQuery  # the command line has its own table of options
-
     answering = question(name)
     own = _own_parameters(answering)
-    of_query = OfQuery.__annotations__.keys() | {"today"}
+    of_query = {*Query.__struct_fields__, "since", "until"} - {"window"}
     for parameter in parameters:
         if parameter not in own and parameter not in of_query:
             raise unknown("parameter", parameter, [*own, *sorted(of_query)], f"help({name})")

@@ -7,11 +7,14 @@ All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` a
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.hit import MARKS
-from relations_cli.query.store import Store
 from relations_cli.suggesting import nearest
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 # Column: weight of a match in it. "notes" is no name of a field, so that ``note:veto`` is a phrase of its words.
 _COLUMNS = {
@@ -32,7 +35,7 @@ Match = tuple[int, str, str | None]
 """Rank from 1, marked title, marked snippet where the match lies outside the title."""
 
 
-def ranked(store: Store, text: str) -> dict[str, Match]:
+def ranked(store: "Store", text: str) -> dict[str, Match]:
     """Event id: match, of every event that matches, best first."""
     expression = repaired(text)
     if not expression:
@@ -153,7 +156,7 @@ def _balanced(items: Sequence[str]) -> list[str]:
     return kept
 
 
-def hints(store: Store, text: str) -> tuple[str, ...]:
+def hints(store: "Store", text: str) -> tuple[str, ...]:
     """What to tell somebody whose search found nothing, a line each."""
     typed = _words(text)
     if not repaired(text):

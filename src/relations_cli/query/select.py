@@ -89,7 +89,7 @@ def select(asked: Asked, query: Query, notes: Iterable[Told] = (), *, whole: boo
         UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
     """
     asking = Asking.of(asked, query, notes)
-    order: StoreOrder = "date reversed" if query.reverse and not whole else "date"
+    order: StoreOrder = "file" if query.order == "rank" else "date reversed" if query.reverse and not whole else "date"
     limit = None if whole else query.limit
     found = asking.known.events(asking.resolved, order=order, limit=limit if query.text is None else None)
     rows, passing, said = found.hits, found.passing, list[Told]()
