@@ -32,6 +32,7 @@ def test_a_made_id_holds_the_first_day_as_written_the_title_and_a_hash_of_everyt
         ("a" * 39 + " b", "a" * 39),
         ("a" * 38 + " b", "a" * 38 + "-b"),
         ("a" * 40 + " b", "a" * 40),
+        ("aaa " + "b" * 37 + " c", "aaa"),
         ("one two three four five six seven eight nine ten", "one-two-three-four-five-six-seven-eight"),
         (" " * 199 + "ab", "a"),  # no more than the first 200 characters count
     ],

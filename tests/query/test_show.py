@@ -1,10 +1,13 @@
 """Everything about what is named: events, or propositions, never both."""
 
+import pytest
+
+from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology
 from relations_cli.query.contested import Contested
 from relations_cli.query.hit import Hit
 from relations_cli.query.show import show
-from small import NOTE, asked, refused
+from small import NOTE, asked
 
 
 def test_events_stand_in_the_order_of_their_names(small: Chronology) -> None:
@@ -30,5 +33,7 @@ def test_propositions_come_with_their_histories_as_then_known(small: Chronology)
 
 
 def test_events_and_propositions_are_shown_one_by_one(small: Chronology) -> None:
-    with refused("show: 'sabotage' is a proposition and 'fair' an event: show them one by one"):
+    with pytest.raises(UsageError) as caught:
         show(small, asked(), names=["sabotage", "fair"])
+
+    assert str(caught.value) == "show: 'sabotage' is a proposition and 'fair' an event: show them one by one"
