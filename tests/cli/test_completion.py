@@ -114,6 +114,19 @@ def test_every_shell_gets_an_answer_with_its_meaning() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "formats"),
+    [
+        ("timeline list -o ", ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]),
+        ("timeline count -o ", ["table", "tsv", "csv", "json", "jsonl", "svg"]),
+        ("timeline count --to ", ["tsv", "csv", "json", "jsonl", "svg"]),
+        ("timeline diff -o m", ["markdown"]),
+    ],
+)
+def test_formats_are_those_that_the_command_can_give(line: str, formats: list[str]) -> None:
+    assert answer(line) == formats
+
+
 def test_values_come_from_the_file_that_the_line_names(write: Write) -> None:
     path = write("mine.json", json.dumps({"title": "T", "tags": {"mine": "M"}, "events": []}))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from relations_cli.cli.formats import formats_of
+from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
 from relations_cli.cli.spelling import option_of
@@ -120,6 +120,11 @@ def _formats(context: Any) -> Values:  # noqa: ANN401
     }
 
 
+def _file_formats(context: Any) -> Values:  # noqa: ANN401
+    command = import_module(f"relations_cli.cli.{context.info_name}")
+    return {name: one.meaning for name, one in for_files(formats_of(command)).items()}
+
+
 def _readers(_context: Any) -> Values:  # noqa: ANN401
     from relations_cli.readers.registry import READERS
 
@@ -147,5 +152,6 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "years": _years,
     "fields": _fields,
     "formats": _formats,
+    "file_formats": _file_formats,
     "readers": _readers,
 }

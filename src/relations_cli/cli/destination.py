@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE
+from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE, for_files
 from relations_cli.cli.options import Look, Shape
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.suggesting import one_of
@@ -62,7 +62,7 @@ def _named(name: str, formats: Mapping[str, Format]) -> str:
 
 def _file(path: str, to: str | None, formats: Mapping[str, Format]) -> Destination:
     """A file, which holds what programs read, or a picture."""
-    in_files = {name: one for name, one in formats.items() if one.suffixes or one.name not in (TABLE, TIMELINE)}
+    in_files = for_files(formats)
     if to is not None:
         return Destination(format=in_files[one_of("to", to, in_files)], path=path)
     by_suffix = {suffix: one for one in in_files.values() for suffix in one.suffixes}

@@ -26,6 +26,11 @@ def formats_of(command: ModuleType) -> dict[str, Format]:
     return formats_for(command.TABLE, getattr(command, "FORMATS", None))
 
 
+def for_files(formats: Mapping[str, Format]) -> dict[str, Format]:
+    """Those of the formats that a file can hold: what programs read, and pictures."""
+    return {name: one for name, one in formats.items() if name not in (TABLE, TIMELINE)}
+
+
 def in_words(formats: Mapping[str, Format]) -> str:
     """The names of the formats in a sentence, each with when it is given."""
     names = [f"{name} ({one.meaning})" if one.meaning else name for name, one in formats.items()]

@@ -139,7 +139,7 @@ class Shape(Struct, frozen=True):
     to: Annotated[
         str | None,
         result_option(
-            "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="formats"
+            "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="file_formats"
         ),
     ] = None
     force: Annotated[bool, result_option("--force", help="Overwrite the file.")] = False
