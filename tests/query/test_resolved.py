@@ -9,10 +9,11 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Chronology, Event, Source
 from relations_cli.query.facets import FACETS
-from relations_cli.query.memory import Memory, Sizes
+from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Membership, Resolved, resolve
 from relations_cli.query.select import select
+from relations_cli.query.store import Sizes
 
 TODAY = datetime.date(2026, 11, 26)
 DAY = (2026, 11, 26)

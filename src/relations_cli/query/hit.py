@@ -1,7 +1,8 @@
 """An event that answers a question, and the order of such events in time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -81,6 +82,21 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
                 found[reached] = actor
                 reached = actor.parent
         return dict(sorted(found.items()))
+
+
+HitOrder = Literal["file", "date", "date reversed"]
+"""Of date: by first day, last day and place in the file, undated events last in either direction."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The events that pass."""
+
+    hits: Sequence[Hit]
+    """In the order asked for, at most as many as asked for."""
+    undated: int
+    """How many events without a date only the filters by date leave out, whatever their status."""
+    passing: int
+    """How many pass, before any limit."""
 
 
 def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:

@@ -2,44 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Any
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.model.facts import Chronology, Event, Vocabulary
 from relations_cli.model.status import as_of
 from relations_cli.query.filters import date_test, event_test, names_in
-from relations_cli.query.hit import Hit, in_order
+from relations_cli.query.hit import Found, Hit, HitOrder, in_order
 from relations_cli.query.moment import Moment
 from relations_cli.query.resolved import Named, Resolved
 
-if TYPE_CHECKING:  # only counting needs it
+if TYPE_CHECKING:  # what only some questions need
     from relations_cli.query.facets import By, Counts
-
-StoreOrder = Literal["file", "date", "date reversed"]
-"""Of date: by first day, last day and place in the file, undated events last in either direction."""
-
-
-class Found(Struct, frozen=True, kw_only=True):
-    """The events that pass."""
-
-    hits: Sequence[Hit]
-    """In the order asked for, at most as many as asked for."""
-    undated: int
-    """How many events without a date only the filters by date leave out, whatever their status."""
-    passing: int
-    """How many pass, before any limit."""
-
-
-class Sizes(Struct, frozen=True, kw_only=True):
-    """How much there is."""
-
-    events: int
-    claims: int
-    sources: int
-    related: int
-    """References to related events."""
+    from relations_cli.query.store import Sizes
 
 
 class Memory:
@@ -66,8 +41,10 @@ class Memory:
         """The same as it could be known at the end of the day."""
         return self if day is None else Memory(as_of(self.chronology, day))
 
-    def sizes(self, ids: Sequence[str] | None = None) -> Sizes:
+    def sizes(self, ids: Sequence[str] | None = None) -> "Sizes":
         """How much there is, in all or of some events."""
+        from relations_cli.query.store import Sizes  # only a day that turns time back asks for it
+
         events: Sequence[Event] = self.chronology.events
         propositions = self.chronology.propositions
         if ids is not None:
@@ -102,7 +79,7 @@ class Memory:
         asked: Resolved,
         *,
         fields: Sequence[str] | None = None,  # noqa: ARG002 -- all of them are there
-        order: StoreOrder = "file",
+        order: HitOrder = "file",
         limit: int | None = None,
     ) -> Found:
         """The events that pass every filter but the words of a search."""

@@ -10,8 +10,8 @@ from relations_cli.errors import Remark, Told
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer, LeftOut, Row
 from relations_cli.query.fields import EVENTS, SEARCHED
-from relations_cli.query.hit import Hit
-from relations_cli.query.memory import Memory, StoreOrder, dated
+from relations_cli.query.hit import Hit, HitOrder
+from relations_cli.query.memory import Memory, dated
 from relations_cli.query.moment import Moment
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Resolved, resolve
@@ -90,7 +90,7 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
         UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
     """
     asking = Asking.of(asked, query, notes)
-    order: StoreOrder = "file" if query.order == "rank" else "date reversed" if query.reverse and not whole else "date"
+    order: HitOrder = "file" if query.order == "rank" else "date reversed" if query.reverse and not whole else "date"
     limit = None if whole else query.limit
     found = asking.known.events(asking.resolved, order=order, limit=limit if query.text is None else None)
     rows, passing, said = found.hits, found.passing, list[Told]()

@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
+from msgspec import Struct
+
 from relations_cli.dates import Day
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.facets import By, Counts
-from relations_cli.query.memory import Found, Sizes, StoreOrder
+from relations_cli.query.hit import Found, HitOrder
 from relations_cli.query.resolved import Named, Resolved
+
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """How much there is."""
+
+    events: int
+    claims: int
+    sources: int
+    related: int
+    """References to related events."""
 
 
 class Store(Protocol):
@@ -44,7 +56,7 @@ class Store(Protocol):
         asked: Resolved,
         *,
         fields: Sequence[str] | None = None,
-        order: StoreOrder = "file",
+        order: HitOrder = "file",
         limit: int | None = None,
     ) -> Found:
         """The events that pass every filter but the words of a search, which ``query.search`` ranks.
