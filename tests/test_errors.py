@@ -37,6 +37,7 @@ SINCE = parameter("since")
         (DateError("é", "is no date", "write YYYY"), r"'\xe9': is no date; write YYYY"),
         (DateError(None, "is missing", "write YYYY"), "is missing: write YYYY"),
         (DateError("x", f"{VALUE} is no year", SINCE).of("on"), "<on>: 'x' is no year: <since>"),
+        (DateError("٢٠٢٢", f"{VALUE} is no year"), "'٢٠٢٢' is no year"),
         (DataError("is empty"), "is empty"),
         (DataError("is empty", file="a\nb"), "a b: is empty"),
         (DataError(f"give {SINCE}", file="a", line=3), "a:3: give <since>"),

@@ -82,7 +82,7 @@ class DateError(TimelineError, ValueError):
     def _text(self) -> str:
         what = f"{parameter(self.parameter)}: " if self.parameter else ""
         if self.value is None or VALUE in self.reason:
-            reason = self.reason.replace(VALUE, shown(self.value or ""), 1)
+            reason = self.reason.replace(VALUE, quoted(self.value or ""), 1)
             return f"{what}{reason}" + (f": {self.hint}" if self.hint else "")
         joint = " " if self.reason.endswith("?") else "; "
         return f"{what}{shown(self.value)}: {self.reason}" + (f"{joint}{self.hint}" if self.hint else "")
