@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from golden import frozen
-from relations_cli.cli.spelling import option_of
+from relations_cli.cli.spelling import option_of, short_option_of
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.around import around
 from relations_cli.query.claims import claims
@@ -20,8 +20,9 @@ from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of, select
 from relations_cli.query.terms import actors, tags
 from relations_cli.screen import Screen
-from relations_cli.views import View, view_named
+from relations_cli.views import View
 from relations_cli.views.detail import detailed
+from relations_cli.views.named import view_named
 from relations_cli.views.proposition import with_history
 
 TODAY = datetime.date(2026, 11, 26)
@@ -146,7 +147,10 @@ def drawings() -> dict[str, Draw]:
 
 def screens() -> dict[str, Screen]:
     """Name: a screen to draw for."""
-    plain = {f"{width}": Screen(terminal=True, width=width, colour=False, spelling=option_of) for width in WIDTHS}
+    plain = {
+        f"{width}": Screen(terminal=True, width=width, colour=False, spelling=option_of, short=short_option_of)
+        for width in WIDTHS
+    }
     return plain | {
         "80-colour": replace(plain["80"], colour=True),
         "80-ascii": replace(plain["80"], encoding="ascii"),

@@ -7,6 +7,15 @@ from pathlib import Path
 
 import pytest
 
+import relations_cli
+from relations_cli.cli import COMMANDS
+from relations_cli.cli.diff import FORMATS as OF_DIFF
+from relations_cli.query.questions import QUESTIONS
+from relations_cli.readers.registry import READERS
+from relations_cli.views import FORMATS
+from relations_cli.views.named import VIEWS
+from relations_cli.writers import CHRONOLOGY, WRITERS
+
 ROOT = Path(__file__).parents[1] / "src" / "relations_cli"
 
 GROUND = {"errors", "escaping", "suggesting"}
@@ -56,6 +65,17 @@ ONLY_IN = {
     "charset_normalizer": {"readers.text"},
     "selectolax": {"readers.prose"},
     "markdown_it": {"readers.prose"},
+}
+
+_COMMANDS = {f"cli.{name}" for name in COMMANDS}
+# Module that imports by name: those that its registry can name.
+LOADS = {
+    **dict.fromkeys(("cli.app", "cli.completion", "cli.help", "cli.spelling"), _COMMANDS),
+    "query.questions": {f"query.{home.partition(':')[0]}" for home in QUESTIONS.values()},
+    "readers.registry": {home.removeprefix("relations_cli.") for home in READERS.values()},
+    "views.named": {f"views.{module}" for module, _ in VIEWS.values()},
+    "writers": {one.home.partition(":")[0] for one in (*WRITERS.values(), CHRONOLOGY, *FORMATS, *OF_DIFF.values())},
+    "__init__": {home.removeprefix("relations_cli.") for home in relations_cli._HOMES.values()},  # noqa: SLF001
 }
 
 
@@ -137,10 +157,15 @@ def test_every_layer_of_the_table_exists() -> None:
     assert layers == set(MAY_IMPORT)
 
 
-def test_no_module_leads_back_to_itself_through_imports_at_any_depth() -> None:
-    arrows = {_name(path): _ends(path) for path in _modules()}
+def test_no_module_leads_back_to_itself_through_imports_at_any_depth_or_the_names_of_a_registry() -> None:
+    arrows = {_name(path): _ends(path) | LOADS.get(_name(path), set()) for path in _modules()}
 
+    assert set[str]().union(*arrows.values()) <= set(arrows)
     assert _circle(arrows) == []
+
+
+def test_every_module_that_imports_by_name_is_known_with_what_it_can_name() -> None:
+    assert {_name(path) for path in _modules() if "import_module(" in path.read_text(encoding="utf-8")} == set(LOADS)
 
 
 def test_a_circle_would_be_found() -> None:
@@ -154,6 +179,7 @@ def test_no_option_is_named_outside_the_command_line(path: Path) -> None:
     texts = [
         (node.lineno, node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
-    options = [f"{_name(path)}:{line}: {text[:60]}" for line, text in texts if re.search(r"(?<![\w-])--[a-z]", text)]
+    option = re.compile(r"(?<![\w-])--[a-z]|(?<![^\s('\"`])-[A-Za-z](?![\w-])")
+    options = [f"{_name(path)}:{line}: {text[:60]}" for line, text in texts if option.search(text)]
 
     assert options == []

@@ -1,4 +1,4 @@
-"""The program ``timeline``, also as ``python -m relations_cli``."""
+"""The program ``timeline``, also where Python runs the package."""
 
 import gc
 import os

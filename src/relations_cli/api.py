@@ -9,6 +9,7 @@ from relations_cli.errors import Remark
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.questions import ask as ask_of
+from relations_cli.query.select import store_of
 from relations_cli.query.store import Store
 from relations_cli.readers.loading import load
 from relations_cli.readers.notes import Note, summary
@@ -35,11 +36,13 @@ def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer
     """
     notes: list[Note] = []
     if "new" in parameters:
-        parameters["new"] = _read(parameters["new"], notes)
-    answer = ask_of(name, load() if source is None else _read(source, notes), **parameters)
+        parameters["new"] = _store(parameters["new"], notes)
+    answer = ask_of(name, _store(source, notes), **parameters)
     said: Remark | None = summary(notes) if notes else None
     return answer if said is None else replace(answer, notes=(said, *answer.notes))
 
 
-def _read(source: Source, notes: list[Note]) -> Chronology | Store:
-    return load(os.fspath(source), notes=notes) if isinstance(source, str | os.PathLike) else source
+def _store(source: Source | None, notes: list[Note]) -> Store:
+    if source is None:
+        return store_of(load())
+    return store_of(load(os.fspath(source), notes=notes) if isinstance(source, str | os.PathLike) else source)

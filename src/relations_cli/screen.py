@@ -17,6 +17,8 @@ class Screen(Struct, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     spelling: Spelling = str
     """How its reader gives a parameter."""
+    short: Spelling = str
+    """The same, in as few letters as it can be given."""
 
     @property
     def unicode(self) -> bool:

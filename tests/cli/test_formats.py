@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from program import Inline, Write
+from relations_cli import ask
 from relations_cli.cli import COMMANDS
 from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.files import write_file
@@ -17,7 +18,8 @@ from relations_cli.cli.options import Look, Shape
 from relations_cli.errors import UsageError
 from relations_cli.query.claims import CLAIMS
 from relations_cli.query.fields import EVENTS
-from relations_cli.writers.format import Format
+from relations_cli.writers import rendered
+from relations_cli.writers.format import Format, How
 
 OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
 
@@ -46,7 +48,9 @@ def test_help_and_errors_list_just_what_the_command_can_give(command: str, inlin
 
 @pytest.mark.parametrize("one", EVERY.values(), ids=lambda one: one.name)
 def test_every_format_of_the_registry_can_be_imported(one: Format) -> None:
-    assert callable(one.render)
+    parts = rendered(one, ask("list"), How())  # nothing is drawn before a part is asked for
+
+    assert isinstance(parts, Iterator)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from relations_cli.errors import UsageError
 
 
 def session(**environment: str) -> Session:
-    return Session(environment=environment, settings=Settings(), completing=lambda *_: [])
+    return Session(environment=environment, settings=Settings(), completing=lambda *_: [], spelling=str, short=str)
 
 
 def test_today_is_fixed_by_the_environment() -> None:

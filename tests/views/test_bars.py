@@ -12,8 +12,8 @@ from relations_cli.query.count import count
 from relations_cli.query.query import Query
 from relations_cli.query.terms import actors, tags
 from relations_cli.screen import Screen
-from relations_cli.views import view_named
 from relations_cli.views.bars import bar, spark
+from relations_cli.views.named import view_named
 
 REAL = frozen()
 

@@ -12,7 +12,7 @@ from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.screen import Screen
-from relations_cli.views import view_named
+from relations_cli.views.named import view_named
 
 REAL = frozen()
 

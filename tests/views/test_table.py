@@ -15,7 +15,7 @@ from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
-from relations_cli.views import view_named
+from relations_cli.views.named import view_named
 
 REAL = frozen()
 

@@ -11,7 +11,7 @@ from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
-from relations_cli.views import view_named
+from relations_cli.views.named import view_named
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 

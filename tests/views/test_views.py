@@ -182,7 +182,7 @@ def test_five_thousand_events_are_drawn_without_a_pause() -> None:
 
     from relations_cli.query.query import Query
     from relations_cli.query.select import select
-    from relations_cli.views import view_named
+    from relations_cli.views.named import view_named
 
     one = HOSTILE.events[0]
     many = replace(HOSTILE, events=tuple(replace(one, id=f"e{n}", date=f"{1000 + n // 5}") for n in range(5000)))

@@ -22,7 +22,7 @@ from relations_cli.readers.documents.json import read as read_json
 from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.loading import load
 from relations_cli.readers.reading import Reading
-from relations_cli.writers import CHRONOLOGY, WRITERS
+from relations_cli.writers import CHRONOLOGY, WRITERS, remarks, rendered
 from relations_cli.writers.chronology import document
 from relations_cli.writers.format import How
 from small import SMALL
@@ -50,12 +50,12 @@ HOSTILE = Chronology(
 
 
 def written(answer: Answer[Any], name: str, fields: tuple[Field, ...] | None = None) -> str:
-    return "".join(map(str, WRITERS[name].render(answer, How(fields=fields))))
+    return "".join(map(str, rendered(WRITERS[name], answer, How(fields=fields))))
 
 
 def saved(answer: Answer[Hit]) -> tuple[str, list[str]]:
     """A file of json, and what is said of it."""
-    return "".join(map(str, CHRONOLOGY.render(answer, How()))), [str(one) for one in CHRONOLOGY.remarks(answer)]
+    return "".join(map(str, rendered(CHRONOLOGY, answer, How()))), [str(one) for one in remarks(CHRONOLOGY, answer)]
 
 
 @pytest.fixture(scope="module")

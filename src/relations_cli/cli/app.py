@@ -174,7 +174,9 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
 
 def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
     settings = Settings() if NO_CONFIG in options_before(args) else settings_in(config_path(environment))
-    session = Session(environment=environment, settings=settings, completing=_completing)
+    session = Session(
+        environment=environment, settings=settings, completing=_completing, spelling=_spelling, short=_short_spelling
+    )
     code: int | None = app(
         _expanded(_help_of(args), settings), prog_name="timeline", standalone_mode=False, obj=session
     )
@@ -187,6 +189,18 @@ def _completing(what: str, context: Any, incomplete: str) -> list[tuple[str, str
     return values_of(what, context, incomplete)
 
 
+def _spelling(parameter: str) -> str:
+    from relations_cli.cli.spelling import option_of  # it loads commands; only what is read by people names options
+
+    return option_of(parameter)
+
+
+def _short_spelling(parameter: str) -> str:
+    from relations_cli.cli.spelling import short_option_of
+
+    return short_option_of(parameter)
+
+
 def _help_of(args: Sequence[str]) -> Sequence[str]:
     """``help CMD`` as ``CMD --help``, and ``help`` alone as the main page's."""
     before = options_before(args)
@@ -197,9 +211,7 @@ def _help_of(args: Sequence[str]) -> Sequence[str]:
 def _message(error: Exception) -> str:
     """An error as what, where, what to do."""
     if isinstance(error, TimelineError):
-        from relations_cli.cli.spelling import option_of
-
-        return error.told(option_of)
+        return error.told(_spelling)
     if isinstance(error, _CommandLineError):
         return _in_one_line(error)
     if isinstance(error, OSError):  # Typer writes its help itself

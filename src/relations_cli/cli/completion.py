@@ -6,20 +6,22 @@ nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
-from relations_cli.cli.spelling import option_of
 from relations_cli.errors import TimelineError, spelt
-from relations_cli.model.facts import STANCES, Chronology
+from relations_cli.model.facts import STANCES, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
 from relations_cli.query.parsing import ORDERS
 from relations_cli.views import LANES
+
+if TYPE_CHECKING:
+    from relations_cli.query.store import Store
 
 Values = Mapping[str, str]
 """Value: what it means."""
@@ -51,11 +53,16 @@ def _harmless(text: str) -> str:
     return re.sub(r"[^\w .,;()/+-]", "", text)
 
 
-def _chronology(context: Any) -> Chronology:  # noqa: ANN401
-    """The chronology that the command line names so far."""
+def _store(context: Any) -> "Store":  # noqa: ANN401
+    """What the command line so far asks."""
     given = {name: context.params[name] for name in Input.__struct_fields__ if context.params.get(name) is not None}
-    chronology, _ = Input(**given).load(context.find_root().obj)
-    return chronology
+    store, _ = Input(**given).load(context.find_root().obj)
+    return store
+
+
+def _all(store: "Store") -> Collection[Event]:
+    """Its events."""
+    return store.named(store.ids()).values()
 
 
 def _named(names: Iterable[str]) -> Values:
@@ -63,35 +70,36 @@ def _named(names: Iterable[str]) -> Values:
 
 
 def _tags(context: Any) -> Values:  # noqa: ANN401
-    chronology = _chronology(context)
-    return chronology.tags or _named(tag for event in chronology.events for tag in event.tags)
+    store = _store(context)
+    return store.vocabulary.tags or _named(store.used("tags"))
 
 
 def _types(context: Any) -> Values:  # noqa: ANN401
-    chronology = _chronology(context)
-    return chronology.types or _named(event.type for event in chronology.events if event.type)
+    store = _store(context)
+    return store.vocabulary.types or _named(store.used("types"))
 
 
 def _actors(context: Any) -> Values:  # noqa: ANN401
     """The ids, then the names and aliases that are single words."""
-    chronology = _chronology(context)
-    ids = {name: actor.name for name, actor in chronology.actors.items()}
-    words = {word: actor.name for actor in chronology.actors.values() for word in (actor.name, *actor.aliases)}
-    return words | ids or _named(name for event in chronology.events for name in event.actors)
+    store = _store(context)
+    actors = store.vocabulary.actors
+    ids = {name: actor.name for name, actor in actors.items()}
+    words = {word: actor.name for actor in actors.values() for word in (actor.name, *actor.aliases)}
+    return words | ids or _named(store.used("actors"))
 
 
 def _places(context: Any) -> Values:  # noqa: ANN401
-    return _named(place for event in _chronology(context).events for place in event.places)
+    return _named(_store(context).used("places"))
 
 
 def _events(context: Any) -> Values:  # noqa: ANN401
-    return {event.id: event.title for event in _chronology(context).events}
+    return {event.id: event.title for event in _all(_store(context))}
 
 
 def _subjects(context: Any) -> Values:  # noqa: ANN401
-    chronology = _chronology(context)
-    claimed = {event.id: event.title for event in chronology.events if event.claims}
-    return {name: proposition.text for name, proposition in chronology.propositions.items()} | claimed
+    store = _store(context)
+    claimed = {event.id: event.title for event in _all(store) if event.claims}
+    return {name: proposition.text for name, proposition in store.vocabulary.propositions.items()} | claimed
 
 
 def _ids(context: Any) -> Values:  # noqa: ANN401
@@ -99,19 +107,20 @@ def _ids(context: Any) -> Values:  # noqa: ANN401
 
 
 def _measures(context: Any) -> Values:  # noqa: ANN401
-    return _chronology(context).measures
+    return _store(context).vocabulary.measures
 
 
 def _years(context: Any) -> Values:  # noqa: ANN401
     from relations_cli.dates import parse_edtf
 
-    days = [parse_edtf(event.date).first_day for event in _chronology(context).events if event.date]
+    days = [parse_edtf(event.date).first_day for event in _all(_store(context)) if event.date]
     return _named(f"{year:04d}" for year in sorted({day[0] for day in days if day is not None}))
 
 
 def _fields(context: Any) -> Values:  # noqa: ANN401
     table = import_module(f"relations_cli.cli.{context.info_name}").TABLE
-    return {"all": "every field"} | {field.name: spelt(field.meaning, option_of) for field in table.fields.values()}
+    spelling = context.find_root().obj.spelling
+    return {"all": "every field"} | {field.name: spelt(field.meaning, spelling) for field in table.fields.values()}
 
 
 def _formats(context: Any) -> Values:  # noqa: ANN401

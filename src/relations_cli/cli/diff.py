@@ -14,6 +14,7 @@ from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.errors import ExitCode
 from relations_cli.query.diff import DIFFERENCES
+from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
 from relations_cli.query.questions import question
 from relations_cli.readers.loading import load
@@ -37,7 +38,7 @@ New = Annotated[str, typer.Argument(metavar="NEW", help="The same, later.", show
 @shared_options
 def command(old: Old, new: New, shape: Shape, how: Handling, session: Session) -> int:
     notes: list[Note] = []
-    before, after = (load(path, options=how.options(session), notes=notes) for path in (old, new))
+    before, after = (Memory(load(path, options=how.options(session), notes=notes)) for path in (old, new))
     query = Query.of(today=session.today)
     answer = question("diff")(before, query, new=after, notes=how.told(tuple(notes)))
     if answer.rows or answer.notes or shape.is_asked:

@@ -10,11 +10,12 @@ from relations_cli.cli.declaring import option
 from relations_cli.cli.session import Session
 from relations_cli.errors import Remark, UsageError, parameter
 from relations_cli.model.bundled import bundled_path
-from relations_cli.model.facts import Chronology
+from relations_cli.query.memory import Memory
 from relations_cli.readers.loading import STDIN, load, load_all
 from relations_cli.suggesting import one_of
 
 if TYPE_CHECKING:  # the bundled chronology needs none of it
+    from relations_cli.query.store import Store
     from relations_cli.readers.notes import Note
     from relations_cli.readers.reading import Options
 
@@ -123,17 +124,17 @@ class Input(Handling, frozen=True):
         ),
     ] = None
 
-    def load(self, session: Session) -> tuple[Chronology, tuple[Remark, ...]]:
-        """The chronology asked for, and what its reader should be told of it."""
+    def load(self, session: Session) -> "tuple[Store, tuple[Remark, ...]]":
+        """What is asked, and what its reader should be told of it."""
         paths = self._paths(session)
         if not paths:
             if self.reader is not None:  # a format that there is not is refused, though the bundled one needs none
                 from relations_cli.readers.registry import reader_named
 
                 reader_named(self.reader)
-            return load(), ()
+            return Memory(load()), ()
         chronology, notes = load_all(paths, options=self.options(session))
-        return chronology, self.told(notes)
+        return Memory(chronology), self.told(notes)
 
     def where(self, session: Session) -> str:
         """Where the chronology lies: its path or paths."""

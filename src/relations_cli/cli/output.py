@@ -9,13 +9,13 @@ from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.formats import TABLE, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
-from relations_cli.cli.streams import complain, say, screen, spelling, write
+from relations_cli.cli.streams import complain, say, screen, write
 from relations_cli.errors import ExitCode, spelt
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
 from relations_cli.screen import Screen
 from relations_cli.views import View
-from relations_cli.writers import CHRONOLOGY
+from relations_cli.writers import CHRONOLOGY, remarks, rendered
 from relations_cli.writers.format import Format, How
 
 
@@ -46,20 +46,20 @@ def emit(
     """
     names = shape.json or shape.fields
     if names == "help":
-        write(f"{field.name}\t{spelt(field.meaning, spelling)}\n" for field in answer.table.fields.values())
+        write(f"{field.name}\t{spelt(field.meaning, session.spelling)}\n" for field in answer.table.fields.values())
         return ExitCode.MATCHED
     formats = formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
     look = look or Look()
-    nowhere = Screen(terminal=False, width=80, colour=False, spelling=spelling)
+    nowhere = Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short)
     how = How(fields=fields, screen=nowhere, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     for note in answer.notes:
-        say(note)
+        say(note, session.spelling)
     if to.format is None or to.format.name not in (own or {}):
         _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
@@ -71,9 +71,9 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
         format_ = CHRONOLOGY
     from relations_cli.cli.files import write_file
 
-    write_file(path, format_.render(answer, how), force=force)
-    for remark in format_.remarks(answer):
-        say(remark)
+    write_file(path, rendered(format_, answer, how), force=force)
+    for remark in remarks(format_, answer):
+        say(remark, how.screen.spelling)
 
 
 def _show(
@@ -88,7 +88,7 @@ def _show(
     """Write to standard output, through a pager where that is a terminal."""
     shown = screen("never" if shape.no_color else shape.color, session)
     format_ = to.format or formats[plain or (TABLE if shown.terminal else "tsv")]
-    parts = format_.render(answer, replace(how, screen=shown))
+    parts = rendered(format_, answer, replace(how, screen=shown))
     if not shown.terminal or format_.gives != "text":
         write(parts)
         return

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from relations_cli.cli.settings import Settings
-from relations_cli.errors import VALUE, UsageError
+from relations_cli.errors import VALUE, Spelling, UsageError
 
 Completing = Callable[[str, Any, str], list[tuple[str, str]]]
 """Kind of value, Typer's context and what was typed: what a shell may offer, each with what it means."""
@@ -21,6 +21,10 @@ class Session(Struct, frozen=True, kw_only=True, dict=True):
     environment: Mapping[str, str]
     settings: Settings
     completing: Completing
+    spelling: Spelling
+    """How the command line gives a parameter, ``--as-of`` for ``as_of``."""
+    short: Spelling
+    """The same by its shortest option, ``-r`` for ``reverse``."""
 
     @cached_property
     def today(self) -> datetime.date:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
-from relations_cli.errors import ExitCode, OutputError, Told
+from relations_cli.errors import ExitCode, OutputError, Spelling, Told
 from relations_cli.escaping import one_line
 from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
@@ -37,15 +37,9 @@ def screen(color: str | None, session: Session) -> Screen:
         colour=_colour(color, session, terminal=terminal),
         sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
-        spelling=spelling,
+        spelling=session.spelling,
+        short=session.short,
     )
-
-
-def spelling(parameter: str) -> str:
-    """How the command line gives a parameter."""
-    from relations_cli.cli.spelling import option_of  # only what is read by people names options
-
-    return option_of(parameter)
 
 
 def _colour(color: str | None, session: Session, *, terminal: bool) -> bool:
@@ -114,8 +108,8 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
         raise OutputError(f"the result could not be written: {error.strerror}") from None
 
 
-def say(told: Told) -> None:
-    """Write an error or a remark to standard error, with its parameters as options."""
+def say(told: Told, spelling: Spelling) -> None:
+    """Write an error or a remark to standard error, with each parameter as the spelling shows it."""
     complain(told.told(spelling))
 
 

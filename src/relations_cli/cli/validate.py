@@ -13,7 +13,6 @@ from relations_cli.cli.input import FileForm
 from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
-from relations_cli.cli.spelling import option_of
 from relations_cli.cli.streams import complain
 from relations_cli.errors import ExitCode
 from relations_cli.escaping import one_line
@@ -59,7 +58,7 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
     found = [
         problem
         for path in paths
-        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=option_of)
+        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=session.spelling)
     ]
     nothing = Memory(Chronology(title="", events=()))
     answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=len(paths))

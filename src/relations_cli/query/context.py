@@ -24,7 +24,7 @@ IN_CONTEXT = Table(
 
 
 def neighbours_of(context: int | None, before: int | None, after: int | None) -> tuple[int, int] | None:
-    """How many neighbours before and after each hit, as grep reads -C, -B and -A; None where none are asked for."""
+    """How many neighbours before and after each hit, as grep gives context; None where none are asked for."""
     if context is before is after is None:
         return None
     default = context or 0

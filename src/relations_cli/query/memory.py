@@ -59,8 +59,8 @@ class Memory:
         )
 
     def used(self, field: Named) -> Iterable[str]:
-        """The names that its events have in a field."""
-        return {name for event in self.chronology.events for name in names_in[field](event)}
+        """The names that its events have in a field, each once, in the order of the file."""
+        return dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
 
     def ids(self) -> Iterator[str]:
         """The ids of its events, in the order of the file."""

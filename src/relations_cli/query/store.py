@@ -43,7 +43,7 @@ class Store(Protocol):
         """How much there is in all; of those events and of the propositions on which they bear, where ids are given."""
 
     def used(self, field: Named) -> Iterable[str]:
-        """The names that its events have in a field."""
+        """The names that its events have in a field, each once, in the order of the file."""
 
     def ids(self) -> Iterable[str]:
         """The ids of its events, in the order of the file."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from relations_cli.query.answer import Answer
-from relations_cli.screen import Screen
-from relations_cli.views import View, view_named
+from relations_cli.views import View
+from relations_cli.views.named import view_named
 from relations_cli.writers.format import How
 
 _SVG_WIDTH = 100
@@ -28,7 +30,7 @@ def svg(answer: Answer[Any], how: How) -> Iterator[str]:
 
     view = _timeline(answer, how) if how.drawn else _own(answer, how)
     width = how.screen.width if how.screen.terminal else _SVG_WIDTH
-    drawn = view(Screen(terminal=True, width=width, colour=True, spelling=how.screen.spelling))
+    drawn = view(replace(how.screen, terminal=True, width=width, colour=True, sixteen=False, encoding="utf-8"))
     yield picture(drawn, width, answer.vocabulary.title)
 
 

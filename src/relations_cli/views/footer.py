@@ -58,7 +58,7 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
 def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
     if answer.query.order == "rank":
         return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
-    return "latest first" if answer.query.reverse else "oldest first; -r for the latest"
+    return "latest first" if answer.query.reverse else f"oldest first; {screen.short('reverse')} for the latest"
 
 
 def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:

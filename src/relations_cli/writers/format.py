@@ -1,13 +1,10 @@
 """What a format is: one record, whether it is for programs or for people, text or bytes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
-from typing import Any, Literal
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
-from relations_cli.errors import Remark
-from relations_cli.query.answer import Answer
 from relations_cli.query.table import Field, Table
 from relations_cli.screen import Screen
 
@@ -35,10 +32,6 @@ class How(Struct, frozen=True, kw_only=True):
     """Of a picture: whether it is of the drawn timeline."""
 
 
-Render = Callable[..., Parts]
-"""Of an answer, and how."""
-
-
 class Format(Struct, frozen=True, kw_only=True):
     """A form in which an answer can be given."""
 
@@ -55,20 +48,6 @@ class Format(Struct, frozen=True, kw_only=True):
     left_out: str = ""
     """A function of the same module that says what the format cannot hold of an answer; empty: it holds all."""
 
-    @property
-    def render(self) -> Render:
-        """The function that renders an answer."""
-        rendering: Render = self._function(self.home.partition(":")[2])
-        return rendering
-
-    def remarks(self, answer: Answer[Any]) -> Iterable[Remark]:
-        """What of the answer the format leaves out."""
-        said: Iterable[Remark] = self._function(self.left_out)(answer) if self.left_out else ()
-        return said
-
     def can_take(self, table: Table) -> bool:
         """Whether it can give rows of that table."""
         return self.takes == "rows" or table.whole
-
-    def _function(self, name: str) -> Any:  # noqa: ANN401 -- any function of the module
-        return getattr(import_module(f"relations_cli.{self.home.partition(':')[0]}"), name)
