@@ -44,7 +44,12 @@ def test_no_view_has_a_colour_of_its_own_or_dims() -> None:
     own = {*ANSI_COLOR_NAMES, "dim", "reverse"}
 
     for path in Path(palette.__file__).parent.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        spelling = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "screen.short"]
+        parameters = [argument for call in spelling for argument in call.args]  # 'reverse' is one, too
+        for node in nodes:
+            if node in parameters:
+                continue
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
                 assert node.value not in own, path.name
                 assert "color(" not in node.value or path.name == "palette.py", path.name
