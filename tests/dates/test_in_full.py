@@ -156,6 +156,10 @@ def test_typed_dates_in_words(typed: str, words: str) -> None:
         ("2022-05", "May 2022"),
         ("1985-04-XX", "April 1985 (day unknown)"),
         ("2022", "2022"),
+        ("[2022-05-26,2022-05-27]", "Thu 26 May 2022 or Fri 27 May 2022"),
+        ("{2022-05,2022-06-01}", "May 2022 and Wed 1 Jun 2022"),
+        ("{2022-05-26..2022-05-28,2022-06-01..}", "Thu 26 – Sat 28 May 2022 and Wed 1 Jun 2022 and later"),
+        ("[..2022-05-26]", "Thu 26 May 2022 or earlier"),
     ],
 )
 def test_weekdays_stand_before_days_only(edtf: str, words: str) -> None:
@@ -167,6 +171,16 @@ def test_weekdays_are_read_again(day: str) -> None:
     date = parse_edtf(day)
 
     assert date == parse_typed(date.in_words(weekday=True), today=TODAY)
+
+
+def test_a_plain_day_is_printed_without_being_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    dates = [parse_edtf(text) for text in ("2006-10-14", "0001-01-02", "0000-12-31", "9999-12-31")]
+
+    def read(text: str) -> object:
+        raise AssertionError(text)
+
+    monkeypatch.setattr("relations_cli.dates.granule.read", read)
+    assert [str(date) for date in dates] == ["14 Oct 2006", "2 Jan 0001", "31 Dec 1 BC", "31 Dec 9999"]
 
 
 def test_names_are_those_of_the_c_locale() -> None:
