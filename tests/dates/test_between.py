@@ -1,8 +1,10 @@
 """How a window names its edges, and which it refuses."""
 
+import datetime
+
 import pytest
 
-from relations_cli.dates import FuzzyDate, leading_date, parse_edtf
+from relations_cli.dates import FuzzyDate, leading_date, parse_edtf, parse_typed
 from relations_cli.errors import DateError
 
 
@@ -21,6 +23,46 @@ from relations_cli.errors import DateError
 )
 def test_a_window_names_plain_dates_as_they_are_and_others_by_their_day(since: str, until: str, text: str) -> None:
     assert FuzzyDate.between(parse_edtf(since), parse_edtf(until)).text == text
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text"),
+    [
+        ("1990s", "2010s", "1990-01-01/2019-12-31"),
+        ("2024-W01", "2024-W05", "2024-01-01/2024-02-04"),
+        ("c. 1990s", "2004", "1990-01-01/2004"),
+    ],
+)
+def test_a_window_names_by_its_day_what_edtf_has_as_an_interval_only(since: str, until: str, text: str) -> None:
+    today = datetime.date(2026, 11, 23)
+
+    assert FuzzyDate.between(parse_typed(since, today=today), parse_typed(until, today=today)).text == text
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [("2001", "2003-05"), ("2001~", None), (None, "2003?"), ("2001/..", "[2003,2004]")]
+)
+def test_a_window_is_the_interval_that_its_text_stands_for(since: str | None, until: str | None) -> None:
+    first, last = (None if text is None else parse_edtf(text) for text in (since, until))
+
+    window = FuzzyDate.between(first, last)
+
+    again = parse_edtf(window.text)
+    assert (window.precision, window.qualifier, window.undated, window.spans) == (
+        again.precision,
+        again.qualifier,
+        again.undated,
+        again.spans,
+    )
+    assert (window.lower_kind, window.upper_kind) == (again.lower_kind, again.upper_kind)
+
+
+def test_the_edges_of_a_window_are_days_and_an_open_one_is_none() -> None:
+    day = (2022, 5, 9)
+    date = parse_edtf("2022-05-09")
+
+    assert (FuzzyDate.between(date, None).starts, FuzzyDate.between(date, None).ends) == (((day, day),), (None,))
+    assert (FuzzyDate.between(None, date).starts, FuzzyDate.between(None, date).ends) == ((None,), ((day, day),))
 
 
 @pytest.mark.parametrize(
