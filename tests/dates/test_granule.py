@@ -158,3 +158,41 @@ def test_a_set_need_not_be_in_order(text: str, first: Day, last: Day) -> None:
     date = parse_edtf(text)
 
     assert (date.lower, date.upper, date.first_day, date.last_day) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("[2022-05-01..2022-05-01]", (2022, 5, 1), (2022, 5, 1)),
+        ("2022-05-01/2022-05-01", (2022, 5, 1), (2022, 5, 1)),
+        ("[2022..2022-05]", (2022, 1, 1), (2022, 5, 31)),
+        ("2022/2022-05", (2022, 1, 1), (2022, 5, 31)),
+        ("{2022-05..2022}", (2022, 5, 1), (2022, 12, 31)),
+        ("2022-05/2022", (2022, 5, 1), (2022, 12, 31)),
+        ("2022-05-31/2022-05", (2022, 5, 31), (2022, 5, 31)),
+    ],
+)
+def test_an_end_may_lie_within_its_start_or_on_its_day(text: str, first: Day, last: Day) -> None:
+    assert parse_edtf(text).spans == ((first, last),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[XXXX..2004,2005]",
+        "[2003,XXXX..2004]",
+        "[1999..XXXX]",
+        "[..XXXX]",
+        "[XXXX..]",
+        "{2003,XX20}",
+        "XXXX/2004",
+        "1999/XXXX",
+        "XXXX/..",
+        "../XXXX",
+    ],
+)
+def test_one_masked_century_leaves_the_whole_undated(text: str) -> None:
+    date = parse_edtf(text)
+
+    assert date.undated is True
+    assert (date.first_day, date.last_day, date.last_start) == (None, None, None)
