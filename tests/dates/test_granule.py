@@ -103,6 +103,9 @@ def test_its_precision_is_that_of_its_last_part(text: str, precision: str) -> No
         ("Y17101E4S3", 171_000_000, 171_999_999),
         ("Y-17101E4S3", -171_999_999, -171_000_000),
         ("Y12345S5", 12_345, 12_345),
+        ("Y1234567890S9", 1_234_567_890, 1_234_567_899),
+        ("Y1234567890S10", 1_234_567_890, 1_234_567_890),
+        ("Y123456789012345678S17", 123_456_789_012_345_670, 123_456_789_012_345_679),
     ],
 )
 def test_of_an_estimated_year_the_first_digits_are_sure(text: str, first: int, last: int) -> None:
