@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations_cli.dates import Day, parse_edtf, periods
+from relations_cli.dates import Day, FuzzyDate, parse_edtf, periods
 from relations_cli.dates.granule import read
 from relations_cli.errors import DateError
 
@@ -152,6 +152,13 @@ def test_of_very_many_years_and_months_the_first_are_counted() -> None:
     assert (len(months), months[0], months[-1]) == (periods.MOST, "0001-01", "0834-04")
     years = periods.months(parse_edtf("0001/Y20000"), None)
     assert (len(years), years[0], years[-1]) == (periods.MOST, "0001", "Y10000")
+
+
+def test_the_window_of_all_days_touches_no_year_in_particular() -> None:
+    everything = FuzzyDate.between(None, None)
+
+    assert (periods.years(everything, None), periods.months(everything, everything)) == ([], [])
+    assert periods.years(everything, parse_edtf("2022/2024")) == [2022, 2023, 2024]
 
 
 @pytest.mark.parametrize(
