@@ -12,6 +12,7 @@ from relations_cli.errors import DateError
     ("since", "until", "text"),
     [
         ("2001", "2003-05", "2001/2003-05"),
+        ("2001-05-03", "2001-05-03", "2001-05-03/2001-05-03"),
         ("2001-24", "2004", "2001-24/2004"),
         # What is not one plain date is named by its day.
         ("2001/2003", "2004~", "2001-01-01/2004-12-31"),

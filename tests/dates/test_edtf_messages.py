@@ -8,7 +8,7 @@ from relations_cli.errors import DateError
 
 SAID = {
     ("EDTF is plain ASCII", "write YYYY, YYYY-MM or YYYY-MM-DD"): ["2022\n", "é2022", "２０２２"],
-    ("EDTF has no spaces", "write YYYY, YYYY-MM or YYYY-MM-DD"): [" 2022", "2022 ", "20 22"],
+    ("EDTF has no spaces", "write YYYY, YYYY-MM or YYYY-MM-DD"): [" 2022", "2022 ", "20 22", "[2022..2023..20 24]"],
     ("one sign is enough", "write % for uncertain and approximate"): ["2022??", "2022?~", "%~2022"],
     ("an open end has no qualifier", "write .."): ["..?/2022", "2022/~..", "2022/..%"],
     ("a set is open before its first or behind its last date only", "write [..1667,1668]"): [

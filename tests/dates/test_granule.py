@@ -2,7 +2,7 @@
 
 import pytest
 
-from relations_cli.dates import Day, parse_edtf, periods
+from relations_cli.dates import Day, FuzzyDate, parse_edtf, periods
 from relations_cli.dates.granule import read
 from relations_cli.errors import DateError
 
@@ -48,6 +48,11 @@ def test_its_parts_are_kept_as_written(text: str, parts: tuple[str, ...]) -> Non
         ("?2004-06~-%11", ("%", "~", "%")),
         ("?2004~", ("%",)),
         ("~2004~", ("~",)),
+        ("%2004?", ("%",)),
+        ("~2004%", ("%",)),
+        ("%2004~", ("%",)),
+        ("?2004-?06-11%", ("%", "%", "%")),
+        ("2004%-06?-11", ("%", "?", "")),
         ("2004?-06~-11", ("%", "~", "")),
         ("2001?-21", ("?", "")),
         ("%1950S2", ("%",)),
@@ -98,6 +103,9 @@ def test_its_precision_is_that_of_its_last_part(text: str, precision: str) -> No
         ("Y17101E4S3", 171_000_000, 171_999_999),
         ("Y-17101E4S3", -171_999_999, -171_000_000),
         ("Y12345S5", 12_345, 12_345),
+        ("Y1234567890S9", 1_234_567_890, 1_234_567_899),
+        ("Y1234567890S10", 1_234_567_890, 1_234_567_890),
+        ("Y123456789012345678S17", 123_456_789_012_345_670, 123_456_789_012_345_679),
     ],
 )
 def test_of_an_estimated_year_the_first_digits_are_sure(text: str, first: int, last: int) -> None:
@@ -146,6 +154,13 @@ def test_of_very_many_years_and_months_the_first_are_counted() -> None:
     assert (len(years), years[0], years[-1]) == (periods.MOST, "0001", "Y10000")
 
 
+def test_the_window_of_all_days_touches_no_year_in_particular() -> None:
+    everything = FuzzyDate.between(None, None)
+
+    assert (periods.years(everything, None), periods.months(everything, everything)) == ([], [])
+    assert periods.years(everything, parse_edtf("2022/2024")) == [2022, 2023, 2024]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -158,3 +173,41 @@ def test_a_set_need_not_be_in_order(text: str, first: Day, last: Day) -> None:
     date = parse_edtf(text)
 
     assert (date.lower, date.upper, date.first_day, date.last_day) == (first, last, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("[2022-05-01..2022-05-01]", (2022, 5, 1), (2022, 5, 1)),
+        ("2022-05-01/2022-05-01", (2022, 5, 1), (2022, 5, 1)),
+        ("[2022..2022-05]", (2022, 1, 1), (2022, 5, 31)),
+        ("2022/2022-05", (2022, 1, 1), (2022, 5, 31)),
+        ("{2022-05..2022}", (2022, 5, 1), (2022, 12, 31)),
+        ("2022-05/2022", (2022, 5, 1), (2022, 12, 31)),
+        ("2022-05-31/2022-05", (2022, 5, 31), (2022, 5, 31)),
+    ],
+)
+def test_an_end_may_lie_within_its_start_or_on_its_day(text: str, first: Day, last: Day) -> None:
+    assert parse_edtf(text).spans == ((first, last),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[XXXX..2004,2005]",
+        "[2003,XXXX..2004]",
+        "[1999..XXXX]",
+        "[..XXXX]",
+        "[XXXX..]",
+        "{2003,XX20}",
+        "XXXX/2004",
+        "1999/XXXX",
+        "XXXX/..",
+        "../XXXX",
+    ],
+)
+def test_one_masked_century_leaves_the_whole_undated(text: str) -> None:
+    date = parse_edtf(text)
+
+    assert date.undated is True
+    assert (date.first_day, date.last_day, date.last_start) == (None, None, None)
