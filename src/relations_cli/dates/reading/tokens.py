@@ -37,11 +37,12 @@ _BEHIND: Final = {
 }
 """By its kind, what may stand behind a word in a running text; else no figure."""
 _NO_FIGURE: Final = re.compile("(?![0-9_])")
-_WORDS: Final = {
+WORDS: Final = {
     **{name: ("m", number) for name, number in MONTH_OF.items()},
     **{name: ("w", number) for name, number in WEEKDAY_OF.items()},
     **{name: ("s", code) for name, code in SEASON_OF.items()},
-    **dict.fromkeys(_CIRCA, ("c", 0)),
+    **dict.fromkeys(SIGN_OF, ("c", 0)),
+    **dict.fromkeys(VAGUE, ("v", 0)),
     **dict.fromkeys(("from", "between", "since"), ("f", 0)),
     **dict.fromkeys((*NOW, "ongoing"), ("p", 0)),
     **dict.fromkeys(("to", "through", "thru", "until", "till"), ("-", 0)),
@@ -50,8 +51,8 @@ _WORDS: Final = {
     "of": ("o", 0),
 }
 """Kind and number of a word in small letters."""
-_QUALIFYING: Final = dict.fromkeys(SIGN_OF, "c") | dict.fromkeys(VAGUE, "v")
-"""Kind of the words besides that a text may begin with which is nothing but a date."""
+_NO_OPENING: Final = (SIGN_OF.keys() | VAGUE).difference(_CIRCA)
+"""Those that on their own begin no date of a running text."""
 _OPENING: Final = frozenset({"a", "ad", "beginning", "c", "ca", "end", "q", "start", "the", *VAGUE, *_ORDINALS})
 """Words with which a phrase may begin."""
 
@@ -161,8 +162,8 @@ def _word(text: str, letters: re.Match[str]) -> Token | None:
     """A word in a running text: names of months and days have capitals there, since may and march are verbs."""
     written, end = letters[0], letters.end()
     word = written.lower()
-    kind, number = _WORDS.get(word, ("", 0))
-    if not kind or not _BEHIND.get(kind, _NO_FIGURE).match(text, end):
+    kind, number = WORDS.get(word, ("", 0))
+    if not kind or word in _NO_OPENING or not _BEHIND.get(kind, _NO_FIGURE).match(text, end):
         return None
     if kind in {"m", "w"}:
         if written[0].islower() or not (written[1:].islower() or written.isupper()):
@@ -207,7 +208,7 @@ def _token(match: re.Match[str]) -> Token:
 def _named(word: str) -> tuple[str, int]:
     """Kind and number of a word that may be abbreviated."""
     name = word.removesuffix(".")
-    kind, number = (_QUALIFYING[name], 0) if name in _QUALIFYING else _WORDS.get(name, ("?", 0))
+    kind, number = WORDS.get(name, ("?", 0))
     return ("?", 0) if name != word and kind in "to" else (kind, number)
 
 
