@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from relations_cli.dates.reading import single, tokens
-from relations_cli.dates.reading.joining import follow, joined
+from relations_cli.dates.reading.joining import follow, is_one_season, joined
 from relations_cli.dates.reading.spoken import Spoken, of_tokens
 from relations_cli.dates.reading.tokens import Token
 from relations_cli.dates.reading.written import Leading
@@ -84,11 +84,10 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     if both is None:
         return None
     last = both[1]
-    is_one = bool(first.code and first.year and not last.code)
     return Leading(
         length=behind[-1].end,
         first=first,
-        last=None if is_one else _last_of_century(behind, last) or last,
+        last=None if is_one_season(first, last) else _last_of_century(behind, last) or last,
         joint="&" if mark in {"&", ","} and not follow(first, last) else "-",
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,

@@ -136,7 +136,7 @@ class _Entrance(msgspec.Struct, frozen=True):
         start = self._end(first, sign)
         end = Said(self.now, self.now) if last.lower() in NOW else self._end(last, sign)
         if isinstance(start, Spoken) and isinstance(end, Spoken):
-            if sign in {"–", "-"} and start.code == _WINTER and start.year and is_one_season(start, end):
+            if sign in {"–", "-"} and start.code == _WINTER and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
             start, end = lent(start, end)
         lower, upper = start.said().first, end.said().last
