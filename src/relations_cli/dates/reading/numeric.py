@@ -8,8 +8,8 @@ from typing import Final
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
+from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.clock import CLOCK
-from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
 
@@ -95,15 +95,19 @@ def full_year(digits: str, pivot: int | None) -> str:
     return f"{year:04d}"
 
 
-def dated(year: str, month: int, day: int, weekday: int | None = None) -> FuzzyDate:
+def dated(year: str, month: int, day: int) -> FuzzyDate:
     """The day; with day 0, the month, and with month 0 too, the year.
 
     Raises:
         Refusal: there is none.
     """
-    if month or day:
+    date = edtf.plain(f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}" if month else year)
+    if year == "0000":
+        raise Refusal("people have no year 0", "write 0001 to 9999")
+    if date is None or (day and not month):
         _month(str(month))
-    return edtf.read(Spoken(year=year, month=month, day=day, weekday=weekday).said().text)
+        raise Refusal(f"{month_name(month)} {year} has {month_length(int(year), month)} days", "correct the day")
+    return date
 
 
 def _month(digits: str) -> int:
