@@ -1,4 +1,4 @@
-"""One date in words that is all of a text; in a range it may leave parts to the other end."""
+"""The shapes of one date in words; and one that is all of a text, or in a range leaves parts to the other end."""
 
 import re
 from functools import cache

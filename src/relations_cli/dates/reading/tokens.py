@@ -92,7 +92,7 @@ def at_beginning(text: str) -> list[Token]:
         token = _at(text, start)
         if token is None or token.kind == "?" or (token.kind == "d" and not token.number):
             break
-        if token.kind == "x" and not _PAST < token.year < _FUTURE:
+        if token.kind == "x" and not _PAST < token.year < _FUTURE:  # the 0th century, the 2500s
             break
         # Marks and figures may follow without a space, but never two words
         if found and start == position and token.kind not in "-&/,()m" and found[-1].kind not in "-&/,(vmwc":
