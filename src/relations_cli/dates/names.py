@@ -26,6 +26,7 @@ SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 MONTH_OF: Final = {
     **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
     **{name[:3].lower(): number for number, name in enumerate(MONTHS, 1)},
+    "febr": 2,
     "sept": 9,
 }
 WEEKDAY_OF: Final = {

@@ -48,6 +48,8 @@ def _share_year(first: Spoken, last: Spoken, *, is_spaced: bool) -> bool:
 
 def is_one_season(first: Spoken, last: Spoken) -> bool:
     """Whether a season with its year and the year after it are one: ``winter 2021–22``, ``winter 1999–2000``."""
+    if not (first.code and first.year):
+        return False
     following = int(first.year) + 1
     return replace(last, sign="") in (Spoken(year=f"{following:04d}"), Spoken(day=following % _CENTURY))
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from relations_cli.dates.reading import tokens
-from relations_cli.dates.reading.joining import follow, joined
+from relations_cli.dates.reading import single, tokens
+from relations_cli.dates.reading.joining import follow, is_one_season, joined
 from relations_cli.dates.reading.spoken import Spoken, of_tokens
 from relations_cli.dates.reading.tokens import Token
 from relations_cli.dates.reading.written import Leading
@@ -31,7 +31,7 @@ def _leading(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
-    match = _single().match(kinds)
+    match = single.running().match(kinds)
     if match is None:
         return None
     first = of_tokens(found[: match.end()])
@@ -46,17 +46,6 @@ def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | 
     if word == "since":
         return alone and replace(alone, joint=">") if two is None else None
     return two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
-
-
-@cache
-def _single() -> re.Pattern[str]:
-    """One date by the kinds of its tokens, the longest first. At most one comma, before or behind the year."""
-    whole = (
-        r"y\((?:md|dm|m)\)|md\(y\)|"
-        "md,?y|dt?mt?,?y|mt?,?y|md|dt?m|d,?y|y,?md|y,?dm|y,?m|i|n|si|st?,?y|ys|qt?,?y|yq|x|y|m|s|d"
-    )
-    # "The 1990s" and "the summer of 2003", but not "The 1994 accord"
-    return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{whole})")
 
 
 def _alone(found: Sequence[Token], first: Spoken) -> Leading:
@@ -85,7 +74,7 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     token = found[end]
     if kinds[end + 1] == "p":
         return alone and Leading(length=found[end + 1].end, first=first, joint=">", alone=alone)
-    match = _single().match(kinds, end + 1)
+    match = single.running().match(kinds, end + 1)
     if match is None:
         return None
     behind = found[end + 1 : match.end()]
@@ -95,11 +84,10 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     if both is None:
         return None
     last = both[1]
-    is_one = bool(first.code and first.year and not last.code)
     return Leading(
         length=behind[-1].end,
         first=first,
-        last=None if is_one else _last_of_century(behind, last) or last,
+        last=None if is_one_season(first, last) else _last_of_century(behind, last) or last,
         joint="&" if mark in {"&", ","} and not follow(first, last) else "-",
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,

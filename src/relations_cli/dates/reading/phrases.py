@@ -15,13 +15,13 @@ from relations_cli.dates.names import SEASONS
 from relations_cli.dates.reading import relative, single
 from relations_cli.dates.reading.joining import is_one_season, lent
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
+from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
 _WINTER: Final = 24
-_NOW: Final = frozenset({"now", "present", "today"})
 
 
 def typed(text: str, today: datetime.date) -> FuzzyDate:
@@ -134,9 +134,9 @@ class _Entrance(msgspec.Struct, frozen=True):
                 return date
             return replace(date, precision=said.precision, starts=date.spans, ends=date.spans)
         start = self._end(first, sign)
-        end = Said(self.now, self.now) if last.lower() in _NOW else self._end(last, sign)
+        end = Said(self.now, self.now) if last.lower() in NOW else self._end(last, sign)
         if isinstance(start, Spoken) and isinstance(end, Spoken):
-            if sign in {"–", "-"} and start.code == _WINTER and start.year and is_one_season(start, end):
+            if sign in {"–", "-"} and start.code == _WINTER and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
             start, end = lent(start, end)
         lower, upper = start.said().first, end.said().last

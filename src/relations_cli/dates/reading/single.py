@@ -1,26 +1,37 @@
-"""One date in words that is all of a text; in a range it may leave parts to the other end."""
+"""The shapes of one date in words; and one that is all of a text, or in a range leaves parts to the other end."""
 
 import re
+from functools import cache
 from typing import Final
 
 from relations_cli.dates.reading import tokens
 from relations_cli.dates.reading.spoken import NoDate, Spoken, Unreadable, of_tokens, one_sign, ordinal_ending
-from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
+from relations_cli.dates.reading.tokens import SIGN_OF, Token
 from relations_cli.dates.refusal import Refusal
 
-# By the kinds of the tokens. In a range the year may stand at the other end, and the month of the 17th in "May 16-17,
-# 2024".
-_WHOLE: Final = frozenset({"y", "my", "ym", "mdy", "dmy", "ymd", "sy", "ys", "qy", "yq", "i", "k", "x"})
-_PARTIAL: Final = frozenset({"m", "d", "md", "dm", "dy", "s", "q"})
-_QUALIFYING: Final = frozenset("cvt")
+_SHAPES: Final = "md,?y|do?mo?,?y|mo?,?y|md|do?m|d,?y|y,?md|y,?m|i|so?,?y|ys|qo?,?y|yq|x|y|m|s|d"
+"""One date by the kinds of its tokens, the longest first: at most one comma, before or behind the year."""
+_LOOSE: Final = r"y\((?:md|dm|m)\)|md\(y\)|y,?dm|n|si"
+"""Those that are a date in a running text only."""
 _CHECKED: Final = frozenset("dixk")
-_SAID_BEFORE: Final = frozenset({*SIGN_OF, *VAGUE})
 _LAST_MONTH: Final = 12
 _LAST_SEASON: Final = 24
 
 
+@cache
+def running() -> re.Pattern[str]:
+    """One date of a running text: the 1990s and the summer of 2003, but not the 1994 of "The 1994 accord"."""
+    return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{_LOOSE}|{_SHAPES})")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """One date that is all of a text, without what qualifies it; of a range, as much of it as one end may say."""
+    return re.compile(rf"w?(?:t(?=[xsd]))?(?:{_SHAPES}|k|q)")
+
+
 def read(text: str, *, vague: bool) -> Spoken:
-    """What one date in words says.
+    """What one date in words says; in a range, some of it may stand at the other end: ``May 16-17, 2024``.
 
     Args:
         text: normalised, without range signs.
@@ -30,57 +41,24 @@ def read(text: str, *, vague: bool) -> Spoken:
         Refusal: it is no date.
     """
     doubt = text[-1:] if text[-1:] in {"?", "~", "%"} else ""
-    found = list(tokens.of_words(_words(text.removesuffix(doubt))))
-    kinds = ""
+    found = tokens.of_whole(text.removesuffix(doubt).lower())
     for token in found:
         if token.kind in _CHECKED:
             _check(token)
-        kinds += "qy" if token.kind == "q" and token.year else token.kind
-    before = _qualifiers(kinds, vague=vague) if kinds[:1] in _QUALIFYING else ""
-    spoken = of_tokens(found, one_sign({doubt, *map(_sign, found[: len(before)])}) if before else doubt)
-    shape = kinds[len(before) :]
-    if shape[:1] == "w" and spoken.day:
-        shape = shape[1:]
-    elif "w" in shape:
+    kinds = "".join("qy" if token.kind == "q" and token.year else token.kind for token in found)
+    # Commas and "of" part the words of the date itself, and not those that qualify it
+    kinds = re.sub("(?<=[^cv])[,o](?=.)", "", kinds)
+    shape = re.sub("^[cv]*(?:t(?=v)[cv]*)*" if vague else "^c*", "", kinds)
+    before = found[: len(kinds) - len(shape)]
+    spoken = of_tokens(found, one_sign({doubt, *(SIGN_OF.get(token.text.rstrip("."), "~") for token in before)}))
+    if "w" in shape[bool(spoken.day) :]:
         raise Unreadable("a weekday stands before a day", "write Sat 14 Oct 2006")
-    if shape[:1] == "t" and shape[1:2] in {"x", "s", "d"}:
-        shape = shape[1:]
-    if shape not in _WHOLE and shape not in _PARTIAL:
+    if not _whole().fullmatch(shape):
         raise NoDate
-    if "v" in before and (spoken.day or spoken.week or spoken.code > _LAST_SEASON):
+    is_vague = any(token.kind == "v" for token in before)
+    if is_vague and (spoken.day or spoken.week or spoken.code > _LAST_SEASON):
         raise Refusal("early, mid and late go with a month, a season, a year or a decade", "leave the word out")
     return spoken
-
-
-def _qualifiers(kinds: str, *, vague: bool) -> str:
-    """The kinds of the tokens that qualify the date behind them: ``c. early``, ``the late``."""
-    qualifying = "cv" if vague else "c"
-    rest = kinds.lstrip(qualifying)
-    while vague and rest[:2] == "tv":
-        rest = rest[1:].lstrip(qualifying)
-    return kinds.removesuffix(rest)
-
-
-def _sign(token: Token) -> str:
-    return "~" if token.kind == "v" else SIGN_OF.get(token.text, "")
-
-
-def _words(text: str) -> list[str]:
-    """The words in small letters, with no comma behind any but the last, and no "of" between any two.
-
-    Both part the words of the date itself, and not those that qualify it.
-    """
-    text = "~ " + text[1:] if text[:1] == "~" else text
-    words = re.sub(r"^(ca?\.)(?=\d)", r"\1 ", text.lower().replace(",", ", ")).split()
-    bare: list[str] = []
-    may_part = False
-    for word in words[:-1]:
-        is_said = word.rstrip(".,") not in _SAID_BEFORE
-        name = word.removesuffix(",") if is_said else word
-        if name != "of" or not may_part:
-            bare.append(name)
-        may_part = is_said
-    return bare + words[-1:]
 
 
 def _check(token: Token) -> None:

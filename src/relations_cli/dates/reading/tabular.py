@@ -7,24 +7,21 @@ from typing import Final
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading import eras, months, numeric, phrases
 from relations_cli.dates.reading.clock import has_bad_clock, without_clock
 from relations_cli.dates.reading.spoken import NoDate
-from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
+from relations_cli.dates.reading.tokens import NOW, WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
 _SHORTEST_RANGE: Final = 13  # 1/2/20 to it, with one dash
-_OPEN: Final = frozenset({"now", "present", "today"})
 _KNOWN: Final = frozenset(
     {
-        *(MONTH_OF | WEEKDAY_OF | SEASON_OF | SIGN_OF),
-        *(VAGUE | _OPEN),
-        *("the", "since", "from", "until", "through", "bce", "xxx", "xxxx"),
+        *WORDS,
+        *("bce", "xxx", "xxxx"),
         # in no date, but there is a hint for them
-        *("between", "and", "before", "after", "ago", "later", "hence", "last", "next", "past", "this"),
+        *("before", "after", "ago", "later", "hence", "last", "next", "past", "this"),
         *(f"{unit}{s}" for unit in ("day", "week", "month", "quarter", "year") for s in ("", "s")),
     }
 )
@@ -130,7 +127,7 @@ def _interval(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | 
     if start is None and end is None:
         return None
     first = start.text if start else _end(ends[0])
-    last = end.text if end else ".." if ends[1].lower() in _OPEN else _end(ends[1])
+    last = end.text if end else ".." if ends[1].lower() in NOW else _end(ends[1])
     if first is None or last is None or "/" in first + last:
         return None
     return edtf.read(f"{first}/{last}")
