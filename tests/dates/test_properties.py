@@ -397,10 +397,10 @@ class TestHostileText:
     @pytest.mark.parametrize("word", [*WORDS, " ", "\u00a0", "2022-", "2 years ", "a-", "1-2 "])
     def test_repetition_costs_no_more_than_its_length(self, name: str, word: str) -> None:
         for text in (word * (200 // len(word)), word * 20_000):
-            start = time.perf_counter()
+            start = time.process_time()
             with pytest.raises(DateError):
                 PARSERS[name](text + "!")
-            assert time.perf_counter() - start < 0.25
+            assert time.process_time() - start < 0.25
 
     @pytest.mark.parametrize("name", PARSERS)
     def test_201_characters_are_too_many(self, name: str) -> None:

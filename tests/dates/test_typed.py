@@ -292,6 +292,8 @@ REFUSED = [
     ("Dec 30 – Jan 2, 2024", "ends before"),
     ("2022..2023..2024", "more than one range sign"),
     ("2022 to 2023 to 2024", "more than one range sign"),
+    ("Jan-2020-01", "this is no date"),
+    ("Jan.-1000-1", "this is no date"),
     ("until 2022..2024", "write one of them"),
     ("since 2022..", "write one of them"),
     ("..", "one end of a range needs a date"),

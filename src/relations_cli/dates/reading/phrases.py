@@ -177,7 +177,9 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(r"(since|from|until) +(.+)", re.IGNORECASE),
         re.compile(r" ?(\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
         re.compile(
-            r"(?<!\d)\d{4}-(?:\d{1,2}(?:-\d{1,2})?|[qhw]\d\d?)(?!\d)|(?<=[\w.,])(-)(?=\w)", re.IGNORECASE | re.ASCII
+            r"(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
+            r"\d{4}-(?:\d{1,2}(?:-\d{1,2})?|[qhw]\d\d?)(?!\d)|(?<=[\w.,])(-)(?=\w)",
+            re.IGNORECASE | re.ASCII,
         ),
     )
 
