@@ -31,7 +31,7 @@ def write_file(path: str, parts: Iterable[str] | Iterable[bytes], *, force: bool
         elif old is not None and not force:
             raise OutputError(_EXISTS, file=path)
         else:
-            _replace(path, parts, old)
+            _replace(path, parts, old, force=force)
     except TimelineError:  # of what is written, not of the writing
         raise
     except (OSError, ValueError) as error:
@@ -49,15 +49,20 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def _replace(path: str, parts: Iterable[str] | Iterable[bytes], old: os.stat_result | None) -> None:
-    """Write beside the file, then take its place."""
+def _replace(path: str, parts: Iterable[str] | Iterable[bytes], old: os.stat_result | None, *, force: bool) -> None:
+    """Write beside the file, then take its place.
+
+    Raises:
+        OutputError: where nothing was and nothing is to be overwritten, there is something now.
+        OSError: it could not be written.
+    """
     target = os.path.realpath(path)
     clear(target)
     with beside(target) as (name, file):
         file.writelines(map(_bytes, parts))
         file.flush()
         _finish(file.fileno(), 0o666 & ~_umask() if old is None else old.st_mode & 0o777)
-        if old is None and os.path.lexists(target):
+        if not force and os.path.lexists(target):
             raise OutputError(_EXISTS, file=path)
         os.replace(name, target)
 
