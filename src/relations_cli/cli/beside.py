@@ -57,10 +57,10 @@ def _made(path: str) -> Iterator[tuple[str, BinaryIO]]:
         try:
             yield name, file
         finally:
-            with suppress(OSError):
+            with suppress(OSError, MemoryError):
                 file.close()
     finally:
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             os.unlink(name)
         unfinished.discard(name)
 
