@@ -124,6 +124,17 @@ def test_a_signal_while_a_file_is_read_ends_it(number: signal.Signals, tmp_path:
     assert list(tmp_path.iterdir()) == [fifo]
 
 
+@by_name
+def test_a_signal_while_nobody_reads_the_answer_ends_it(number: signal.Signals) -> None:
+    """More than the 64 KiB that a pipe holds."""
+    command = [*PROGRAM, "list", "-o", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        code, _, err = ended(process, number)
+    assert (code, err) == (128 + number, b"")
+
+
 @pytest.mark.parametrize(
     ("module", "number"),
     [
