@@ -18,8 +18,8 @@ class NetworkUsedError(AssertionError):
 def keep_to_this_machine() -> None:
     """Refuse everything else from here on, also past the module ``socket``, since Python tells of it (PEP 578).
 
-    It lasts as long as the process: a hook cannot be taken back. A socket is told the name of a host before Python tells
-    of its address, and has asked for it by then: these methods are watched by themselves.
+    It lasts as long as the process: a hook cannot be taken back. What a socket is given by name it has looked up before
+    Python tells of the address: its methods are watched by themselves.
     """
     sys.addaudithook(_refuse)
     for name in ("bind", "connect", "connect_ex", "sendto"):
