@@ -193,6 +193,20 @@ def test_the_next_run_removes_what_a_kill_has_left(inline: Inline, tmp_path: Pat
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_run_that_is_refused_removes_it_as_well(inline: Inline, tmp_path: Path) -> None:
+    path, link = tmp_path / "out.csv", tmp_path / "link.csv"
+    path.write_text("mine", encoding="utf-8")
+    link.symlink_to(path)
+    with half_way(link, "--force") as process:
+        process.kill()
+        process.wait()
+    assert len(parts(tmp_path)) == 1
+
+    assert inline("list", "-o", str(path)).code == 2
+    assert set(tmp_path.iterdir()) == {path, link}
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
 def test_what_a_living_run_writes_is_left_to_it(inline: Inline, tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     with half_way(path, "--force") as process:

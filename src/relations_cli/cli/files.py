@@ -28,8 +28,6 @@ def write_file(path: str, parts: Iterable[str] | Iterable[bytes], *, force: bool
         if old is not None and not stat.S_ISREG(old.st_mode):  # a device or a pipe: replacing it would be a disaster
             with open(path, "wb") as file:
                 file.writelines(map(_bytes, parts))
-        elif old is not None and not force:
-            raise OutputError(_EXISTS, file=path)
         else:
             _replace(path, parts, old, force=force)
     except TimelineError:  # of what is written, not of the writing
@@ -53,11 +51,13 @@ def _replace(path: str, parts: Iterable[str] | Iterable[bytes], old: os.stat_res
     """Write beside the file, then take its place.
 
     Raises:
-        OutputError: where nothing was and nothing is to be overwritten, there is something now.
+        OutputError: nothing is to be overwritten, and there was something, or there is now.
         OSError: it could not be written.
     """
     target = os.path.realpath(path)
     clear(target)
+    if old is not None and not force:
+        raise OutputError(_EXISTS, file=path)
     with beside(target) as (name, file):
         file.writelines(map(_bytes, parts))
         file.flush()
