@@ -2,7 +2,8 @@
 
     python fuzz/kills.py --kills 1000 --seed 12
 
-The moments are spread over the whole life of the process, from its first millisecond to after its end. What must hold:
+The moments are spread over the whole life of the process, from its first millisecond to after its end; every second one
+lies in its later half, when it writes. What must hold:
 
 - the old file is whole, or the new one; where there was none, there is none or the new one;
 - nothing else is left, save one file by SIGKILL, which the next run to the same place removes;
@@ -134,7 +135,7 @@ def kills(number: int, seed: int) -> list[Kill]:
             number=choose.choice(SIGNALS),
             old=choose.random() < 1 / 2,
             link=choose.random() < 1 / 4,
-            moment=choose.uniform(0, 1.1),
+            moment=choose.uniform(choose.choice((0, 1 / 2)), 1.1),
         )
         for _ in range(number)
     ]
@@ -146,6 +147,8 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=100)
     options.add_argument("--seed", type=int, default=12)
     chosen = options.parse_args()
+    for number in SIGNALS[:-1]:  # what the caller ignores, as a shell's background jobs do, our processes would ignore
+        signal.signal(number, signal.SIG_DFL)
     with tempfile.TemporaryDirectory() as folder:
         runs = Runs(Path(folder))
         found = [(kill, wrong) for kill in kills(chosen.kills, chosen.seed) if (wrong := runs.fault(kill))]

@@ -10,6 +10,7 @@ import gzip
 import io
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -247,6 +248,28 @@ def test_a_fault_while_it_writes_a_file_leaves_the_old_one_and_nothing_else(
         assert names == {"old.csv"}, (faults.call, names)
         assert (folder / "results" / "old.csv").read_text(encoding="utf-8") == OLD
     assert {"open", "read", "write", "fsync", "fchmod", "replace", "scandir", "close"} <= set(calls)
+
+
+@pytest.mark.parametrize("kilobytes", [0, 1, 64, 300])
+@pytest.mark.parametrize("name", ["new.csv", "old.csv"])
+def test_a_file_that_grows_too_large_for_its_user_leaves_the_old_one(kilobytes: int, name: str, tmp_path: Path) -> None:
+    """A fault that is no pretence."""
+    old = tmp_path / "old.csv"
+    old.write_text(OLD, encoding="utf-8")
+    script = f'ulimit -f {kilobytes}; exec "$@"'
+    command = ["bash", "-c", script, "bash", sys.executable, "-B", "-m", "relations_cli"]
+    done = subprocess.run(
+        [*command, "list", "-o", str(tmp_path / name), "--force"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | ENVIRONMENT,
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"timeline: {tmp_path / name}: could not be written: file too large\n"
+    assert list(tmp_path.iterdir()) == [old]
+    assert old.read_text(encoding="utf-8") == OLD
 
 
 @by_fault

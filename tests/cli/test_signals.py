@@ -24,6 +24,7 @@ from small import SMALL
 
 PROGRAM = [sys.executable, "-m", "relations_cli"]
 ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+pytestmark = pytest.mark.usefixtures("heard")
 by_name = pytest.mark.parametrize("number", ENDING, ids=lambda one: one.name)
 
 HALF_WAY = """

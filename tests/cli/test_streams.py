@@ -71,6 +71,7 @@ def test_a_closed_standard_input_matters_only_where_it_is_read() -> None:
     assert done.stderr == "timeline: standard input is closed: give a file, or pipe one in\n"
 
 
+@pytest.mark.usefixtures("heard")
 def test_interrupted_is_130_without_a_traceback(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
