@@ -10,6 +10,7 @@ import gzip
 import io
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -307,6 +308,36 @@ def test_a_fault_while_it_decodes_is_trouble_and_no_mistake(
     for code, err in runs:
         assert code == 2, err
         assert "a mistake in timeline itself" not in err
+
+
+@pytest.mark.parametrize(
+    "fault", [sqlite3.OperationalError("disk I/O error"), sqlite3.DataError("too big"), MemoryError()]
+)
+def test_a_fault_of_the_index_is_one_line(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connect = sqlite3.connect
+    for nth in range(1, 10):
+        faults = Faults(fault, nth)
+
+        class Watching(sqlite3.Connection):
+            def execute(self, *args: Any) -> Any:
+                faults.called("execute", "")  # noqa: B023
+                return super().execute(*args)
+
+            def executemany(self, *args: Any) -> Any:
+                faults.called("executemany", "")  # noqa: B023
+                return super().executemany(*args)
+
+        monkeypatch.setattr(sqlite3, "connect", partial(connect, factory=Watching))
+        code = run(["search", "river", "-f", str(SMALL)], ENVIRONMENT)
+        err = capsys.readouterr().err
+        if not faults.call:
+            assert nth > 4
+            return
+        assert (code, err.count("\n")) == (2, 1)
+        assert "a mistake in timeline itself" not in err
+    pytest.fail("it never passed")
 
 
 @pytest.mark.parametrize(("line", "code"), [("list --tag none", 2), ("list --until 1000", 1)])
