@@ -25,6 +25,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import relations_cli
+from relations_cli.cli import COMMANDS
 from relations_cli.cli.app import run
 from relations_cli.model.bundled import bundled_path
 from small import SMALL
@@ -201,6 +202,16 @@ ANSWERS = [
     "list -f many -o json",
     "search a -f in.json",
     "claims -f in.json -o csv",
+    "show survey -f in.json",
+    "around survey -f in.json",
+    "count -f in.json --by year -o json",
+    "contested -f in.json",
+    "changes -f in.json --since 1900",
+    "figures -f in.json",
+    "tags -f in.json",
+    "actors -f in.json",
+    "audit in.json",
+    "about -f in.json",
     "validate many -o json",
     "diff in.json in.csv.gz -o markdown",
     "schema",
@@ -208,6 +219,10 @@ ANSWERS = [
     "list --help",
     "--version",
 ]
+
+
+def test_every_command_is_among_them() -> None:
+    assert set(COMMANDS) <= {line.split()[0] for line in ANSWERS}
 
 
 @pytest.mark.parametrize("fault", ["EIO", "memory"])
