@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from network import keep_to_this_machine
 from program import Inline, Outcome, Run
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.loading import load
@@ -20,6 +21,8 @@ TODAY = "2026-11-26"
 settings.register_profile("untimed", deadline=None)
 settings.register_profile("mutation", deadline=None, max_examples=15, derandomize=True, database=None)
 settings.load_profile("untimed")
+
+keep_to_this_machine()
 
 
 @pytest.fixture(scope="session")

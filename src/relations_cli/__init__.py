@@ -21,9 +21,7 @@ The map of the package, each knowing only those above it; readers and query do n
     cli                 the command line
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing would be 5 ms in which an interrupt is a traceback
 if TYPE_CHECKING:
     from relations_cli.api import ask
     from relations_cli.errors import DataError, DateError, OutputError, TimelineError, UsageError
@@ -88,6 +86,8 @@ def __getattr__(name: str) -> object:
     Raises:
         AttributeError: there is none.
     """
+    from importlib import import_module  # the program itself starts without it
+
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

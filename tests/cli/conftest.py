@@ -1,6 +1,8 @@
 """The command line asks a chronology that nobody edits: a part of the bundled one, as it was in November 2026."""
 
+import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,3 +28,15 @@ def timeline(timeline: Run) -> Run:
         return timeline(*args, env={"TIMELINE_FILE": FROZEN} | (env or {}), **options)
 
     return run
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """The signals that end a process do so, though the tests run where they are ignored: as a job in the background."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGHUP)}
+    for number, handler in before.items():
+        if handler == signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

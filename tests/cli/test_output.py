@@ -1,14 +1,20 @@
 """Where a result goes: terminal, pipe or file; formats, fields and files."""
 
+import errno
+import fcntl
 import json
 import os
 import stat
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from golden import CHRONOLOGY
 from program import Inline, Run
+from relations_cli.cli.files import write_file
 from terminals import on_a_terminal
 
 FROZEN = ("-f", str(CHRONOLOGY))
@@ -179,6 +185,92 @@ def test_a_link_is_written_through(inline: Inline, tmp_path: Path) -> None:
     assert inline("list", "-o", str(link), "--force").code == 0
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8").startswith("id,")
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o007, 0])
+def test_a_new_file_has_the_mode_of_the_umask(inline: Inline, tmp_path: Path, mask: int) -> None:
+    path = tmp_path / "out.csv"
+    before = os.umask(mask)
+    try:
+        assert inline("list", "-o", str(path)).code == 0
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
+
+
+@given(st.integers(0, 0o7777))
+def test_an_old_file_keeps_its_mode_but_lends_nobody_its_rights(mode: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "out.csv")
+        path.write_text("mine", encoding="utf-8")
+        path.chmod(mode)
+
+        write_file(str(path), ["new"], force=True)
+
+        assert stat.S_IMODE(path.stat().st_mode) == mode & 0o777
+        path.chmod(0o600)
+        assert path.read_text(encoding="utf-8") == "new"
+
+
+def test_what_lies_on_a_file_system_without_modes_is_written_all_the_same(
+    inline: Inline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    def unknown(*_: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fchmod", refused)
+    monkeypatch.setattr(os, "fsync", unknown)
+    monkeypatch.setattr(fcntl, "flock", unknown)
+
+    assert inline("list", "-o", str(tmp_path / "out.csv")).code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_link_to_what_is_not_there_makes_it(inline: Inline, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    first, second = tmp_path / "first.csv", tmp_path / "there" / "second.csv"
+    first.symlink_to("there/second.csv")
+    second.symlink_to("../target.csv")
+
+    assert inline("list", "-o", str(first)).code == 0
+    assert first.is_symlink()
+    assert second.is_symlink()
+    assert (tmp_path / "target.csv").read_text(encoding="utf-8").startswith("id,")
+    assert inline("list", "-o", str(first)).code == 2, "now there is something"
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_link_to_itself_is_trouble_and_stays(inline: Inline, tmp_path: Path, more: tuple[str, ...]) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to("link.csv")
+
+    done = inline("list", "-o", str(link), *more)
+
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert f"{link}: could not be written: " in done.err
+    assert link.is_symlink()
+
+
+def test_a_file_that_cannot_be_looked_at_is_not_taken_for_none(
+    inline: Inline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, look = tmp_path / "out.csv", os.stat
+    path.write_text("mine", encoding="utf-8")
+
+    def failing(one: object, *args: object, **options: object) -> os.stat_result:
+        if one == str(path):
+            raise OSError(errno.EIO, "Input/output error")
+        return look(one, *args, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", failing)
+        done = inline("list", "-o", str(path))
+    assert (done.code, done.err) == (2, f"timeline: {path}: could not be written: input/output error\n")
+    assert path.read_text(encoding="utf-8") == "mine"
 
 
 def test_nothing_matched_writes_an_empty_result(inline: Inline) -> None:

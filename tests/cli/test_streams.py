@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -72,14 +71,14 @@ def test_a_closed_standard_input_matters_only_where_it_is_read() -> None:
     assert done.stderr == "timeline: standard input is closed: give a file, or pipe one in\n"
 
 
+@pytest.mark.usefixtures("heard")
 def test_interrupted_is_130_without_a_traceback(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     process = subprocess.Popen(
         [*PROGRAM, "list", "-f", str(fifo)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )
-    with open(fifo, "w", encoding="utf-8"):  # opens when the program reads: it is past its imports then
-        time.sleep(0.2)
+    with open(fifo, "w", encoding="utf-8"):  # opens when the program reads: it is past its imports
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
 

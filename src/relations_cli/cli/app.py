@@ -214,6 +214,8 @@ def _message(error: Exception) -> str:
         return error.told(_spelling)
     if isinstance(error, _CommandLineError):
         return _in_one_line(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory: ask for less, or of a smaller file"
     if isinstance(error, OSError):  # Typer writes its help itself
         return f"standard output: the result could not be written: {error.strerror}"
     return f"{type(error).__name__}: {error}: a mistake in timeline itself: TIMELINE_DEBUG=1 shows where"

@@ -53,7 +53,10 @@ def aliases(settings: Settings, commands: Mapping[str, str]) -> dict[str, str]:
 
 def _mistake(settings: Settings, name: str, what: str) -> DataError:
     """The error on a saved query, with the line on which it stands."""
-    with open(settings.path, encoding="utf-8") as file:
-        line = line_of(name, file.read(), below="alias")
+    try:
+        with open(settings.path, encoding="utf-8") as file:
+            line = line_of(name, file.read(), below="alias")
+    except (OSError, ValueError, MemoryError):  # it was read a moment ago: the mistake matters more than its line
+        line = None
     between = "" if what.startswith(":") else " "
     return DataError(f"the alias {quoted(name)}{between}{what}", file=settings.path, line=line)

@@ -55,6 +55,8 @@ def settings_in(path: str) -> Settings:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise DataError(f"cannot be read: {reason[:1].lower()}{reason[1:]}", file=path) from None
+    except MemoryError:
+        raise DataError("cannot be read: not enough memory", file=path) from None
     return _parsed(text, path)
 
 

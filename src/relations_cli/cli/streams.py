@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from relations_cli.cli.session import Session
@@ -101,11 +102,12 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
                 out.buffer.write(part)
         out.flush()
     except OSError as error:
-        # What is still buffered would fail once more at exit: send it nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        _to_nowhere(out)
         if isinstance(error, BrokenPipeError):
             sys.exit(ExitCode.MATCHED)
         raise OutputError(f"the result could not be written: {error.strerror}") from None
+    except MemoryError:
+        raise OutputError("the result could not be written: not enough memory") from None
 
 
 def say(told: Told, spelling: Spelling) -> None:
@@ -121,4 +123,14 @@ def complain(message: str) -> None:
         sys.stderr.write(f"timeline: {one_line(message)}\n")
         sys.stderr.flush()
     except OSError:  # nobody is listening; the exit code says it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        _to_nowhere(sys.stderr)
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """What a stream has buffered would fail once more at exit: send it nowhere."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())
+        finally:
+            os.close(nowhere)

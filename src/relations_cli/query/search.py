@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.hit import MARKS
 from relations_cli.suggesting import nearest
@@ -36,7 +37,11 @@ Match = tuple[int, str, str | None]
 
 
 def ranked(store: "Store", text: str) -> dict[str, Match]:
-    """Event id: match, of every event that matches, best first."""
+    """Event id: match, of every event that matches, best first.
+
+    Raises:
+        DataError: SQLite cannot index or search it.
+    """
     expression = repaired(text)
     if not expression:
         return {}
@@ -44,6 +49,7 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
     ids = list(events)
     index = sqlite3.connect(":memory:")
     try:
+        index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
         index.execute(
             f"CREATE VIRTUAL TABLE event USING fts5({', '.join(_COLUMNS)},"
             " tokenize='porter unicode61 remove_diacritics 2')"
@@ -61,6 +67,8 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
             ids[rowid - 1]: (rank, title, None if MARKS[0] in title else snippet)
             for rank, (rowid, title, snippet) in enumerate(found, start=1)
         }
+    except sqlite3.Error as error:
+        raise DataError(f"the chronology cannot be searched: {str(error).lower()}") from None
     finally:
         index.close()
 

@@ -126,5 +126,7 @@ def _bytes(path: str, name: str) -> bytes:
         return sys.stdin.buffer.read()
     except OSError as error:
         raise DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=name) from None
+    except MemoryError:
+        raise DataError("cannot be read: not enough memory", file=name) from None
     except ValueError:  # a NUL in the path
         raise DataError(f"{quoted(name)}: no file can have this name") from None
