@@ -10,10 +10,6 @@ from relations_cli.readers.reading import Reading
 _SAMPLE: Final = 1 << 16
 _WESTERN = "cp1252"
 _CYRILLIC = "cp1251"
-_OF_ONE_BYTE = ("cp125", "koi8", "latin", "iso8859", "mac_", "cp4", "cp7", "cp8")
-"""Encodings in which two letters beside each other are never a character of UTF-8, but by a rare chance."""
-_FEWER = 4
-"""So many times rarer what is not UTF-8 must be: in encodings of two bytes a character it may be UTF-8 by chance."""
 _AS_LIKELY = 0.1
 """How much less coherent a text may be in the Western encoding: the library prefers its rare siblings to it."""
 
@@ -25,12 +21,11 @@ def likely_encoding(data: bytes, at: int, reading: Reading) -> str:
         DataError: it is UTF-8 in other places, or nothing is likely.
     """
     good, bad = _as_utf_8(data)
-    begin = data.rfind(b"\n", 0, at) + 1 if at >= _SAMPLE // 2 else 0
-    encoding = "" if good > _FEWER * bad else _detected(data[begin : begin + _SAMPLE], at - begin, reading)
-    if not encoding or (good >= bad and encoding.startswith(_OF_ONE_BYTE)):
+    if good >= bad:  # by chance it is so in short texts of two bytes a letter only
         what = f"not UTF-8 (byte 0x{data[at : at + 1].hex()}), as other places are"
         reading.refuse(what, in_bytes(data, at), why=f"mend it, or give {parameter('encoding')}")
-    return encoding
+    begin = data.rfind(b"\n", 0, at) + 1 if at >= _SAMPLE // 2 else 0
+    return _detected(data[begin : begin + _SAMPLE], at - begin, reading)
 
 
 def _as_utf_8(data: bytes) -> tuple[int, int]:
