@@ -40,5 +40,5 @@ def answer_to(
         UsageError: any other value that cannot be.
     """
     query = query_of(session, filters, rows, **(asked or {}))
-    chronology, notes = source.load(session)
-    return question(name)(chronology, query, notes=notes, **own)
+    chronology, told = source.load(session)
+    return question(name)(chronology, query, notes=source.said(told, session), **own)

@@ -167,7 +167,8 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
             raise
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
-        complain(_message(error))
+        for one in (*getattr(error, "others", ()), error):
+            complain(_message(one))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
 
@@ -178,7 +179,7 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
     code: int | None = app(
         _expanded(_help_of(args), settings), prog_name="timeline", standalone_mode=False, obj=session
     )
-    return code
+    return ExitCode.TROUBLE if session.unread else code
 
 
 def _completing(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from relations_cli.cli.settings import Settings
 from relations_cli.errors import VALUE, UsageError
@@ -21,6 +21,8 @@ class Session(Struct, frozen=True, kw_only=True, dict=True):
     environment: Mapping[str, str]
     settings: Settings
     completing: Completing
+    unread: list[str] = field(default_factory=list)
+    """What in a folder or a pattern could not be read: results are given, and the exit code says that they lack it."""
 
     @cached_property
     def today(self) -> datetime.date:

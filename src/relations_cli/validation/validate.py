@@ -39,8 +39,8 @@ def validate(
     """
     options, path = options or Options(), path or name
     reading = Reading(name=name, path=path, options=options)
-    packed = unpacked(data, reading)
     try:
+        packed = unpacked(data, reading)
         data = in_utf_8(packed, reading)
     except DataError as error:
         return [refused(error, name, spelling)]
