@@ -38,14 +38,22 @@ def groups_of(path: str, notes: list[Note]) -> list[Group]:
     Raises:
         DataError: nothing matches the pattern.
     """
+    said: list[Note] = []
+    groups = _groups(path, said)
+    first = {(one.kind, one.file): one for one in reversed(said)}  # several ways may lead to one file
+    notes += reversed(first.values())
+    return groups
+
+
+def _groups(path: str, notes: list[Note]) -> list[Group]:
     if path == _STDIN or not has_pattern(path):
         if path == _STDIN or not os.path.isdir(path):
             return [Group(path=path, files=[path])]
         return _once([Group(path=path, files=_files(path, notes), is_folder=True)], path, notes)
-    noted = len(notes)
     found = [one for one in matching(path, notes) if can_be_opened(one, notes)]
-    if not found and not any(one.kind == "unread" for one in notes[noted:]):
-        raise DataError("no file matches", file=path)
+    if not found and not any(one.kind == "unread" for one in notes):
+        passed = any(one.kind == "special" for one in notes)
+        raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
     return _once(_matched(found, notes), fixed_part(path), notes)
 
 
@@ -61,7 +69,7 @@ def is_page(path: str) -> bool:
 
 def _matched(found: list[str], notes: list[Note]) -> list[Group]:
     """A group for each match; what matches itself is no part of a folder that matches, too."""
-    groups = []
+    groups, named = [], set(found)
     for one in found:
         if not os.path.isdir(one):
             groups.append(Group(path=one, files=[one], is_named=False))
@@ -69,7 +77,7 @@ def _matched(found: list[str], notes: list[Note]) -> list[Group]:
         noted, files = len(notes), _files(one, notes)
         if not files and not any(one.kind == "unread" for one in notes[noted:]):
             note(notes, "unread", one, no_events_in(one).reason)
-        others = [file for file in files if file not in found]
+        others = [file for file in files if file not in named]
         groups.append(Group(path=one, files=others, is_folder=True, is_named=False))
     return [group for group in groups if group.files]
 
@@ -86,7 +94,7 @@ def _files(folder: str, notes: list[Note]) -> list[str]:
             note(notes, "link", path, "a link that leads nowhere is not followed")
     for path in folders:  # what has the name of a file
         if _can_hold_events(path) and not any(file.startswith(os.path.join(path, "")) for file in files):
-            note(notes, "unread", path, "is a folder, and no file that can be read")
+            note(notes, "unread", path, no_events_in(path).reason)
     return files
 
 
@@ -103,7 +111,7 @@ def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:
         notes: takes the links.
     """
     files = dict.fromkeys(file for group in groups for file in group.files)
-    ways = {file: os.path.realpath(file) for file in files}
+    ways = {file: os.path.realpath(file) if os.path.exists(file) else file for file in files}
     top = os.path.realpath(base or os.curdir)
     straight = {
         file

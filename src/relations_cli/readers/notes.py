@@ -107,7 +107,7 @@ def unread(notes: Iterable[Note]) -> tuple[list[DataError], list[Note]]:
         if note.kind == "unread"
         for line, column in (note.position or (None, None),)
     ]
-    return errors, [note for note in noted if note.kind != "unread"]
+    return list({str(error): error for error in errors}.values()), [note for note in noted if note.kind != "unread"]
 
 
 def note_of(error: DataError, file: str) -> Note:

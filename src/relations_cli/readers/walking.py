@@ -72,10 +72,8 @@ def not_readable(path: str, error: OSError, notes: list[Note]) -> None:
 
 
 def note(notes: list[Note], kind: Kind, file: str, what: str) -> None:
-    """Note something once of a file, however many ways lead to it."""
-    said = Note(kind=kind, file=file, what=what)
-    if said not in notes:
-        notes.append(said)
+    """Note something of a file."""
+    notes.append(Note(kind=kind, file=file, what=what))
 
 
 def _leads_away(entry: "os.DirEntry[str]", path: str, notes: list[Note]) -> bool:
