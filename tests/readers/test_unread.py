@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import relations_cli
@@ -280,7 +280,7 @@ def test_links_in_a_circle_end_and_each_file_is_read_once(pattern: str, folder: 
     outcome = inline("list", "-f", f"{folder}{pattern}", "--fields", "title")
 
     assert (outcome.code, sorted(outcome.ids)) == (0, ["Deep", "Good"])
-    assert "links not followed" in outcome.err
+    assert "5 links not followed" in outcome.err
     assert "duplicate" not in outcome.err
     assert inline("validate", f"{folder}{pattern}").code == 0
 
@@ -397,7 +397,7 @@ def test_a_thousand_folders_in_each_other_are_no_trouble(folder: Path, inline: I
         subprocess.run(["rm", "-rf", str(folder / "d")], check=True)
 
     assert (outcome.code, outcome.out) == (2, "Good\n")
-    assert len(outcome.err.splitlines()) < 300
+    assert len(outcome.err.splitlines()) == 1
 
 
 def test_a_page_in_utf_16_or_packed_is_an_event_of_its_folder(folder: Path, inline: Inline) -> None:
@@ -458,6 +458,7 @@ def test_a_pattern_without_links_matches_what_the_library_says(tree: Any, parts:
         assert notes == []
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(
@@ -490,5 +491,6 @@ def test_whatever_links_there_are_each_file_is_read_once(links: list[tuple[str, 
         missing = {"/*/**": {os.path.realpath(f"{top}/one.csv")}}.get(pattern, set())
         assert everything - missing <= set(real)
         told = {note.file for note in notes} | set(files)
-        if pattern in {"", "/**"}:
-            assert {os.path.join(top, home, name) for home, name, _ in links} <= told
+        ways = [os.path.join(top, home, name) for home, name, _ in links]
+        if pattern in {"", "/**"}:  # without a suffix a link to a file is as little a chronology as the file is
+            assert {way for way in ways if pattern or not os.path.isfile(way)} <= told

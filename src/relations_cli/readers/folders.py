@@ -8,7 +8,7 @@ from msgspec import Struct
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.readers.notes import Note
-from relations_cli.readers.patterns import fixed_part, has_pattern, matching
+from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
 from relations_cli.readers.sniffing import SUFFIXES
 from relations_cli.readers.walking import can_be_opened, note, walked
@@ -40,7 +40,7 @@ def groups_of(path: str, notes: list[Note]) -> list[Group]:
     """
     said: list[Note] = []
     groups = _groups(path, said)
-    first = {(one.kind, one.file): one for one in reversed(said)}  # several ways may lead to one file
+    first = {(one.kind, _home(one.file)): one for one in reversed(said)}  # several ways may lead to one file
     notes += reversed(first.values())
     return groups
 
@@ -54,7 +54,7 @@ def _groups(path: str, notes: list[Note]) -> list[Group]:
     if not found and not any(one.kind == "unread" for one in notes):
         passed = any(one.kind == "special" for one in notes)
         raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
-    return _once(_matched(found, notes), fixed_part(path), notes)
+    return _once(_matched(found, notes, is_all=path.endswith(ANY_DEPTH)), fixed_part(path), notes)
 
 
 def no_events_in(folder: str) -> DataError:
@@ -67,12 +67,20 @@ def is_page(path: str) -> bool:
     return suffix_of(path) in _PAGES
 
 
-def _matched(found: list[str], notes: list[Note]) -> list[Group]:
-    """A group for each match; what matches itself is no part of a folder that matches, too."""
+def _matched(found: list[str], notes: list[Note], *, is_all: bool) -> list[Group]:
+    """A group for each match; what matches itself is no part of a folder that matches, too.
+
+    Args:
+        found: the matches.
+        notes: takes folders that hold nothing.
+        is_all: whether all that lies in a folder that matches does so itself.
+    """
     groups, named = [], set(found)
     for one in found:
         if not os.path.isdir(one):
             groups.append(Group(path=one, files=[one], is_named=False))
+            continue
+        if is_all and not _can_hold_events(one):
             continue
         noted, files = len(notes), _files(one, notes)
         if not files and not any(one.kind == "unread" for one in notes[noted:]):
@@ -111,7 +119,7 @@ def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:
         notes: takes the links.
     """
     files = dict.fromkeys(file for group in groups for file in group.files)
-    ways = {file: os.path.realpath(file) if os.path.exists(file) else file for file in files}
+    ways = {file: os.path.realpath(file) if os.path.exists(file) else _home(file) for file in files}
     top = os.path.realpath(base or os.curdir)
     straight = {
         file
@@ -125,6 +133,22 @@ def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:
         kept = [file for file in group.files if files.pop(file, True) is None and taken[ways[file]] == file]
         for file in group.files:
             if taken[ways[file]] != file:
-                note(notes, "link", file, f"a link to {quoted(taken[ways[file]])}, which is read, is not followed")
+                what = f"a link to what is read as {quoted(taken[ways[file]])} is not followed"
+                note(notes, "link", _link_in(file, base), what)
         group.files = kept
     return [group for group in groups if group.files or group.is_named]
+
+
+def _link_in(file: str, base: str) -> str:
+    """The first part of a path below the base that is a link."""
+    way, link = file, file
+    while way != base and os.path.dirname(way) != way:
+        link = way if os.path.islink(way) else link
+        way = os.path.dirname(way)
+    return link
+
+
+def _home(path: str) -> str:
+    """A path in the folder in which it really lies."""
+    path = os.path.normpath(path)
+    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))

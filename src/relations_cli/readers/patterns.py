@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from relations_cli.readers.notes import Note
 from relations_cli.readers.walking import entries_of, not_readable, walked
 
-_ANY_DEPTH = "**"
+ANY_DEPTH = "**"
+"""A part of a pattern that any number of folders in folders matches, and as the last one all that lies in them."""
 
 
 def has_pattern(path: str) -> bool:
@@ -48,24 +49,24 @@ def _parted(pattern: str) -> tuple[str, list[str]]:
     names = [name for name in rest.split(os.sep) if name]
     first = next((at for at, name in enumerate(names) if glob.has_magic(name)), len(names))
     root = drive + rest[: len(rest) - len(rest.lstrip(os.sep))]
-    once = [name for at, name in enumerate(names) if name != _ANY_DEPTH or names[at - 1 : at] != [_ANY_DEPTH]]
+    once = [name for at, name in enumerate(names) if name != ANY_DEPTH or names[at - 1 : at] != [ANY_DEPTH]]
     return os.path.join(root, *names[:first]) if first else root, once[first:]
 
 
 def _next(folders: Iterable[str], part: str, notes: list[Note], *, is_last: bool) -> Iterator[str]:
     """What the next part of a pattern makes of the paths so far."""
     for folder in folders:
-        if part == _ANY_DEPTH and _is_folder(folder, notes):
+        if part == ANY_DEPTH and _is_folder(folder, notes):
             yield os.path.join(folder, "") if is_last and folder else folder
             for path, is_folder in walked(folder, notes):
                 if is_last or is_folder:
                     yield path
-        elif part != _ANY_DEPTH and glob.has_magic(part):
+        elif part != ANY_DEPTH and glob.has_magic(part):
             for name in _names(folder, notes):
                 path = os.path.join(folder, name)
                 if _fits(name, part) and (is_last or _is_folder(path, notes)):
                     yield path
-        elif part != _ANY_DEPTH and (not is_last or _mode(os.path.join(folder, part), notes, follow=False)):
+        elif part != ANY_DEPTH and (not is_last or _mode(os.path.join(folder, part), notes, follow=False)):
             yield os.path.join(folder, part)
 
 
