@@ -285,6 +285,15 @@ def test_links_in_a_circle_end_and_each_file_is_read_once(pattern: str, folder: 
     assert inline("validate", f"{folder}{pattern}").code == 0
 
 
+def test_links_do_not_double_the_ways_with_each_part_of_a_pattern(folder: Path, inline: Inline) -> None:
+    for name in ("a", "b", "c"):
+        linked(folder / name, ".")
+
+    for pattern in ("/*" * 40 + "/*.csv", "/**/*" * 20, "/*/**" * 20 + "/*.csv"):
+        outcome = inline("list", "-f", f"{folder}{pattern}", "--fields", "title")
+        assert (outcome.code, outcome.out) == (0, "Good\n")
+
+
 def test_a_link_is_counted_in_the_summary_and_told_with_explain(folder: Path, inline: Inline) -> None:
     linked(folder / "loop", ".")
 

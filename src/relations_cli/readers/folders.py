@@ -6,12 +6,11 @@ from typing import Final
 from msgspec import Struct
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import quoted
 from relations_cli.readers.notes import Note
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
 from relations_cli.readers.sniffing import SUFFIXES
-from relations_cli.readers.walking import can_be_opened, note, walked
+from relations_cli.readers.walking import can_be_opened, distinct, home_of, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
 _STDIN: Final = "-"
@@ -40,7 +39,7 @@ def groups_of(path: str, notes: list[Note]) -> list[Group]:
     """
     said: list[Note] = []
     groups = _groups(path, said)
-    first = {(one.kind, _home(one.file)): one for one in reversed(said)}  # several ways may lead to one file
+    first = {(one.kind, home_of(one.file)): one for one in reversed(said)}  # several ways may lead to one file
     notes += reversed(first.values())
     return groups
 
@@ -119,36 +118,7 @@ def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:
         notes: takes the links.
     """
     files = dict.fromkeys(file for group in groups for file in group.files)
-    ways = {file: os.path.realpath(file) if os.path.exists(file) else _home(file) for file in files}
-    top = os.path.realpath(base or os.curdir)
-    straight = {
-        file
-        for file, way in ways.items()
-        if way == os.path.normpath(os.path.join(top, os.path.relpath(file, base or None)))
-    }
-    taken: dict[str, str] = {}
-    for file in sorted(files, key=lambda file: file not in straight):
-        taken.setdefault(ways[file], file)
+    kept = set(distinct(files, base, notes))
     for group in groups:
-        kept = [file for file in group.files if files.pop(file, True) is None and taken[ways[file]] == file]
-        for file in group.files:
-            if taken[ways[file]] != file:
-                what = f"a link to what is read as {quoted(taken[ways[file]])} is not followed"
-                note(notes, "link", _link_in(file, base), what)
-        group.files = kept
+        group.files = [file for file in group.files if file in kept and files.pop(file, True) is None]
     return [group for group in groups if group.files or group.is_named]
-
-
-def _link_in(file: str, base: str) -> str:
-    """The first part of a path below the base that is a link."""
-    way, link = file, file
-    while way != base and os.path.dirname(way) != way:
-        link = way if os.path.islink(way) else link
-        way = os.path.dirname(way)
-    return link
-
-
-def _home(path: str) -> str:
-    """A path in the folder in which it really lies."""
-    path = os.path.normpath(path)
-    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 
 from relations_cli.readers.notes import Note
-from relations_cli.readers.walking import entries_of, not_readable, walked
+from relations_cli.readers.walking import distinct, entries_of, not_readable, walked
 
 ANY_DEPTH = "**"
 """A part of a pattern that any number of folders in folders matches, and as the last one all that lies in them."""
@@ -33,6 +33,8 @@ def matching(pattern: str, notes: list[Note]) -> list[str]:
     for at, part in enumerate(parts):
         is_last = at == len(parts) - 1
         found = list(dict.fromkeys(_next(found, part, notes, is_last=is_last)))
+        if not is_last:  # else two links to their own folder would double the ways with each part
+            found = distinct(found, fixed, notes)
     if pattern.endswith(os.sep):
         found = [os.path.join(path, "") for path in found if os.path.isdir(path)]
     return sorted(path for path in found if path)
