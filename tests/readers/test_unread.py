@@ -253,6 +253,37 @@ def test_a_file_that_vanishes_is_told(folder: Path, inline: Inline, monkeypatch:
     assert (outcome.code, outcome.err) == (2, f"timeline: {fleeting}: cannot be read: no such file or directory\n")
 
 
+@pytest.mark.parametrize("name", ["a\nb\x1b]52;c;x\x07.json", "<img src=x>.csv", "\udcff.json", "-o x.yaml"])
+def test_whatever_a_file_is_called_its_line_is_one_and_plain(name: str, folder: Path, timeline: Run) -> None:
+    linked(folder / name, "gone")
+
+    for words in (["list", "-f", str(folder)], ["list", "-f", f"{folder}/*"], ["validate", str(folder)]):
+        done = timeline(*words)
+        (line,) = [line for line in done.stderr.splitlines() if "warnings in" not in line]
+        assert line.endswith(": cannot be read: no such file or directory")
+        assert line.isprintable()
+        assert done.returncode == 2
+
+
+def test_a_reader_that_goes_away_does_not_make_it_whole(folder: Path) -> None:
+    linked(folder / "x.json", "gone")
+    read, write = os.pipe()
+    os.close(read)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "relations_cli", "list", "-f", str(folder)],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+    os.close(write)
+    assert done.returncode == 2
+    assert done.stderr == f"timeline: {folder}/x.json: cannot be read: no such file or directory\n"
+
+
 def test_python_is_told_as_well(folder: Path) -> None:
     linked(folder / "x.json", "gone")
     linked(folder / "loop", ".")

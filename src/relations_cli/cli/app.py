@@ -176,9 +176,13 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
 def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
     settings = Settings() if NO_CONFIG in options_before(args) else settings_in(config_path(environment))
     session = Session(environment=environment, settings=settings, completing=_completing)
-    code: int | None = app(
-        _expanded(_help_of(args), settings), prog_name="timeline", standalone_mode=False, obj=session
-    )
+    words = _expanded(_help_of(args), settings)
+    try:
+        code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
+    except SystemExit:  # the reader of the result has gone away; what was not read is still to be told
+        if not session.unread:
+            raise
+        return ExitCode.TROUBLE
     return ExitCode.TROUBLE if session.unread else code
 
 

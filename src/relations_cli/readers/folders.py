@@ -6,11 +6,12 @@ from typing import Final
 from msgspec import Struct
 
 from relations_cli.errors import DataError
+from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
 from relations_cli.readers.sniffing import SUFFIXES
-from relations_cli.readers.walking import can_be_opened, distinct, home_of, note, walked
+from relations_cli.readers.walking import can_be_opened, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
 _STDIN: Final = "-"

@@ -7,8 +7,9 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 
+from relations_cli.readers.links import distinct
 from relations_cli.readers.notes import Note
-from relations_cli.readers.walking import distinct, entries_of, not_readable, walked
+from relations_cli.readers.walking import entries_of, not_readable, walked
 
 ANY_DEPTH = "**"
 """A part of a pattern that any number of folders in folders matches, and as the last one all that lies in them."""

@@ -2,10 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from relations_cli.escaping import quoted
 from relations_cli.readers.notes import Kind, Note
 
 DEEPEST: Final = 100
@@ -86,39 +85,3 @@ def _leads_away(entry: "os.DirEntry[str]", path: str, notes: list[Note]) -> bool
     if is_away:
         note(notes, "link", path, "a link to a folder is not followed: name it to have it read")
     return is_away
-
-
-def distinct(paths: Iterable[str], base: str, notes: list[Note]) -> list[str]:
-    """The paths in their order, of those that lead to one file or folder the one without a link, else the first.
-
-    Args:
-        paths: what lies below the base, or leads to nothing.
-        base: a folder, which may be a link itself; empty is the current one.
-        notes: takes the links that lead to what another path leads to.
-    """
-    base = base or os.curdir
-    top = os.path.realpath(base)
-    ways = {path: os.path.realpath(path) if os.path.exists(path) else home_of(path) for path in paths}
-    straight = {path: os.path.normpath(os.path.join(top, os.path.relpath(path or base, base))) for path in ways}
-    crooked = {path: way != straight[path] for path, way in ways.items()}
-    taken: dict[str, str] = {}
-    for path in sorted(ways, key=crooked.__getitem__):
-        first = taken.setdefault(ways[path], path)
-        if first != path and crooked[path]:
-            note(notes, "link", _link_in(path, base), f"a link to what is read as {quoted(first)} is not followed")
-    return [path for path in ways if taken[ways[path]] == path]
-
-
-def _link_in(file: str, base: str) -> str:
-    """The first part of a path below the base that is a link."""
-    way, link = file, file
-    while way != base and os.path.dirname(way) != way:
-        link = way if os.path.islink(way) else link
-        way = os.path.dirname(way)
-    return link
-
-
-def home_of(path: str) -> str:
-    """A path in the folder in which it really lies."""
-    path = os.path.normpath(path)
-    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
