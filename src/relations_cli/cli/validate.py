@@ -1,7 +1,7 @@
 """Every problem of a file, a line each: path:line:column: error: reason @ place.
 
 Errors break a rule of the format; warnings are worth a look, and errors with --strict. The exit code is 2 where there
-is an error.
+is an error, or a file could not be read.
 """
 
 from typing import Annotated
@@ -39,7 +39,7 @@ TABLE = Table.of(
     column("place", "place", "the way to it in the document"),
     tsv="file line column severity reason place",
 )
-EXIT_CODES = (("0", "no error"), ("2", "an error, or with --strict a warning"))
+EXIT_CODES = (("0", "no error"), ("2", "an error, with --strict a warning, or not all files could be read"))
 EXAMPLES = """\
 timeline validate mine.json
 timeline validate --strict *.json
