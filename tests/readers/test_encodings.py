@@ -99,6 +99,7 @@ ALPHABETS = (
     "абвгд жзик 12",
     "ąćęł žřů abc",
     "一中国会议联合国　安理的 是",
+    "一　",
     "のいたしてにはを ょうるが",
     "アメリカロシアサ 12",
     "김정은 러시아 방문",
@@ -215,6 +216,13 @@ def test_a_place_in_utf_16_is_counted_in_characters() -> None:
 
     with pytest.raises(DataError, match=r"^a\.csv:3:1: not utf-16-le \(byte 0x00\)"):
         from_text(data, "a.csv")
+
+
+def test_a_wrong_character_in_utf_16_without_a_mark_is_told_with_its_place() -> None:
+    data = FILES["a.csv"].encode("utf-16-be") * 3
+
+    with pytest.raises(DataError, match=r"^a\.csv:19:1: not utf-16-be \(byte 0xdc\)"):
+        from_text(data + b"\xdc\0" + data, "a.csv")
 
 
 @pytest.mark.parametrize("encoding", ["unicode_escape", "raw_unicode_escape"])

@@ -284,6 +284,35 @@ def test_a_reader_that_goes_away_does_not_make_it_whole(folder: Path) -> None:
     assert done.stderr == f"timeline: {folder}/x.json: cannot be read: no such file or directory\n"
 
 
+def test_validate_goes_on_where_a_file_that_is_named_cannot_be_read(folder: Path, inline: Inline) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text("date,title\n2020-13,B\n", encoding="utf-8")
+
+    outcome = inline("validate", str(folder / "none.csv"), str(bad), str(folder / "empty"), str(folder / "good.csv"))
+
+    assert outcome.code == 2
+    assert outcome.out.startswith(f"{bad}:2:1: error: '2020-13'")
+    assert outcome.err.splitlines() == [
+        f"timeline: {folder}/none.csv: cannot be read: no such file or directory",
+        f"timeline: {folder}/empty: cannot be read: no such file or directory",
+        "timeline: 1 error, 0 warnings in 2 files",
+    ]
+
+
+@pytest.mark.parametrize("words", [["list", "-f"], ["validate"]])
+def test_a_folder_that_is_named_and_may_not_be_read_is_told(words: list[str], folder: Path, inline: Inline) -> None:
+    shut = folder / "shut"
+    shut.mkdir()
+    shut.chmod(0)
+    try:
+        outcome = as_nobody(inline, *words, str(shut))
+    finally:
+        shut.chmod(0o755)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"timeline: {shut}: cannot be read: permission denied\n"
+
+
 def test_python_is_told_as_well(folder: Path) -> None:
     linked(folder / "x.json", "gone")
     linked(folder / "loop", ".")

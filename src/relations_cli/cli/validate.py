@@ -7,6 +7,7 @@ is an error, or a file could not be read.
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import FileForm
@@ -58,7 +59,9 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
     query = Query.of(today=session.today)
     options = how.options(session)
     notes: list[Note] = []
-    groups = [group for path in files for group in groups_of(path, notes)]
+    groups = [
+        replace(group, is_named=False) for path in files for group in groups_of(path, notes)
+    ]  # no file hides another
     read = 0
     found: list[Problem] = []
     for path, data, name in files_in(groups, options, notes, bytes_of):
