@@ -62,7 +62,7 @@ ONLY_IN = {
     "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},
     "recurring_ical_events": {"readers.ics"},
-    "charset_normalizer": {"readers.text"},
+    "charset_normalizer": {"readers.guessing"},
     "selectolax": {"readers.prose"},
     "markdown_it": {"readers.prose"},
 }

@@ -5,14 +5,14 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from relations_cli.errors import Remark
+from relations_cli.errors import Told
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.questions import ask as ask_of
 from relations_cli.query.select import store_of
 from relations_cli.query.store import Store
 from relations_cli.readers.loading import load
-from relations_cli.readers.notes import Note, summary
+from relations_cli.readers.notes import Note, summary, unread
 
 Source: TypeAlias = Chronology | Store | str | os.PathLike[str]
 """What can be asked: what was read, or the path of a file."""
@@ -21,7 +21,8 @@ Source: TypeAlias = Chronology | Store | str | os.PathLike[str]
 def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer[Any]:  # noqa: ANN401
     """The answer to a question: ``ask("claims", by="russia", stance="denies", since="2024")``.
 
-    What reading a file left out, inferred or renamed is the first of the answer's notes.
+    What reading a file left out, inferred or renamed is the first of the answer's notes; before it stands an error for
+    each file of a folder that could not be read.
 
     Args:
         name: the command that asks it: list, search, show, claims, contested, changes, figures, count and so on.
@@ -38,8 +39,9 @@ def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer
     if "new" in parameters:
         parameters["new"] = _store(parameters["new"], notes)
     answer = ask_of(name, _store(source, notes), **parameters)
-    said: Remark | None = summary(notes) if notes else None
-    return answer if said is None else replace(answer, notes=(said, *answer.notes))
+    errors, others = unread(notes)
+    said: list[Told] = [*errors, *([summary(others)] if others else ())]
+    return replace(answer, notes=(*said, *answer.notes)) if said else answer
 
 
 def _store(source: Source | None, notes: list[Note]) -> Store:

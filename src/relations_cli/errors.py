@@ -50,6 +50,9 @@ def spelt(text: str, spelling: Spelling = str) -> str:
 class TimelineError(Exception):
     """Something that the caller can mend; ``str()`` is one line: what, where, what to do."""
 
+    others: "tuple[TimelineError, ...]" = ()
+    """What went wrong before it, each a line of its own."""
+
     def told(self, spelling: Spelling = str) -> str:
         """The error on one line, with each parameter as the spelling shows it."""
         return spelt(self._text(), spelling)

@@ -40,5 +40,5 @@ def answer_to(
         UsageError: any other value that cannot be.
     """
     query = query_of(session, filters, rows, **(asked or {}))
-    store, notes = source.load(session)
-    return question(name)(store, query, notes=notes, **own)
+    store, told = source.load(session)
+    return question(name)(store, query, notes=source.said(told, session), **own)

@@ -167,7 +167,8 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
             raise
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
-        complain(_message(error))
+        for one in (*getattr(error, "others", ()), error):
+            complain(_message(one))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
 
@@ -177,10 +178,14 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
     session = Session(
         environment=environment, settings=settings, completing=_completing, spelling=_spelling, short=_short_spelling
     )
-    code: int | None = app(
-        _expanded(_help_of(args), settings), prog_name="timeline", standalone_mode=False, obj=session
-    )
-    return code
+    words = _expanded(_help_of(args), settings)
+    try:
+        code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
+    except SystemExit:  # the reader of the result has gone away; what was not read is still to be told
+        if not session.unread:
+            raise
+        return ExitCode.TROUBLE
+    return ExitCode.TROUBLE if session.unread else code
 
 
 def _completing(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401

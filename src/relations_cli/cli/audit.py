@@ -19,7 +19,10 @@ from relations_cli.errors import ExitCode
 from relations_cli.query.audit import TASKS
 
 TABLE = TASKS
-EXIT_CODES = (("0", "whether or not there is something to do"), ("2", "the request or the data is wrong"))
+EXIT_CODES = (
+    ("0", "whether or not there is something to do"),
+    ("2", "the request or the data is wrong, or not all files could be read"),
+)
 EXAMPLES = """\
 timeline audit
 timeline audit mine.json --silence 90

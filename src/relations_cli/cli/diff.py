@@ -40,7 +40,7 @@ def command(old: Old, new: New, shape: Shape, how: Handling, session: Session) -
     notes: list[Note] = []
     before, after = (Memory(load(path, options=how.options(session), notes=notes)) for path in (old, new))
     query = Query.of(today=session.today)
-    answer = question("diff")(before, query, new=after, notes=how.told(tuple(notes)))
+    answer = question("diff")(before, query, new=after, notes=how.said(how.told(notes), session))
     if answer.rows or answer.notes or shape.is_asked:
         emit(answer, shape, session, view=difference(answer), plain="table", own=FORMATS)
     return ExitCode.NOTHING if answer.rows else ExitCode.MATCHED

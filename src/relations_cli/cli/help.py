@@ -15,7 +15,7 @@ from relations_cli.escaping import one_line
 EXIT_CODES = (
     ("0", "something matched"),
     ("1", "nothing did"),
-    ("2", "the request or the data is wrong, or the result could not be written"),
+    ("2", "the request or the data is wrong, not all files could be read, or the result could not be written"),
     ("130", "interrupted"),
 )
 EXAMPLES = """\

@@ -1,6 +1,7 @@
 """The options that say which chronology is read, and how."""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +9,8 @@ from msgspec import Struct
 
 from relations_cli.cli.declaring import option
 from relations_cli.cli.session import Session
-from relations_cli.errors import Remark, UsageError, parameter
+from relations_cli.cli.streams import say
+from relations_cli.errors import Remark, Told, UsageError, parameter
 from relations_cli.model.bundled import bundled_path
 from relations_cli.query.memory import Memory
 from relations_cli.readers.loading import STDIN, load, load_all
@@ -97,15 +99,31 @@ class Handling(FileForm, frozen=True):
 
         return replace(super().options(session), skip_bad=self.skip_bad)
 
-    def told(self, notes: "tuple[Note, ...]") -> tuple[Remark, ...]:
-        """What the reader is told of what was left out, inferred or renamed: one line, or all of them."""
+    def told(self, notes: "list[Note] | tuple[Note, ...]") -> tuple[Told, ...]:
+        """What the reader is told: what could not be read, and one line, or all of them, on what was left out."""
         if not notes:
             return ()
-        if self.explain:
-            return tuple(Remark(note.told(parameter)) for note in notes)
-        from relations_cli.readers.notes import summary
+        from relations_cli.readers.notes import summary, unread
 
-        return (summary(notes),)
+        errors, others = unread(notes)
+        if self.explain:
+            return (*errors, *(Remark(note.told(parameter)) for note in others))
+        return (*errors, summary(others)) if others else tuple(errors)
+
+    def said(self, told: Iterable[Told], session: Session) -> tuple[Remark, ...]:
+        """What is left to tell with the answer, after what could not be read was said.
+
+        That is said at once: whatever becomes of the question, it was asked of less than was meant.
+        """
+        remarks: list[Remark] = []
+        for one in told:
+            if isinstance(one, Remark):
+                remarks.append(one)
+                continue
+            say(one, session.spelling)
+            if not self.skip_bad:
+                session.unread.append(str(one))
+        return tuple(remarks)
 
 
 class Input(Handling, frozen=True):
@@ -124,8 +142,8 @@ class Input(Handling, frozen=True):
         ),
     ] = None
 
-    def load(self, session: Session) -> "tuple[Store, tuple[Remark, ...]]":
-        """What is asked, and what its reader should be told of it."""
+    def load(self, session: Session) -> "tuple[Store, tuple[Told, ...]]":
+        """What is asked, and what its reader should be told of it: an error is a file not read."""
         paths = self._paths(session)
         if not paths:
             if self.reader is not None:  # a format that there is not is refused, though the bundled one needs none

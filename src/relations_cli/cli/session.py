@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from relations_cli.cli.settings import Settings
 from relations_cli.errors import VALUE, Spelling, UsageError
@@ -25,6 +25,8 @@ class Session(Struct, frozen=True, kw_only=True, dict=True):
     """How the command line gives a parameter, ``--as-of`` for ``as_of``."""
     short: Spelling
     """The same by its shortest option, ``-r`` for ``reverse``."""
+    unread: list[str] = field(default_factory=list)
+    """What in a folder or a pattern could not be read: results are given, and the exit code says that they lack it."""
 
     @cached_property
     def today(self) -> datetime.date:

@@ -1,19 +1,20 @@
 """Every problem of a file, a line each: path:line:column: error: reason @ place.
 
 Errors break a rule of the format; warnings are worth a look, and errors with --strict. The exit code is 2 where there
-is an error.
+is an error, or a file could not be read.
 """
 
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from relations_cli.cli.declaring import shared_options
 from relations_cli.cli.input import FileForm
 from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
-from relations_cli.cli.streams import complain
+from relations_cli.cli.streams import complain, say
 from relations_cli.errors import ExitCode
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
@@ -21,8 +22,10 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
 from relations_cli.query.table import Table, column
-from relations_cli.readers.folders import files_of
+from relations_cli.readers.folders import groups_of
+from relations_cli.readers.gathering import files_in
 from relations_cli.readers.loading import bytes_of
+from relations_cli.readers.notes import Note, counted, unread
 from relations_cli.screen import Screen
 from relations_cli.validation import Problem, validate
 from relations_cli.views import View
@@ -36,7 +39,7 @@ TABLE = Table.of(
     column("place", "place", "the way to it in the document"),
     tsv="file line column severity reason place",
 )
-EXIT_CODES = (("0", "no error"), ("2", "an error, or with --strict a warning"))
+EXIT_CODES = (("0", "no error"), ("2", "an error, with --strict a warning, or not all files could be read"))
 EXAMPLES = """\
 timeline validate mine.json
 timeline validate --strict *.json
@@ -54,20 +57,27 @@ Strict = Annotated[bool, result_option("--strict", help="Take warnings for error
 def command(files: Files, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
     query = Query.of(today=session.today)
     options = how.options(session)
-    paths = [path for pattern in files for path in files_of(pattern)]
-    found = [
-        problem
-        for path in paths
-        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=session.spelling)
-    ]
+    notes: list[Note] = []
+    groups = [
+        replace(group, is_named=False) for path in files for group in groups_of(path, notes)
+    ]  # no file hides another
+    read = 0
+    found: list[Problem] = []
+    for path, data, name in files_in(groups, options, notes, bytes_of):
+        read += 1
+        found += validate(data, name, query.day, path=path, options=options, spelling=session.spelling)
     nothing = Memory(Chronology(title="", events=()))
-    answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=len(paths))
+    answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=read)
     if found or shape.is_asked:
         emit(answer, shape, session, view=_lines(found), plain="table")
     errors = sum(problem.severity == "error" or strict for problem in found)
-    if found:
-        complain(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(len(paths), 'file')}")
-    return ExitCode.TROUBLE if errors else ExitCode.MATCHED
+    unreadable, others = unread(notes)
+    for one in unreadable:
+        say(one, session.spelling)
+    if found or others:
+        counts = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(read, 'file')}"
+        complain("; ".join((counts, *counted(others))))
+    return ExitCode.TROUBLE if errors or unreadable else ExitCode.MATCHED
 
 
 def _lines(problems: list[Problem]) -> View:

@@ -1,43 +1,60 @@
-"""Folders and patterns: which files they stand for."""
+"""Files, folders and patterns: which files they stand for, each once."""
 
-import glob
 import os
-from collections.abc import Iterator
 from typing import Final
 
+from msgspec import Struct
+
 from relations_cli.errors import DataError
+from relations_cli.readers.links import distinct, home_of
+from relations_cli.readers.notes import Note
+from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
 from relations_cli.readers.sniffing import SUFFIXES
+from relations_cli.readers.walking import can_be_opened, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
+_STDIN: Final = "-"
 
 
-def matching(path: str) -> list[str]:
-    """The path itself, or where there is no such file but a pattern, what matches it, in order of names.
+class Group(Struct, kw_only=True):
+    """The files that a path stands for, or what one match of a pattern does."""
+
+    path: str
+    files: list[str]
+    """In order of names; those of a folder before those of its folders."""
+    is_folder: bool = False
+    is_named: bool = True
+    """Whether somebody wrote the path itself: what is wrong with it is the end."""
+
+
+def groups_of(path: str, notes: list[Note]) -> list[Group]:
+    """What a path stands for: itself, what can hold events in the folder, or what matches the pattern.
+
+    Args:
+        path: a file, a folder, a pattern, or ``-``.
+        notes: takes what could not be read, which links were not followed, and which pipes and devices not opened.
 
     Raises:
         DataError: nothing matches the pattern.
     """
-    if os.path.lexists(path) or not glob.has_magic(path):  # no magic in "-", standard input
-        return [path]
-    found = sorted(glob.glob(path, recursive=True))
-    if not found:
-        raise DataError("no file matches", file=path)
-    return found
+    said: list[Note] = []
+    groups = _groups(path, said)
+    first = {(one.kind, home_of(one.file)): one for one in reversed(said)}  # several ways may lead to one file
+    notes += reversed(first.values())
+    return groups
 
 
-def files_of(path: str) -> list[str]:
-    """The files that a path stands for: itself, what matches it, or what can hold events in the folder.
-
-    Of a folder and those in it hidden files are passed over, and what has another suffix; they are in order of names.
-
-    Raises:
-        DataError: there are none.
-    """
-    found = [file for one in matching(path) for file in (_files(one) if os.path.isdir(one) else [one])]
-    if not found:
-        raise no_events_in(path)
-    return found
+def _groups(path: str, notes: list[Note]) -> list[Group]:
+    if path == _STDIN or not has_pattern(path):
+        if path == _STDIN or not os.path.isdir(path):
+            return [Group(path=path, files=[path])]
+        return _once([Group(path=path, files=_files(path, notes), is_folder=True)], path, notes)
+    found = [one for one in matching(path, notes) if can_be_opened(one, notes)]
+    if not found and not any(one.kind == "unread" for one in notes):
+        passed = any(one.kind == "special" for one in notes)
+        raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
+    return _once(_matched(found, notes, is_all=path.endswith(ANY_DEPTH)), fixed_part(path), notes)
 
 
 def no_events_in(folder: str) -> DataError:
@@ -50,9 +67,59 @@ def is_page(path: str) -> bool:
     return suffix_of(path) in _PAGES
 
 
-def _files(path: str) -> Iterator[str]:
-    for folder, inner, names in os.walk(path):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and (suffix_of(name) in SUFFIXES or is_page(name)):
-                yield os.path.join(folder, name)
+def _matched(found: list[str], notes: list[Note], *, is_all: bool) -> list[Group]:
+    """A group for each match; what matches itself is no part of a folder that matches, too.
+
+    Args:
+        found: the matches.
+        notes: takes folders that hold nothing.
+        is_all: whether all that lies in a folder that matches does so itself.
+    """
+    groups, named = [], set(found)
+    for one in found:
+        if not os.path.isdir(one):
+            groups.append(Group(path=one, files=[one], is_named=False))
+            continue
+        if is_all and not _can_hold_events(one):
+            continue
+        noted, files = len(notes), _files(one, notes)
+        if not files and not any(one.kind == "unread" for one in notes[noted:]):
+            note(notes, "unread", one, no_events_in(one).reason)
+        others = [file for file in files if file not in named]
+        groups.append(Group(path=one, files=others, is_folder=True, is_named=False))
+    return [group for group in groups if group.files]
+
+
+def _files(folder: str, notes: list[Note]) -> list[str]:
+    """The files in a folder and below it that can hold events."""
+    files, folders = [], []
+    for path, is_folder in walked(folder, notes):
+        if is_folder:
+            folders.append(path)
+        elif can_be_opened(path, notes) and _can_hold_events(path):
+            files.append(path)
+        elif not os.path.exists(path) and os.path.islink(path):
+            note(notes, "link", path, "a link that leads nowhere is not followed")
+    for path in folders:  # what has the name of a file
+        if _can_hold_events(path) and not any(file.startswith(os.path.join(path, "")) for file in files):
+            note(notes, "unread", path, no_events_in(path).reason)
+    return files
+
+
+def _can_hold_events(path: str) -> bool:
+    return suffix_of(path) in SUFFIXES or is_page(path)
+
+
+def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:
+    """The groups with each file once; a link to one that is there itself is noted.
+
+    Args:
+        groups: of paths below the base.
+        base: a folder, which may be a link itself.
+        notes: takes the links.
+    """
+    files = dict.fromkeys(file for group in groups for file in group.files)
+    kept = set(distinct(files, base, notes))
+    for group in groups:
+        group.files = [file for file in group.files if file in kept and files.pop(file, True) is None]
+    return [group for group in groups if group.files or group.is_named]

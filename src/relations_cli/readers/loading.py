@@ -33,7 +33,8 @@ def load(
         path: the file; None is the bundled chronology.
         reader: the format's name; None decides by the suffix, then by the content.
         options: how the file is to be read, where it does not say it itself.
-        notes: takes what was left out, inferred or renamed.
+        notes: takes what was left out, inferred or renamed, and what in a folder could not be read: without it, that
+            is an error.
 
     Raises:
         DataError: the file cannot be read, or is no chronology.
@@ -48,34 +49,30 @@ def load(
     options = options or Options()
     if reader is not None:
         options = replace(options, reader=reader_named(reader))
-    notes = [] if notes is None else notes
-    if path != STDIN and os.path.isdir(path):
-        return _of_folder(path, options, notes)
-    data, name = bytes_of(path)
-    return read(data, Reading(name=name, path=path, options=options, notes=notes))
+    if path == STDIN or not os.path.isdir(path):
+        data, name = bytes_of(path)
+        return read(data, Reading(name=name, path=path, options=options, notes=[] if notes is None else notes))
+    from relations_cli.readers.gathering import in_folder
+
+    return in_folder(path, options, notes, bytes_of)
 
 
 def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tuple[Chronology, tuple[Note, ...]]":
     """The chronologies of several files, folders and patterns merged into one (none: the bundled one).
 
-    With it comes what was left out, inferred or renamed.
+    With it comes what was left out, inferred or renamed, and what in a folder or a pattern could not be read.
 
     Raises:
-        DataError: one of them cannot be read, or is no chronology.
+        DataError: one that is named cannot be read or is no chronology, or nothing can be read.
         UsageError: there is no such format.
     """
     if not paths:
         return load(), ()
-    from relations_cli.readers.folders import matching
+    from relations_cli.readers.gathering import gathered
+    from relations_cli.readers.reading import Options
 
     notes: list[Note] = []
-    files = [file for path in paths for file in matching(path)]
-    chronologies = [load(file, options=options, notes=notes) for file in files]
-    if len(chronologies) == 1:
-        return chronologies[0], tuple(notes)
-    from relations_cli.readers.merging import merge
-
-    return merge(list(zip(files, chronologies, strict=True)), notes), tuple(notes)
+    return gathered(paths, options or Options(), notes, bytes_of), tuple(notes)
 
 
 def bytes_of(path: str) -> tuple[bytes, str]:
@@ -86,32 +83,6 @@ def bytes_of(path: str) -> tuple[bytes, str]:
     """
     name = "standard input" if path == STDIN else path
     return _bytes(path, name), name
-
-
-def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology:
-    """The chronology of the files of a folder in the order of their names; a page that is no event is noted.
-
-    Raises:
-        DataError: it holds no such file, or one of them cannot be read.
-    """
-    from relations_cli.readers.fences import has_front_matter
-    from relations_cli.readers.folders import files_of, is_page, no_events_in
-    from relations_cli.readers.merging import merge
-    from relations_cli.readers.reading import Reading
-    from relations_cli.readers.registry import read
-
-    found: list[tuple[str, Chronology]] = []
-    for file in files_of(path):
-        data, name = bytes_of(file)
-        reading = Reading(name=name, path=file, options=options, notes=notes)
-        if options.reader is None and is_page(file) and not has_front_matter(data):
-            reading.note("left out", "a page without front matter is no event")
-            continue
-        found.append((file, read(data, reading)))
-    if not found:
-        raise no_events_in(path)
-    title = os.path.basename(os.path.abspath(path))
-    return replace(merge(found, notes), title=title) if len(found) > 1 else found[0][1]
 
 
 def _bytes(path: str, name: str) -> bytes:

@@ -6,11 +6,24 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
-from relations_cli.errors import Remark, Spelling, marked_line, parameter, placed, spelt
+from relations_cli.errors import DataError, Remark, Spelling, marked_line, parameter, placed, spelt
 from relations_cli.escaping import one_line
 from relations_cli.readers.located.positions import Position
 
-Kind = Literal["undated", "skipped", "left out", "duplicate", "renamed", "inherited", "inferred", "merged", "said"]
+Kind = Literal[
+    "undated",
+    "skipped",
+    "left out",
+    "duplicate",
+    "renamed",
+    "inherited",
+    "inferred",
+    "merged",
+    "said",
+    "link",
+    "special",
+    "unread",
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
@@ -21,6 +34,8 @@ _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "renamed": ("1 id given anew", "{} ids given anew"),
     "inherited": ("1 year taken from its context", "{} years taken from their context"),
     "merged": ("1 difference between the files", "{} differences between the files"),
+    "link": ("1 link not followed", "{} links not followed"),
+    "special": ("1 pipe, socket or device not opened", "{} pipes, sockets or devices not opened"),
 }
 
 
@@ -60,8 +75,8 @@ def reason(what: str, why: str = "") -> str:
     return f"{what}: {why}" if why else what
 
 
-def summary(notes: Iterable[Note]) -> Remark:
-    """What was left out, inferred or renamed, in one line; its text is empty where nothing was."""
+def counted(notes: Iterable[Note]) -> list[str]:
+    """What was left out, inferred or renamed: how many of each kind, and in words what has no number."""
     noted = list(notes)
     counts = Counter(note.kind for note in noted)
     parts = [
@@ -69,9 +84,34 @@ def summary(notes: Iterable[Note]) -> Remark:
         for kind, (one, many) in _COUNTED.items()
         if counts[kind]
     ]
-    parts += dict.fromkeys(note.text(parameter) for note in noted if note.kind in {"inferred", "said"})
+    return [*parts, *dict.fromkeys(note.text(parameter) for note in noted if note.kind in {"inferred", "said"})]
+
+
+def summary(notes: Iterable[Note]) -> Remark:
+    """What was left out, inferred or renamed, in one line; its text is empty where nothing was."""
+    noted = list(notes)
+    parts = counted(noted)
     if not parts:
         return Remark("")
     files = list(dict.fromkeys(note.file for note in noted))
     where = one_line(files[0]) if len(files) == 1 else f"{len(files)} files"
     return Remark(f"{where}: {'; '.join(parts)} ({parameter('explain')} lists each)")
+
+
+def unread(notes: Iterable[Note]) -> tuple[list[DataError], list[Note]]:
+    """What could not be read, as the errors that they are, and the other notes."""
+    noted = list(notes)
+    errors = [
+        DataError(note.reason(parameter), file=note.file, line=line, column=column, place=note.place)
+        for note in noted
+        if note.kind == "unread"
+        for line, column in (note.position or (None, None),)
+    ]
+    return list({str(error): error for error in errors}.values()), [note for note in noted if note.kind != "unread"]
+
+
+def note_of(error: DataError, file: str) -> Note:
+    """The note that a file could not be read."""
+    position = None if error.line is None else (error.line, error.column)
+    name = error.file or file
+    return Note(kind="unread", file=name, position=position, what=error.reason, place=error.place)

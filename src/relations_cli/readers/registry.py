@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from relations_cli.errors import UsageError, parameter
 from relations_cli.model.facts import Chronology
 from relations_cli.suggesting import one_of
@@ -45,9 +47,11 @@ def read(data: bytes, reading: "Reading") -> Chronology:
         DataError: they are no chronology, or an entry cannot be read.
     """
     from relations_cli.readers.sniffing import format_of
-    from relations_cli.readers.text import unpacked
+    from relations_cli.readers.text import in_utf_8, unpacked
 
-    data = unpacked(data, reading)
+    data = in_utf_8(unpacked(data, reading), reading)
+    if reading.options.encoding is not None:  # it was the encoding of the file
+        reading = replace(reading, options=replace(reading.options, encoding=None))
     module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
     chronology: Chronology = module.read(data, reading)
     return chronology

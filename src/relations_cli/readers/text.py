@@ -1,31 +1,31 @@
 """The text in the bytes of a file: unpacked, decoded, and nothing guessed without a word."""
 
 import codecs
-import re
 import zlib
 
 from relations_cli.errors import parameter
 from relations_cli.escaping import one_line
-from relations_cli.readers.located.positions import in_bytes
+from relations_cli.readers.guessing import likely_encoding
+from relations_cli.readers.located.positions import Position, in_bytes, in_text
 from relations_cli.readers.reading import Reading
+from relations_cli.readers.wide import controls, is_plain, wide_encoding
 
 LARGEST = 1 << 28
 """Bytes: what unpacks to more is refused."""
 _GZIP = b"\x1f\x8b"
-_SAMPLE = 1 << 16
 _ZIP = b"PK\x03\x04"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # it begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WESTERN = "cp1252"
-_CYRILLIC = "cp1251"
+_WIDE = (_ZIP, *(mark for mark, encoding in _MARKS if encoding != "utf-8"))
 _A_FEW = 20
-"""One in so many characters of a text in another script is still of ASCII: a space, a digit, a delimiter."""
-_AS_LIKELY = 0.1
-"""How much less coherent a text may be in the Western encoding: the library prefers its rare siblings to it."""
+"""Where one byte in so many is a control, it is no text."""
+_RARE = 4
+"""Where one byte in so many is 0, it is no text with a wrong character in it."""
 
 
 def unpacked(data: bytes, reading: Reading) -> bytes:
@@ -53,6 +53,19 @@ def unpacked(data: bytes, reading: Reading) -> bytes:
     return b"".join(parts)
 
 
+def in_utf_8(data: bytes, reading: Reading) -> bytes:
+    """The bytes of a text in UTF-8, or themselves where they are in a code that has ASCII's characters where ASCII has.
+
+    All that comes before a reader, such as telling the format, needs no more than ASCII; and JSON is not decoded twice.
+
+    Raises:
+        DataError: they are no text, or the encoding of the options does not fit.
+    """
+    if reading.options.encoding is None and b"\0" not in data and not data.startswith(_WIDE):
+        return data
+    return decoded(data, reading).encode()
+
+
 def decoded(data: bytes, reading: Reading) -> str:
     """The text of the bytes, without a byte order mark.
 
@@ -61,6 +74,15 @@ def decoded(data: bytes, reading: Reading) -> str:
     Raises:
         DataError: they are no text, or the encoding of the options does not fit.
     """
+    text = _decoded(data, reading)
+    at = text.find("\0")
+    if at >= 0:
+        why = "remove it" if reading.options.encoding else f"remove it, or give {parameter('encoding')}"
+        reading.refuse("a character 0 (NUL), which no text has", in_text(text, at), why=why)
+    return text
+
+
+def _decoded(data: bytes, reading: Reading) -> str:
     if reading.options.encoding is not None:
         return _decoded_as(data, reading.options.encoding, reading).removeprefix("\ufeff")
     if data.startswith(_ZIP):
@@ -68,60 +90,63 @@ def decoded(data: bytes, reading: Reading) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_as(data[len(mark) :], encoding, reading)
+    if b"\0" in data:
+        return _with_zeros(data, reading)
     try:
-        text = data.decode("utf-8")
+        return data.decode()
     except UnicodeDecodeError as bad:
         return _likely(data, bad.start, reading)
-    if "\0" in text[:_SAMPLE]:
-        return _likely(data, data.index(0), reading)
-    return text
 
 
 def _decoded_as(data: bytes, encoding: str, reading: Reading) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
+        text.encode()  # what is none of Unicode's characters, as half a pair of UTF-16, could not be written again
     except LookupError:
         reading.refuse(f"there is no encoding '{one_line(encoding)}'", why="write utf-8, cp1252, utf-16 or the like")
     except (UnicodeError, ValueError) as bad:
-        at = getattr(bad, "start", 0)
+        at = bad.start if isinstance(bad, UnicodeDecodeError) else 0
         what = f"not {one_line(encoding)} (byte 0x{data[at : at + 1].hex()})"
-        reading.refuse(what, in_bytes(data, at, encoding), why=f"give {parameter('encoding')}")
-
-
-def _likely(data: bytes, at: int, reading: Reading) -> str:
-    """The text in the encoding that it most likely has."""
-    high, low = data[1:_SAMPLE:2], data[:_SAMPLE:2]
-    for encoding, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
-        if zeros.count(0) > max(len(zeros) // _A_FEW, _A_FEW * others.count(0)):
-            reading.note("inferred", f"read as {encoding}")
-            return _decoded_as(data, encoding, reading)
-    if b"\0" in data[:_SAMPLE]:
-        reading.refuse("is no text, but binary data", why="give a chronology")
-    encoding = _detected(data[:_SAMPLE], at, reading)
-    text = _decoded_as(data, encoding, reading)
-    reading.note("inferred", f"read as {encoding}, since it is not UTF-8", in_bytes(data, at))
+        reading.refuse(what, _position(data, at, encoding), why=f"give {parameter('encoding')}")
     return text
 
 
-def _detected(sample: bytes, at: int, reading: Reading) -> str:
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        how = f"give {parameter('encoding')}, or pip install 'relations-cli[readers]'"
-        reading.refuse(f"not UTF-8 (byte 0x{sample[at : at + 1].hex()})", in_bytes(sample, at), why=how)
-    found = from_bytes(sample)
-    best = found.best()
-    if best is None:
-        reading.refuse("its encoding cannot be told", why=f"give {parameter('encoding')}")
-    for match in found:
-        if _WESTERN in match.could_be_from_charset and match.chaos <= best.chaos:
-            return _WESTERN if match.coherence >= best.coherence - _AS_LIKELY else str(best.encoding)
-        if _CYRILLIC in match.could_be_from_charset and match.chaos <= best.chaos and _is_cyrillic(sample):
-            return _CYRILLIC
-    return str(best.encoding)
+def _position(data: bytes, at: int, encoding: str) -> Position:
+    """Line and column of a byte; in UTF-16 and UTF-32 a byte such as a line feed may be half a letter."""
+    if encoding.lower().startswith(("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32")):
+        text = data[:at].decode(encoding, "ignore")
+        return in_text(text, len(text))
+    return in_bytes(data, at, encoding)
 
 
-def _is_cyrillic(sample: bytes) -> bool:
-    """Whether capitals begin words, as they do not where the same bytes are points of Hebrew or letters of Greek."""
-    text = sample.decode(_CYRILLIC, "replace")
-    return re.search("(?<![\u0400-\u04ff])[\u0410-\u042f][\u0430-\u044f]{2}", text) is not None
+def _with_zeros(data: bytes, reading: Reading) -> str:
+    """The text of bytes with zeros among them: UTF-16, or a text of one byte a character with a wrong one in it.
+
+    Raises:
+        DataError: it is neither.
+    """
+    encoding = wide_encoding(data)
+    if encoding is not None:
+        reading.note("inferred", f"read as {encoding}")
+        return _decoded_as(data, encoding, reading)
+    zeros = data.count(0)
+    if is_plain(data.replace(b"\0", b"")) and zeros * _RARE < len(data):
+        return data.decode(errors="replace")
+    if controls(data) * _A_FEW > len(data):
+        why = f"give a chronology, or the {parameter('encoding')} of this one"
+        reading.refuse("is no text, but binary data", why=why)
+    return data.decode("latin-1")
+
+
+def _likely(data: bytes, at: int, reading: Reading) -> str:
+    """The text in the encoding that it most likely has.
+
+    Raises:
+        DataError: none is likely.
+    """
+    encoding = likely_encoding(data, at, reading)
+    text = _decoded_as(data, encoding, reading)
+    if text.count("\n") != data.count(b"\n"):  # it has not even ASCII's characters where ASCII has them
+        reading.refuse("its encoding cannot be told", in_bytes(data, at), why=f"give {parameter('encoding')}")
+    reading.note("inferred", f"read as {encoding}, since it is not UTF-8", in_bytes(data, at))
+    return text

@@ -1,5 +1,6 @@
 """Every problem of a file at once, in the order in which they stand in it."""
 
+import codecs
 from typing import Any
 
 from relations_cli.dates import Day
@@ -13,11 +14,11 @@ from relations_cli.readers.located.positions import in_text
 from relations_cli.readers.located.syntax import text_of
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.sniffing import format_of
-from relations_cli.readers.text import unpacked
+from relations_cli.readers.text import in_utf_8, unpacked
 from relations_cli.validation.meaning import doubtful
 from relations_cli.validation.not_json import decoded
 from relations_cli.validation.problems import Finding, Problem
-from relations_cli.validation.reported import problems_of_entries
+from relations_cli.validation.reported import problems_of_entries, refused
 from relations_cli.validation.structure import misshapen
 
 _BOM = "\ufeff"
@@ -37,14 +38,25 @@ def validate(
         spelling: how a parameter is shown that a reason names.
     """
     options, path = options or Options(), path or name
-    data = unpacked(data, Reading(name=name))
+    reading = Reading(name=name, path=path, options=options)
+    try:
+        packed = unpacked(data, reading)
+        data = in_utf_8(packed, reading)
+    except DataError as error:
+        return [refused(error, name, spelling)]
     if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
-        return problems_of_entries(data, name, path, options, spelling)
+        return problems_of_entries(packed, name, path, options, spelling)
     try:
         text = text_of(data, name)
     except DataError as error:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
-    return _of_text(text, name, today)
+    problems = _of_text(text, name, today)
+    if data is not packed and options.encoding is None:  # RFC 8259, section 8.1: what is exchanged is in UTF-8
+        is_fine = all(one.severity == "warning" for one in problems)
+        form = "UTF-32" if packed.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "UTF-16"
+        found = Finding((), f"{form}: save it as UTF-8", "warning" if is_fine else "error")
+        problems.append(_problem(name, (1, 1), found))
+    return problems
 
 
 def _of_text(text: str, name: str, today: Day) -> list[Problem]:

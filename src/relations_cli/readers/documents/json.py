@@ -24,10 +24,6 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: no JSON, no chronology, a date that cannot be read, or an id given twice; it says where.
     """
-    if syntax.is_utf_16(data):
-        from relations_cli.readers.text import decoded
-
-        data = decoded(data, reading).encode()
     data = data.removeprefix(_BOM)
     if not data.strip():
         reading.refuse("is empty", why="expected a chronology in JSON")
