@@ -22,7 +22,7 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options, spe
     try:
         read(data, reading)
     except DataError as error:
-        problems.append(_refused(error, name, spelling))
+        problems.append(refused(error, name, spelling))
     problems += _noted(reading.notes, name, spelling)
     return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
 
@@ -41,7 +41,17 @@ def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem
         )
 
 
-def _refused(error: DataError, name: str, spelling: Spelling) -> Problem:
+def word_of_reader(data: bytes, name: str, path: str, options: Options, spelling: Spelling) -> Problem | None:
+    """Why a question would refuse the file; None: it would not."""
+    try:
+        read(data, Reading(name=name, path=path, options=options))
+    except DataError as error:
+        return refused(error, name, spelling)
+    return None
+
+
+def refused(error: DataError, name: str, spelling: Spelling) -> Problem:
+    """The problem for which a file is refused."""
     return Problem(
         file=name,
         line=error.line or 1,

@@ -1,26 +1,26 @@
 """Every problem of a file at once, in the order in which they stand in it."""
 
-from typing import Any
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from itertools import chain
 
 from relations_cli.dates import Day
 from relations_cli.errors import DataError, Spelling
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
-from relations_cli.readers.documents.json import holds_entries
+from relations_cli.readers.documents.json import holds_entries, in_utf_8
+from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
-from relations_cli.readers.located.syntax import text_of
+from relations_cli.readers.located.syntax import is_utf_16, text_of
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.sniffing import format_of
 from relations_cli.readers.text import unpacked
 from relations_cli.validation.meaning import doubtful
-from relations_cli.validation.not_json import decoded
 from relations_cli.validation.problems import Finding, Problem
-from relations_cli.validation.reported import problems_of_entries
+from relations_cli.validation.reported import problems_of_entries, refused, word_of_reader
 from relations_cli.validation.structure import misshapen
-
-_BOM = "\ufeff"
 
 
 def validate(
@@ -37,44 +37,56 @@ def validate(
         spelling: how a parameter is shown that a reason names.
     """
     options, path = options or Options(), path or name
-    data = unpacked(data, Reading(name=name))
-    if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
+    reading = Reading(name=name, path=path, options=options)
+    try:
+        data = unpacked(data, reading)
+        if (options.reader or format_of(data, path)) != "json":
+            return problems_of_entries(data, name, path, options, spelling)
+        text = in_utf_8(data, reading)
+    except DataError as error:
+        return [refused(error, name, spelling)]
+    if holds_entries(text):
         return problems_of_entries(data, name, path, options, spelling)
+    problems = [*_marked(data, name), *_of_text(text, name, today)]
+    places = {(one.line, one.column) for one in problems if one.severity == "error"}
+    word = word_of_reader(data, name, path, options, spelling)
+    if word is not None and (word.line, word.column) not in places:
+        problems.append(word)
+    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _marked(data: bytes, name: str) -> list[Problem]:
+    """What the mark at the top of a file is worth."""
+    if is_utf_16(data):
+        return [_problem(name, (1, 1), Finding((), "UTF-16: save it as UTF-8", "warning"))]
+    if data.startswith(BOM_UTF8):
+        reason = "a byte order mark: save it as UTF-8 without one"
+        return [_problem(name, (1, 1), Finding((), reason, "warning"))]
+    return []
+
+
+def _of_text(data: bytes, name: str, today: Day) -> list[Problem]:
     try:
         text = text_of(data, name)
     except DataError as error:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
-    return _of_text(text, name, today)
+    places, faults = parsed(text)
+    problems = [_problem(name, in_text(text, one.offset), Finding(one.path or (), one.reason)) for one in faults]
+    return problems if places is None else [*problems, *_located(places, name, today)]
 
 
-def _of_text(text: str, name: str, today: Day) -> list[Problem]:
-    problems = []
-    if text.startswith(_BOM):
-        text = text.removeprefix(_BOM)
-        reason = "a byte order mark: save it as UTF-8 without one"
-        problems.append(_problem(name, (1, 1), Finding((), reason, "warning")))
-    document, wrong = decoded(text)
-    if wrong is not None:
-        return [*problems, _problem(name, in_text(text, wrong.offset), Finding((), wrong.reason))]
-    return problems + _located(document, text, name, today)
-
-
-def _located(document: Any, text: str, name: str, today: Day) -> list[Problem]:  # noqa: ANN401 -- any JSON
-    places = Places(text)
-    problems = [
-        _problem(name, places.position(twice.offset), Finding(twice.path, "the key stands twice; the last one counts"))
-        for twice in places.duplicates
-    ]
+def _located(places: Places, name: str, today: Day) -> Iterator[Problem]:
+    document = places.value
+    for twice in places.duplicates:
+        yield _problem(name, places.position(twice.offset), Finding(twice.path, twice.reason))
     form = newer_form(document.get("$schema")) if isinstance(document, dict) else None
     if form is not None:
-        at = Finding(("$schema",), too_new(form))
-        return [_problem(name, places.position(places.offset(at.path)), at)]
-    findings = [Finding(path, "NaN and Infinity are no JSON") for path in places.constants]
-    findings += [*misshapen(document, Chronology), *doubtful(document, today)]
+        findings = iter([Finding(("$schema",), too_new(form))])
+    else:
+        findings = chain(misshapen(document, Chronology), doubtful(document, today))
     for finding in findings:
         offset = places.offset(finding.path, at_key=finding.at_key)
-        problems.append(_problem(name, places.position(offset), finding))
-    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+        yield _problem(name, places.position(offset), finding)
 
 
 def _problem(name: str, position: tuple[int, int], finding: Finding) -> Problem:

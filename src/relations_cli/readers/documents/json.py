@@ -5,15 +5,15 @@ from typing import Any
 import msgspec
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
+from relations_cli.readers.located.strict import strict, vouch
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
-from relations_cli.readers.reading import Reading
+from relations_cli.readers.reading import Options, Reading
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -24,22 +24,32 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: no JSON, no chronology, a date that cannot be read, or an id given twice; it says where.
     """
-    if syntax.is_utf_16(data):
-        from relations_cli.readers.text import decoded
-
-        data = decoded(data, reading).encode()
-    data = data.removeprefix(_BOM)
+    data = in_utf_8(data, reading)
     if not data.strip():
         reading.refuse("is empty", why="expected a chronology in JSON")
     if data.lstrip().startswith(b"["):
         return _array(data, reading)
     try:
         chronology = msgspec.json.decode(data, type=Chronology)
+        vouch(data, chronology)
         _refuse_newer(chronology.schema, data, reading)
         check(chronology, reading.name, locator(data))
-    except (DataError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (DataError, ValueError, RecursionError) as error:
         return _other(data, error, reading)
     return chronology
+
+
+def in_utf_8(data: bytes, reading: Reading) -> bytes:
+    """The bytes of a document in UTF-8 and without a byte order mark; in UTF-16, they have to be JSON."""
+    if syntax.is_utf_16(data):
+        from relations_cli.readers.text import decoded
+
+        data = decoded(data, reading).encode()
+        try:
+            syntax.decode(data, reading.name)
+        except DataError:
+            reading.refuse("UTF-16", (1, 1), why="save it as UTF-8")
+    return data.removeprefix(_BOM)
 
 
 def _array(data: bytes, reading: Reading) -> Chronology:
@@ -57,16 +67,14 @@ def _other(data: bytes, error: Exception, reading: Reading) -> Chronology:
     Raises:
         DataError: it is no JSON, or means to be ours and has a mistake, or holds no entries.
     """
-    if not isinstance(error, (DataError, msgspec.ValidationError)):
-        raise syntax.located(error, data, reading.name, Chronology) from None
     document = syntax.decode(data, reading.name)
     if isinstance(document, dict):
         _refuse_newer(document.get("$schema"), data, reading)
-    if not isinstance(document, dict) or means_to_be_ours(document):
-        raise (
-            error if isinstance(error, DataError) else syntax.located(error, data, reading.name, Chronology)
-        ) from None
-    return _foreign(document, data, reading)
+    if isinstance(document, dict) and not means_to_be_ours(document):
+        return _foreign(document, data, reading)
+    if isinstance(error, msgspec.ValidationError):
+        raise syntax.mistyped(error, data, reading.name, Chronology) from None
+    raise error if isinstance(error, DataError) else syntax.refusal_of(data, reading.name, said=str(error)) from None
 
 
 def _refuse_newer(schema: object, data: bytes, reading: Reading) -> None:
@@ -84,11 +92,8 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
     """The chronology of the entries of a document.
 
     Raises:
-        DataError: it has none, one cannot be read, or a key stands twice, of which a decoder keeps the last.
+        DataError: it has none, or one cannot be read.
     """
-    twice = syntax.key_given_twice(data)
-    if twice is not None:
-        reading.refuse(f"the key {quoted(str(twice[0]))} stands twice", twice[1])
     from relations_cli.readers.documents import timelinejs
 
     if isinstance(document, dict) and timelinejs.is_timelinejs(document):
@@ -101,13 +106,14 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
 def holds_entries(data: bytes) -> bool:
     """Whether the bytes are JSON with dated entries that does not mean to be a chronology of ours."""
     try:
-        document = msgspec.json.decode(data.removeprefix(_BOM))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        document = strict(data)
+    except (ValueError, RecursionError):
         return False
     if isinstance(document, dict):
         from relations_cli.readers.documents.shapes import find_entries
 
-        return not means_to_be_ours(document) and find_entries(document, Reading(name="")) is not None
+        quiet = Reading(name="", options=Options(skip_bad=True))
+        return not means_to_be_ours(document) and find_entries(document, quiet) is not None
     return isinstance(document, list)
 
 
