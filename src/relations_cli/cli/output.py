@@ -71,7 +71,7 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
         format_ = CHRONOLOGY
     from relations_cli.cli.files import write_file
 
-    write_file(path, format_.render(answer, how), force=force)
+    write_file(path, format_.render(answer, replace(how, header=True)), force=force)
     for remark in format_.remarks(answer):
         say(remark)
 

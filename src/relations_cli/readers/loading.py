@@ -110,7 +110,7 @@ def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology
         found.append((file, read(data, reading)))
     if not found:
         raise no_events_in(path)
-    title = os.path.basename(os.path.abspath(path))
+    title = Reading(name=os.path.basename(os.path.abspath(path))).title
     return replace(merge(found, notes), title=title) if len(found) > 1 else found[0][1]
 
 

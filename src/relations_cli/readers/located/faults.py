@@ -11,6 +11,8 @@ from relations_cli.readers.located.places import Path, Places
 
 DEEPEST: Final = 100
 """Levels of arrays and objects: every walk of a document has room for them, whoever calls it."""
+DEEPEST_EXTRA: Final = DEEPEST - 4
+"""The same of an event's ``extra``, around which a chronology, its events and the event stand."""
 TOO_DEEP: Final = "nested too deep to be a chronology"
 
 

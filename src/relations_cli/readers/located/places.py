@@ -132,12 +132,13 @@ class Places:
             key, colon = self._decode(self._text, at)
             if not isinstance(key, str):
                 raise TypeError
-            inner = (*path, self._paired(key, (*path, key), at))
-            if inner[-1] in found:
+            key = self._paired(key, (*path, key), at)
+            inner = (*path, key)
+            if key in found:
                 self.duplicates.append(Place(at, "the key stands twice; the last one counts", inner))
             self.keys[inner] = at
             value, at = self._value(inner, self._blank(self._blank(colon) + 1))
-            found[inner[-1]] = value
+            found[key] = value
             at = self._blank(at)
         return found, at + 1
 

@@ -1,15 +1,12 @@
 """Whether bytes are JSON, for everybody who reads or judges it: one decoder's word, no key twice, not too deep."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.located.faults import DEEPEST
-
-_MODEL_DEPTH: Final = 4
-"""Levels at which an event's ``extra`` stands: the chronology, its events, the event, ``extra``."""
+from relations_cli.readers.located.faults import DEEPEST, DEEPEST_EXTRA
 
 
 def strict(data: bytes) -> Any:  # noqa: ANN401 -- it is whatever the document holds
@@ -32,7 +29,7 @@ def vouch(data: bytes, chronology: Chronology) -> None:
         ValueError: they have a key twice, or are nested deeper than DEEPEST.
     """
     extras = [chronology.extra, *[event.extra for event in chronology.events if event.extra]]
-    if not (is_shallow(extras, DEEPEST - _MODEL_DEPTH) and is_whole(data, chronology)):
+    if not (is_shallow(extras, DEEPEST_EXTRA) and is_whole(data, chronology)):
         strict(data)
 
 

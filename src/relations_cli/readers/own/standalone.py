@@ -12,8 +12,10 @@ import msgspec
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
 from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
+from relations_cli.readers.located.strict import is_shallow
 from relations_cli.readers.own.checks import check_claims, check_event, refusal
 from relations_cli.readers.reading import Reading
 
@@ -37,7 +39,7 @@ def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading,
             position = None if error.line is None else (error.line, error.column)
             reading.skip(error.reason, position, place=error.place)
     return Chronology(
-        title=reading.name,
+        title=reading.title,
         actors=taker.actors,
         propositions=taker.propositions,
         events=tuple(taker.events),
@@ -65,6 +67,8 @@ class _Taker:
         actors = {key: self._converted(value, Actor, (*path, "who", key)) for key, value in who.items()}
         propositions: dict[str, Proposition] = {}
         event = self._event(entry, propositions, path)
+        if not is_shallow([event.extra], DEEPEST_EXTRA):
+            raise refusal(TOO_DEEP, (*path, "extra"), self._name, self._locate)
         check_event(event, path, self._ids, self._name, self._locate)
         for key, actor in actors.items():
             self.actors.setdefault(key, actor)
