@@ -17,12 +17,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from relations_cli import ask
 from relations_cli.errors import DataError
-from relations_cli.model.facts import Chronology
+from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
 from relations_cli.validation import validate
+from relations_cli.writers import CHRONOLOGY, WRITERS
+from relations_cli.writers.format import How
 
 TODAY: Final = (2026, 11, 30)
 MEANING: Final = re.compile(
@@ -36,35 +40,43 @@ MEANING: Final = re.compile(
 KINDS: Final = {
     "y_empty_array": b"[]", "y_zero": b"0", "y_negative_zero": b"-0", "y_exponent": b"1E+2", "y_small": b"1e-400",
     "y_twenty_digits": b"12345678901234567890", "y_pair": b'"\\uD83D\\ude00"', "y_escaped_nul": b'"a\\u0000b"',
-    "y_delete": b'"\x7f"', "y_noncharacter": b'"\xef\xbf\xbf"', "y_escapes": b'"\\b\\f\\/\\"\\\\"', "y_empty_key": b'{"":0}',
-    "y_blanks": b"[ \t\n\r1 ]", "y_colons_in_texts": b'[":", "\\":", "\\" :", "a\\\\"]', "y_escaped_quote": b'"\\u0022\\u003a"',
-    "y_same_key_apart": b'[{"a":1},{"a":{"a":1}}]', "y_line_separator": b'"\xe2\x80\xa8"', "y_keys_of_case": b'{"a":1,"A":2}',
-    "n_comma_behind": b"[1,]", "n_comma_before": b"[,1]", "n_two_commas": b"[1,,2]", "n_comma_in_object": b'{"a":1,}',
+    "y_delete": b'"\x7f"', "y_noncharacter": b'"\xef\xbf\xbf"', "y_escapes": b'"\\b\\f\\/\\"\\\\"',
+    "y_empty_key": b'{"":0}', "y_blanks": b"[ \t\n\r1 ]", "y_colons_in_texts": b'[":", "\\":", "\\" :", "a\\\\"]',
+    "y_escaped_quote": b'"\\u0022\\u003a"', "y_same_key_apart": b'[{"a":1},{"a":{"a":1}}]',
+    "y_line_separator": b'"\xe2\x80\xa8"', "y_keys_of_case": b'{"a":1,"A":2}', "n_comma_behind": b"[1,]",
+    "n_comma_before": b"[,1]", "n_two_commas": b"[1,,2]", "n_comma_in_object": b'{"a":1,}',
     "n_single_quotes": b"{'a':1}", "n_bare_key": b"{a:1}", "n_number_as_key": b"{1:1}", "n_no_colon": b'{"a" 1}',
     "n_comment": b"[1] // one", "n_comment_inside": b"[1, /* two */ 2]", "n_hash": b"# one\n[1]", "n_nan": b"NaN",
-    "n_infinity": b"[-Infinity]", "n_plus": b"+1", "n_leading_zero": b"012", "n_bare_point": b"1.", "n_no_digit": b".5",
-    "n_no_exponent": b"1e", "n_hex": b"0x1f", "n_minus_alone": b"-", "n_true_in_capitals": b"True", "n_cut_literal": b"tru",
-    "n_tab_in_text": b'"a\tb"', "n_newline_in_text": b'"a\nb"', "n_nul_in_text": b'"a\x00b"', "n_bad_escape": b'"\\x00"',
-    "n_short_escape": b'"\\u00a"', "n_open_text": b'"a', "n_open_escape": b'"\\', "n_open_array": b"[1", "n_two": b"1 2",
-    "n_form_feed": b"\x0c[1]", "n_no_break_space": b"\xc2\xa01", "n_mark_inside": b"[\xef\xbb\xbf1]", "n_nul_behind": b"1\x00",
-    "n_nothing": b"", "n_latin_1": b'"\xe9"', "n_cut_utf_8": b'"\xe2\x82"', "n_overlong": b'"\xc0\xaf"', "n_beyond": b'"\xf4\x90\x80\x80"',
-    "n_surrogate_in_utf_8": b'"\xed\xa0\x80"', "n_closed_twice": b"[1]]", "n_wrong_bracket": b'{"a":[1}]', "n_open_500": b"[" * 500,
-    "n_open_100000": b"[" * 100_000, "n_open_objects": b'{"a":' * 200,
-    "i_half_pair": b'"\\ud800"', "i_second_half": b'"\\uDC00"', "i_turned_pair": b'"\\udc00\\ud800"', "i_half_and_more": b'"\\ud800abc"',
-    "i_half_in_key": b'{"\\ud800":1}', "i_two_halves": b'{"\\ud800":1,"\\ud801":2}', "i_huge": b"1e400", "i_minus_huge": b"[-1e400]",
-    "i_digits_400": b"1" * 400, "i_digits_5000": b"1" * 5000, "i_fraction_5000": b"0." + b"1" * 5000, "i_exponent_5000": b"1e" + b"9" * 5000,
-    "i_minus_5000": b"-" + b"9" * 5000, "i_nested_90": b"[" * 90 + b"]" * 90, "i_nested_101": b"[" * 101 + b"]" * 101,
-    "i_nested_500": b"[" * 500 + b"]" * 500, "i_nested_objects": b'{"a":' * 150 + b"1" + b"}" * 150, "i_double_key": b'{"a":1,"a":2}',
-    "i_double_escaped": b'{"a":1,"\\u0061":2}', "i_double_deep": b'[{"b":[{"a":1,"c":0,"a" :1}]}]', "i_double_colon": b'{":":1,"\\u003a":":"}',
-    "i_mark": b"\xef\xbb\xbf[1]", "i_two_marks": b"\xef\xbb\xbf\xef\xbb\xbf[1]", "i_utf_16": "[1]".encode("utf-16"),
+    "n_infinity": b"[-Infinity]", "n_plus": b"+1", "n_leading_zero": b"012", "n_bare_point": b"1.",
+    "n_no_digit": b".5", "n_no_exponent": b"1e", "n_hex": b"0x1f", "n_minus_alone": b"-",
+    "n_true_in_capitals": b"True", "n_cut_literal": b"tru", "n_tab_in_text": b'"a\tb"', "n_newline_in_text": b'"a\nb"',
+    "n_nul_in_text": b'"a\x00b"', "n_bad_escape": b'"\\x00"', "n_short_escape": b'"\\u00a"', "n_open_text": b'"a',
+    "n_open_escape": b'"\\', "n_open_array": b"[1", "n_two": b"1 2", "n_form_feed": b"\x0c[1]",
+    "n_no_break_space": b"\xc2\xa01", "n_mark_inside": b"[\xef\xbb\xbf1]", "n_nul_behind": b"1\x00", "n_nothing": b"",
+    "n_latin_1": b'"\xe9"', "n_cut_utf_8": b'"\xe2\x82"', "n_overlong": b'"\xc0\xaf"',
+    "n_beyond": b'"\xf4\x90\x80\x80"', "n_surrogate_in_utf_8": b'"\xed\xa0\x80"', "n_closed_twice": b"[1]]",
+    "n_wrong_bracket": b'{"a":[1}]', "n_open_500": b"[" * 500, "n_open_100000": b"[" * 100_000,
+    "n_open_objects": b'{"a":' * 200, "i_half_pair": b'"\\ud800"', "i_second_half": b'"\\uDC00"',
+    "i_turned_pair": b'"\\udc00\\ud800"', "i_half_and_more": b'"\\ud800abc"', "i_half_in_key": b'{"\\ud800":1}',
+    "i_two_halves": b'{"\\ud800":1,"\\ud801":2}', "i_huge": b"1e400", "i_minus_huge": b"[-1e400]",
+    "i_digits_400": b"1" * 400, "i_digits_5000": b"1" * 5000, "i_fraction_5000": b"0." + b"1" * 5000,
+    "i_exponent_5000": b"1e" + b"9" * 5000, "i_minus_5000": b"-" + b"9" * 5000, "i_nested_90": b"[" * 90 + b"]" * 90,
+    "i_nested_101": b"[" * 101 + b"]" * 101, "i_nested_500": b"[" * 500 + b"]" * 500,
+    "i_nested_objects": b'{"a":' * 150 + b"1" + b"}" * 150, "i_double_key": b'{"a":1,"a":2}',
+    "i_double_escaped": b'{"a":1,"\\u0061":2}', "i_double_deep": b'[{"b":[{"a":1,"c":0,"a" :1}]}]',
+    "i_double_colon": b'{":":1,"\\u003a":":"}', "i_mark": b"\xef\xbb\xbf[1]",
+    "i_two_marks": b"\xef\xbb\xbf\xef\xbb\xbf[1]", "i_utf_16": "[1]".encode("utf-16"),
 }  # fmt: skip
 SOURCE: Final = {"publisher": "P", "url": "https://example.org/1", "date": "2022-01-02"}
-CLAIM: Final = {"by": "u", "stance": "denies", "date": "2023", "figures": [{"of": "m", "low": 1, "high": 2.5}], "note": "n"}
-EVENT: Final[dict[str, Any]] = {"id": "a", "date": "2022", "title": "A", "tags": ["t"], "sources": [SOURCE], "claims": [CLAIM]}
+FIGURE: Final = {"of": "m", "low": 1, "high": 2.5}
+CLAIM: Final = {"by": "u", "stance": "denies", "date": "2023", "figures": [FIGURE], "note": "n"}
+DATED: Final[dict[str, Any]] = {"id": "a", "date": "2022", "title": "A", "tags": ["t"]}
+EVENT: Final[dict[str, Any]] = {**DATED, "sources": [SOURCE], "claims": [CLAIM]}
 OWN: Final[dict[str, Any]] = {
     "title": "T", "updated": "2024-05", "tags": {"t": "tag"}, "actors": {"u": {"name": "U", "kind": "state"}},
     "measures": {"m": "men"}, "propositions": {"p": {"text": "P", "claims": [CLAIM]}},
-    "events": [EVENT, {"id": "b", "date": None, "title": "B: \":", "propositions": ["p"], "extra": {"k": [1, {"l": "m"}]}}],
+    "events": [EVENT,
+        {"id": "b", "date": None, "title": 'B: ":', "propositions": ["p"], "extra": {"k": [1, {"l": "m"}]}}],
 }  # fmt: skip
 FOREIGN: Final[list[dict[str, Any]]] = [
     {"when": "5 May 2020", "what": "One", "more": {"a": [1, 2]}, "source": {"name": "N", "date": "soon"}},
@@ -77,8 +89,8 @@ DOCUMENTS: Final[tuple[tuple[str, Any], ...]] = (
 )  # fmt: skip
 LINES: Final = (("own.jsonl", [LINE, {**LINE, "id": "c"}]), ("foreign.jsonl", FOREIGN))
 HOSTILE: Final[tuple[Any, ...]] = (
-    None, True, 0, 1.5, 10**30, "", "x", "2020-13", "2020-02-30", "\u202e", "=cmd", "a\nb", [], {}, [[]], {"a": None}, ["x", 1],
-    {"id": "p"}, "chronology-9.schema.json", "5/6/2020",
+    None, True, 0, 1.5, 10**30, "", "x", "2020-13", "2020-02-30", "\u202e", "=cmd", "a\nb", [], {}, [[]], {"a": None},
+    ["x", 1], {"id": "p"}, "chronology-9.schema.json", "5/6/2020",
 )  # fmt: skip
 
 
@@ -104,7 +116,9 @@ def seeds() -> Iterator[Case]:
             yield Case(name, text + value)
     for name, text in _texts():
         yield Case(name, text)
-        yield from (Case(name, text.replace(key, key + b' 1, "\\u00' + b"%02x" % key[1] + key[2:], 1)) for key in _keys(text))
+        yield from (
+            Case(name, text.replace(key, key + b' 1, "\\u00' + b"%02x" % key[1] + key[2:], 1)) for key in _keys(text)
+        )
 
 
 def _texts() -> Iterator[tuple[str, bytes]]:
@@ -185,13 +199,21 @@ def _turned(data: bytes, chance: random.Random) -> bytes:
     if not data:
         return b"{"
     at = chance.randrange(len(data))
-    return data[:at] + chance.choice((b"", b"\x00", b"\xff", b'"', b"\\", b",", b":", b"}", b"]", b"\n", b"NaN")) + data[at + 1 :]
+    return (
+        data[:at]
+        + chance.choice((b"", b"\x00", b"\xff", b'"', b"\\", b",", b":", b"}", b"]", b"\n", b"NaN"))
+        + data[at + 1 :]
+    )
 
 
 def disagreements(case: Case) -> Iterator[str]:
     """What the questions and ``validate`` do not agree on."""
     problems = validate(case.data, case.name, TODAY, path=case.name)
-    wrong = {(one.line, one.column): one.reason for one in problems if one.severity == "error" and not MEANING.search(one.reason)}
+    wrong = {
+        (one.line, one.column): one.reason
+        for one in problems
+        if one.severity == "error" and not MEANING.search(one.reason)
+    }
     chronology = _read(case, skip_bad=False)
     if isinstance(chronology, DataError):
         place = (chronology.line or 1, chronology.column or 1)
@@ -206,9 +228,23 @@ def disagreements(case: Case) -> Iterator[str]:
     lenient = _read(case, skip_bad=True)
     if isinstance(lenient, DataError) or len(lenient.events) < len(chronology.events):
         yield "with bad entries to be skipped, less is read"
-    rows = ask("list", chronology)
-    if len(rows.rows) != len(chronology.events) or ask("count", chronology).rows[0].n != len(chronology.events):
+    answer = ask("list", chronology)
+    if len(answer.rows) != len(chronology.events) or ask("count", chronology).rows[0].n != len(chronology.events):
         yield "list and count do not count the events alike"
+    for name, form in (("x.json", CHRONOLOGY), ("x.jsonl", WRITERS["jsonl"])):
+        text = "".join(map(str, form.render(answer, How())))
+        again = _read(Case(name, text.encode()), skip_bad=False)
+        if isinstance(again, DataError) or _by_id(again) != _by_id(chronology, only_declared=name == "x.jsonl"):
+            yield f"what is written to {name} is not read again: {again if isinstance(again, DataError) else ''}"
+
+
+def _by_id(chronology: Chronology, *, only_declared: bool = False) -> list[Event]:
+    """Its events in one order; a line holds a proposition with its text, so none that is not declared."""
+    events = sorted(chronology.events, key=lambda event: event.id)
+    declared = chronology.propositions
+    if not only_declared:
+        return events
+    return [replace(one, propositions=tuple(name for name in one.propositions if name in declared)) for one in events]
 
 
 def _read(case: Case, *, skip_bad: bool) -> Chronology | DataError:
@@ -246,7 +282,10 @@ def main() -> int:
         if given.save:
             given.save.mkdir(parents=True, exist_ok=True)
             (given.save / f"{number}-{case.name}").write_bytes(case.data)
-    print(f"runs {runs}, seed {given.seed}, disagreements {len(found)}", dict(Counter(what[:40] for _, what in found)) or "")
+    print(
+        f"runs {runs}, seed {given.seed}, disagreements {len(found)}",
+        dict(Counter(what[:40] for _, what in found)) or "",
+    )
     return 1 if found else 0
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from program import Inline, Write
 from relations_cli import ask
 from relations_cli.errors import DataError
 from relations_cli.model.facts import STANCES, Chronology
@@ -67,8 +68,9 @@ def test_every_readable_file_of_the_corpus_is_read_again_with_equal_answers(file
 
 
 HOSTILE = (
-    "-o", "--help", "=cmd|' /C calc'!A0", "[bold]x[/]", "\x1b]52;c;eA==\x07", "a\nb", "a\tb", '"', "\\", "\u202egnp.exe", "'", "<img src=x>",
-    "\\u0022:", ":", "{}", "null", "NaN", "\x00", "\x7f", "\u2028", "￿", "😀", "a/b", "$", "x" * 90, " ", "é", "id", "events", "..",
+    "-o", "--help", "=cmd|' /C calc'!A0", "[bold]x[/]", "\x1b]52;c;eA==\x07", "a\nb", "a\tb", '"', "\\",
+    "\u202egnp.exe", "'", "<img src=x>", "\\u0022:", ":", "{}", "null", "NaN", "\x00", "\x7f", "\u2028", "\uffff", "\U0001f600", "a/b",
+    "$", "x" * 90, " ", "\xe9", "id", "events", "..",
 )  # fmt: skip
 TEXTS = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 DATES = st.sampled_from(
@@ -180,3 +182,120 @@ def test_what_we_write_has_no_error_that_the_file_did_not_have(chronology: Chron
     in_order = msgspec.structs.replace(chronology, events=tuple(sorted_events))
     assert errors(written(chronology, CHRONOLOGY)) <= errors(msgspec.json.encode(in_order))
     assert read_again(given, "x.json") == chronology
+
+
+@pytest.mark.parametrize(
+    ("source", "sources", "extra"),
+    [
+        ({"publisher": "P", "date": "soon"}, [{"publisher": "P"}], {"date": "soon"}),
+        ({"publisher": "P", "date": "5 May 2020"}, [{"publisher": "P", "date": "2020-05-05"}], None),
+        ({"publisher": "P", "date": 2020}, [{"publisher": "P", "date": "2020"}], None),
+        ({"publisher": "P", "date": "5/6/2020"}, [{"publisher": "P"}], {"date": "5/6/2020"}),
+        ({"url": "https://x.org/", "accessed": "n.d."}, [{"url": "https://x.org/"}], {"accessed": "n.d."}),
+        ({"title": "A Book"}, [{"title": "A Book"}], None),
+        ({"title": "A Book", "author": "B", "page": 3}, [{"title": "A Book"}], {"author": "B", "page": 3}),
+        ({"author": "B", "page": 3}, [{"title": "B"}], {"author": "B", "page": 3}),
+        ({"page": 3}, [{"title": "3"}], {"page": 3}),
+        ({"page": "https://x.org/"}, [{"url": "https://x.org/"}], {"page": "https://x.org/"}),
+        ({"publisher": "P", "kind": "blog"}, [{"publisher": "P"}], {"kind": "blog"}),
+        ({"publisher": "P", "name": "Q"}, [{"publisher": "P"}], {"name": "Q"}),
+        ({"publisher": {"name": "P", "id": 7}}, [{"publisher": "P"}], {"publisher": {"name": "P", "id": 7}}),
+        ({"isbn": "1", "date": "2020"}, [], {"isbn": "1", "date": "2020"}),
+        (["x.y", {"title": "T", "author": "B"}], [{"publisher": "x.y"}, {"title": "T"}], [{}, {"author": "B"}]),
+        ({"publisher": "", "url": None}, [], None),
+    ],
+)  # fmt: skip
+def test_a_source_of_others_is_kept_whole_and_can_be_written(source: Any, sources: list[Any], extra: Any) -> None:
+    reading = Reading(name="x.json", path="x.json")
+    data = json.dumps([{"when": "2020", "what": "A", "sources": source}]).encode()
+
+    chronology = read(data, reading)
+
+    (event,) = chronology.events
+    assert json.loads(msgspec.json.encode(event.sources)) == sources
+    assert event.extra == ({} if extra is None else {"sources": extra})
+    assert [note.kind for note in reading.notes] == ([] if extra is None else ["said"])
+    assert_read_again(chronology)
+
+
+@pytest.mark.parametrize(
+    ("entry", "extra"),
+    [
+        ({"when": "2020", "what": "A", "known": "yes"}, {"known": "yes"}),
+        ({"when": "2020", "what": "A", "known": "2020-02"}, {}),
+    ],
+)
+def test_what_others_mean_by_known_is_no_date_of_ours(entry: dict[str, Any], extra: dict[str, Any]) -> None:
+    chronology = read_again(json.dumps([entry]).encode(), "x.json")
+
+    assert chronology.events[0].extra == extra
+    assert_read_again(chronology)
+
+
+def test_a_claim_in_a_file_of_others_has_a_date_or_is_refused() -> None:
+    claim = {"by": "u", "stance": "denies", "date": "yes"}
+
+    with pytest.raises(DataError, match=r"'yes': .* @ claims\[0\]\.date"):
+        read_again(json.dumps([{"when": "2020", "what": "A", "claims": [claim]}]).encode(), "x.json")
+
+
+@pytest.mark.parametrize("levels", [90, 95, 96, 97, 98, 99, 100])
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+@pytest.mark.parametrize(
+    "entry", ['{"when": "2020", "what": "A", "more": %s}', '{"id": "a", "date": "2020", "title": "A", "more": %s}']
+)
+def test_what_is_deep_enough_to_be_read_can_be_written(levels: int, name: str, entry: str) -> None:
+    row = entry % ("[" * levels + "]" * levels)
+    try:
+        chronology = read_again(row.encode() if name == "x.jsonl" else f"[{row}]".encode(), name)
+    except DataError as error:
+        assert "nested too deep" in str(error)
+        assert levels > 95
+    else:
+        assert_read_again(chronology)
+
+
+def test_a_whole_file_keeps_what_it_names_and_does_not_have(write: Write, inline: Inline, tmp_path: Path) -> None:
+    claim = {"by": "u", "stance": "denies", "event": "no", "source": "https://no.where/"}
+    event = {"id": "a", "date": "2020", "title": "A", "related": ["no"], "claims": [claim]}
+    path = write("a.json", json.dumps({"title": "T", "tags": {"t": "unused"}, "events": [event]}))
+
+    done = inline("list", "-f", path, "-o", str(tmp_path / "x.json"))
+
+    assert (done.code, done.err) == (0, "")
+    assert load(str(tmp_path / "x.json")) == load(path)
+
+
+def test_propositions_that_no_line_can_hold_are_counted(write: Write, inline: Inline, tmp_path: Path) -> None:
+    event = {"id": "a", "date": "2020", "title": "A", "propositions": ["no"]}
+    unborne = {"p": {"text": "P"}, "q": {"text": "Q"}}
+    path = write("a.json", json.dumps({"title": "T", "propositions": unborne, "events": [event]}))
+
+    said = inline("list", "-f", path, "-o", str(tmp_path / "x.jsonl")).err
+
+    assert said == (
+        "timeline: 2 propositions on which no event bears left out of the file\n"
+        "timeline: 1 proposition that the file names and does not have left out\n"
+    )
+
+
+def test_a_file_of_tsv_has_a_header_and_a_pipe_has_none(inline: Inline, tmp_path: Path) -> None:
+    file = tmp_path / "x.tsv"
+
+    inline("list", "--tag", "troops", "-o", str(file))
+
+    header, *rows = file.read_text(encoding="utf-8").splitlines()
+    assert header == "id\tdate\ttitle\ttags"
+    assert rows == inline("list", "--tag", "troops", "-o", "tsv").out.splitlines()
+    assert inline("list", "-f", str(file)).out.splitlines() == rows
+    assert inline("tags", "-o", str(tmp_path / "y.txt"), "--to", "tsv").code == 0
+    assert (tmp_path / "y.txt").read_text(encoding="utf-8").splitlines()[1:] == inline("tags").out.splitlines()
+
+
+def test_a_file_whose_name_is_no_text_can_be_written_anew(write: Write, inline: Inline, tmp_path: Path) -> None:
+    path = write("a\udcff.csv", "date,title\n2020,A\n")
+
+    done = inline("list", "-f", path, "-o", str(tmp_path / "x.json"))
+
+    assert (done.code, done.err) == (0, "")
+    assert load(str(tmp_path / "x.json")).title.endswith("a\\udcff.csv")

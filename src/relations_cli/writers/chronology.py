@@ -89,7 +89,7 @@ def _chronology(answer: Answer[Hit], events: Sequence[Event], used: Mapping[str,
     """The events with the vocabulary, or what they use of it."""
     given = {field.name: getattr(answer.vocabulary, field.name) for field in fields(Vocabulary)}
     given["schema"] = None  # its address is relative to the file that was read
-    return Chronology(**(given | used), events=tuple(events), extra=dict(answer.store.extra))
+    return Chronology(**{**given, **used}, events=tuple(events), extra=dict(answer.store.extra))
 
 
 def _kept(named: Mapping[str, str], used: set[str] | set[str | None]) -> dict[str, str]:

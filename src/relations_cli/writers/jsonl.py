@@ -19,11 +19,19 @@ def write(answer: Answer[Any], how: How) -> Iterator[str]:
 
 
 def left_out(answer: Answer[Any]) -> list[Remark]:
-    """How many propositions of a whole file no line of events can hold, since no event bears on them."""
-    if not answer.table.whole or len(answer.rows) < len(answer.store):
+    """How many propositions no line holds: of a whole file those on which no event bears, and those without a text."""
+    if not answer.table.whole:
         return []
     hits: tuple[Hit, ...] = answer.rows
     borne = {name for hit in hits for name in hit.event.propositions}
-    lost = len(answer.vocabulary.propositions.keys() - borne)
-    what = "1 proposition" if lost == 1 else f"{lost} propositions"
-    return [Remark(f"{what} on which no event bears left out of the file")] if lost else []
+    declared = answer.vocabulary.propositions.keys()
+    said = []
+    if lost := len(declared - borne) if len(hits) == len(answer.store) else 0:
+        said.append(Remark(f"{_count(lost)} on which no event bears left out of the file"))
+    if lost := len(borne - declared):
+        said.append(Remark(f"{_count(lost)} that the file names and does not have left out"))
+    return said
+
+
+def _count(number: int) -> str:
+    return "1 proposition" if number == 1 else f"{number} propositions"

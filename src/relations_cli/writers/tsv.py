@@ -11,7 +11,10 @@ from relations_cli.writers.format import How
 
 
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
-    """The header where it is asked for, then a line a row; tabs and line breaks inside a value are spaces, other controls are shown as text."""
+    """The header where it is asked for, then a line a row.
+
+    Tabs and line breaks inside a value are spaces, other controls are shown as text.
+    """
     fields = how.fields or shown_fields(answer.table, "tsv")
     if how.header:
         yield "\t".join(one_line(field.name) for field in fields) + "\n"

@@ -56,7 +56,8 @@ def _of_object(value: Mapping[Any, Any]) -> Found:
         named = {folded(name): text_of(item).strip() for name, item in rest.items()}
         title = next((named[name] for name in _WHO_OR_WHERE if named.get(name)), "")
         if not title:
-            return Found((), dict(value), tuple(map(str, value))) if value else Found((), None, ())
+            whole = {name: item for name, _, item in _keyed(value)}
+            return Found((), whole or None, tuple(whole))
         own["url" if "://" in title else "title"] = title
     rest = {name: rest[name] for name in map(str, value) if name in rest}
     return Found((msgspec.convert(own, Source),), rest or None, tuple(rest))
