@@ -68,9 +68,9 @@ def test_every_readable_file_of_the_corpus_is_read_again_with_equal_answers(file
 
 
 HOSTILE = (
-    "-o", "--help", "=cmd|' /C calc'!A0", "[bold]x[/]", "\x1b]52;c;eA==\x07", "a\nb", "a\tb", '"', "\\",
-    "\u202egnp.exe", "'", "<img src=x>", "\\u0022:", ":", "{}", "null", "NaN", "\x00", "\x7f", "\u2028", "\uffff", "\U0001f600", "a/b",
-    "$", "x" * 90, " ", "\xe9", "id", "events", "..",
+    "-o", "--help", "=cmd|' /C calc'!A0", "[bold]x[/]", "\x1b]52;c;eA==\x07", "a\nb", "a\tb", '"', "\\", "'",
+    "\u202egnp.exe", "<img src=x>", "\\u0022:", ":", "{}", "null", "NaN", "\x00", "\x7f", "\u2028", "\uffff", "a/b",
+    "$", " ", "\U0001f600", "x" * 90, "\xe9", "id", "events", "..",
 )  # fmt: skip
 TEXTS = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 DATES = st.sampled_from(
@@ -249,10 +249,11 @@ def test_what_is_deep_enough_to_be_read_can_be_written(levels: int, name: str, e
     try:
         chronology = read_again(row.encode() if name == "x.jsonl" else f"[{row}]".encode(), name)
     except DataError as error:
-        assert "nested too deep" in str(error)
-        assert levels > 95
+        said = str(error)
     else:
+        said = ""
         assert_read_again(chronology)
+    assert "nested too deep" in said if levels > 95 else not said
 
 
 def test_a_whole_file_keeps_what_it_names_and_does_not_have(write: Write, inline: Inline, tmp_path: Path) -> None:
