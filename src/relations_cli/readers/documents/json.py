@@ -110,10 +110,11 @@ def holds_entries(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     if isinstance(document, dict):
-        from relations_cli.readers.documents.shapes import find_entries
+        from relations_cli.readers.documents import shapes, timelinejs
 
         quiet = Reading(name="", options=Options(skip_bad=True))
-        return not means_to_be_ours(document) and find_entries(document, quiet) is not None
+        is_theirs = timelinejs.is_timelinejs(document) or shapes.find_entries(document, quiet) is not None
+        return is_theirs and not means_to_be_ours(document)
     return isinstance(document, list)
 
 
