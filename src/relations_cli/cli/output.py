@@ -1,5 +1,6 @@
 """An answer in the form asked for: rendered, sent where it goes, and what was left out said."""
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -71,7 +72,8 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
         format_ = CHRONOLOGY
     from relations_cli.cli.files import write_file
 
-    write_file(path, rendered(format_, answer, how), force=force)
+    is_pipe = os.path.exists(path) and not os.path.isfile(path)  # or a device, such as standard output by its name
+    write_file(path, rendered(format_, answer, replace(how, header=not is_pipe)), force=force)
     for remark in remarks(format_, answer):
         say(remark, how.screen.spelling)
 

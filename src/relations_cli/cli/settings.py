@@ -69,6 +69,10 @@ def _parsed(text: str, path: str) -> Settings:
         reason, _, place = str(error).partition(" (at ")
         line = "".join(one for one in place.partition(",")[0] if one.isdigit()) or str(text.count("\n") + 1)
         raise DataError(one_line(reason[:1].lower() + reason[1:]), file=path, line=int(line)) from None
+    except RecursionError:
+        raise DataError("nested too deep for settings", file=path) from None
+    except ValueError:  # Python converts no more than 4,300 digits
+        raise DataError("a number of too many digits: no setting is a number", file=path) from None
     checked = {key: _checked(key, value, text, path) for key, value in given.items()}
     return Settings(**checked, path=path)
 

@@ -146,4 +146,4 @@ def _is_of(one: Note, path: str) -> bool:
 
 
 def _title(path: str) -> str:
-    return os.path.basename(os.path.abspath(path))
+    return Reading(name=os.path.basename(os.path.abspath(path))).title

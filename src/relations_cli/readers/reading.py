@@ -56,6 +56,11 @@ class Reading(Struct, kw_only=True):
         """That of the file, in lower case, with its dot."""
         return suffix_of(self.path)
 
+    @property
+    def title(self) -> str:
+        """The name as the title of what has none; bytes that are no text, which no file of ours can hold, are shown."""
+        return self.name.encode("utf-8", "backslashreplace").decode()
+
     def note(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
         """Keep what was left out, inferred or renamed."""
         self.notes.append(Note(kind=kind, file=self.name, position=position, what=what, why=why, place=place))

@@ -65,7 +65,8 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
         for inner, source in objects(event, "sources", path):
             addresses[source.get("url") if isinstance(source.get("url"), str) else None] += 1
             if not source.get("publisher") and not source.get("url"):
-                yield Finding(inner, "a source needs a publisher or an address (url)")
+                reason = "a source needs a publisher or an address (url)"
+                yield Finding(inner, reason, "warning" if source.get("title") else "error")
             for key in ("url", "archived"):
                 value = source.get(key)
                 if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]\S*", value):

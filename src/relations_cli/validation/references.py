@@ -79,15 +79,21 @@ def _vocabularies(
     for vocabulary, uses in used.items():
         declared = document.get(vocabulary)
         if isinstance(declared, dict) and declared:  # a file that declares none makes no promise about it
-            yield from _unlike(vocabulary, declared, [(path, name) for path, name in uses if isinstance(name, str)])
+            named = [(path, name) for path, name in uses if isinstance(name, str)]
+            yield from _undeclared(vocabulary, declared, named)
+            if document.get("events"):  # nothing is used yet in a file that has only begun
+                yield from _unused(vocabulary, declared, named)
 
 
-def _unlike(vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]]) -> Iterator[Finding]:
-    """What is used and not declared, and what is declared and not used."""
+def _undeclared(vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]]) -> Iterator[Finding]:
     what = vocabulary.removesuffix("s")
     for path, name in uses:
         if name not in declared:
             yield Finding(path, _missing(name, declared, what))
+
+
+def _unused(vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]]) -> Iterator[Finding]:
+    what = vocabulary.removesuffix("s")
     for name in declared.keys() - {name for _, name in uses}:
         yield Finding((vocabulary, name), f"the {what} {quoted(name)} is never used", at_key=True)
 
@@ -102,10 +108,10 @@ def _circles(actors: dict[str, dict[str, Any]]) -> Iterator[Finding]:
             yield Finding(("actors", name, "parent"), f"the parents of {quoted(name)} form a circle")
 
 
-def _unclaimed(events: Iterable[Located], propositions: dict[str, dict[str, Any]]) -> Iterator[Finding]:
+def _unclaimed(events: list[Located], propositions: dict[str, dict[str, Any]]) -> Iterator[Finding]:
     named = {name for _, event in events for _, name in texts(event, "propositions")}
     for name, proposition in propositions.items():
-        if name not in named:
+        if events and name not in named:
             yield Finding(("propositions", name), f"no event bears on the proposition {quoted(name)}", at_key=True)
         if not proposition.get("claims"):
             yield Finding(("propositions", name), f"nobody claims the proposition {quoted(name)}", at_key=True)

@@ -41,8 +41,17 @@ def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem
         )
 
 
+def word_of_reader(data: bytes, name: str, path: str, options: Options, spelling: Spelling) -> Problem | None:
+    """Why a question would refuse the file; None: it would not."""
+    try:
+        read(data, Reading(name=name, path=path, options=options))
+    except DataError as error:
+        return refused(error, name, spelling)
+    return None
+
+
 def refused(error: DataError, name: str, spelling: Spelling) -> Problem:
-    """The problem for which a file was given up."""
+    """The problem for which a file is refused."""
     return Problem(
         file=name,
         line=error.line or 1,

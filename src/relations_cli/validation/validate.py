@@ -1,7 +1,8 @@
 """Every problem of a file at once, in the order in which they stand in it."""
 
 import codecs
-from typing import Any
+from collections.abc import Iterator
+from itertools import chain
 
 from relations_cli.dates import Day
 from relations_cli.errors import DataError, Spelling
@@ -9,6 +10,7 @@ from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.documents.json import holds_entries
+from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
 from relations_cli.readers.located.syntax import text_of
@@ -16,12 +18,9 @@ from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.sniffing import format_of
 from relations_cli.readers.text import in_utf_8, unpacked
 from relations_cli.validation.meaning import doubtful
-from relations_cli.validation.not_json import decoded
 from relations_cli.validation.problems import Finding, Problem
-from relations_cli.validation.reported import problems_of_entries, refused
+from relations_cli.validation.reported import problems_of_entries, refused, word_of_reader
 from relations_cli.validation.structure import misshapen
-
-_BOM = "\ufeff"
 
 
 def validate(
@@ -44,49 +43,50 @@ def validate(
         data = in_utf_8(packed, reading)
     except DataError as error:
         return [refused(error, name, spelling)]
-    if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    if (options.reader or format_of(data, path)) != "json" or holds_entries(plain):
         return problems_of_entries(packed, name, path, options, spelling)
+    problems = _of_text(plain, name, today)
+    if options.encoding is None:
+        problems += _marked(packed, name, is_utf_8=data is packed)
+    places = {(one.line, one.column) for one in problems if one.severity == "error"}
+    word = word_of_reader(packed, name, path, options, spelling)
+    if word is not None and (word.line, word.column) not in places:
+        problems.append(word)
+    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _marked(data: bytes, name: str, *, is_utf_8: bool) -> list[Problem]:
+    """What is said of a form that other programs may not take: JSON that is exchanged is UTF-8 (RFC 8259, 8.1)."""
+    if is_utf_8 and not data.startswith(codecs.BOM_UTF8):
+        return []
+    wide = "UTF-32" if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "UTF-16"
+    reason = "a byte order mark: save it as UTF-8 without one" if is_utf_8 else f"{wide}: save it as UTF-8"
+    return [_problem(name, (1, 1), Finding((), reason, "warning"))]
+
+
+def _of_text(data: bytes, name: str, today: Day) -> list[Problem]:
     try:
         text = text_of(data, name)
     except DataError as error:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
-    problems = _of_text(text, name, today)
-    if data is not packed and options.encoding is None:  # RFC 8259, section 8.1: what is exchanged is in UTF-8
-        is_fine = all(one.severity == "warning" for one in problems)
-        form = "UTF-32" if packed.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) else "UTF-16"
-        found = Finding((), f"{form}: save it as UTF-8", "warning" if is_fine else "error")
-        problems.append(_problem(name, (1, 1), found))
-    return problems
+    places, faults = parsed(text)
+    problems = [_problem(name, in_text(text, one.offset), Finding(one.path or (), one.reason)) for one in faults]
+    return problems if places is None else [*problems, *_located(places, name, today)]
 
 
-def _of_text(text: str, name: str, today: Day) -> list[Problem]:
-    problems = []
-    if text.startswith(_BOM):
-        text = text.removeprefix(_BOM)
-        reason = "a byte order mark: save it as UTF-8 without one"
-        problems.append(_problem(name, (1, 1), Finding((), reason, "warning")))
-    document, wrong = decoded(text)
-    if wrong is not None:
-        return [*problems, _problem(name, in_text(text, wrong.offset), Finding((), wrong.reason))]
-    return problems + _located(document, text, name, today)
-
-
-def _located(document: Any, text: str, name: str, today: Day) -> list[Problem]:  # noqa: ANN401 -- any JSON
-    places = Places(text)
-    problems = [
-        _problem(name, places.position(twice.offset), Finding(twice.path, "the key stands twice; the last one counts"))
-        for twice in places.duplicates
-    ]
+def _located(places: Places, name: str, today: Day) -> Iterator[Problem]:
+    document = places.value
+    for twice in places.duplicates:
+        yield _problem(name, places.position(twice.offset), Finding(twice.path, twice.reason))
     form = newer_form(document.get("$schema")) if isinstance(document, dict) else None
     if form is not None:
-        at = Finding(("$schema",), too_new(form))
-        return [_problem(name, places.position(places.offset(at.path)), at)]
-    findings = [Finding(path, "NaN and Infinity are no JSON") for path in places.constants]
-    findings += [*misshapen(document, Chronology), *doubtful(document, today)]
+        findings = iter([Finding(("$schema",), too_new(form))])
+    else:
+        findings = chain(misshapen(document, Chronology), doubtful(document, today))
     for finding in findings:
         offset = places.offset(finding.path, at_key=finding.at_key)
-        problems.append(_problem(name, places.position(offset), finding))
-    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+        yield _problem(name, places.position(offset), finding)
 
 
 def _problem(name: str, position: tuple[int, int], finding: Finding) -> Problem:

@@ -12,7 +12,7 @@ _FORMATS = (
     Format(name="tsv", suffixes=(".tsv",), meaning="in a pipe", home="writers.tsv:write"),
     Format(name="csv", suffixes=(".csv",), home="writers.csv:write"),
     Format(name="json", suffixes=(".json",), home="writers.json:write"),
-    Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), home="writers.jsonl:write"),
+    Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), home="writers.jsonl:write", left_out="left_out"),
 )
 WRITERS = {one.name: one for one in _FORMATS}
 """Every format for programs, by name."""

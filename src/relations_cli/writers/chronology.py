@@ -1,6 +1,6 @@
 """The events of an answer as a whole chronology of our own form, with the vocabulary that they use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import fields, replace
@@ -17,7 +17,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     """The text of the file.
 
     Left out are events that are not selected, where others or claims name them, and addresses of claims that are no
-    selected event's: a chronology may name what it holds only.
+    selected event's: a part may name what it holds only. The whole says what was said, of whatever is missing.
     """
     yield document(selection(answer))
 
@@ -52,28 +52,28 @@ def selection(answer: Answer[Hit]) -> Chronology:
     events, vocabulary = [hit.event for hit in answer], answer.vocabulary
     ids = {event.id for event in events}
     addresses = {source.url for event in events for source in event.sources}
+    if answer.query.as_of is None and len(ids) == len(answer.store):
+        return _chronology(answer, events, {})
     named = {name for event in events for name in event.propositions}
     propositions = {
         name: replace(proposition, claims=_within(proposition.claims, ids, addresses))
         for name, proposition in vocabulary.propositions.items()
         if name in named
     }
-    kept = tuple(
+    kept = [
         replace(
             event,
             related=tuple(other for other in event.related if other in ids),
             claims=_within(event.claims, ids, addresses),
         )
         for event in events
-    )
+    ]
     claims = [claim for event in kept for claim in event.claims]
     claims += [claim for proposition in propositions.values() for claim in proposition.claims]
     types = {event.type for event in kept}
     tags = {tag for event in kept for tag in event.tags}
     measures = {figure.of for claim in claims for figure in claim.figures}
-    given = {field.name: getattr(vocabulary, field.name) for field in fields(Vocabulary)}
     used = {
-        "schema": None,  # its address is relative to the file that was read
         "types": _kept(vocabulary.types, types),
         "tags": _kept(vocabulary.tags, tags),
         "measures": _kept(vocabulary.measures, measures),
@@ -82,7 +82,14 @@ def selection(answer: Answer[Hit]) -> Chronology:
         ),
         "propositions": propositions,
     }
-    return Chronology(**(given | used), events=kept, extra=dict(answer.store.extra))
+    return _chronology(answer, kept, used)
+
+
+def _chronology(answer: Answer[Hit], events: Sequence[Event], used: Mapping[str, object]) -> Chronology:
+    """The events with the vocabulary, or what they use of it."""
+    given = {field.name: getattr(answer.vocabulary, field.name) for field in fields(Vocabulary)}
+    given["schema"] = None  # its address is relative to the file that was read
+    return Chronology(**{**given, **used}, events=tuple(events), extra=dict(answer.store.extra))
 
 
 def _kept(named: Mapping[str, str], used: set[str] | set[str | None]) -> dict[str, str]:

@@ -28,6 +28,8 @@ class How(Struct, frozen=True, kw_only=True):
     """In a table of events, the summary under each title."""
     lanes: str | None = None
     """Of a drawn timeline: the facet by which it has parallel lanes."""
+    header: bool = False
+    """Of rows that need none in a pipe: whether the names of their columns come first."""
     drawn: bool = False
     """Of a picture: whether it is of the drawn timeline."""
 

@@ -1,4 +1,4 @@
-"""Tab-separated values without a header: a line a row, nothing quoted, one line for every tool."""
+"""Tab-separated values: a line a row, nothing quoted, one line for every tool; with a header in a file alone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,12 @@ from relations_cli.writers.format import How
 
 
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
-    """A line a row; tabs and line breaks inside a value are spaces, other controls are shown as text."""
+    """The header where it is asked for, then a line a row.
+
+    Tabs and line breaks inside a value are spaces, other controls are shown as text.
+    """
     fields = how.fields or shown_fields(answer.table, "tsv")
+    if how.header:
+        yield "\t".join(one_line(field.name) for field in fields) + "\n"
     for row in answer:
         yield "\t".join([one_line(cell(field.get(row))) for field in fields]) + "\n"

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from relations_cli.errors import DataError
+from relations_cli.dates import parse_edtf
+from relations_cli.errors import DataError, DateError
+from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
-from relations_cli.readers.documents.values import date_in, end_in, sources_in, text_of, texts_of
+from relations_cli.readers.documents.sources import Found, sources_in
+from relations_cli.readers.documents.values import date_in, end_in, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
 from relations_cli.readers.entries.computed import COMPUTED
@@ -20,6 +23,9 @@ from relations_cli.readers.reading import Reading
 
 _STRUCTURED: Final = ("claims", "propositions", "related", "landmark", "known")
 """Keys of ours whose values have to be as ours are."""
+
+_MOST_NAMED: Final = 3
+"""Keys of sources in one note."""
 
 
 def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401 -- any JSON
@@ -58,6 +64,8 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     says = _Says(value, roles)
     title, summary = _words(value, roles, says.one("title"), says.one("summary"))
     own, extra = _own_and_others(value, roles)
+    found = {name: sources_in(value[name]) for name in roles.get("sources", ())}
+    _keep_rests(found, extra, position, reading)
     return Entry(
         position=position,
         date=says.date("date"),
@@ -70,10 +78,20 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         tags=says.many("tags"),
         actors=says.many("actors"),
         places=says.many("places"),
-        sources=tuple(dict.fromkeys(one for name in roles.get("sources", ()) for one in sources_in(value[name]))),
+        sources=tuple(dict.fromkeys(source for one in found.values() for source in one.sources)),
         own=own,
         extra=extra,
     )
+
+
+def _keep_rests(found: Mapping[str, Found], extra: dict[str, Any], position: Position | None, reading: Reading) -> None:
+    """Keep under ``extra`` what a source of ours has no place for, and say it."""
+    for name, one in found.items():
+        if one.rest is None:
+            continue
+        extra[name if name not in extra else f"{name} (sources)"] = one.rest
+        keys = ", ".join(map(quoted, one.names[:_MOST_NAMED])) + (" …" if len(one.names) > _MOST_NAMED else "")
+        reading.note("said", f"of sources, {keys} kept under 'extra'", position)
 
 
 class _Says(NamedTuple):
@@ -128,8 +146,18 @@ def _who_what_whom(roles: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
 
 
 def _may_be_ours(key: str, value: object) -> bool:
-    """Whether a value can be meant as ours: others group what is related in an object."""
+    """Whether a value can be meant as ours: others group what is related in an object, or know otherwise than when."""
+    if key == "known" and isinstance(value, str):
+        return _is_edtf(value)
     return value is not None and not (key == "related" and isinstance(value, dict))
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        parse_edtf(text)
+    except DateError:
+        return False
+    return True
 
 
 def _has_parts(value: object) -> bool:

@@ -9,6 +9,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.fences import parted
+from relations_cli.readers.located.faults import TOO_DEEP
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
@@ -37,7 +38,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         entry.extra["body"] = page.body
     if not entry.date and stem in _LISTS:
         reading.note("left out", "a page that lists others is no event")
-        return Chronology(title=reading.name, events=())
+        return Chronology(title=reading.title, events=())
     if not entry.title and not entry.summary:
         entry.title = stem[len(dated[0]) if dated else 0 :].strip("-_ ").replace("-", " ")
     return chronology_of([entry], reading)
@@ -52,7 +53,16 @@ def _yaml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any YAML
 def _toml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any TOML
     import tomllib
 
+    import msgspec
+
     try:
-        return tomllib.loads(head, parse_float=str)
+        fields = tomllib.loads(head, parse_float=str)
+        msgspec.json.encode(fields)  # a number in hexadecimal may have more digits than can be written again
     except tomllib.TOMLDecodeError as error:
         reading.refuse("no valid TOML", (2, None), why=one_line(str(error)))
+    except RecursionError:
+        reading.refuse(TOO_DEEP, (2, None))
+    except ValueError:  # more digits than Python converts
+        reading.refuse("no valid TOML", (2, None), why="a number of too many digits")
+    else:
+        return fields

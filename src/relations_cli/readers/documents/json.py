@@ -5,15 +5,15 @@ from typing import Any
 import msgspec
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
+from relations_cli.readers.located.strict import strict, vouch
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
-from relations_cli.readers.reading import Reading
+from relations_cli.readers.reading import Options, Reading
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -31,9 +31,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
         return _array(data, reading)
     try:
         chronology = msgspec.json.decode(data, type=Chronology)
+        vouch(data, chronology)
         _refuse_newer(chronology.schema, data, reading)
         check(chronology, reading.name, locator(data))
-    except (DataError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (DataError, ValueError, RecursionError) as error:
         return _other(data, error, reading)
     return chronology
 
@@ -53,16 +54,14 @@ def _other(data: bytes, error: Exception, reading: Reading) -> Chronology:
     Raises:
         DataError: it is no JSON, or means to be ours and has a mistake, or holds no entries.
     """
-    if not isinstance(error, (DataError, msgspec.ValidationError)):
-        raise syntax.located(error, data, reading.name, Chronology) from None
     document = syntax.decode(data, reading.name)
     if isinstance(document, dict):
         _refuse_newer(document.get("$schema"), data, reading)
-    if not isinstance(document, dict) or means_to_be_ours(document):
-        raise (
-            error if isinstance(error, DataError) else syntax.located(error, data, reading.name, Chronology)
-        ) from None
-    return _foreign(document, data, reading)
+    if isinstance(document, dict) and not means_to_be_ours(document):
+        return _foreign(document, data, reading)
+    if isinstance(error, msgspec.ValidationError):
+        raise syntax.mistyped(error, data, reading.name, Chronology) from None
+    raise error if isinstance(error, DataError) else syntax.refusal_of(data, reading.name, said=str(error)) from None
 
 
 def _refuse_newer(schema: object, data: bytes, reading: Reading) -> None:
@@ -80,11 +79,8 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
     """The chronology of the entries of a document.
 
     Raises:
-        DataError: it has none, one cannot be read, or a key stands twice, of which a decoder keeps the last.
+        DataError: it has none, or one cannot be read.
     """
-    twice = syntax.key_given_twice(data)
-    if twice is not None:
-        reading.refuse(f"the key {quoted(str(twice[0]))} stands twice", twice[1])
     from relations_cli.readers.documents import timelinejs
 
     if isinstance(document, dict) and timelinejs.is_timelinejs(document):
@@ -97,13 +93,15 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
 def holds_entries(data: bytes) -> bool:
     """Whether the bytes are JSON with dated entries that does not mean to be a chronology of ours."""
     try:
-        document = msgspec.json.decode(data.removeprefix(_BOM))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        document = strict(data)
+    except (ValueError, RecursionError):
         return False
     if isinstance(document, dict):
-        from relations_cli.readers.documents.shapes import find_entries
+        from relations_cli.readers.documents import shapes, timelinejs
 
-        return not means_to_be_ours(document) and find_entries(document, Reading(name="")) is not None
+        quiet = Reading(name="", options=Options(skip_bad=True))
+        is_theirs = timelinejs.is_timelinejs(document) or shapes.find_entries(document, quiet) is not None
+        return is_theirs and not means_to_be_ours(document)
     return isinstance(document, list)
 
 

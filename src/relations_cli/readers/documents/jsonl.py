@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import msgspec
+
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Path
 from relations_cli.readers.located.positions import Position
+from relations_cli.readers.located.strict import is_shallow, is_whole
 from relations_cli.readers.own.recognised import is_own_entry
 from relations_cli.readers.reading import Reading
 
@@ -16,13 +20,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: a line is no JSON, or no event; it says which.
     """
-    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-    entries: list[Any] = []
-    numbers: list[int] = []
-    for number, line in numbered:
-        entries.append(syntax.decode(line, reading.name, line=number))
-        numbers.append(number)
+    entries, numbers = _rows(data.removeprefix(b"\xef\xbb\xbf"), reading)
 
     def locate(path: Path) -> Position | None:
         return (numbers[int(path[0])], None) if path else None
@@ -34,3 +32,29 @@ def read(data: bytes, reading: Reading) -> Chronology:
     from relations_cli.readers.documents.document import read_document
 
     return read_document(entries, locate, reading)
+
+
+def _rows(data: bytes, reading: Reading) -> tuple[list[Any], list[int]]:
+    """The values of the lines, and their numbers; a line that is no JSON is skipped where the options say so.
+
+    Raises:
+        DataError: a line is no JSON.
+    """
+    numbered = [(number, line) for number, line in enumerate(data.split(b"\n"), start=1) if line.strip()]
+    numbers = [number for number, _ in numbered]
+    try:
+        entries = [msgspec.json.decode(line) for _, line in numbered]
+    except (ValueError, RecursionError):
+        pass
+    else:
+        if is_shallow(entries) and is_whole(data, entries):  # of all lines at once, it takes a tenth of the time
+            return entries, numbers
+    entries, numbers = [], []
+    for number, line in numbered:
+        try:
+            entries.append(syntax.decode(line, reading.name, line=number))
+        except DataError as error:
+            reading.skip(error.reason, (number, error.column), place=error.place)
+        else:
+            numbers.append(number)
+    return entries, numbers

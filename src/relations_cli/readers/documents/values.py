@@ -5,8 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
-from relations_cli.model.facts import Source
-from relations_cli.readers.entries.cell_values import SEPARATORS, several, sources_of
+from relations_cli.readers.entries.cell_values import SEPARATORS, several
 from relations_cli.readers.entries.date_parts import joined_date
 from relations_cli.readers.entries.roles import folded
 
@@ -15,7 +14,6 @@ _DATES: Final = ("datetime", "date", "value", "time", "iso", "timestamp", "secon
 _TEXTS: Final = ("rendered", "headline", "en", "value", "text", "name", "title", "label", "content")
 """Keys under which an object holds its text, the likeliest first."""
 _NAMES: Final = ("name", "title", "label", "tag", "key", "text", "value", "headline")
-_SOURCE_FIELDS: Final = tuple(field.encode_name for field in msgspec.structs.fields(Source))
 _MOST_DAYS: Final = 31
 
 
@@ -85,24 +83,6 @@ def texts_of(value: object, *, commas: bool) -> Iterator[str]:
         yield from several(value, marks=f"{SEPARATORS}," if commas else SEPARATORS)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
-
-
-def sources_in(value: object) -> Iterator[Source]:
-    """The sources in a value: addresses, publishers, or objects that name them."""
-    if isinstance(value, list):
-        for one in value:
-            yield from sources_in(one)
-    elif isinstance(value, dict):
-        known = {"name": "publisher", "href": "url", "link": "url", "label": "title", "text": "title"}
-        given = {known.get(str(key), str(key)): one for key, one in value.items() if isinstance(one, str) and one}
-        own = {key: given[key] for key in _SOURCE_FIELDS if key in given}
-        if "url" in own or "publisher" in own:
-            try:
-                yield msgspec.convert(own, Source)
-            except msgspec.ValidationError:  # a kind that is not one of ours
-                yield msgspec.convert({key: one for key, one in own.items() if key != "kind"}, Source)
-    else:
-        yield from sources_of(text_of(value))
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 -- any JSON

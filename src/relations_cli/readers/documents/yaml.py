@@ -5,7 +5,7 @@ from typing import Any
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.nodes import Node, YamlPlaces
-from relations_cli.readers.located.syntax import TOO_DEEP
+from relations_cli.readers.located.faults import TOO_DEEP
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from relations_cli.dates import parse_edtf
-from relations_cli.errors import DateError, parameter
+from relations_cli.errors import DataError, DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating
@@ -15,7 +15,10 @@ from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
+from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
+from relations_cli.readers.located.strict import is_shallow
+from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
 _LONGEST_DATE = len("September 19, 2025")
@@ -47,7 +50,7 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
         )
         reading.note("inferred", "titles", why=those)
-    return Chronology(title=title or reading.name, events=told_apart(events, reading))
+    return Chronology(title=title or reading.title, events=told_apart(events, reading))
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading) -> None:
@@ -101,6 +104,9 @@ def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
     except DateError as error:
         reading.skip(error.told(parameter), entry.position)
         return None
+    if not is_shallow([entry.extra], DEEPEST_EXTRA):
+        reading.skip(TOO_DEEP, entry.position)
+        return None
     if date is None:
         reading.note("undated", f"{quoted(title)} has no date", entry.position)
     event = Event(
@@ -130,12 +136,18 @@ def _with_own(event: Event, entry: Entry, reading: Reading) -> Event | None:
     """The event with the keys of ours that the entry has, such as claims; None: it was skipped."""
     own: dict[str, Any] = entry.own
     try:
-        return msgspec.convert(msgspec.to_builtins(event) | own, Event)
+        whole = msgspec.convert(msgspec.to_builtins(event) | own, Event)
+        check_claims(whole.claims, (), reading.name, lambda _: None)
     except msgspec.ValidationError as error:
         wrong = mismatch_of(error)
-        within = wrong.place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
-        reading.skip(wrong.reason, entry.position, place=within)
-        return None
+        reason, place = wrong.reason, wrong.place
+    except DataError as error:
+        reason, place = error.reason, error.place
+    else:
+        return whole
+    within = place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
+    reading.skip(reason, entry.position, place=within)
+    return None
 
 
 def _date(entry: Entry, dating: Dating) -> str | None:

@@ -1,52 +1,61 @@
 """Decoding JSON with errors that name the file, the line and column, and the place in the document."""
 
-import json
-import re
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
+from relations_cli.readers.located.faults import TOO_DEEP, parsed
 from relations_cli.readers.located.mismatch import Mismatch, mismatch_of
-from relations_cli.readers.located.places import Places, path_of
-from relations_cli.readers.located.positions import Position, in_bytes
-
-TOO_DEEP: Final = "nested too deep to be a chronology"
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+from relations_cli.readers.located.places import Path, Places, path_of, place_text
+from relations_cli.readers.located.positions import in_bytes, in_text
+from relations_cli.readers.located.strict import strict
 
 
 def decode(data: bytes, name: str, *, line: int = 1) -> Any:  # noqa: ANN401 -- it is whatever the document holds
     """The value of a JSON document that begins on the given line of its file.
 
     Raises:
-        DataError: it is not JSON; with line and column.
+        DataError: it is no JSON, has a key twice, or is nested too deep; with line and column.
     """
     try:
-        return msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise located(error, data, name, line=line) from None
+        return strict(data)
+    except (ValueError, RecursionError) as error:
+        raise refusal_of(data, name, line=line, said=str(error)) from None
 
 
-def located(
-    error: Exception, data: bytes, name: str, root: type[msgspec.Struct] | None = None, *, line: int = 1
-) -> DataError:
-    """The error of a decode: with line and column where the syntax is wrong, else with the place too."""
-    if isinstance(error, RecursionError):
-        return DataError(TOO_DEEP, file=name)
-    if isinstance(error, msgspec.ValidationError) and not is_utf_16(data):
-        wrong = mismatch_of(error)
-        row, column = _position_of(wrong.place, data) or (None, None)
-        return DataError(_reason(wrong, root), file=name, line=row, column=column, place=wrong.place)
+def refusal_of(data: bytes, name: str, *, line: int = 1, said: str = "") -> DataError:
+    """Why a document that begins on the given line of its file is refused as JSON: the first of its faults."""
     try:
-        return _syntax_error(error, text_of(data, name, line=line), name, line)
+        text = text_of(data, name, line=line)
     except DataError as bad:
         return bad
+    places, faults = parsed(text)
+    if faults:
+        fault = faults[0]
+        row, column = in_text(text, fault.offset)
+        place = place_text(fault.path) if fault.path is not None else ""
+        return DataError(fault.told, file=name, line=row + line - 1, column=column, place=place)
+    if places is not None and places.duplicates:
+        twice = places.duplicates[0]
+        row, column = places.position(twice.offset)
+        reason = f"the key {quoted(str(twice.path[-1]))} stands twice"
+        return DataError(reason, file=name, line=row + line - 1, column=column)
+    return DataError(f"no valid JSON: {one_line(said).lower()}", file=name, line=line, column=1)
 
 
-def is_utf_16(data: bytes) -> bool:
-    """Whether the bytes begin with its mark."""
-    return data[:2] in _UTF_16
+def mistyped(error: msgspec.ValidationError, data: bytes, name: str, root: type[msgspec.Struct]) -> DataError:
+    """The error of a document that is JSON and not as its type says: with line and column, and the way to the value."""
+    wrong = mismatch_of(error)
+    try:
+        places = Places(data.decode())
+    except RecursionError:
+        return DataError(TOO_DEEP, file=name)
+    path = _way_to(wrong, places.value, root)
+    at = path if wrong.unknown_key is None else (*path, wrong.unknown_key)
+    row, column = places.position(places.offset(at, at_key=wrong.unknown_key is not None))
+    return DataError(_reason(wrong, root), file=name, line=row, column=column, place=wrong.place)
 
 
 def text_of(data: bytes, name: str, *, line: int = 1) -> str:
@@ -55,8 +64,6 @@ def text_of(data: bytes, name: str, *, line: int = 1) -> str:
     Raises:
         DataError: it is not in UTF-8; with line and column.
     """
-    if is_utf_16(data):
-        raise DataError("UTF-16: save it as UTF-8", file=name, line=line, column=1)
     try:
         return data.decode()
     except UnicodeDecodeError as bad:
@@ -65,52 +72,24 @@ def text_of(data: bytes, name: str, *, line: int = 1) -> str:
         raise DataError(reason, file=name, line=row + line - 1, column=column) from None
 
 
-def _syntax_error(error: Exception, text: str, name: str, line: int) -> DataError:
-    try:
-        json.loads(text)  # its errors carry line and column; msgspec's only sometimes a byte
-    except json.JSONDecodeError as bad:
-        reason, row, column = f"{bad.msg[0].lower()}{bad.msg[1:]}", bad.lineno, bad.colno
-    except RecursionError:
-        return DataError(TOO_DEEP, file=name)
-    else:
-        byte = re.search(r"\(byte (\d+)\)", str(error))
-        row, column = in_bytes(text.encode(), int(byte[1])) if byte else (1, 1)
-        reason = one_line(str(error)).lower()
-    return DataError(f"no valid JSON: {reason}", file=name, line=row + line - 1, column=column)
+def _way_to(wrong: Mismatch, document: Any, root: type[msgspec.Struct]) -> Path:  # noqa: ANN401 -- any JSON
+    """The way to a value that is wrong; of those under the keys of a vocabulary, which msgspec does not name."""
+    path = path_of(wrong.place)
+    if "[...]" not in wrong.place:
+        return path
+    types = {field.encode_name: field.type for field in msgspec.structs.fields(root)}
+    for key, value in document[path[0]].items():
+        try:
+            msgspec.convert({key: value}, types[str(path[0])])
+        except msgspec.ValidationError as error:
+            rest = mismatch_of(error).place.removeprefix("$[...]")
+            return (*path, key, *path_of(f"${rest}"))
+    return path
 
 
-def key_given_twice(data: bytes) -> tuple[str | int, Position] | None:
-    """The first key that an object of a valid document has twice, and where: decoders keep the last in silence."""
-    twice = []
-
-    def take(pairs: list[tuple[str, Any]]) -> None:
-        if len(dict(pairs)) < len(pairs):
-            twice.append(True)
-
-    try:
-        text = data.decode()
-        json.loads(text, object_pairs_hook=take, parse_int=str, parse_float=str)
-        if not twice:
-            return None
-        places = Places(text)
-    except (ValueError, IndexError, TypeError, RecursionError):
-        return None
-    first = places.duplicates[0]
-    return first.path[-1], places.position(first.offset)
-
-
-def _position_of(place: str, data: bytes) -> Position | None:
-    """Line and column of a value."""
-    try:
-        places = Places(data.decode())
-    except (ValueError, IndexError, TypeError, RecursionError):  # no valid JSON behind the place
-        return None
-    return places.position(places.offset(path_of(place)))
-
-
-def _reason(wrong: Mismatch, root: type[msgspec.Struct] | None) -> str:
+def _reason(wrong: Mismatch, root: type[msgspec.Struct]) -> str:
     """Msgspec's reason; an unknown key gets the nearest of the keys that the model knows."""
-    if wrong.unknown_key is None or root is None:
+    if wrong.unknown_key is None:
         return wrong.reason
     from relations_cli.model.facts import Actor, Claim, Event, Figure, Proposition, Source
     from relations_cli.suggesting import did_you_mean, nearest

@@ -5,15 +5,18 @@ are not ours are kept under the event's ``extra``.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
 from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
-from relations_cli.readers.own.checks import check, refusal
+from relations_cli.readers.located.strict import is_shallow
+from relations_cli.readers.own.checks import check_claims, check_event, refusal
 from relations_cli.readers.reading import Reading
 
 _FIELDS = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
@@ -26,57 +29,84 @@ def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading,
     """A chronology of entries, each given with the way to it.
 
     Raises:
-        DataError: an entry is no event; it says which and why.
+        DataError: an entry is no event, and such entries are not to be skipped; it says which and why.
     """
-    actors: dict[str, Actor] = {}
-    propositions: dict[str, Proposition] = {}
-    events = []
-    take = _Taker(reading.name, locate)
+    taker = _Taker(reading.name, locate)
     for path, entry in entries:
-        for key, value in take.mapping(entry.get("who"), (*path, "who")).items():
-            actors.setdefault(key, take.converted(value, Actor, (*path, "who", key)))
-        events.append(_event(entry, propositions, path, take))
-    chronology = Chronology(title=reading.name, actors=actors, propositions=propositions, events=tuple(events))
-    check(chronology, reading.name, locate, top=())
-    return chronology
+        try:
+            taker.take(entry, path)
+        except DataError as error:
+            position = None if error.line is None else (error.line, error.column)
+            reading.skip(error.reason, position, place=error.place)
+    return Chronology(
+        title=reading.title,
+        actors=taker.actors,
+        propositions=taker.propositions,
+        events=tuple(taker.events),
+    )
 
 
-def _event(entry: dict[str, Any], propositions: dict[str, Proposition], path: Path, take: "_Taker") -> Event:
-    named = []
-    given = entry.get("propositions")
-    for index, value in enumerate(given if isinstance(given, list) else ()):
-        if isinstance(value, dict) and isinstance(value.get("id"), str):
-            kept = {key: item for key, item in value.items() if key in _PROPOSITION_FIELDS and item is not None}
-            at = (*path, "propositions", index)
-            propositions.setdefault(value["id"], take.converted(kept, Proposition, at))
-            named.append(value["id"])
-        else:
-            named.append(value)
-    own = {key: value for key, value in entry.items() if key in _FIELDS and (value is not None or key == "date")}
-    if named:
-        own["propositions"] = named
-    foreign = {key: value for key, value in entry.items() if key not in _FIELDS | COMPUTED | {"who"}}
-    if foreign:
-        own["extra"] = take.mapping(own.get("extra"), (*path, "extra")) | foreign
-    return take.converted(own, Event, path)
+class _Taker:
+    """What entries say, each taken whole or not at all."""
 
+    def __init__(self, name: str, locate: Locate) -> None:
+        self.actors: dict[str, Actor] = {}
+        self.propositions: dict[str, Proposition] = {}
+        self.events: list[Event] = []
+        self._ids: dict[str, Path] = {}
+        self._name = name
+        self._locate = locate
 
-class _Taker(NamedTuple):
-    """Values as what they should be, or an error that says where they stand."""
+    def take(self, entry: dict[str, Any], path: Path) -> None:
+        """Take an entry up.
 
-    name: str
-    locate: Locate
+        Raises:
+            DataError: it is no event.
+        """
+        who = self._mapping(entry.get("who"), (*path, "who"))
+        actors = {key: self._converted(value, Actor, (*path, "who", key)) for key, value in who.items()}
+        propositions: dict[str, Proposition] = {}
+        event = self._event(entry, propositions, path)
+        if not is_shallow([event.extra], DEEPEST_EXTRA):
+            raise refusal(TOO_DEEP, (*path, "extra"), self._name, self._locate)
+        check_event(event, path, self._ids, self._name, self._locate)
+        for key, actor in actors.items():
+            self.actors.setdefault(key, actor)
+        for key, proposition in propositions.items():
+            self.propositions.setdefault(key, proposition)
+        self.events.append(event)
 
-    def mapping(self, value: object, path: Path) -> dict[str, Any]:
+    def _event(self, entry: dict[str, Any], propositions: dict[str, Proposition], path: Path) -> Event:
+        named = []
+        given = entry.get("propositions")
+        for index, value in enumerate(given if isinstance(given, list) else ()):
+            if isinstance(value, dict) and isinstance(value.get("id"), str):
+                kept = {key: item for key, item in value.items() if key in _PROPOSITION_FIELDS and item is not None}
+                at = (*path, "propositions", index)
+                one = self._converted(kept, Proposition, at)
+                check_claims(one.claims, at, self._name, self._locate)
+                propositions.setdefault(value["id"], one)
+                named.append(value["id"])
+            else:
+                named.append(value)
+        own = {key: value for key, value in entry.items() if key in _FIELDS and (value is not None or key == "date")}
+        if named:
+            own["propositions"] = named
+        foreign = {key: value for key, value in entry.items() if key not in _FIELDS | COMPUTED | {"who"}}
+        if foreign:
+            own["extra"] = self._mapping(own.get("extra"), (*path, "extra")) | foreign
+        return self._converted(own, Event, path)
+
+    def _mapping(self, value: object, path: Path) -> dict[str, Any]:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise refusal("expected an object", path, self.name, self.locate)
+            raise refusal("expected an object", path, self._name, self._locate)
         return value
 
-    def converted(self, value: object, type_: type[T], path: Path) -> T:
+    def _converted(self, value: object, type_: type[T], path: Path) -> T:
         try:
             return msgspec.convert(value, type_)
         except msgspec.ValidationError as error:
             wrong = mismatch_of(error)
-            raise refusal(wrong.reason, (*path, *path_of(wrong.place)), self.name, self.locate) from None
+            raise refusal(wrong.reason, (*path, *path_of(wrong.place)), self._name, self._locate) from None

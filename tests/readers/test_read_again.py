@@ -1,0 +1,302 @@
+"""What we write we read: a file of json or jsonl holds what was asked, so that asking it again answers the same."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from program import Inline, Write
+from relations_cli import ask
+from relations_cli.errors import DataError
+from relations_cli.model.facts import STANCES, Chronology
+from relations_cli.readers.loading import load
+from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.registry import read
+from relations_cli.validation import validate
+from relations_cli.writers import CHRONOLOGY, WRITERS, rendered
+from relations_cli.writers.format import Format, How
+
+TODAY = datetime.date(2026, 11, 26)
+CORPUS = Path(__file__).parent / "corpus"
+FILES = sorted(
+    file for file in CORPUS.rglob("*.*") if not file.name.endswith(".expected.json") and file.name != "README.md"
+)
+QUESTIONS = ("list", "claims", "contested", "figures")
+
+
+def written(chronology: Chronology, form: Format) -> bytes:
+    return "".join(map(str, rendered(form, ask("list", chronology, today=TODAY), How()))).encode()
+
+
+def answers(chronology: Chronology) -> dict[str, Any]:
+    texts = {name: rendered(WRITERS["json"], ask(name, chronology, today=TODAY), How()) for name in QUESTIONS}
+    return {name: json.loads("".join(map(str, text))) for name, text in texts.items()}
+
+
+def read_again(data: bytes, name: str) -> Chronology:
+    return read(data, Reading(name=name, path=name, options=Options(today=TODAY)))
+
+
+def assert_read_again(chronology: Chronology) -> None:
+    expected = answers(chronology)
+    assert answers(read_again(written(chronology, CHRONOLOGY), "x.json")) == expected
+    found = answers(read_again(written(chronology, WRITERS["jsonl"]), "x.jsonl"))
+    # Lines know neither what a measure means nor the order of the propositions, in which claims of one day are told
+    assert found["list"] == expected["list"]
+    assert {name: in_any_order(rows) for name, rows in found.items()} == {
+        name: in_any_order(rows) for name, rows in expected.items()
+    }
+
+
+def in_any_order(rows: Any) -> list[str]:
+    return sorted(json.dumps({key: one for key, one in row.items() if key != "meaning"}) for row in rows)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_readable_file_of_the_corpus_is_read_again_with_equal_answers(file: Path) -> None:
+    options = Options(skip_bad=True, dates="dmy", pivot=1950, today=TODAY, assume_year=2003)
+    try:
+        chronology = load(str(file), options=options)
+    except DataError:
+        return
+    assert_read_again(chronology)
+
+
+HOSTILE = (
+    "-o", "--help", "=cmd|' /C calc'!A0", "[bold]x[/]", "\x1b]52;c;eA==\x07", "a\nb", "a\tb", '"', "\\", "'",
+    "\u202egnp.exe", "<img src=x>", "\\u0022:", ":", "{}", "null", "NaN", "\x00", "\x7f", "\u2028", "\uffff", "a/b",
+    "$", " ", "\U0001f600", "x" * 90, "\xe9", "id", "events", "..",
+)  # fmt: skip
+TEXTS = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+DATES = st.sampled_from(
+    ("2020", "2021-05", "2022-02-03", "2020/2021", "1984~", "-0044", "../2020", "2023?", "198X", "2021-21")
+)
+OPTIONAL_DATES = st.none() | DATES
+SOURCES = st.builds(
+    lambda **given: {key: value for key, value in given.items() if value is not None},
+    publisher=st.none() | TEXTS,
+    title=st.none() | TEXTS,
+    url=st.none() | st.sampled_from(("https://example.org/1", "https://example.org/2")) | TEXTS,
+    date=OPTIONAL_DATES,
+    kind=st.none() | st.sampled_from(("press", "official")),
+)
+FIGURES = st.builds(
+    lambda of, low: {"of": of, "low": low}, st.sampled_from(HOSTILE), st.integers(0, 9) | st.floats(0, 10)
+)
+CLAIMS = st.builds(
+    lambda **given: {key: value for key, value in given.items() if value is not None},
+    by=TEXTS,
+    stance=st.sampled_from(STANCES),
+    date=OPTIONAL_DATES,
+    note=st.none() | TEXTS,
+    source=st.none() | st.just("https://example.org/1") | TEXTS,
+    event=st.none() | TEXTS,
+    figures=st.lists(FIGURES, max_size=2),
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),
+    max_leaves=5,
+)
+
+
+@st.composite
+def chronologies(draw: st.DrawFn) -> Chronology:
+    """A chronology with a hostile text at every place that takes one, some of them names of each other."""
+    names = st.sampled_from(draw(st.lists(TEXTS, min_size=1, max_size=4)))
+    ids = draw(st.lists(TEXTS, min_size=1, max_size=4, unique=True))
+    propositions = draw(
+        st.dictionaries(
+            TEXTS,
+            st.builds(lambda text, claims: {"text": text, "claims": claims}, TEXTS, st.lists(CLAIMS, max_size=2)),
+            max_size=2,
+        )
+    )
+    borne = st.lists(st.sampled_from(sorted(propositions)), max_size=2, unique=True) if propositions else st.just([])
+    actors = st.builds(
+        lambda name, aliases, parent: {"name": name, "kind": "state", "aliases": aliases, "parent": parent},
+        TEXTS,
+        st.lists(TEXTS, max_size=1),
+        st.none() | names,
+    )
+    events = [
+        {
+            "id": name,
+            "date": draw(OPTIONAL_DATES),
+            "title": draw(TEXTS),
+            "summary": draw(st.none() | TEXTS),
+            "type": draw(st.none() | names),
+            "tags": draw(st.lists(names, max_size=2)),
+            "actors": draw(st.lists(names, max_size=2)),
+            "places": draw(st.lists(TEXTS, max_size=1)),
+            "landmark": draw(st.booleans()),
+            "known": draw(OPTIONAL_DATES),
+            "claims": draw(st.lists(CLAIMS, max_size=2)),
+            "propositions": draw(borne),
+            "related": draw(st.lists(st.sampled_from(ids) | TEXTS, max_size=2)),
+            "sources": draw(st.lists(SOURCES, max_size=2)),
+            "note": draw(st.none() | TEXTS),
+            "extra": draw(st.dictionaries(TEXTS, JSON, max_size=2)),
+        }
+        for name in ids
+    ]
+    events[0]["propositions"] = sorted(propositions)  # a line holds those on which its event bears
+    tags = draw(st.dictionaries(names, TEXTS, max_size=2))
+    known = draw(st.dictionaries(names, actors, max_size=2))
+    extra = draw(st.dictionaries(TEXTS, JSON, max_size=2))
+    measures = draw(st.dictionaries(st.sampled_from(HOSTILE), TEXTS, max_size=2))
+    whole = {
+        "title": draw(TEXTS),
+        "tags": tags,
+        "measures": measures,
+        "actors": known,
+        "propositions": propositions,
+        "events": events,
+        "extra": extra,
+    }
+    return msgspec.convert(whole, Chronology)
+
+
+@settings(max_examples=60)
+@given(chronologies())
+def test_a_chronology_of_hostile_texts_is_read_again_with_equal_answers(chronology: Chronology) -> None:
+    assert_read_again(chronology)
+
+
+@settings(max_examples=60)
+@given(chronologies())
+def test_what_we_write_has_no_error_that_the_file_did_not_have(chronology: Chronology) -> None:
+    def errors(data: bytes) -> set[tuple[str, str]]:
+        found = validate(data, "x.json", (2026, 11, 26))
+        return {(one.reason, one.place) for one in found if one.severity == "error"}
+
+    given = msgspec.json.encode(chronology)
+    order = [event.id for event in read_again(written(chronology, CHRONOLOGY), "x.json").events]
+    sorted_events = sorted(chronology.events, key=lambda event: order.index(event.id))
+
+    in_order = msgspec.structs.replace(chronology, events=tuple(sorted_events))
+    assert errors(written(chronology, CHRONOLOGY)) <= errors(msgspec.json.encode(in_order))
+    assert read_again(given, "x.json") == chronology
+
+
+@pytest.mark.parametrize(
+    ("source", "sources", "extra"),
+    [
+        ({"publisher": "P", "date": "soon"}, [{"publisher": "P"}], {"date": "soon"}),
+        ({"publisher": "P", "date": "5 May 2020"}, [{"publisher": "P", "date": "2020-05-05"}], None),
+        ({"publisher": "P", "date": 2020}, [{"publisher": "P", "date": "2020"}], None),
+        ({"publisher": "P", "date": "5/6/2020"}, [{"publisher": "P"}], {"date": "5/6/2020"}),
+        ({"url": "https://x.org/", "accessed": "n.d."}, [{"url": "https://x.org/"}], {"accessed": "n.d."}),
+        ({"title": "A Book"}, [{"title": "A Book"}], None),
+        ({"title": "A Book", "author": "B", "page": 3}, [{"title": "A Book"}], {"author": "B", "page": 3}),
+        ({"author": "B", "page": 3}, [{"title": "B"}], {"author": "B", "page": 3}),
+        ({"page": 3}, [{"title": "3"}], {"page": 3}),
+        ({"page": "https://x.org/"}, [{"url": "https://x.org/"}], {"page": "https://x.org/"}),
+        ({"publisher": "P", "kind": "blog"}, [{"publisher": "P"}], {"kind": "blog"}),
+        ({"publisher": "P", "name": "Q"}, [{"publisher": "P"}], {"name": "Q"}),
+        ({"publisher": {"name": "P", "id": 7}}, [{"publisher": "P"}], {"publisher": {"name": "P", "id": 7}}),
+        ({"isbn": "1", "date": "2020"}, [], {"isbn": "1", "date": "2020"}),
+        (["x.y", {"title": "T", "author": "B"}], [{"publisher": "x.y"}, {"title": "T"}], [{}, {"author": "B"}]),
+        ({"publisher": "", "url": None}, [], None),
+    ],
+)  # fmt: skip
+def test_a_source_of_others_is_kept_whole_and_can_be_written(source: Any, sources: list[Any], extra: Any) -> None:
+    reading = Reading(name="x.json", path="x.json")
+    data = json.dumps([{"when": "2020", "what": "A", "sources": source}]).encode()
+
+    chronology = read(data, reading)
+
+    (event,) = chronology.events
+    assert json.loads(msgspec.json.encode(event.sources)) == sources
+    assert event.extra == ({} if extra is None else {"sources": extra})
+    assert [note.kind for note in reading.notes] == ([] if extra is None else ["said"])
+    assert_read_again(chronology)
+
+
+@pytest.mark.parametrize(
+    ("entry", "extra"),
+    [
+        ({"when": "2020", "what": "A", "known": "yes"}, {"known": "yes"}),
+        ({"when": "2020", "what": "A", "known": "2020-02"}, {}),
+    ],
+)
+def test_what_others_mean_by_known_is_no_date_of_ours(entry: dict[str, Any], extra: dict[str, Any]) -> None:
+    chronology = read_again(json.dumps([entry]).encode(), "x.json")
+
+    assert chronology.events[0].extra == extra
+    assert_read_again(chronology)
+
+
+def test_a_claim_in_a_file_of_others_has_a_date_or_is_refused() -> None:
+    claim = {"by": "u", "stance": "denies", "date": "yes"}
+
+    with pytest.raises(DataError, match=r"'yes': .* @ claims\[0\]\.date"):
+        read_again(json.dumps([{"when": "2020", "what": "A", "claims": [claim]}]).encode(), "x.json")
+
+
+@pytest.mark.parametrize("levels", [90, 95, 96, 97, 98, 99, 100])
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+@pytest.mark.parametrize(
+    "entry", ['{"when": "2020", "what": "A", "more": %s}', '{"id": "a", "date": "2020", "title": "A", "more": %s}']
+)
+def test_what_is_deep_enough_to_be_read_can_be_written(levels: int, name: str, entry: str) -> None:
+    row = entry % ("[" * levels + "]" * levels)
+    try:
+        chronology = read_again(row.encode() if name == "x.jsonl" else f"[{row}]".encode(), name)
+    except DataError as error:
+        said = str(error)
+    else:
+        said = ""
+        assert_read_again(chronology)
+    assert "nested too deep" in said if levels > 95 else not said
+
+
+def test_a_whole_file_keeps_what_it_names_and_does_not_have(write: Write, inline: Inline, tmp_path: Path) -> None:
+    claim = {"by": "u", "stance": "denies", "event": "no", "source": "https://no.where/"}
+    event = {"id": "a", "date": "2020", "title": "A", "related": ["no"], "claims": [claim]}
+    path = write("a.json", json.dumps({"title": "T", "tags": {"t": "unused"}, "events": [event]}))
+
+    done = inline("list", "-f", path, "-o", str(tmp_path / "x.json"))
+
+    assert (done.code, done.err) == (0, "")
+    assert load(str(tmp_path / "x.json")) == load(path)
+
+
+def test_propositions_that_no_line_can_hold_are_counted(write: Write, inline: Inline, tmp_path: Path) -> None:
+    event = {"id": "a", "date": "2020", "title": "A", "propositions": ["no"]}
+    unborne = {"p": {"text": "P"}, "q": {"text": "Q"}}
+    path = write("a.json", json.dumps({"title": "T", "propositions": unborne, "events": [event]}))
+
+    said = inline("list", "-f", path, "-o", str(tmp_path / "x.jsonl")).err
+
+    assert said == (
+        "timeline: 2 propositions on which no event bears left out of the file\n"
+        "timeline: 1 proposition that the file names and does not have left out\n"
+    )
+
+
+def test_a_file_of_tsv_has_a_header_and_a_pipe_has_none(inline: Inline, tmp_path: Path) -> None:
+    file = tmp_path / "x.tsv"
+
+    inline("list", "--tag", "troops", "-o", str(file))
+
+    header, *rows = file.read_text(encoding="utf-8").splitlines()
+    assert header == "id\tdate\ttitle\ttags"
+    assert rows == inline("list", "--tag", "troops", "-o", "tsv").out.splitlines()
+    assert inline("list", "-f", str(file)).out.splitlines() == rows
+    assert inline("tags", "-o", str(tmp_path / "y.txt"), "--to", "tsv").code == 0
+    assert (tmp_path / "y.txt").read_text(encoding="utf-8").splitlines()[1:] == inline("tags").out.splitlines()
+
+
+def test_a_file_whose_name_is_no_text_can_be_written_anew(write: Write, inline: Inline, tmp_path: Path) -> None:
+    path = write("a\udcff.csv", "date,title\n2020,A\n")
+
+    done = inline("list", "-f", path, "-o", str(tmp_path / "x.json"))
+
+    assert (done.code, done.err) == (0, "")
+    assert load(str(tmp_path / "x.json")).title.endswith("a\\udcff.csv")
