@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from relations_cli.escaping import FORMULA_STARTS
+from relations_cli.escaping import is_formula
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
 from relations_cli.readers.entries.computed import COMPUTED
@@ -95,4 +95,4 @@ class Layout:
 
 def _unprefixed(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.lstrip("'").startswith(FORMULA_STARTS) else cell
+    return cell[1:] if is_formula(cell) else cell
