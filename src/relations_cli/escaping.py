@@ -38,26 +38,10 @@ _VIRAMA = 9
 """The combining class of the mark behind which a joiner says how a consonant is written, at the end of a word, too."""
 _VARIATIONS = (*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0)))
 _SHOWN = 60
-FORMULA_STARTS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "\u2028",
-    "\u2029",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-    "﹦",
-    "﹢",
-    "﹣",
-    "﹫",
-)
-"""What begins a cell that some spreadsheet takes for a formula, or for more than one cell; full-width forms too."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a cell that spreadsheets take for a formula."""
+_OTHER_STARTS = ("\n", "\u2028", "\u2029", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
+"""What some spreadsheets skip or fold before they look: line breaks, full-width and small forms."""
 
 
 def _named(match: re.Match[str]) -> str:
@@ -176,7 +160,7 @@ def shown(text: str) -> str:
 
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet may take a cell for a formula; also one that would be, without apostrophes before it."""
-    return cell.lstrip("'").startswith(FORMULA_STARTS)
+    return cell.lstrip("'").startswith(FORMULA_STARTS + _OTHER_STARTS)
 
 
 def csv_text(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
-from relations_cli.errors import ExitCode, OutputError, Told
+from relations_cli.errors import OutputError, Told
 from relations_cli.escaping import one_line
 from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
@@ -93,7 +93,7 @@ def stdout() -> TextIO:
 
 
 def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
-    """Write a result to standard output. A reader that has gone away is no error: the process ends with code 0.
+    """Write a result to standard output. A reader that has gone away is no error: the rest is not written.
 
     Raises:
         OutputError: the write failed.
@@ -109,9 +109,8 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
     except OSError as error:
         # What is still buffered would fail once more at exit: send it nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-        if isinstance(error, BrokenPipeError):
-            sys.exit(ExitCode.MATCHED)
-        raise OutputError(f"the result could not be written: {error.strerror}") from None
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(f"the result could not be written: {error.strerror}") from None
 
 
 def say(told: Told) -> None:
