@@ -147,11 +147,14 @@ def test_hostile_values_are_not_offered_and_their_meanings_are_plain_words(write
     assert answer(f"timeline show -f {path} e") == []
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+_OFFERING = ("show ", "list --tag ", "list --tag fine,", "list -a ", "list --type ", "list --place ", "figures --of ",
+             "around ", "claims --about ", "claims --by ", "list --year ")  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "line", ["show ", "list --tag ", "list --tag fine,", "list -a ", "list --type ", "list --place ", "figures --of ",
-             "around ", "claims --about ", "claims --by ", "list --year "]
-)  # fmt: skip
+    ("line", "shell"),
+    [*((line, "bash") for line in _OFFERING), *(("show ", shell) for shell in ("zsh", "fish", "powershell", "pwsh"))],
+)
 def test_no_value_is_offered_that_becomes_an_option(line: str, shell: str, write: Write) -> None:
     wrong = "-oevil.json"
     path = write(
