@@ -112,6 +112,43 @@ def lines(texts: Sequence[str]) -> str:
     )  # fmt: skip
 
 
+def wrong(texts: Sequence[str]) -> dict[str, str]:
+    """By name, files that cannot be read as they are, each with the texts where it is wrong."""
+    held = document(texts)
+    first = held["events"][0]
+    broken = {
+        "key": held | {texts[0]: 1},
+        "keys": held | {"events": [first | {f"{text}1": text for text in texts}]},
+        "date": held | {"events": [first | {"date": text, "id": f"{text}{n}"} for n, text in enumerate(texts)]},
+        "stance": held | {"events": [first | {"claims": [{"by": texts[1], "stance": texts[2]}]}]},
+        "kind": held | {"actors": {texts[0]: {"name": texts[1], "kind": texts[2], texts[3]: ""}}},
+        "type": held | {"tags": {texts[0]: [texts[1]]}, "title": [texts[2]]},
+        "taken": held | {"events": [first, first]},
+        "schema": held | {"$schema": f"chronology-{texts[0]}.schema.json"},
+        "names": held | {"types": {}, "tags": {}, "actors": {}, "measures": {}, "propositions": {}},
+        "alias": held
+        | {"actors": {f"{n}{texts[0]}": {"name": texts[1], "kind": "person", "aliases": [texts[2]]} for n in "ab"}},
+    }
+    made = {f"{name}.json": json.dumps(one) for name, one in broken.items()}
+    twice = json.dumps(texts[0])
+    raw = "".join(f"BEGIN:VEVENT\r\nUID:{text}\r\nDTSTART:{text}\r\nSUMMARY:{text}\r\nEND:VEVENT\r\n" for text in texts)
+    prose = "\n\n".join(f"January {n + 1}, 2024: {text}\n\nMarch {text}: {text}" for n, text in enumerate(texts))
+    return made | {
+        "twice.json": f'{{"title": "T", {twice}: 1, {twice}: 2, "events": []}}',
+        "half.json": json.dumps(held)[:-40] + texts[0],
+        "rows.jsonl": "".join(json.dumps({"date": text, "title": text, text: text}) + "\n" for text in texts)
+        + texts[0],
+        "cells.csv": f"{texts[0]},{texts[1]}\n" + "".join(f"2024-01-01,{text},{text}\n" for text in texts),
+        "dates.csv": "date,title\n" + "".join(f'"{text.replace(chr(34), "")}",x\n' for text in texts),
+        "tree.yaml": json.dumps(held, ensure_ascii=False),
+        "loose.yaml": "events:\n" + "".join(f"- date: 2024-01-01\n  title: {text}\n" for text in texts),
+        "page.md": f"---\ntitle: {texts[0]}\n{texts[1]}: 2\n---\n\n# {texts[2]}\n\n{prose}\n",
+        "page.html": f"<html><body><h1>{texts[0]}</h1><p>{prose.replace(chr(10) * 2, '</p><p>')}</p></body></html>",
+        "text.txt": prose,
+        "dates.ics": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{raw}END:VCALENDAR\r\n",
+    }
+
+
 def calls(path: str, other: str, name: str, subject: str, measure: str) -> Iterator[tuple[str, list[str]]]:
     """Every command with each of its ways to ask, and its arguments before the format.
 

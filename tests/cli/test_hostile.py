@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from golden import CHRONOLOGY
-from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts
+from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
 from program import Outcome
 from relations_cli.cli import COMMANDS
 from relations_cli.escaping import FORMULA_STARTS
@@ -163,6 +163,31 @@ def test_any_texts_are_inert_in_any_answer(folder: Path, several: list[str], dat
     command, arguments, form = data.draw(st.sampled_from(asked(written(folder, several))))
 
     is_inert(ran(command, *form, *arguments), command, arguments, form)
+
+
+def assert_wrong_files_are_told_inert(folder: Path, several: "list[str] | tuple[str, ...]") -> None:
+    for name, content in wrong(several).items():
+        path = folder / name
+        path.write_bytes(content.encode(errors="replace"))
+        asking = (
+            ("list", ["-f", str(path)]),
+            ("list", ["-f", str(path), "--skip-bad", "--explain"]),
+            ("validate", [str(path)]),
+        )
+        for command, arguments in asking:
+            is_inert(ran(command, *arguments), command, arguments, [])
+        for form in (["-o", "csv"], ["-o", "tsv"], ["-o", "json"]):
+            is_inert(ran("validate", str(path), *form), "validate", [], form)
+
+
+def test_every_piece_is_told_inert_in_files_that_are_wrong(folder: Path) -> None:
+    assert_wrong_files_are_told_inert(folder, TORTURE)
+
+
+@settings(max_examples=15)
+@given(several=st.lists(texts, min_size=6, max_size=6))
+def test_what_is_said_of_wrong_files_is_inert(folder: Path, several: list[str]) -> None:
+    assert_wrong_files_are_told_inert(folder, several)
 
 
 KEPT = ("id", "title", "summary", "type", "tags", "actors", "places", "related", "claims", "note", "extra")
