@@ -20,7 +20,9 @@ from golden import CHRONOLOGY
 from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
 from program import Outcome
 from relations_cli.cli import COMMANDS
+from relations_cli.errors import TimelineError
 from relations_cli.escaping import FORMULA_STARTS
+from relations_cli.readers.loading import load
 
 NAME = "\x1b[5;41m\n\u202e<img>[red]"
 """Of a file."""
@@ -165,6 +167,15 @@ def test_any_texts_are_inert_in_any_answer(folder: Path, several: list[str], dat
     is_inert(ran(command, *form, *arguments), command, arguments, form)
 
 
+def refusal(path: str) -> str:
+    """What Python shows of the error on a file; empty where it can be read."""
+    try:
+        load(path)
+    except TimelineError as error:
+        return str(error)
+    return ""
+
+
 def assert_wrong_files_are_told_inert(folder: Path, several: "list[str] | tuple[str, ...]") -> None:
     for name, content in wrong(several).items():
         path = folder / name
@@ -178,6 +189,7 @@ def assert_wrong_files_are_told_inert(folder: Path, several: "list[str] | tuple[
             is_inert(ran(command, *arguments), command, arguments, [])
         for form in (["-o", "csv"], ["-o", "tsv"], ["-o", "json"]):
             is_inert(ran("validate", str(path), *form), "validate", [], form)
+        assert live(refusal(str(path)), but="") == []
 
 
 def test_every_piece_is_told_inert_in_files_that_are_wrong(folder: Path) -> None:
