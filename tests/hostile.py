@@ -34,7 +34,7 @@ PIECES = (
     "\n\n", "\r", "\r\n", "\t", "\u2028", "\u2029", "\x0e", "\x0f", "\x0esince\x0f", "\x01\x02",
     "\xad", "\u061c", "\u180e", "x\u200by", "x\u200cy", "x\u200dy", "\u200e", "\u200f", "\u202e",
     "\u2060", "\u2064", "\u2066", "\ufeff", "\ufff9", "\ufffb", "x\ufe0fy", "\U000e0001",
-    "\U000e0041\U000e007f", "\U000e01efx", "\ufffe", "<img src=x onerror=alert(1)>", "</script>",
+    "\U000e0041\U000e007f", "x\U000e01efx", "\ufffe", "<img src=x onerror=alert(1)>", "</script>",
     "<!--", "]]>", "&lt;", "&#27;", "\n\n<div>\n", "\n\n# h\n", "\n- i", "1. ", "![i](http://x)",
     "[l](javascript:x)", "<http://x>", "`", "``", "**b**", "~~s~~", "|", "\\", "> ", "+ ",
     "\n\n    code", "[red]r[/red]", "[/]", "[/bold]", "[link=http://x]l[/link]", "[@click=x]", "=1+1",
