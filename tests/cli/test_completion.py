@@ -147,6 +147,43 @@ def test_hostile_values_are_not_offered_and_their_meanings_are_plain_words(write
     assert answer(f"timeline show -f {path} e") == []
 
 
+_OFFERING = ("show ", "list --tag ", "list --tag fine,", "list -a ", "list --type ", "list --place ", "figures --of ",
+             "around ", "claims --about ", "claims --by ", "list --year ")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "shell"),
+    [*((line, "bash") for line in _OFFERING), *(("show ", shell) for shell in ("zsh", "fish", "powershell", "pwsh"))],
+)
+def test_no_value_is_offered_that_becomes_an_option(line: str, shell: str, write: Write) -> None:
+    wrong = "-oevil.json"
+    path = write(
+        "options.json",
+        json.dumps(
+            {
+                "title": "T",
+                **{kind: {wrong: "W", "fine": "F"} for kind in ("types", "tags", "measures")},
+                "actors": {
+                    name: {"name": name, "kind": "person", "aliases": ["-f/etc/passwd"]} for name in (wrong, "fine")
+                },
+                "propositions": {
+                    name: {"text": "P", "claims": [{"by": name, "stance": "asserts"}]} for name in (wrong, "fine")
+                },
+                "events": [
+                    {"id": name, "date": date, "title": "x", "type": name, "places": [name], "propositions": [name]}
+                    for name, date in ((wrong, "-0044"), ("fine", "2022"))
+                ],
+            }
+        ),
+    )
+    command, _, rest = line.partition(" ")
+
+    offered = answer(f"timeline {command} -f {path} {rest}", shell, _TYPER_COMPLETE_FISH_ACTION="get-args")
+
+    assert any("fine" in one or "2022" in one for one in offered) or line.endswith(",")
+    assert not any("evil" in one or "passwd" in one or "-0" in one for one in offered)
+
+
 def test_completion_loads_no_rich() -> None:
     code = (
         "import sys, os\n"

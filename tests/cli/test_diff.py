@@ -73,6 +73,24 @@ def test_markdown_is_escaped(inline: Inline, pair: Any) -> None:
     assert done.out == "- **added** 2022: \\<b\\>\\*x\\*\\</b\\> \\[y\\](z) \\# w (`ab`)\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("\x1b]52;c;aGk=\x07", "\\x1b]52;c;aGk=\\x07"),
+        ("a\n\n<img src=x onerror=alert(1)>", "a  <img src=x onerror=alert(1)>"),
+        ("a`\n\n<img src=x>", "a  <img src=x>"),
+        ("a\r\n- b", "a  - b"),
+        ("\u202eb\u200b\U000e0041", "\\u202eb\\u200b\\U000e0041"),
+    ],
+)
+def test_an_id_in_markdown_is_code_on_one_line(inline: Inline, pair: Any, name: str, shown: str) -> None:
+    for old, new in (([], [EVENT | {"id": name}]), ([EVENT | {"id": name}], [EVENT | {"id": name, "note": "n"}])):
+        first, *more = inline("diff", *pair(old, new), "-o", "markdown").out.splitlines()
+
+        assert first.endswith(f" 2022: A visit to the capital (`{shown}`)")
+        assert more in ([], ["  - note: + n"])
+
+
 def test_any_two_files_that_can_be_read_are_compared(inline: Inline, write: Write) -> None:
     lines = write("a.jsonl", json.dumps(EVENT) + "\n")
     array = write("b.json", json.dumps([EVENT]))

@@ -55,6 +55,49 @@ def test_a_closed_standard_output_is_trouble_in_one_line() -> None:
     assert done.stderr == "timeline: standard output is closed: nowhere to write the result to\n"
 
 
+@pytest.mark.parametrize("args", ["--help", "-h", "list --help", "help list", "--version", "", "schema", "list -h"])
+def test_help_on_a_closed_standard_output_is_trouble_in_one_line(args: str) -> None:
+    done = shell(f'"$@" {args} >&-')
+
+    assert done.returncode == 2
+    assert done.stderr == "timeline: standard output is closed: nowhere to write the result to\n"
+
+
+BAD = '{"title": "T", "events": [{"id": "a", "date": "20x", "title": "x"}]}'
+ODD = '{"title": "T", "events": [{"id": "a", "date": "2020", "title": "x"}]}'
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        ("validate bad.json", 2),
+        ("validate bad.json -o json", 2),
+        ("validate bad.json -o csv --fields reason", 2),
+        ("validate odd.json", 0),
+        ("validate odd.json --strict", 2),
+        ("diff odd.json no.json", 1),
+        ("diff odd.json no.json -o markdown", 1),
+        ("list -f odd.json --since 2021", 1),
+        ("list", 0),
+        ("list --help", 0),
+        ("--help", 0),
+        ("--version", 0),
+        ("schema", 0),
+    ],
+)
+def test_a_closed_pipe_keeps_the_verdict(args: str, code: int, tmp_path: Path) -> None:
+    """The reader has gone away before the program writes."""
+    (tmp_path / "bad.json").write_text(BAD, encoding="utf-8")
+    (tmp_path / "odd.json").write_text(ODD, encoding="utf-8")
+    (tmp_path / "no.json").write_text(ODD.replace("2020", "2021"), encoding="utf-8")
+    gone = "import os, sys; r, w = os.pipe(); os.dup2(w, 1); os.close(r); os.execv(sys.argv[1], sys.argv[1:])"
+
+    done = shell(f'cd "{tmp_path}"; "{sys.executable}" -c "{gone}" "$@" {args}')
+
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "rror" not in done.stderr.replace("1 error,", "").replace("0 errors,", "")
+
+
 @pytest.mark.parametrize(("args", "code"), [("list --since 2022", 0), ("list --tag nothing", 2)])
 def test_a_closed_standard_error_changes_nothing_else(args: str, code: int) -> None:
     done = shell(f'"$@" {args} 2>&-')

@@ -155,6 +155,44 @@ def test_quitting_the_pager_early_is_clean(tmp_path: Path) -> None:
         assert on_a_terminal("list", "-o", "json", lines=10, TIMELINE_PAGER=ended) == (0, "BYE\n")
 
 
+@pytest.mark.parametrize(
+    "end", ["exit 1", "exit 2", "exit 126", "exit 127", "exit 3", "kill -TERM $$", "kill -SEGV $$"]
+)
+@pytest.mark.parametrize("args", [LONG, ("list", "-f", str(CHRONOLOGY), "-o", "json")], ids=["short", "beyond-a-pipe"])
+def test_a_pager_that_ends_badly_before_it_has_read_is_passed_over(
+    args: tuple[str, ...], end: str, tmp_path: Path
+) -> None:
+    pager = script(tmp_path / "pager", end)
+
+    code, shown = on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER=pager)
+
+    said = "Terminated\n" if "TERM" in end else "Segmentation fault\n" if "SEGV" in end else ""  # by the shell
+    assert (code, shown.removeprefix(said)) == on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER="")
+
+
+@pytest.mark.parametrize("pager", ["less --no-such-option-anywhere", "python3 -c", "cat /no/such/file >&2; exit 2"])
+def test_a_pager_that_was_called_wrongly_is_passed_over(pager: str) -> None:
+    code, shown = on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER=f"exec 2> /dev/null; {pager}")
+
+    assert (code, shown) == on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER="")
+
+
+@pytest.mark.parametrize("end", ["exit 2", "exit 130", "kill -INT $$", "kill -TERM $$"])
+@pytest.mark.parametrize("args", [LONG, ("list", "-f", str(CHRONOLOGY), "-o", "json")], ids=["short", "beyond-a-pipe"])
+def test_what_a_pager_has_shown_before_it_was_ended_is_not_shown_again(
+    args: tuple[str, ...], end: str, tmp_path: Path
+) -> None:
+    pager = script(tmp_path / "pager", f"head -c 1; echo SHOWN; {end}")
+
+    assert on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER=pager)[1].count("\n") <= 2
+
+
+def test_an_interrupt_before_the_pager_has_read_ends_it(tmp_path: Path) -> None:
+    pager = script(tmp_path / "pager", "kill -INT $$")
+
+    assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager) == (0, "")
+
+
 def test_nothing_is_paged_in_a_pipe(timeline: Run, tmp_path: Path) -> None:
     pager = script(tmp_path / "pager", "echo PAGED")
 

@@ -47,9 +47,11 @@ def test_korean_breaks_at_its_blanks() -> None:
 ACCENTED, FLAG = "e\u0301\u0323", "\U0001f1f0\U0001f1f5"
 DEVANAGARI = "\u0915\u093e"
 ASTRONAUT, THUMB = "\U0001f469\u200d\U0001f680", "\U0001f44d\U0001f3fd"
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+PERSIAN = "\u06cc\u200c"
 
 
-@pytest.mark.parametrize("one", [ACCENTED, FLAG, DEVANAGARI, ASTRONAUT, THUMB])
+@pytest.mark.parametrize("one", [ACCENTED, FLAG, DEVANAGARI, ASTRONAUT, THUMB, ENGLAND, PERSIAN])
 def test_what_a_reader_takes_for_one_character_stays_whole(one: str) -> None:
     starts = breaks(one * 5, cell_len(one))
 

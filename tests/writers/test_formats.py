@@ -14,6 +14,7 @@ from golden import GOLDEN, frozen
 from program import Inline
 from relations_cli.model.facts import STANCES, Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.answer import Answer
+from relations_cli.query.fields import chosen
 from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
@@ -22,6 +23,7 @@ from relations_cli.readers.documents.json import read as read_json
 from relations_cli.readers.documents.jsonl import read as read_jsonl
 from relations_cli.readers.loading import load
 from relations_cli.readers.reading import Reading
+from relations_cli.readers.tables.csv import read as read_csv
 from relations_cli.writers import CHRONOLOGY, WRITERS, remarks, rendered
 from relations_cli.writers.chronology import document
 from relations_cli.writers.format import How
@@ -218,6 +220,17 @@ def test_a_chronology_file_is_read_again_with_the_same_answers(chronology: Chron
 @given(chronologies)
 def test_the_document_of_a_chronology_is_read_again_as_it_was(chronology: Chronology) -> None:
     assert chronology == read_json(document(chronology).encode(), Reading(name="x.json"))
+
+
+@given(st.lists(st.text("'=+-@＝＋－＠ab", min_size=1), min_size=1, max_size=4))
+def test_csv_is_read_again_with_the_same_cells_whatever_they_begin_with(texts: list[str]) -> None:
+    several = tuple(Event(id=f"e{n}", date="2022", title="t", summary=text) for n, text in enumerate(texts))
+    answer = select(Chronology(title="T", events=several), Query.of(today=TODAY))
+    names = ("id", "date", "lower", "upper", "precision", "title", "summary")
+
+    again = read_csv(written(answer, "csv", chosen(answer.table, names)).encode(), Reading(name="x.csv"))
+
+    assert [event.summary or "" for event in again.events] == texts
 
 
 def test_a_chronology_file_keeps_only_what_its_events_use(small: Chronology) -> None:

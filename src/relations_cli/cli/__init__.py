@@ -1,5 +1,6 @@
-"""The command line: which commands there are, and what may stand before one."""
+"""The command line: which commands there are, what may stand before one, and which words a shell may be given."""
 
+import re
 from collections.abc import Sequence
 
 COMMANDS = {
@@ -32,3 +33,8 @@ def options_before(args: Sequence[str]) -> Sequence[str]:
     while at < len(args) and args[at].startswith("-"):
         at += 2 if args[at] == "--color" else 1
     return args[:at]
+
+
+def may_be_offered(word: str) -> bool:
+    """Whether a shell may complete a word: one that no shell reads as anything else, and that becomes no option."""
+    return re.fullmatch(r"(?!-)[\w.-]+", word) is not None

@@ -1,7 +1,6 @@
 """The lazy group of commands, and the one place where errors become a line and an exit code."""
 
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -11,11 +10,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
-from relations_cli.cli import COMMANDS, HELP, options_before
+from relations_cli.cli import COMMANDS, HELP, may_be_offered, options_before
 from relations_cli.cli.help import ManualCommand, main_help
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
-from relations_cli.cli.streams import complain
+from relations_cli.cli.streams import complain, stdout
 from relations_cli.errors import VALUE, ExitCode, TimelineError, UsageError
 from relations_cli.escaping import one_line
 
@@ -45,7 +44,7 @@ class LazyGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """The commands and the saved queries, for completion."""
-        return [*COMMANDS, *(name for name in _saved(ctx) if re.fullmatch(r"[\w.-]+", name))]
+        return [*COMMANDS, *filter(may_be_offered, _saved(ctx))]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command that the words begin with, its name, and the words behind it.
@@ -58,6 +57,15 @@ class LazyGroup(TyperGroup):
             return None, None, []
         name, *rest = _expanded(args, _session(ctx).settings)
         return name, _command(name, _saved(ctx)), rest
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The main page.
+
+        Raises:
+            OutputError: there is nowhere to write it, of which Typer would say nothing.
+        """
+        stdout()
+        return str(super().get_help(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
@@ -179,12 +187,7 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
         environment=environment, settings=settings, completing=_completing, spelling=_spelling, short=_short_spelling
     )
     words = _expanded(_help_of(args), settings)
-    try:
-        code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
-    except SystemExit:  # the reader of the result has gone away; what was not read is still to be told
-        if not session.unread:
-            raise
-        return ExitCode.TROUBLE
+    code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
     return ExitCode.TROUBLE if session.unread else code
 
 

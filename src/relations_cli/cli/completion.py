@@ -1,8 +1,8 @@
 """What a shell may complete: tags, actors, types, ids, years, formats, fields, statuses and the like.
 
 A shell's completion script evaluates what it is given, zsh's as shell code: only words that no shell reads as anything
-else are offered, and help texts are reduced to plain words. Nothing here fails; a file that cannot be read completes
-nothing.
+else, and that become no option, are offered, and help texts are reduced to plain words. Nothing here fails; a file that
+cannot be read completes nothing.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from relations_cli.cli import may_be_offered
 from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
@@ -44,7 +45,7 @@ def values_of(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]
     return [
         (f"{given}{comma}{value}", _harmless(meaning))
         for value, meaning in values.items()
-        if value.casefold().startswith(last.casefold()) and value not in taken and re.fullmatch(r"[\w.-]+", value)
+        if value.casefold().startswith(last.casefold()) and value not in taken and may_be_offered(value)
     ]
 
 

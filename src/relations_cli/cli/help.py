@@ -10,6 +10,7 @@ from typer.core import TyperCommand
 from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
 from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
+from relations_cli.cli.streams import stdout
 from relations_cli.escaping import one_line
 
 EXIT_CODES = (
@@ -50,6 +51,15 @@ class ManualCommand(TyperCommand):
             fields = ", ".join(_module(self).TABLE.fields)
             raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
         return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The page.
+
+        Raises:
+            OutputError: there is nowhere to write it, of which Typer would say nothing.
+        """
+        stdout()
+        return str(super().get_help(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the examples, then the arguments and the options, each group under its name."""

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
-from relations_cli.errors import ExitCode, OutputError, Spelling, Told
+from relations_cli.errors import OutputError, Spelling, Told
 from relations_cli.escaping import one_line
 from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
@@ -88,7 +88,7 @@ def stdout() -> TextIO:
 
 
 def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
-    """Write a result to standard output. A reader that has gone away is no error: the process ends with code 0.
+    """Write a result to standard output. A reader that has gone away is no error: the rest is not written.
 
     Raises:
         OutputError: the write failed.
@@ -103,9 +103,8 @@ def write(parts: str | Iterable[str] | Iterable[bytes]) -> None:
         out.flush()
     except OSError as error:
         _to_nowhere(out)
-        if isinstance(error, BrokenPipeError):
-            sys.exit(ExitCode.MATCHED)
-        raise OutputError(f"the result could not be written: {error.strerror}") from None
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(f"the result could not be written: {error.strerror}") from None
     except MemoryError:
         raise OutputError("the result could not be written: not enough memory") from None
 

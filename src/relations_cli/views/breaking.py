@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-_JOINS_THE_ONE_BEFORE = "\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_JOINS_THE_ONE_BEFORE = frozenset("\u200c\u200d\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff").union(
+    map(chr, range(0xE0020, 0xE0080))
+)
+"""Joiners, variations, tones of skin, and the tags of a flag."""
 _FLAG_LETTERS = ("\U0001f1e6", "\U0001f1ff")
 _IDEOGRAPHS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """Texts in these have no blanks; Korean has them."""

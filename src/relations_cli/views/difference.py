@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relations_cli.dates import parse_edtf
+from relations_cli.escaping import one_line
 from relations_cli.query.answer import Answer
 from relations_cli.query.diff import Difference
 from relations_cli.screen import Screen
@@ -43,22 +44,25 @@ def _change(row: Difference) -> str:
 
 
 def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:
-    """The differences as a Markdown list, ready for a changelog."""
+    """The differences as a Markdown list, ready for a changelog; no text of the data is markup, nor breaks a line."""
     lines, shown = [], None
     for row in answer:
         if (row.kind, row.id) != shown:
             date = f"{parse_edtf(row.date)}: " if row.date else ""
-            lines.append(f"- **{row.kind}** {_escaped(date + row.title)} (`{row.id.replace('`', '')}`)")
+            lines.append(f"- **{row.kind}** {_escaped(date + row.title)} ({_code(row.id)})")
             shown = row.kind, row.id
         if row.field is not None:
             lines.append(f"  - {_escaped(_change(row))}")
     yield from (f"{line}\n" for line in lines)
 
 
+def _code(text: str) -> str:
+    """A text on one line between backticks, without its own."""
+    return f"`{one_line(text).replace('`', '')}`"
+
+
 def _escaped(text: str) -> str:
     """A text on one line whose characters mean nothing to Markdown or HTML."""
     import re
-
-    from relations_cli.escaping import one_line
 
     return re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", one_line(text))

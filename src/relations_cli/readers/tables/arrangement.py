@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from relations_cli.escaping import FORMULA_STARTS
+from relations_cli.escaping import FORMULA_STARTS, is_formula
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
 from relations_cli.readers.entries.computed import COMPUTED
@@ -47,7 +47,7 @@ class Layout:
                 what = f"{len(cells)} cells under a header of {width}"
                 reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
                 continue
-            row = [_unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
+            row = [self._unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
             row += [""] * (width + 1 - len(row))
             yield self._entry(line, row)
 
@@ -92,7 +92,10 @@ class Layout:
         found = [sources_of(cells[at]) for at in self._at.get("sources", ()) if cells[at]]
         return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
 
+    def _unprefixed(self, cell: str) -> str:
+        """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
 
-def _unprefixed(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.lstrip("'").startswith(FORMULA_STARTS) else cell
+        Before a line break or a full-width sign only our own writer puts one: in other tables it is text.
+        """
+        is_guarded = is_formula(cell) if self._is_ours else cell.lstrip("'").startswith(FORMULA_STARTS)
+        return cell[1:] if is_guarded else cell

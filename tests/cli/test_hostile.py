@@ -1,0 +1,298 @@
+"""Hostile data in every place of a chronology, through every command, in every format: what comes out is inert."""
+
+import csv
+import io
+import itertools
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from contextlib import chdir
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from golden import CHRONOLOGY
+from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
+from program import Outcome
+from relations_cli.cli import COMMANDS
+from relations_cli.errors import TimelineError
+from relations_cli.escaping import FORMULA_STARTS
+from relations_cli.readers.loading import load
+
+NAME = "\x1b[5;41m\n\u202e<img>[red]"
+"""Of a file."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("hostile") / NAME
+    made.mkdir()
+    return made
+
+
+def written(folder: Path, several: "list[str] | tuple[str, ...]") -> dict[str, Any]:
+    """Files of every kind that hold the texts; and ids of an event and of a proposition."""
+    held, other = document(several), document(several[::-1])
+    paths = {name: str(folder / name) for name in ("old.json", "new.json", "x.csv", "x.jsonl")}
+    for path, text in zip(
+        paths.values(), (json.dumps(held), json.dumps(other), table(several), lines(several)), strict=True
+    ):
+        Path(path).write_bytes(text.encode())
+    return paths | {
+        "event": held["events"][0]["id"],
+        "proposition": next(iter(held["propositions"])),
+        "measure": next(iter(held["measures"])),
+    }
+
+
+def asked(files: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:
+    """Each call and each form: the command, its arguments, the options on form."""
+    ours = calls(files["old.json"], files["new.json"], files["event"], files["proposition"], files["measure"])
+    foreign = [
+        (command, [*arguments, "--skip-bad"])
+        for path in (files["x.csv"], files["x.jsonl"])
+        for command, arguments in (
+            ("list", ["-f", path]), ("list", ["-f", path, "--explain"]), ("count", ["-f", path, "--by", "tag"]),
+            ("tags", ["-f", path]), ("about", ["-f", path]), ("diff", [path, files["x.csv"], "--explain"]),
+            ("around", ["-f", path, "2024"]), ("audit", [path]),
+        )
+    ]  # fmt: skip
+    checked = [("validate", [path]) for path in (files["x.csv"], files["x.jsonl"])]
+    return [
+        (command, arguments, form) for command, arguments in [*ours, *foreign, *checked] for form in formats(command)
+    ]
+
+
+def is_inert(done: Outcome, command: str, arguments: list[str], form: list[str]) -> None:
+    """Assert what holds of every output: no control, no hidden text, no markup, a record a line."""
+    assert "mistake in timeline" not in done.err
+    assert done.code in (0, 1, 2)
+    assert live(done.err) == []
+    assert all(line.startswith("timeline: ") for line in done.err.splitlines())
+    name = form[1] if form[:1] == ["-o"] else "json" if form[:1] == ["--json"] else ""
+    if done.out:
+        CHECKS.get(name, _drawn)(done.out, form)
+    if name in ("json", "jsonl") and arguments[:2] and command in READ_AS_IT_IS and "old.json" in "".join(arguments):
+        rows = (
+            json.loads(done.out or "[]") if name == "json" else [json.loads(line) for line in done.out.split("\n")[:-1]]
+        )
+        assert not re.search(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}", "\n".join(_strings(rows)))
+
+
+def _drawn(out: str, form: list[str]) -> None:
+    assert live(out, but="\n\t" if not form else "\n", coloured="always" in form) == []
+
+
+def _tsv(out: str, _form: list[str]) -> None:
+    assert live(out, but="\n\t") == []
+    assert len({line.count("\t") for line in out.split("\n")[:-1]}) <= 1
+    assert out == "" or out.endswith("\n")
+
+
+def _csv(out: str, _form: list[str]) -> None:
+    assert live(out, but="\n\t\r") == []
+    head, *rows = csv.reader(io.StringIO(out, newline=""))
+    assert {len(row) for row in rows} <= {len(head)}
+    starts = (*FORMULA_STARTS, "\n", "＝", "＋", "－", "＠")
+    assert [cell for row in rows for cell in row if cell.startswith(starts) and not re.fullmatch(r"-?\d+", cell)] == []
+
+
+def _json(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    assert json.loads(out) is not None
+
+
+def _jsonl(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    assert all(json.loads(line) for line in out.split("\n")[:-1])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from itertools.chain(value, *map(_strings, value.values()))
+    elif isinstance(value, list):
+        yield from itertools.chain.from_iterable(map(_strings, value))
+
+
+def _markdown(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    tokens = MarkdownIt("commonmark").parse(out)
+    every = [*tokens, *(one for token in tokens for one in token.children or ())]
+    assert {token.type for token in every} <= {
+        "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open",
+        "paragraph_close", "inline", "text", "text_special", "strong_open", "strong_close", "code_inline",
+    }  # fmt: skip
+    assert sum(token.type == "list_item_open" for token in tokens) == out.count("\n")
+
+
+def _svg(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    root = ET.fromstring(out)  # noqa: S314 -- our own
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert tags <= {"svg", "style", "defs", "clipPath", "rect", "g", "text", "circle"}
+    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+
+
+Check = Callable[[str, list[str]], None]
+CHECKS: dict[str, Check] = {
+    "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+}  # fmt: skip
+
+
+READ_AS_IT_IS = set(COMMANDS) - {"validate", "schema", "diff", "audit"}
+"""Commands whose json has the very texts of a file of ours; the others have words about them."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_piece_is_inert_in_every_format_of_a_command(command: str, folder: Path) -> None:
+    for one, arguments, form in asked(written(folder, TORTURE)):
+        if one == command:
+            is_inert(ran(command, *form, *arguments), command, arguments, form)
+            if not form:
+                is_inert(ran(command, *arguments, terminal=True, COLUMNS="60"), command, arguments, ["always"])
+
+
+@settings(max_examples=100)
+@given(several=st.lists(texts, min_size=6, max_size=6), data=st.data())
+def test_any_texts_are_inert_in_any_answer(folder: Path, several: list[str], data: st.DataObject) -> None:
+    command, arguments, form = data.draw(st.sampled_from(asked(written(folder, several))))
+
+    is_inert(ran(command, *form, *arguments), command, arguments, form)
+
+
+def refusal(path: str) -> str:
+    """What Python shows of the error on a file; empty where it can be read."""
+    try:
+        load(path)
+    except TimelineError as error:
+        return str(error)
+    return ""
+
+
+def assert_wrong_files_are_told_inert(folder: Path, several: "list[str] | tuple[str, ...]") -> None:
+    for name, content in wrong(several).items():
+        path = folder / name
+        path.write_bytes(content.encode(errors="replace"))
+        asking = (
+            ("list", ["-f", str(path)]),
+            ("list", ["-f", str(path), "--skip-bad", "--explain"]),
+            ("validate", [str(path)]),
+        )
+        for command, arguments in asking:
+            is_inert(ran(command, *arguments), command, arguments, [])
+        for form in (["-o", "csv"], ["-o", "tsv"], ["-o", "json"]):
+            is_inert(ran("validate", str(path), *form), "validate", [], form)
+        assert live(refusal(str(path)), but="") == []
+
+
+def test_every_piece_is_told_inert_in_files_that_are_wrong(folder: Path) -> None:
+    assert_wrong_files_are_told_inert(folder, TORTURE)
+
+
+@settings(max_examples=15)
+@given(several=st.lists(texts, min_size=6, max_size=6))
+def test_what_is_said_of_wrong_files_is_inert(folder: Path, several: list[str]) -> None:
+    assert_wrong_files_are_told_inert(folder, several)
+
+
+KEPT = ("id", "title", "summary", "type", "tags", "actors", "places", "related", "claims", "note", "extra")
+"""What json has as the file has it."""
+
+
+@settings(max_examples=30)
+@given(several=st.lists(texts, min_size=6, max_size=6), reverse=st.booleans())
+def test_json_holds_the_very_texts_and_a_row_an_event(folder: Path, several: list[str], *, reverse: bool) -> None:
+    files = written(folder, several)
+    events = {event["id"]: event for event in document(several)["events"]}
+    path = ["list", "-f", files["old.json"], *(["-r"] if reverse else [])]
+
+    rows = json.loads(ran(*path, "-o", "json").out)
+
+    assert [{key: row[key] for key in KEPT} for row in rows] == [
+        {key: events[row["id"]][key] for key in KEPT} for row in rows
+    ]
+    assert rows == [json.loads(line) for line in ran(*path, "-o", "jsonl").out.split("\n")[:-1]]
+    ids = [row["id"] for row in rows]
+    cells = list(csv.reader(io.StringIO(ran(*path, "-o", "csv", "--fields", "id,title").out, newline="")))
+    assert len(cells) == 1 + len(ids)
+    assert ran(*path, "-o", "tsv", "--fields", "id,title").out.count("\n") == len(ids)
+    assert ran(*path, "-o", "tsv", "--fields", "id,title").out.count("\t") == len(ids)
+
+
+WORDS: tuple[list[str], ...] = (
+    ["list", "--tag"], ["list", "--actor"], ["list", "--place"], ["list", "--type"],
+    ["list", "--status"], ["list", "--json"], ["list", "--fields"],
+    ["list", "--json", "id", "--fields"], ["list", "--since"], ["list", "--until"], ["list", "--on"],
+    ["list", "--year"], ["list", "--as-of"], ["list", "-n"], ["list", "-f"], ["list", "--color"],
+    ["list", "--lanes"], ["list", "-o"], ["list", "--to", "csv", "-o"],
+    ["list", "-o", "/x/y.csv", "--to"], ["list", "-f", "x", "--from"], ["show", "--"],
+    ["around", "--"], ["claims", "--about"], ["claims", "--by"], ["claims", "--stance"],
+    ["figures", "--of"], ["count", "--by"], ["search", "--"], ["search", "--sort", "rank", "--"],
+    ["search", "a", "--sort"], ["validate", "--"], ["validate", "--encoding"],
+    ["diff", "x.json", "--"], ["audit", "--"], ["changes", "--since"], [], ["help"], ["--"], ["list"],
+    ["list", "--map"], ["list", "--dates"], ["list", "--pivot"], ["list", "--anniversary"],
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(WORDS), texts, st.sampled_from(["", "-", "--"]))
+def test_any_word_that_is_typed_is_repeated_on_a_line_and_inert(
+    folder: Path, before: list[str], word: str, dash: str
+) -> None:
+    with chdir(folder):  # the word may be one that writes a file
+        done = ran(*before, f"{dash}{word}", TIMELINE_FILE=str(CHRONOLOGY))
+
+    assert "mistake in timeline" not in done.err
+    assert live(done.err) == []
+    assert all(line.startswith("timeline: ") for line in done.err.splitlines())
+    if done.code == 2:
+        assert (done.out, done.err.count("\n")) == ("", 1)
+
+
+@settings(max_examples=30)
+@given(st.lists(texts, min_size=2, max_size=2, unique=True), st.sampled_from([["--help"], ["list"], ["no-such"], []]))
+def test_settings_are_repeated_inert(folder: Path, words: list[str], args: list[str]) -> None:
+    (folder / "timeline").mkdir(exist_ok=True)
+    key, value = (json.dumps(word, ensure_ascii=True).replace("\x7f", "\\u007f") for word in words)
+    for said in (f"[alias]\n{key} = {value}\n", f"{key} = {value}\n", f"color = {value}\n", f"file = {value}\n"):
+        (folder / "timeline" / "config.toml").write_text(said, encoding="utf-8")
+
+        done = ran(*args, XDG_CONFIG_HOME=str(folder))
+
+        assert "mistake in timeline" not in done.err
+        assert live(done.out, but="\n\t") == live(done.err) == []
+        assert done.err.count("\n") <= 1
+
+
+REFUSED = (
+    "there.json", "there.csv", "there.svg", "folder.json", "no/such.json", "there.json/x.csv",
+    "a\0.json", "\ud800/\udcff.csv", "\n/\n.json", f"{'x' * 300}.json", "x.nosuch", "x.", "./", "-o/x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_refused_file_is_one_line_and_nothing_is_written(command: str, tmp_path: Path) -> None:
+    files = written(tmp_path, ["a", "b", "c", "d", "e", "f"])
+    for name in ("there.json", "there.csv", "there.svg"):
+        (tmp_path / name).write_text("held", encoding="utf-8")
+    (tmp_path / "folder.json").mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    of_each_file = {str(arguments[:2]): arguments for one, arguments, _ in asked(files) if one == command}
+
+    for to, arguments in itertools.product(REFUSED, of_each_file.values()):
+        done = ran(command, "-o", f"{tmp_path}/{to}", *arguments)
+
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
+        assert done.err.startswith("timeline: ")
+        assert live(done.err) == []
+        assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in ("there.json", "there.csv", "there.svg")} == {
+        "held"
+    }
