@@ -1,0 +1,106 @@
+"""Shifts side by side, until all cases are tried or the time is up; what they counted, as one summary."""
+
+import os
+import signal
+import time
+from collections import Counter
+from typing import Any
+
+from machine.case import saved
+from machine.kinds import case_of
+from machine.shift import Plan, Shift
+
+STUCK = 90.0
+"""Seconds at one case, its shrinking included, after which a shift is ended by force."""
+LENGTH = 500
+"""Cases of a shift."""
+
+
+class Crew:
+    """Counts what its shifts tell."""
+
+    def __init__(self, plan: Plan, jobs: int) -> None:
+        self.plan = plan
+        self.jobs = jobs
+        self.kinds: dict[str, dict[str, Any]] = {}
+        self.faults: list[dict[str, str]] = []
+        self.open: list[Shift] = []
+        self.runs = 0
+
+    def work(self, cases: int, *, runs: int = 0, seconds: float = 0, say: bool = True) -> dict[str, Any]:
+        """Try cases from number 0 on.
+
+        Args:
+            cases: how many at most; 0: no bound.
+            runs: runs of the program after which no shift begins; 0: no bound.
+            seconds: the same by the clock; 0: no bound.
+            say: whether to tell how far it is.
+
+        Returns:
+            The summary: seed, cases, runs, seconds, kinds and faults.
+        """
+        began, told, number = time.monotonic(), time.monotonic(), 0
+        rest: list[tuple[int, int]] = []
+        while True:
+            over = (runs and self.runs >= runs) or (seconds and time.monotonic() - began >= seconds)
+            while len(self.open) < self.jobs and not over and (rest or not cases or number < cases):
+                start, stop = rest.pop() if rest else (number, min(number + LENGTH, cases or number + LENGTH))
+                number = max(number, stop)
+                self.open.append(Shift(self.plan, start, stop))
+            if not self.open:
+                break
+            rest += self._wait()
+            if say and time.monotonic() - told > 30:  # noqa: PLR2004
+                told = time.monotonic()
+                print(f"{self.runs:,} runs, {len(self.faults)} faults, {told - began:.0f} s", flush=True)
+        return self._summary(time.monotonic() - began)
+
+    def _wait(self) -> list[tuple[int, int]]:
+        """Take what is done; gives the cases that a dead shift had left to try."""
+        time.sleep(0.02)
+        left = []
+        for shift in list(self.open):
+            if shift.stuck(STUCK):
+                os.kill(shift.pid, signal.SIGKILL)
+            pid, status = os.waitpid(shift.pid, os.WNOHANG)
+            if not pid:
+                continue
+            self.open.remove(shift)
+            tally = shift.tally()
+            if not tally:
+                left += self._dead(shift, status)
+            self._count(tally)
+            shift.close()
+        return left
+
+    def _dead(self, shift: Shift, status: int) -> list[tuple[int, int]]:
+        """A case has killed its process: keep it, and go on around it."""
+        number = shift.number
+        how = f"by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else "by itself"
+        case = case_of(self.plan.seed, number, self.plan.only)
+        path = self.plan.found / f"died-{case.origin.replace('/', '-')}.json"
+        path.write_text(saved(case), encoding="utf-8")
+        what = f"the process ended {how}"
+        self.faults.append({"signature": what, "what": what, "origin": case.origin, "file": path.name})
+        return [part for part in ((shift.start, number), (number + 1, shift.stop)) if part[0] < part[1]]
+
+    def _count(self, tally: dict[str, Any]) -> None:
+        for name, one in tally.get("kinds", {}).items():
+            kind = self.kinds.setdefault(name, {"cases": 0, "runs": 0, "codes": {}, "slowest": [0.0, ""]})
+            kind["cases"] += one["cases"]
+            kind["runs"] += one["runs"]
+            kind["codes"] = dict(Counter(kind["codes"]) + Counter(one["codes"]))
+            kind["slowest"] = max(kind["slowest"], one["slowest"])
+            self.runs += one["runs"]
+        self.faults += tally.get("faults", [])
+
+    def _summary(self, seconds: float) -> dict[str, Any]:
+        return {
+            "machine": "command line",
+            "seed": self.plan.seed,
+            "cases": sum(one["cases"] for one in self.kinds.values()),
+            "runs": self.runs,
+            "seconds": round(seconds),
+            "kinds": dict(sorted(self.kinds.items())),
+            "faults": self.faults,
+        }

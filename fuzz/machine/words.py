@@ -1,0 +1,176 @@
+"""Command lines, made of the program's own declarations: a new command or option is attacked as soon as it is there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from machine import hostile
+from machine.chance import Chance
+from machine.days import iso, some_day
+
+FACETS = "year month tag actor place type publisher status".split()
+STATUSES = "planned confirmed corroborated disputed alleged denied uncontested".split()
+FIELDS = "id date lower upper title summary tags actors sources.url claims.by extra who status all help rank".split()
+READERS = "json jsonl csv tsv yaml frontmatter ics text markdown html".split()
+WHICH_FORMATS = "table tsv csv json jsonl timeline svg markdown".split()
+ENCODINGS = "utf-8 cp1252 utf-16 latin-1 utf-7 ascii idna rot13 zlib punycode no-such raw_unicode_escape".split()
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the files of a case hold, by which a question may ask."""
+
+    files: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    """Ids, tags, actors, places and the like."""
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An option of a command, or one of its arguments (without names)."""
+
+    names: tuple[str, ...]
+    metavar: str
+    """Empty: a flag."""
+    many: bool
+    required: bool
+
+
+@cache
+def declared(command: str) -> tuple[Declared, ...]:
+    """What a command takes, by its own declarations."""
+    from relations_cli.cli.app import _command
+
+    found = []
+    for one in _command(command, {}).params:
+        names = tuple(one.opts) if one.param_type_name == "option" else ()
+        many = bool(getattr(one, "multiple", False)) or one.nargs == -1
+        metavar = "" if getattr(one, "is_flag", False) else one.metavar or "WORD"
+        found.append(Declared(names, metavar, many, bool(one.required)))
+    return tuple(one for one in found if "--help" not in one.names)
+
+
+def line_for(chance: Chance, names: Names, command: str | None = None) -> list[str]:
+    """A command line: mostly one that can be answered."""
+    from relations_cli.cli import COMMANDS
+
+    command = command or chance.choice(list(COMMANDS))
+    line = [command]
+    takes_files = False
+    for one in declared(command):
+        if not one.names:
+            line += [_value(one.metavar, chance, names) for _ in range(_times(one, chance))]
+        elif "--file" in one.names:
+            takes_files = True
+        elif chance.one_in(12 if one.metavar else 16):
+            line += _option(one, chance, names)
+    if takes_files and names.files:
+        for file in chance.some(names.files, 2) or names.files[:1]:
+            line += ["-f", file]
+    return _spoilt(line, chance) if chance.one_in(12) else line
+
+
+def _times(one: Declared, chance: Chance) -> int:
+    return int(one.required or chance.one_in(3)) + (chance.few(2) if one.many else 0)
+
+
+def _option(one: Declared, chance: Chance, names: Names) -> list[str]:
+    name = chance.choice(one.names)
+    if not one.metavar:
+        return [name]
+    value = _value(one.metavar, chance, names)
+    return [f"{name}={value}"] if name.startswith("--") and chance.one_in(3) else [name, value]
+
+
+def _spoilt(line: list[str], chance: Chance) -> list[str]:
+    """A command line with a word too many, too few, or of another kind."""
+    place = chance.randrange(len(line))
+    way = chance.randrange(4)
+    if way == 0:
+        return line[:place] + line[place + 1 :]
+    if way == 1:
+        return [*line[:place], chance.pick(hostile.text(chance), "--", "-", "-h", "--no-such", "help"), *line[place:]]
+    if way == 2:  # noqa: PLR2004
+        before = chance.pick(["--color", "always"], ["--no-pager"], ["--no-config"], ["--version"], ["help"])
+        return [*before, *line]
+    return [*line, *line[place:]]
+
+
+def _value(metavar: str, chance: Chance, names: Names) -> str:
+    if chance.one_in(12):
+        return hostile.text(chance).replace("\x00", "")  # the kernel passes none
+    return VALUES[metavar](chance, names)
+
+
+def _date(chance: Chance, _names: Names) -> str:
+    day = iso(some_day(chance))
+    return chance.pick(day, day[:7], day[:4], f"{day[:4]}..{int(day[:4]) + 3}", "2 years ago", "June 2024", hostile.date(chance))
+
+
+def _known(chance: Chance, names: Names) -> str:
+    if not names.known:
+        return chance.pick("un", "oil")
+    return ",".join(chance.choice(names.known) for _ in range(chance.choice((1, 1, 2))))
+
+
+def _file(chance: Chance, names: Names) -> str:
+    if names.files and not chance.one_in(10):
+        return chance.choice(names.files)
+    return chance.pick(".", "*", "**", "**/*.json", "-", "no-such.json", "config", "[", "")
+
+
+def _output(chance: Chance, _names: Names) -> str:
+    kind = chance.choice(WHICH_FORMATS)
+    return chance.pick(kind, kind, kind, kind, f"out.{kind}", "out.xyz", "no-such/out.json", "./config")
+
+
+def _one_of(*ways: str) -> Callable[[Chance, Names], str]:
+    return lambda chance, _names: chance.choice(ways)
+
+
+def _several(ways: list[str]) -> Callable[[Chance, Names], str]:
+    return lambda chance, _names: ",".join(chance.choice(ways) for _ in range(1 + chance.few(4)))
+
+
+_NUMBER = _one_of("0", "1", "2", "3", "7", "30", "1000000", "-1", "99999999999999999999")
+VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
+    "DATE": _date,
+    "DATE|ID": lambda chance, names: chance.pick(_date, _known)(chance, names),
+    "DATE|ID...": lambda chance, names: chance.pick(_date, _known)(chance, names),
+    "YYYY": _one_of("2020", "2022,2024", "1945", "-0043", "20"),
+    "MM-DD": _one_of("02-29", "10", "12-31", "00", "13-01"),
+    **dict.fromkeys(("TAG", "ACTOR", "PLACE", "TYPE", "ID", "MEASURE"), _known),
+    "STATUS": _several(STATUSES),
+    "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
+    "FIELDS": _several(FIELDS),
+    "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
+    "FORMAT|FILE": _output,
+    "WHEN": _one_of("auto", "always", "never", "sometimes"),
+    "FACET": _one_of(*FACETS, "tag", "type", "actor"),
+    **dict.fromkeys(("N", "DAYS"), _NUMBER),
+    "YEAR": _one_of("1950", "2003", "0", "99999", "-1"),
+    "ORDER": _one_of("dmy", "mdy", "rank", "date"),
+    "NAME": _one_of(*ENCODINGS),
+    "ROLE=COLUMN": _one_of("date=when", "title=What", "date=Day,title=What", "date=", "x=y", "date=title,title=date"),
+    **dict.fromkeys(("PATH", "FILE...", "[FILE...]", "OLD", "NEW"), _file),
+    "WORD...": lambda chance, _names: chance.pick("harbour", "vote OR storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)),
+    "WORD": lambda chance, _names: hostile.text(chance),
+}
+"""Placeholder of the declaration: a value for it; a test holds that every one is here."""
+
+
+def names_in(tree: Any) -> tuple[str, ...]:  # noqa: ANN401 -- any JSON
+    """The short texts of a document: its ids and names, and what reads like them."""
+    found: dict[str, None] = {}
+    open_trees = [tree]
+    while open_trees:
+        one = open_trees.pop()
+        if isinstance(one, dict):
+            found |= dict.fromkeys(key for key in one if isinstance(key, str))
+            open_trees += one.values()
+        elif isinstance(one, list):
+            open_trees += one
+        elif isinstance(one, str) and len(one) < 40:  # noqa: PLR2004
+            found[one] = None
+    return tuple(sorted(one.replace("\x00", "") for one in found))
