@@ -1,7 +1,7 @@
-"""Tries kept cases again: those of fuzz/corpus, which once fell, or the files that are named. Exit code 1 where one falls.
+"""Tries kept cases again: those of fuzz/corpus, or the files that are named; exit code 1 where one falls.
 
-    python fuzz/replay.py                      # what .ci/run does
-    python fuzz/replay.py fuzz/found/wide-12-4711.json
+python fuzz/replay.py                      # what .ci/run does
+python fuzz/replay.py fuzz/found/wide-12-4711.json
 """
 
 import sys
@@ -20,11 +20,9 @@ CORPUS = Path(__file__).parent / "corpus"
 def replay(files: list[Path]) -> list[str]:
     """What is wrong with each of the cases that fall: file and fault."""
     cases = [(file, loaded(file)) for file in files]
-    wrong = []
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(folder)
-        wrong = [f"{file.name}: {fault}" for file, case in cases if (fault := fault_in(case, bench))]
-    return wrong
+        return [f"{file.name}: {fault}" for file, case in cases if (fault := fault_in(case, bench))]
 
 
 def main() -> int:

@@ -66,7 +66,7 @@ def report(summary: dict[str, Any]) -> None:
 def main() -> int:
     """Run, tell, and give the exit code."""
     given = options()
-    warm()
+    warm(fast=given.number is None)
     for name in WEIGHTS:
         kind_of(name)
     if given.number is not None:

@@ -52,8 +52,8 @@ class _Maker:
         plain = iso(first)
         shapes: list[str | None] = [
             plain, plain, plain, plain[:7], plain[:4], f"{plain}~", f"{plain[:7]}?", f"{plain}/{iso(later)}",
-            f"{plain[:7]}/{iso(later)[:4]}", f"{plain}/..", f"../{plain}", f"{plain[:3]}X", f"{plain[:4]}-2{1 + first.day % 4}",
-            f"{plain}/", None,
+            f"{plain[:7]}/{iso(later)[:4]}", f"{plain}/..", f"../{plain}", f"{plain[:3]}X",
+            f"{plain[:4]}-2{1 + first.day % 4}", f"{plain}/", None,
         ]  # fmt: skip
         if self.sets:
             shapes += [f"[{plain[:4]},{later.year + 2:04}]", f"{plain[:4]}-XX-{plain[8:]}", "XXXX", f"-{plain[:4]}"]

@@ -12,7 +12,7 @@ from machine.shift import Plan, Shift
 
 STUCK = 90.0
 """Seconds at one case, its shrinking included, after which a shift is ended by force."""
-LENGTH = 500
+LENGTH = 200
 """Cases of a shift."""
 
 

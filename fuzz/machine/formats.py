@@ -43,8 +43,13 @@ def _table(mark: str) -> Callable[[list[Entry], Chance], str]:
 
 
 def _json(found: list[Entry], chance: Chance) -> str:
-    renamed = [{chance.pick("when", "date", "Date") if key == "date" else key: value for key, value in one.items()} for one in found]
-    return json.dumps(chance.pick(renamed, {"items": renamed}, {"timeline": renamed, "name": "x"}, {"data": {"events": renamed}}))
+    renamed = [
+        {chance.pick("when", "date", "Date") if key == "date" else key: value for key, value in one.items()}
+        for one in found
+    ]
+    return json.dumps(
+        chance.pick(renamed, {"items": renamed}, {"timeline": renamed, "name": "x"}, {"data": {"events": renamed}})
+    )
 
 
 def _timelinejs(found: list[Entry], _chance: Chance) -> str:

@@ -71,7 +71,7 @@ def _svg(text: str) -> str:
         return ""
     for element in ET.fromstring(text).iter():  # noqa: S314 -- expat expands nothing that the program has not written
         name = element.tag.rpartition("}")[2]
-        if name in _LIVE_ELEMENTS or any(key.lower().startswith("on") or "href" in key for key in element.keys()):
+        if name in _LIVE_ELEMENTS or any(key.lower().startswith("on") or "href" in key for key in element.attrib):
             return f"a live element: {name}"
     return ""
 

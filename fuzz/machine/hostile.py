@@ -26,7 +26,7 @@ TEXTS = (
     "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
     "\ufff9ruby\ufffatext\ufffb",
     "\ufeffmark",
-    "=HYPERLINK(\"http://evil.example\",\"x\")",
+    '=HYPERLINK("http://evil.example","x")',
     "+1-1",
     "-oevil.json",
     "@SUM(A1)",
@@ -125,7 +125,21 @@ DATES = (
     "yesterday",
     "",
 )
-NUMBERS = ("0", "-0", "1e400", "-1e400", "1e-400", "9" * 40, "9" * 5000, "0.1" + "0" * 400, "NaN", "Infinity", "-1", "2147483648", "1.5")
+NUMBERS = (
+    "0",
+    "-0",
+    "1e400",
+    "-1e400",
+    "1e-400",
+    "9" * 40,
+    "9" * 5000,
+    "0.1" + "0" * 400,
+    "NaN",
+    "Infinity",
+    "-1",
+    "2147483648",
+    "1.5",
+)
 """As JSON writes them, or would like to."""
 BYTES = (
     b"\x00",

@@ -95,13 +95,20 @@ def _streams(stdin: bytes, *, terminal: bool) -> Iterator[tuple[io.BytesIO, io.B
 @contextlib.contextmanager
 def _environment(variables: Mapping[str, str]) -> Iterator[None]:
     before = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(ALWAYS | dict(variables))
+    _become(ALWAYS | dict(variables))
     try:
         yield
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        _become(before)
+
+
+def _become(wanted: Mapping[str, str]) -> None:
+    """Change what differs: each change is a call of the system's."""
+    for name in os.environ.keys() - wanted.keys():
+        del os.environ[name]
+    for name, value in wanted.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
 
 
 def run_line(

@@ -80,5 +80,6 @@ def _pack(data: bytes, chance: Chance) -> bytes:
 
 
 _WAYS: tuple[Callable[[bytes, Chance], bytes], ...] = (
-    _cut, _drop, _drop, _double, _double, _insert, _insert, _insert, _flip, _flip, _lines, _lines, _breaks, _recode, _pack,
+    _cut, _drop, _drop, _double, _double, _insert, _insert, _insert, _flip, _flip, _lines, _lines, _breaks, _recode,
+    _pack,
 )  # fmt: skip

@@ -10,6 +10,7 @@ import shutil
 import struct
 import tempfile
 import time
+import traceback
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,10 +54,12 @@ class Shift:
         self.root = tempfile.mkdtemp(prefix="timeline-fuzz-", dir=_SHM if os.path.isdir(_SHM) else None)
         self.pid = os.fork()
         if self.pid == 0:
-            with contextlib.suppress(BaseException):
+            try:
                 self._work()
-                os._exit(0)
-            os._exit(1)
+            except BaseException:  # noqa: BLE001 -- the machine's own: told here, since the parent sees a number only
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
 
     def _work(self) -> None:
         with contextlib.suppress(ValueError, OSError):

@@ -70,5 +70,3 @@ def _sizes(length: int) -> Iterator[int]:
     while size >= 1:
         yield size
         size //= 2
-
-

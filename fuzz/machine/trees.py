@@ -80,7 +80,9 @@ def _double(holder: Any, key: Any) -> None:  # noqa: ANN401
 
 def _rename(holder: Any, key: Any, chance: Chance) -> None:  # noqa: ANN401
     if isinstance(holder, dict):
-        holder[chance.choice([*hostile.TEXTS, "date", "title", "id", "events", "extra", "Date", "when"])] = holder.pop(key)
+        holder[chance.choice([*hostile.TEXTS, "date", "title", "id", "events", "extra", "Date", "when"])] = holder.pop(
+            key
+        )
     else:
         holder.append(holder.pop(key))
 

@@ -75,7 +75,7 @@ def _live_output(run: Run) -> str:
         text = run.out.decode()
     except UnicodeDecodeError:
         return "standard output is not UTF-8"
-    live = live_character(text, coloured=_is_coloured(run), breaks="\n\t\r" if "csv" in "".join(run.line) else "\n\t")
+    live = live_character(text, coloured=_is_coloured(run), is_csv="csv" in run.line or "--output=csv" in run.line)
     return f"{live} is live on standard output" if live else ""
 
 

@@ -9,12 +9,42 @@ from machine import hostile
 from machine.chance import Chance
 from machine.days import iso, some_day
 
-FACETS = "year month tag actor place type publisher status".split()
-STATUSES = "planned confirmed corroborated disputed alleged denied uncontested".split()
-FIELDS = "id date lower upper title summary tags actors sources.url claims.by extra who status all help rank".split()
-READERS = "json jsonl csv tsv yaml frontmatter ics text markdown html".split()
-WHICH_FORMATS = "table tsv csv json jsonl timeline svg markdown".split()
-ENCODINGS = "utf-8 cp1252 utf-16 latin-1 utf-7 ascii idna rot13 zlib punycode no-such raw_unicode_escape".split()
+FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
+STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
+FIELDS = [
+    "id",
+    "date",
+    "lower",
+    "upper",
+    "title",
+    "summary",
+    "tags",
+    "actors",
+    "sources.url",
+    "claims.by",
+    "extra",
+    "who",
+    "status",
+    "all",
+    "help",
+    "rank",
+]
+READERS = ["json", "jsonl", "csv", "tsv", "yaml", "frontmatter", "ics", "text", "markdown", "html"]
+WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
+ENCODINGS = [
+    "utf-8",
+    "cp1252",
+    "utf-16",
+    "latin-1",
+    "utf-7",
+    "ascii",
+    "idna",
+    "rot13",
+    "zlib",
+    "punycode",
+    "no-such",
+    "raw_unicode_escape",
+]
 
 
 @dataclass(frozen=True)
@@ -105,7 +135,9 @@ def _value(metavar: str, chance: Chance, names: Names) -> str:
 
 def _date(chance: Chance, _names: Names) -> str:
     day = iso(some_day(chance))
-    return chance.pick(day, day[:7], day[:4], f"{day[:4]}..{int(day[:4]) + 3}", "2 years ago", "June 2024", hostile.date(chance))
+    return chance.pick(
+        day, day[:7], day[:4], f"{day[:4]}..{int(day[:4]) + 3}", "2 years ago", "June 2024", hostile.date(chance)
+    )
 
 
 def _known(chance: Chance, names: Names) -> str:
@@ -154,7 +186,9 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "NAME": _one_of(*ENCODINGS),
     "ROLE=COLUMN": _one_of("date=when", "title=What", "date=Day,title=What", "date=", "x=y", "date=title,title=date"),
     **dict.fromkeys(("PATH", "FILE...", "[FILE...]", "OLD", "NEW"), _file),
-    "WORD...": lambda chance, _names: chance.pick("harbour", "vote OR storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)),
+    "WORD...": lambda chance, _names: chance.pick(
+        "harbour", "vote OR storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)
+    ),
     "WORD": lambda chance, _names: hostile.text(chance),
 }
 """Placeholder of the declaration: a value for it; a test holds that every one is here."""

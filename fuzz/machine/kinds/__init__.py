@@ -1,5 +1,6 @@
 """Kinds of attack: each makes a case of chance, and checks it. A law is a kind, too."""
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
@@ -48,14 +49,12 @@ def kind_of(name: str) -> Kind:
     Raises:
         ModuleNotFoundError: there is none.
     """
-    kind: Kind = import_module(f"machine.kinds.{name}")  # type: ignore[assignment]
+    kind: Kind = import_module(f"machine.kinds.{name}")
     return kind
 
 
 def case_of(seed: str, number: int, only: str = "") -> Case:
     """The case of that number; ``only`` is the one kind that is wanted."""
-    from dataclasses import replace
-
     chance = chance_of(seed, number)
     name = only or chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
     return replace(kind_of(name).make(chance), kind=name, origin=f"{seed}/{number}")

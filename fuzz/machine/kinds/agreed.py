@@ -1,4 +1,4 @@
-"""``validate``, ``list`` and ``count`` say the same of a file: whether it can be read, where not, and of how many events."""
+"""``validate``, ``list`` and ``count`` say the same of a file: whether it can be read, where not, how many events."""
 
 import re
 

@@ -12,9 +12,17 @@ from machine.verdict import Fault
 def make(chance: Chance) -> Case:
     """A good chronology, and the same with some events left out, changed or new."""
     tree, other = chronology(chance, 8), chronology(chance, 3)
-    kept = [event | ({"title": f"{event['title']} again"} if chance.one_in(3) else {}) for event in tree["events"] if not chance.one_in(4)]
+    kept = [
+        event | ({"title": f"{event['title']} again"} if chance.one_in(3) else {})
+        for event in tree["events"]
+        if not chance.one_in(4)
+    ]
     taken = {event["id"] for event in tree["events"]}
-    new = [event | {"related": [], "propositions": [], "claims": []} for event in other["events"] if event["id"] not in taken]
+    new = [
+        event | {"related": [], "propositions": [], "claims": []}
+        for event in other["events"]
+        if event["id"] not in taken
+    ]
     files = {"old.json": json.dumps(tree).encode(), "new.json": json.dumps(tree | {"events": [*kept, *new]}).encode()}
     return Case(kind="changes", files=files)
 

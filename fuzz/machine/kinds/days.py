@@ -26,7 +26,9 @@ def check(case: Case, bench: Bench) -> None:
     claims = [[_key(row) for row in bench.rows("claims", "-f", "a.json", "--as-of", day)] for day in (first, last)]
     if not {*claims[0]} <= {*claims[1]}:
         raise Fault(f"claimed on {first} and no longer on {last}: {sorted({*claims[0]} - {*claims[1]})[:2]}")
-    late = [row["date"] for row in bench.rows("claims", "-f", "a.json", "--as-of", first) if (row["date"] or "") > first]
+    late = [
+        row["date"] for row in bench.rows("claims", "-f", "a.json", "--as-of", first) if (row["date"] or "") > first
+    ]
     if late:
         raise Fault(f"as of {first} a claim of {late[0]}")
 

@@ -33,7 +33,9 @@ def make(chance: Chance) -> Case:
         "--landmarks": "",
         "--starts": "",
     }
-    asked = dict(chance.some([(key, value) for key, value in choices.items() if value or key[:4] in ("--la", "--st")], 4))
+    asked = dict(
+        chance.some([(key, value) for key, value in choices.items() if value or key[:4] in ("--la", "--st")], 4)
+    )
     if "--since" in asked and "--until" in asked and span_of(asked["--since"])[0] > span_of(asked["--until"])[1]:
         del asked["--since"]
     return Case(kind="filters", files={"a.json": json.dumps(tree).encode()}, given={"asked": asked})

@@ -24,10 +24,14 @@ def check(case: Case, bench: Bench) -> None:
     early, late = bench.ids("-f", "a.json", "--until", before), bench.ids("-f", "a.json", "--since", day)
     whole = bench.ids("-f", "a.json")
     if dated is not None and sorted({*early, *late}) != sorted(dated):
-        raise Fault(f"--until {before} and --since {day} are not all of the dated: {sorted({*early, *late} ^ {*dated})}")
+        raise Fault(
+            f"--until {before} and --since {day} are not all of the dated: {sorted({*early, *late} ^ {*dated})}"
+        )
     if not {*early, *late} <= {*whole}:
         raise Fault("a half has events that the whole has not")
-    begun = [bench.ids("-f", "a.json", "--starts", key, value) for key, value in (("--until", before), ("--since", day))]
+    begun = [
+        bench.ids("-f", "a.json", "--starts", key, value) for key, value in (("--until", before), ("--since", day))
+    ]
     if {*begun[0]} & {*begun[1]}:
         raise Fault(f"with --starts in both halves: {sorted({*begun[0]} & {*begun[1]})}")
     if not ({*begun[0]} <= {*early} and {*begun[1]} <= {*late}):

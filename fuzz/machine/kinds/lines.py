@@ -21,7 +21,7 @@ def make(chance: Chance) -> Case:
 def _line(chance: Chance, names: Names) -> list[str]:
     line = line_for(chance, names)
     if chance.one_in(2):
-        more = line_for(chance, names, line[0] if line[0].isalpha() and _is_command(line[0]) else None)
+        more = line_for(chance, names, line[0] if line and _is_command(line[0]) else None)
         line += more[1:]
     if chance.one_in(4):
         line.insert(chance.randrange(len(line) + 1), chance.choice((*hostile.SURROGATES, hostile.text(chance))))

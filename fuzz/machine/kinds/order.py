@@ -28,5 +28,7 @@ def check(case: Case, bench: Bench) -> None:
     text = bench.run(["list", "-f", "a.json", "-o", "tsv", "--fields", "id"]).text
     if text.splitlines() != whole:
         raise Fault("tsv has other rows than json")
-    if [json.loads(line)["id"] for line in bench.run(["list", "-f", "a.json", "-o", "jsonl"]).text.splitlines()] != whole:
+    if [
+        json.loads(line)["id"] for line in bench.run(["list", "-f", "a.json", "-o", "jsonl"]).text.splitlines()
+    ] != whole:
         raise Fault("jsonl has other rows than json")

@@ -59,7 +59,13 @@ def _config(chance: Chance, names: Names) -> str:
         f"file = {json.dumps(hostile.text(chance))}",
         "date = 2020-02-30",
     ]
-    aliases = [f"mine = {json.dumps(line)}", 'tags = "list"', '"-x" = "list"', "mine = 'list \"unclosed'", 'mine = "mine"']
+    aliases = [
+        f"mine = {json.dumps(line)}",
+        'tags = "list"',
+        '"-x" = "list"',
+        "mine = 'list \"unclosed'",
+        'mine = "mine"',
+    ]
     parts = chance.some(settings, 2)
     if chance.one_in(2):
         parts += ["[alias]", *chance.some(aliases, 2)]

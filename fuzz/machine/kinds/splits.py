@@ -9,7 +9,15 @@ from machine.chronologies import chronology
 from machine.formats import FORMATS, entries
 from machine.verdict import Fault
 
-QUESTIONS = (["list"], ["claims"], ["contested"], ["changes", "--since", "2022"], ["count", "--by", "year"], ["tags"], ["actors"])
+QUESTIONS = (
+    ["list"],
+    ["claims"],
+    ["contested"],
+    ["changes", "--since", "2022"],
+    ["count", "--by", "year"],
+    ["tags"],
+    ["actors"],
+)
 
 
 def make(chance: Chance) -> Case:
