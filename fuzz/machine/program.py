@@ -14,8 +14,6 @@ from typing import NoReturn
 from machine.case import Line
 from machine.sentry import watched
 
-sys.dont_write_bytecode = True  # what a run imports late would be taken for something that it wrote
-
 BUSY = 5.0
 """Seconds of work that a run of a few kilobytes may take."""
 IDLE = 20.0
@@ -65,14 +63,15 @@ def _too_long(_signal: int, _frame: FrameType | None) -> NoReturn:
 @contextlib.contextmanager
 def _bounded() -> Iterator[None]:
     timers = ((signal.ITIMER_PROF, signal.SIGPROF, BUSY), (signal.ITIMER_REAL, signal.SIGALRM, IDLE))
-    for timer, number, seconds in timers:
-        signal.signal(number, _too_long)
+    before = [signal.signal(number, _too_long) for _, number, _ in timers]
+    for timer, _, seconds in timers:
         signal.setitimer(timer, seconds)
     try:
         yield
     finally:
-        for timer, _, _ in timers:
+        for (timer, number, _), handler in zip(timers, before, strict=True):
             signal.setitimer(timer, 0)
+            signal.signal(number, handler)
 
 
 @contextlib.contextmanager

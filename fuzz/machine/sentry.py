@@ -43,6 +43,8 @@ def _is_inside(path: object) -> bool:
     if not isinstance(path, str | bytes | os.PathLike):
         return isinstance(path, int)
     text = os.fsdecode(path)
+    if "__pycache__" in text:  # of a module that is imported late
+        return True
     return text == os.devnull or os.path.abspath(text).startswith(_inside)
 
 

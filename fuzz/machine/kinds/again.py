@@ -1,6 +1,7 @@
 """What is written is read again, with the same answers."""
 
 import json
+from typing import Any
 
 from machine.bench import Bench
 from machine.case import Case
@@ -10,9 +11,10 @@ from machine.formats import FORMATS, entries
 from machine.seeds import corpus
 from machine.verdict import Fault
 
-QUESTIONS = (["list"], ["claims"], ["contested"], ["count", "--by", "publisher"])
-EVENTS_ONLY = (["list"],)
+QUESTIONS = {"claims": "about", "contested": "id"}
+"""Question besides the list itself: the field of its rows that names what is contested."""
 TROUBLE = 2
+Row = dict[str, Any]
 
 
 def make(chance: Chance) -> Case:
@@ -35,21 +37,36 @@ def check(case: Case, bench: Bench) -> None:
     run = bench.run(["list", "-f", name, "-o", written, "--skip-bad"])
     if run.code != 0:
         return
-    for question in QUESTIONS if written.endswith(".json") else EVENTS_ONLY:
-        before, after = bench.rows(*question, "-f", name, "--skip-bad"), bench.rows(*question, "-f", written)
-        if _comparable(before, written) != _comparable(after, written):
-            raise Fault(f"{question[0]} of what was written is another: {_first(before, after)}")
+    before, after = (bench.rows("list", *source) for source in (["-f", name, "--skip-bad"], ["-f", written]))
+    if written.endswith(".jsonl"):
+        before, after = ([{key: row[key] for key in _OF_EVENTS} for row in rows] for rows in (before, after))
+    _compare("list", before, after)
+    if written.endswith(".json"):
+        _check_questions(name, written, before, bench)
     _check_valid(name, written, bench)
 
 
-def _comparable(rows: list[dict[str, object]], written: str) -> list[dict[str, object]]:
-    """The rows; of a jsonl without what stands in the vocabulary, which it cannot hold."""
-    if written.endswith(".json"):
-        return rows
-    return [{key: row[key] for key in ("id", "date", "title", "summary", "tags", "type", "places")} for row in rows]
+_OF_EVENTS = ("id", "date", "title", "summary", "tags", "type", "places")
+"""What stands in the event itself; the vocabulary is not in a jsonl."""
 
 
-def _first(before: list[dict[str, object]], after: list[dict[str, object]]) -> str:
+def _check_questions(name: str, written: str, events: list[Row], bench: Bench) -> None:
+    """Other questions, as far as what they tell of belongs to an event: a file holds what its events use."""
+    held = {row["id"] for row in events} | {one["id"] for row in events for one in row["propositions"]}
+    for question, field in QUESTIONS.items():
+        before, after = (
+            sorted((row for row in bench.rows(question, *source) if row[field] in held), key=json.dumps)
+            for source in (["-f", name, "--skip-bad"], ["-f", written])
+        )
+        _compare(question, before, after)
+
+
+def _compare(question: str, before: list[Row], after: list[Row]) -> None:
+    if before != after:
+        raise Fault(f"{question} of what was written is another: {_first(before, after)}")
+
+
+def _first(before: list[Row], after: list[Row]) -> str:
     for one, other in zip(before, after, strict=False):
         for key in one:
             if one[key] != other.get(key):
