@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 
 from machine.live import live_html
 
-_FORMULA = re.compile("[\\s\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_FORMULA = re.compile("[\r\n\t\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
+_NO_RESULT = {"help", "--help", "-h", "--fields=help", "--version"}
+"""Words after which something else is printed than a result."""
 _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
 
 
@@ -25,7 +27,7 @@ def form_of(line: Sequence[str]) -> str:
             form = word.partition("=")[2]
         elif (word == "--json" and behind != "help") or word.startswith("--json="):
             form = form or "json"
-    if "help" in line or "--fields=help" in line or "--help" in line or "-h" in line:
+    if not _NO_RESULT.isdisjoint(line):
         return ""
     return form if form in FORMS else ""
 

@@ -1,8 +1,9 @@
 """Command lines, made of the program's own declarations: a new command or option is attacked as soon as it is there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from machine import hostile
@@ -52,8 +53,8 @@ class Names:
     """What the files of a case hold, by which a question may ask."""
 
     files: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    """Ids, tags, actors, places and the like."""
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Placeholder: names that there are for it, see ``names_in``."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,20 @@ def declared(command: str) -> tuple[Declared, ...]:
     return tuple(one for one in found if "--help" not in one.names)
 
 
+@cache
+def formats(command: str) -> tuple[str, ...]:
+    """The formats that a command can give, by its own declarations; those of a command without rows."""
+    from relations_cli.cli.formats import formats_of
+
+    return tuple(formats_of(import_module(f"relations_cli.cli.{command}")))
+
+
+@cache
+def fields(command: str) -> tuple[str, ...]:
+    """The fields of its rows."""
+    return (*import_module(f"relations_cli.cli.{command}").TABLE.fields, "all")
+
+
 def line_for(chance: Chance, names: Names, command: str | None = None) -> list[str]:
     """A command line: mostly one that can be answered."""
     from relations_cli.cli import COMMANDS
@@ -90,26 +105,30 @@ def line_for(chance: Chance, names: Names, command: str | None = None) -> list[s
     takes_files = False
     for one in declared(command):
         if not one.names:
-            line += [_value(one.metavar, chance, names) for _ in range(_times(one, chance))]
+            line += [_value(one, chance, names, command) for _ in range(_times(one, chance))]
         elif "--file" in one.names:
             takes_files = True
-        elif chance.one_in(12 if one.metavar else 16):
-            line += _option(one, chance, names)
+        elif chance.one_in(12 if one.metavar else 16) or one.names[-1] in _NEEDED.get(command, ()):
+            line += _option(one, chance, names, command)
     if takes_files and names.files:
         for file in chance.some(names.files, 2) or names.files[:1]:
             line += ["-f", file]
-    return _spoilt(line, chance) if chance.one_in(12) else line
+    return _spoilt(line, chance) if chance.one_in(16) else line
+
+
+_NEEDED = {"changes": ("--since",)}
+"""Options without which a command asks for them."""
 
 
 def _times(one: Declared, chance: Chance) -> int:
     return int(one.required or chance.one_in(3)) + (chance.few(2) if one.many else 0)
 
 
-def _option(one: Declared, chance: Chance, names: Names) -> list[str]:
+def _option(one: Declared, chance: Chance, names: Names, command: str) -> list[str]:
     name = chance.choice(one.names)
     if not one.metavar:
         return [name]
-    value = _value(one.metavar, chance, names)
+    value = _value(one, chance, names, command)
     return [f"{name}={value}"] if name.startswith("--") and chance.one_in(3) else [name, value]
 
 
@@ -127,10 +146,20 @@ def _spoilt(line: list[str], chance: Chance) -> list[str]:
     return [*line, *line[place:]]
 
 
-def _value(metavar: str, chance: Chance, names: Names) -> str:
-    if chance.one_in(12):
+def _value(one: Declared, chance: Chance, names: Names, command: str) -> str:
+    if chance.one_in(20):
         return hostile.text(chance).replace("\x00", "")  # the kernel passes none
-    return VALUES[metavar](chance, names)
+    if "FORMAT|FILE" in one.metavar and not chance.one_in(10):
+        kind = chance.choice(formats(command) or ("json",))
+        return chance.pick(kind, kind, kind, f"out.{kind}")
+    if one.metavar == "FIELDS" and not chance.one_in(10):
+        return ",".join(chance.choice(fields(command)) for _ in range(1 + chance.few(4)))
+    for key in one.names:
+        if key in OF_OPTIONS:
+            return OF_OPTIONS[key](chance, names)
+    if one.metavar in names.known and not chance.one_in(10):
+        return ",".join(chance.choice(names.known[one.metavar]) for _ in range(chance.choice((1, 1, 1, 2))))
+    return VALUES[one.metavar](chance, names)
 
 
 def _date(chance: Chance, _names: Names) -> str:
@@ -141,9 +170,8 @@ def _date(chance: Chance, _names: Names) -> str:
 
 
 def _known(chance: Chance, names: Names) -> str:
-    if not names.known:
-        return chance.pick("un", "oil")
-    return ",".join(chance.choice(names.known) for _ in range(chance.choice((1, 1, 2))))
+    every = [one for group in names.known.values() for one in group]
+    return chance.choice(every) if every else chance.pick("un", "oil")
 
 
 def _file(chance: Chance, names: Names) -> str:
@@ -194,17 +222,27 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
 """Placeholder of the declaration: a value for it; a test holds that every one is here."""
 
 
-def names_in(tree: Any) -> tuple[str, ...]:  # noqa: ANN401 -- any JSON
-    """The short texts of a document: its ids and names, and what reads like them."""
-    found: dict[str, None] = {}
-    open_trees = [tree]
-    while open_trees:
-        one = open_trees.pop()
-        if isinstance(one, dict):
-            found |= dict.fromkeys(key for key in one if isinstance(key, str))
-            open_trees += one.values()
-        elif isinstance(one, list):
-            open_trees += one
-        elif isinstance(one, str) and len(one) < 40:  # noqa: PLR2004
-            found[one] = None
-    return tuple(sorted(one.replace("\x00", "") for one in found))
+OF_OPTIONS: Mapping[str, Callable[[Chance, Names], str]] = {
+    "--dates": _one_of("dmy", "mdy", "dmy", "mdy", "ymd"),
+    "--sort": _one_of("rank", "date", "date", "title"),
+    "--lanes": _one_of("type", "tag", "actor", "place"),
+    "--from": lambda chance, _names: chance.choice([*READERS, "xml"]),
+    "--to": _one_of("json", "csv", "tsv", "jsonl", "svg", "table"),
+}
+"""Option whose placeholder says less than it does: a value for it."""
+_FROM = {"TAG": "tags", "TYPE": "types", "ACTOR": "actors", "MEASURE": "measures", "ID": "propositions"}
+
+
+def names_in(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 -- any JSON
+    """The names of a document that means to be of our form, by placeholder; nothing of others."""
+    if not isinstance(tree, dict):
+        return {}
+    found = {key: list(tree[name]) for key, name in _FROM.items() if isinstance(tree.get(name), dict)}
+    events = tree.get("events")
+    events = [one for one in events if isinstance(one, dict)] if isinstance(events, list) else []
+    found["DATE|ID"] = found["DATE|ID..."] = [one.get("id") for one in events]
+    found["PLACE"] = [place for one in events if isinstance(one.get("places"), list) for place in one["places"]]
+    texts = {
+        key: tuple(one.replace("\x00", "") for one in names if isinstance(one, str)) for key, names in found.items()
+    }
+    return {key: names for key, names in texts.items() if names}

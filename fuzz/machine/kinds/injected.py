@@ -8,8 +8,8 @@ from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
 from machine.formats import FORMATS, entries
-from machine.forms import FORMS
-from machine.words import Names, line_for, names_in
+from machine.words import Names, formats, line_for, names_in
+from relations_cli.cli import COMMANDS
 
 
 def make(chance: Chance) -> Case:
@@ -27,11 +27,11 @@ def make(chance: Chance) -> Case:
 
 def _line(chance: Chance, names: Names) -> list[str]:
     if chance.one_in(6):
-        return ["diff", "old.json", "new.json", "-o", chance.choice(list(FORMS))]
+        return ["diff", "old.json", "new.json", "-o", chance.choice(formats("diff"))]
     line = line_for(chance, names)
-    if "-o" not in line and not chance.one_in(5):
-        line += ["-o", chance.choice(list(FORMS))]
-    if chance.one_in(10):
+    if "-o" not in line and line and line[0] in COMMANDS and line[0] != "schema":
+        line += ["-o", chance.choice(formats(line[0]))]
+    if chance.one_in(20):
         line += [chance.pick("--explain", "--skip-bad", "--long", hostile.text(chance).replace("\x00", ""))]
     return line
 

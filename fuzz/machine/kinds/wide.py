@@ -34,13 +34,13 @@ def _placed(name: str, chance: Chance) -> str:
     return f"folder/{name}" if chance.one_in(8) else name
 
 
-def _known(files: dict[str, bytes]) -> tuple[str, ...]:
+def _known(files: dict[str, bytes]) -> dict[str, tuple[str, ...]]:
     for data in files.values():
         try:
             return names_in(json.loads(data))
         except (ValueError, RecursionError):
             continue
-    return ()
+    return {}
 
 
 def check(case: Case, bench: Bench) -> None:
