@@ -5,7 +5,6 @@ python fuzz/replay.py fuzz/found/wide-12-4711.json
 """
 
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -20,8 +19,7 @@ CORPUS = Path(__file__).parent / "corpus"
 def replay(files: list[Path]) -> list[str]:
     """What is wrong with each of the cases that fall: file and fault."""
     cases = [(file, loaded(file)) for file in files]
-    with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(folder)
+    with Bench() as bench:
         return [f"{file.name}: {fault}" for file, case in cases if (fault := fault_in(case, bench))]
 
 

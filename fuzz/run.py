@@ -10,7 +10,6 @@ What falls is made small and kept in fuzz/found; ``python fuzz/replay.py FILE`` 
 import argparse
 import json
 import sys
-import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -45,8 +44,8 @@ def options() -> argparse.Namespace:
 def one(seed: str, number: int, kind: str) -> int:
     """Try a single case and print it with what is wrong."""
     case = case_of(seed, number, kind)
-    with tempfile.TemporaryDirectory() as folder:
-        fault = fault_in(case, Bench(folder))
+    with Bench() as bench:
+        fault = fault_in(case, bench)
     print(saved(case), end="")
     print(fault or "nothing is wrong")
     return int(bool(fault))

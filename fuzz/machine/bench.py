@@ -3,8 +3,9 @@
 import json
 import os
 import shutil
+import tempfile
 from collections import Counter
-from typing import Any
+from typing import Any, Self
 
 from machine.case import STDIN, Case, Line
 from machine.forms import form_of
@@ -16,15 +17,29 @@ _DEEP = os.path.join("w", "x", "y", "z")
 
 
 class Bench:
-    """A folder of its own; the process stands in it while cases are tried."""
+    """A folder of its own; the process stands in it while cases are tried, and goes back at the end."""
 
-    def __init__(self, root: str) -> None:
-        self.root = root
+    def __init__(self, root: str | None = None) -> None:
+        """Without a root, the bench makes one, on a memory disk where there is one, and takes it away at the end."""
+        memory = "/dev/shm"  # noqa: S108 -- files that live for milliseconds should not reach a disk
+        self.root = root or tempfile.mkdtemp(prefix="timeline-fuzz-", dir=memory if os.path.isdir(memory) else None)
+        self.before = os.getcwd()
         self.codes: Counter[str] = Counter()
         """Exit codes of the runs."""
         self.slowest = 0.0
         """Seconds of the slowest run."""
         self.case = Case(kind="")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Go back, and take the folder away."""
+        os.chdir(self.before)
+        shutil.rmtree(self.root, ignore_errors=True)
 
     def open(self, case: Case) -> None:
         """Put the files of the case there, and nothing else."""

@@ -6,9 +6,7 @@ import json
 import mmap
 import os
 import resource
-import shutil
 import struct
-import tempfile
 import time
 import traceback
 from collections import Counter
@@ -26,7 +24,6 @@ MEMORY = 3 * 2**30
 """Bytes of address space; more is a fault."""
 SAME = 2
 """How many cases of one fault are kept."""
-_SHM = "/dev/shm"  # noqa: S108 -- files that live for milliseconds should not reach a disk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +48,7 @@ class Shift:
         self.moved = (0, self.began)
         self.progress = mmap.mmap(-1, 16)
         """The number of the case that is tried, and whether it is being shrunk."""
-        self.root = tempfile.mkdtemp(prefix="timeline-fuzz-", dir=_SHM if os.path.isdir(_SHM) else None)
+        self.bench = Bench()
         self.pid = os.fork()
         if self.pid == 0:
             try:
@@ -64,14 +61,14 @@ class Shift:
     def _work(self) -> None:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        bench = Bench(self.root)
         tally: dict[str, Any] = {"kinds": {}, "faults": []}
         for number in range(self.start, self.stop):
             self.progress[:8] = struct.pack("q", number)
-            self._one(number, bench, tally)
-        Path(self.root, "tally.json").write_text(json.dumps(tally), encoding="utf-8")
+            self._one(number, tally)
+        Path(self.bench.root, "tally.json").write_text(json.dumps(tally), encoding="utf-8")
 
-    def _one(self, number: int, bench: Bench, tally: dict[str, Any]) -> None:
+    def _one(self, number: int, tally: dict[str, Any]) -> None:
+        bench = self.bench
         bench.codes, bench.slowest = Counter(), 0.0
         case = case_of(self.plan.seed, number, self.plan.only)
         fault = fault_in(case, bench)
@@ -82,18 +79,18 @@ class Shift:
         kind["slowest"] = max(kind["slowest"], [round(bench.slowest, 2), case.origin])
         if not fault:
             return
-        file = self._keep(case, fault, bench)
+        file = self._keep(case, fault)
         name = signature(case.kind, fault)
         tally["faults"].append({"signature": name, "what": fault[:500], "origin": case.origin, "file": file})
 
-    def _keep(self, case: Case, fault: str, bench: Bench) -> str:
+    def _keep(self, case: Case, fault: str) -> str:
         """Write the case, made small, unless its like is there; the name of its file."""
         code = hashlib.sha256(signature(case.kind, fault).encode()).hexdigest()[:8]
         for name in (f"{case.kind}-{code}-{number}.json" for number in range(SAME)):
             path = self.plan.found / name
             if not path.exists():
                 path.touch()  # before it is made small, which takes a while: another shift may fall over the same
-                small = shrunk(case, fault, bench) if self.plan.shrink else replace(case, found=fault)
+                small = shrunk(case, fault, self.bench) if self.plan.shrink else replace(case, found=fault)
                 path.write_text(saved(small), encoding="utf-8")
                 return name
         return name
@@ -114,11 +111,11 @@ class Shift:
     def tally(self) -> dict[str, Any]:
         """What it counted; empty where it died."""
         try:
-            counted: dict[str, Any] = json.loads(Path(self.root, "tally.json").read_text(encoding="utf-8"))
+            counted: dict[str, Any] = json.loads(Path(self.bench.root, "tally.json").read_text(encoding="utf-8"))
         except OSError:
             return {}
         return counted
 
     def close(self) -> None:
         """Take its folder away."""
-        shutil.rmtree(self.root, ignore_errors=True)
+        self.bench.close()
