@@ -76,13 +76,20 @@ class Crew:
     def _dead(self, shift: Shift, status: int) -> list[tuple[int, int]]:
         """A case has killed its process: keep it, and go on around it."""
         number = shift.number
+        rest = [part for part in ((shift.start, number), (number + 1, shift.stop)) if part[0] < part[1]]
         how = f"by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else "by itself"
-        case = case_of(self.plan.seed, number, self.plan.only)
+        try:
+            case = case_of(self.plan.seed, number, self.plan.only)
+        except Exception as error:  # noqa: BLE001 -- a run of an hour outlives a mistake of the machine's
+            self._fell(f"the machine cannot make a case: {error!r}", f"{self.plan.seed}/{number}", "")
+            return rest
         path = self.plan.found / f"died-{case.origin.replace('/', '-')}.json"
         path.write_text(saved(case), encoding="utf-8")
-        what = f"the process ended {how}"
-        self.faults.append({"signature": what, "what": what, "origin": case.origin, "file": path.name})
-        return [part for part in ((shift.start, number), (number + 1, shift.stop)) if part[0] < part[1]]
+        self._fell(f"the process ended {how}", case.origin, path.name)
+        return rest
+
+    def _fell(self, what: str, origin: str, file: str) -> None:
+        self.faults.append({"signature": what, "what": what, "origin": origin, "file": file})
 
     def _count(self, tally: dict[str, Any]) -> None:
         for name, one in tally.get("kinds", {}).items():

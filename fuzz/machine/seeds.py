@@ -1,5 +1,6 @@
 """Files to begin with: those of the tests, and new ones of every format, broken by chance."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from machine.chance import Chance
 from machine.chronologies import Tree, chronology
 from machine.formats import FORMATS, entries
 from machine.scratches import LONGEST, scratched
+from machine.structures import restructured
 from machine.trees import changed, written
 
 REPOSITORY = Path(__file__).parents[2]
@@ -40,11 +42,23 @@ def a_file(chance: Chance) -> tuple[str, bytes]:
     way = chance.randrange(10)
     if way < 3:  # noqa: PLR2004
         name, data = chance.choice(corpus())
-        return name, scratched(data, chance, 1 + chance.few(3))
+        data = _restructured(name, data, chance)
+        return name, scratched(data, chance, chance.choice((0, 1, 1, 2)))
     if way < 6:  # noqa: PLR2004
         name, data = own(chronology(chance, hostile_in=chance.choice((0, 10, 30))), chance)
         return name, scratched(data, chance, chance.choice((0, 0, 0, 1, 2)))
     name = chance.choice(list(FORMATS))
     data = FORMATS[name](entries(chance, hostile_in=chance.choice((0, 4, 20))), chance).encode("utf-8", "replace")
-    data = scratched(data, chance, chance.choice((0, 0, 1, 1, 2, 3)))
+    data = scratched(_restructured(name, data, chance), chance, chance.choice((0, 0, 0, 1, 2)))
     return (f"{name}.gz" if data[:2] == b"\x1f\x8b" and chance.one_in(2) else name), data[:LONGEST]
+
+
+def _restructured(name: str, data: bytes, chance: Chance) -> bytes:
+    """The file, changed in its structure: a document of JSON as a tree, others in the way of their format."""
+    times = chance.choice((0, 1, 1, 2, 3))
+    if not name.endswith(".json"):
+        return restructured(name, data, chance, times)
+    try:
+        return written(changed(json.loads(data), chance, times)).encode()
+    except ValueError:  # with a byte order mark, or no JSON on purpose
+        return data

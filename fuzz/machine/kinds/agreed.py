@@ -9,6 +9,13 @@ from machine.seeds import a_file
 from machine.verdict import Fault
 
 TROUBLE = 2
+MEANING = re.compile(
+    "is never used|there is no (?:event|proposition|type|tag|actor|measure) '|nobody claims|no event bears on"
+    "|has no text"
+    "|is no http or https address|a title of [0-9]+ characters|form a circle|related to itself"
+    "|is the source of no event|a source needs a"
+)
+"""Problems of meaning, which are ``validate``'s alone."""
 
 
 def make(chance: Chance) -> Case:
@@ -30,6 +37,7 @@ def check(case: Case, bench: Bench) -> None:
     if listed.code == TROUBLE:
         _check_place(listed.said, validated.text, name)
         return
+    _check_problems(validated.text)
     number = listed.text.count('"id":')
     if counted.text.strip() != str(number):
         raise Fault(f"list has {number} events, count {counted.text.strip()!r}")
@@ -43,3 +51,10 @@ def _check_place(said: str, problems: str, name: str) -> None:
     lines = [one for one in problems.splitlines() if one.startswith(f"{name}:{found[1]}:") and ": error: " in one]
     if not lines:
         raise Fault(f"list stops at line {found[1]}, where validate sees no error: {said[:200]} / {problems[:300]}")
+
+
+def _check_problems(problems: str) -> None:
+    """What ``list`` has read, ``validate`` finds no more than questionable."""
+    for problem in problems.splitlines():
+        if ": error: " in problem and not MEANING.search(problem):
+            raise Fault(f"validate refuses what list passes: {problem[:300]}")

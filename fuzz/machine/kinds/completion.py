@@ -22,7 +22,7 @@ def make(chance: Chance) -> Case:
     names = Names(files=("a.json",), known=names_in(tree))
     line = line_for(chance, names)
     place = chance.randrange(len(line) + 1)
-    words = [*line[:place], chance.pick("", "-", "--", "a", line[min(place, len(line) - 1)][:2])]
+    words = [*line[:place], chance.pick("", "-", "--", "a", "".join(line[place : place + 1])[:2])]
     shell = chance.pick("bash", "zsh", "fish")
     environment = {"TIMELINE_FILE": "a.json", "_TIMELINE_COMPLETE": f"complete_{shell}"}
     typed = " ".join(["timeline", *map(shlex.quote, words)])
