@@ -1,7 +1,8 @@
 """The machine in fuzz/: it attacks all that the program declares, the same way for the same seed, and sees faults."""
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -212,3 +213,83 @@ def test_what_falls_is_made_small(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     assert list(small.files) == ["a.json"]
     assert len(small.files["a.json"]) < len(ONE)
     assert "KeyError" in small.found
+
+
+def ignoring(option: str, *, values: bool = True) -> Callable[[list[str]], list[str]]:
+    """A program that takes no notice of an option."""
+
+    def line_of(line: list[str]) -> list[str]:
+        places = [place for place, word in enumerate(line) if word == option]
+        gone = {place + more for place in places for more in range(1 + values)}
+        return [word for place, word in enumerate(line) if place not in gone]
+
+    return line_of
+
+
+def short(run: Run) -> Run:
+    """A program that loses the last row of what it lists."""
+    if run.line[0] != "list" or run.code != 0 or not run.out.startswith(b"["):
+        return run
+    return replace(run, out=json.dumps(json.loads(run.out)[:-1]).encode())
+
+
+def altered(run: Run) -> Run:
+    """A program that writes other words into a file than it has read."""
+    for file in Path().glob("written*"):
+        file.write_bytes(file.read_bytes().replace(b'"title": "', b'"title": "The '))
+    return run
+
+
+def same(line: list[str]) -> list[str]:
+    return line
+
+
+def well(run: Run) -> Run:
+    return run
+
+
+PLANTED: list[tuple[str, Callable[[list[str]], list[str]], Callable[[Run], Run]]] = [
+    ("filters", ignoring("--tag"), well),
+    ("filters", ignoring("--starts", values=False), well),
+    ("filters", ignoring("--status"), well),
+    ("halves", ignoring("--since"), well),
+    ("halves", lambda line: line, lambda run: short(run) if "--until" in run.line else run),
+    ("named", ignoring("--not-tag"), well),
+    ("named", ignoring("--by"), well),
+    ("splits", lambda line: line[:-2] if line.count("-f") > 1 else line, well),
+    ("days", lambda line: ["2000" if line[place - 1] == "--as-of" else word for place, word in enumerate(line)], short),
+    ("order", ignoring("-r", values=False), well),
+    ("order", ignoring("-n"), well),
+    ("found", lambda line: [word.removeprefix("title:") for word in line], well),
+    ("changes", lambda line: ["diff", line[1], line[1], *line[3:]], well),
+    ("rows", same, short),
+    ("told", ignoring("--explain", values=False), short),
+    ("agreed", same, short),
+    ("agreed", same, lambda run: replace(run, code=0, out=b"", err=b"") if run.line[0] == "validate" else run),
+    ("again", same, altered),
+    ("injected", same, lambda run: replace(run, out=run.out + b"\x1b[6m\n")),
+    ("wide", same, lambda run: replace(run, code=1 if run.code == 0 else None)),
+    ("lines", same, lambda run: replace(run, err=run.err + b"Usage: timeline\n")),
+    ("settings", same, lambda run: replace(run, code="KeyError escaped: 'x'")),
+    ("completion", same, lambda run: replace(run, out=run.out + b"$(touch x)\n")),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), PLANTED, ids=[f"{one[0]}-{n}" for n, one in enumerate(PLANTED)])
+def test_a_program_with_a_fault_falls(
+    kind: str,
+    before: Callable[[list[str]], list[str]],
+    after: Callable[[Run], Run],
+    bench: Bench,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def faulty(line: list[str], *rest: Any, **more: Any) -> Run:
+        return after(replace(run_line(before(line), *rest, **more), line=line))
+
+    monkeypatch.setattr("machine.bench.run_line", faulty)
+
+    assert any(fault_in(case_of("planted", number, kind), bench) for number in range(60))
+
+
+def test_every_kind_has_a_fault_planted_for_it() -> None:
+    assert {kind for kind, _, _ in PLANTED} == set(WEIGHTS)

@@ -16,6 +16,7 @@ WEIGHTS = {
     "completion": 4,
     "agreed": 8,
     "rows": 6,
+    "told": 4,
     "filters": 6,
     "halves": 3,
     "named": 3,

@@ -33,6 +33,10 @@ def check(case: Case, bench: Bench) -> None:
         same = bench.run(["diff", name, name])
         if same.code != 0 or same.out:
             raise Fault(f"{name} differs from itself: {same.text[:200]}")
+    events = [json.loads(data)["events"] for data in case.files.values()]
+    differ = int(events[0] != events[1])
+    if bench.run(["diff", *case.files]).code != differ:
+        raise Fault("the files differ, and diff does not see it" if differ else "the files do not differ")
     forth, back = bench.rows("diff", "old.json", "new.json"), bench.rows("diff", "new.json", "old.json")
     for one, other in (("added", "removed"), ("removed", "added")):
         if _of(forth, one) != _of(back, other):
