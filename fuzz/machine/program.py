@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -38,7 +39,8 @@ class Run:
     seconds: float
     deeds: tuple[str, ...] = ()
     """What it did besides, see ``sentry``."""
-    terminal: bool = False
+    coloured: bool = False
+    """Whether it may have written colours and links itself."""
 
     @property
     def text(self) -> str:
@@ -110,6 +112,10 @@ def _become(wanted: Mapping[str, str]) -> None:
             os.environ[name] = value
 
 
+CONFIG = "config/timeline/config.toml"
+"""Where the settings lie, as ALWAYS says."""
+
+
 def run_line(
     line: Line, folder: str, *, environment: Mapping[str, str], stdin: bytes = b"", terminal: bool = False
 ) -> Run:
@@ -129,5 +135,22 @@ def run_line(
         done = tuple(deeds)
     seconds = time.perf_counter() - start
     return Run(
-        line=line, code=code, out=out.getvalue(), err=err.getvalue(), seconds=seconds, deeds=done, terminal=terminal
+        line=line,
+        code=code,
+        out=out.getvalue(),
+        err=err.getvalue(),
+        seconds=seconds,
+        deeds=done,
+        coloured=terminal or _asks_for_colour(line, environment),
     )
+
+
+def _asks_for_colour(line: Line, environment: Mapping[str, str]) -> bool:
+    if "always" in line or any(word.endswith("=always") for word in line):
+        return True
+    if any(environment.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    try:
+        return b"always" in Path(CONFIG).read_bytes()
+    except OSError:
+        return False

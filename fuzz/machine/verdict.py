@@ -75,12 +75,8 @@ def _live_output(run: Run) -> str:
         text = run.out.decode()
     except UnicodeDecodeError:
         return "standard output is not UTF-8"
-    live = live_character(text, coloured=_is_coloured(run), is_csv="csv" in run.line or "--output=csv" in run.line)
+    live = live_character(text, coloured=run.coloured, is_csv="csv" in run.line or "--output=csv" in run.line)
     return f"{live} is live on standard output" if live else ""
-
-
-def _is_coloured(run: Run) -> bool:
-    return run.terminal or "always" in run.line or any(word.endswith("=always") for word in run.line)
 
 
 _TESTS: tuple[Callable[[Run], str], ...] = (_code, _own_mistake, _memory, _deeds, _lines, _live_errors, _live_output)

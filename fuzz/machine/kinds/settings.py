@@ -7,10 +7,9 @@ from machine.bench import Bench
 from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
+from machine.program import CONFIG
 from machine.scratches import scratched
 from machine.words import Names, line_for, names_in
-
-CONFIG = "config/timeline/config.toml"
 
 
 def make(chance: Chance) -> Case:
