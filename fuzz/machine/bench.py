@@ -52,6 +52,8 @@ class Bench:
         for name, data in case.files.items():
             if name != STDIN:
                 put(name, data)
+        for name, target in case.links.items():
+            os.symlink(target, name)
 
     def run(self, line: Line, *, judged: bool = True) -> Run:
         """Run the program and check what every run promises.

@@ -23,6 +23,8 @@ class Case:
     """Seed and number; empty for one that was written by hand."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Name, relative to the folder in which the runs stand: content. ``-`` is standard input."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Name: where the link leads."""
     environment: dict[str, str] = field(default_factory=dict)
     """Variables besides those that every run has."""
     lines: list[Line] = field(default_factory=list)
@@ -56,6 +58,7 @@ def saved(case: Case) -> str:
         "lines": case.lines,
         "files": texts,
         "base64": coded,
+        "links": case.links,
         "environment": case.environment,
         "terminal": case.terminal,
         "given": case.given,

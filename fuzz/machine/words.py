@@ -112,7 +112,7 @@ def line_for(chance: Chance, names: Names, command: str | None = None) -> list[s
             line += _option(one, chance, names, command)
     if takes_files and names.files:
         for file in chance.some(names.files, 2) or names.files[:1]:
-            line += ["-f", file]
+            line += ["-f", chance.choice(_PATTERNS) if chance.one_in(15) else file]
     return _spoilt(line, chance) if chance.one_in(16) else line
 
 
@@ -177,7 +177,10 @@ def _known(chance: Chance, names: Names) -> str:
 def _file(chance: Chance, names: Names) -> str:
     if names.files and not chance.one_in(10):
         return chance.choice(names.files)
-    return chance.pick(".", "*", "**", "**/*.json", "-", "no-such.json", "config", "[", "")
+    return chance.choice((*_PATTERNS, "-", "no-such.json", "config", "[", ""))
+
+
+_PATTERNS = (".", "*", "**", "**/*.json", "loop/**", "fol*/*")
 
 
 def _output(chance: Chance, _names: Names) -> str:

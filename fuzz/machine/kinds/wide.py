@@ -20,10 +20,20 @@ def make(chance: Chance) -> Case:
     if chance.one_in(10):
         files[STDIN] = files.pop(named[0])
         named = (STDIN, *named[1:])
-    names = Names(files=named, known=_known(files))
+    links = dict(chance.some(_LINKS, 3)) if chance.one_in(8) else {}
+    names = Names(files=(*named, *links), known=_known(files))
     environment = {"COLUMNS": str(chance.choice((1, 20, 80, 200)))} if chance.one_in(4) else {}
     lines = [line_for(chance, names) for _ in range(1 + chance.few(2))]
-    return Case(kind="wide", files=files, lines=lines, terminal=chance.one_in(5), environment=environment)
+    return Case(kind="wide", files=files, links=links, lines=lines, terminal=chance.one_in(5), environment=environment)
+
+
+_LINKS = (
+    ("loop", "."),
+    ("again", "../z"),
+    ("gone.json", "nowhere.json"),
+    ("ring.csv", "ring.csv"),
+    ("null.csv", "/dev/null"),
+)
 
 
 def _placed(name: str, chance: Chance) -> str:
