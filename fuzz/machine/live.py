@@ -7,7 +7,7 @@ _STYLE = re.compile("\x1b\\[(?!6m)[0-9;]*m")
 _LINK = re.compile("\x1b\\]8;(?:id=[0-9]+)?;(?:https?://[^\x00-\x20\x7f]*)?\x1b\\\\")
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _LIVE = re.compile(f"[{_CONTROLS}]")
-_LIVE_IN_CSV = re.compile(f"(?!\r)[{_CONTROLS}]")
+_LIVE_IN_CSV = re.compile(f"(?![\r\u2028\u2029])[{_CONTROLS}]")
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u2060-\u2064\ufff9-\ufffb]")
 _TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|([\U000e0000-\U000e007f])")
 _JOINER = re.compile("(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f]|$)")
@@ -21,7 +21,7 @@ def live_character(text: str, *, coloured: bool = False, is_csv: bool = False) -
     Args:
         text: what was written.
         coloured: whether the program may have written colours and links itself.
-        is_csv: whether a carriage return may stand in a cell.
+        is_csv: whether breaks of lines may stand in a cell.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return ""
