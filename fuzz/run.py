@@ -9,6 +9,7 @@ What falls is made small and kept in fuzz/found; ``python fuzz/replay.py FILE`` 
 
 import argparse
 import json
+import signal
 import sys
 from collections import Counter
 from pathlib import Path
@@ -65,6 +66,7 @@ def report(summary: dict[str, Any]) -> None:
 def main() -> int:
     """Run, tell, and give the exit code."""
     given = options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # its shifts end with it
     warm(fast=given.number is None)
     for name in WEIGHTS:
         kind_of(name)

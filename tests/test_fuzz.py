@@ -1,6 +1,8 @@
 """The machine in fuzz/: it attacks all that the program declares, the same way for the same seed, and sees faults."""
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,15 +11,19 @@ from typing import Any
 
 import pytest
 
+import figures
 from machine import program, words
 from machine.bench import Bench
 from machine.case import Case, loaded, saved
+from machine.crew import Crew
 from machine.forms import FORMS, form_of
 from machine.kinds import WEIGHTS, case_of
 from machine.live import live_character, live_html
 from machine.program import Run, run_line
+from machine.shift import Plan
 from machine.shrinking import shrunk
 from machine.tried import fault_in
+from machine.values import VALUES
 from machine.verdict import Fault, judge
 from machine.warming import warm
 from relations_cli.cli import COMMANDS, app
@@ -52,7 +58,7 @@ def test_what_once_fell_holds(file: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_placeholder_of_an_option_has_values(command: str) -> None:
-    missing = [one.metavar for one in words.declared(command) if one.metavar and one.metavar not in words.VALUES]
+    missing = [one.metavar for one in words.declared(command) if one.metavar and one.metavar not in VALUES]
 
     assert missing == []
 
@@ -213,6 +219,36 @@ def test_what_falls_is_made_small(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     assert list(small.files) == ["a.json"]
     assert len(small.files["a.json"]) < len(ONE)
     assert "KeyError" in small.found
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_a_case_that_kills_its_process_is_kept_and_the_others_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deadly(case: Case, bench: Bench) -> str:
+        if case.origin == "dead/3":
+            os.kill(os.getpid(), signal.SIGKILL)
+        bench.codes["0"] += 1
+        return "falls" if case.origin == "dead/5" else ""
+
+    monkeypatch.setattr("machine.shift.fault_in", deadly)
+
+    summary = Crew(Plan(seed="dead", found=tmp_path, shrink=False), jobs=2).work(8, say=False)
+
+    assert (summary["cases"], summary["runs"]) == (7, 7)
+    assert [fault["origin"] for fault in summary["faults"]] == ["dead/3", "dead/5"]
+    assert loaded(tmp_path / "died-dead-3.json").origin == "dead/3"
+
+
+def test_the_figures_are_put_between_the_marks() -> None:
+    kind = {"cases": 2, "runs": 5, "codes": {"0": 4, "2": 1}, "slowest": [0.25, "s/1"]}
+    summary = {"seed": "s", "cases": 2, "runs": 1005, "seconds": 60, "kinds": {"order": kind}, "faults": []}
+
+    page = figures.filled(figures.PAGE.read_text(encoding="utf-8"), figures.table(summary))
+
+    assert "**1,005 runs** of the program in 2 cases, 1 minutes; no faults." in page
+    assert "| 2 | 5 | 4 | 0 | 1 | 0.2 s |" in page
+    assert page.count(figures.BEGIN) == page.count(figures.END) == 1
 
 
 def ignoring(option: str, *, values: bool = True) -> Callable[[list[str]], list[str]]:

@@ -26,6 +26,10 @@ class Crew:
         self.faults: list[dict[str, str]] = []
         self.open: list[Shift] = []
         self.runs = 0
+        self.number = 0
+        """The first case that no shift has been given."""
+        self.rest: list[tuple[int, int]] = []
+        """Stretches of cases that a dead shift has left."""
 
     def work(self, cases: int, *, runs: int = 0, seconds: float = 0, say: bool = True) -> dict[str, Any]:
         """Try cases from number 0 on.
@@ -39,26 +43,38 @@ class Crew:
         Returns:
             The summary: seed, cases, runs, seconds, kinds and faults.
         """
-        began, told, number = time.monotonic(), time.monotonic(), 0
-        rest: list[tuple[int, int]] = []
-        while True:
-            over = (runs and self.runs >= runs) or (seconds and time.monotonic() - began >= seconds)
-            while len(self.open) < self.jobs and not over and (rest or not cases or number < cases):
-                start, stop = rest.pop() if rest else (number, min(number + LENGTH, cases or number + LENGTH))
-                number = max(number, stop)
-                self.open.append(Shift(self.plan, start, stop))
-            if not self.open:
-                break
-            rest += self._wait()
-            if say and time.monotonic() - told > 30:  # noqa: PLR2004
-                told = time.monotonic()
-                print(f"{self.runs:,} runs, {len(self.faults)} faults, {told - began:.0f} s", flush=True)
+        began = told = time.monotonic()
+        try:
+            while self._call(
+                cases, over=bool((runs and self.runs >= runs) or (seconds and time.monotonic() - began >= seconds))
+            ):
+                self._wait()
+                if say and time.monotonic() - told > 30:  # noqa: PLR2004
+                    told = time.monotonic()
+                    print(f"{self.runs:,} runs, {len(self.faults)} faults, {told - began:.0f} s", flush=True)
+        finally:
+            self._dismiss()
         return self._summary(time.monotonic() - began)
 
-    def _wait(self) -> list[tuple[int, int]]:
-        """Take what is done; gives the cases that a dead shift had left to try."""
+    def _call(self, cases: int, *, over: bool) -> bool:
+        """Begin as many shifts as there is room for; whether any is at work."""
+        while len(self.open) < self.jobs and not over and (self.rest or not cases or self.number < cases):
+            if not self.rest:
+                self.rest.append((self.number, min(self.number + LENGTH, cases or self.number + LENGTH)))
+                self.number = self.rest[-1][1]
+            self.open.append(Shift(self.plan, *self.rest.pop()))
+        return bool(self.open)
+
+    def _dismiss(self) -> None:
+        """End what is still at work, where the crew itself is ended."""
+        for shift in self.open:
+            os.kill(shift.pid, signal.SIGKILL)
+            os.waitpid(shift.pid, 0)
+            shift.close()
+
+    def _wait(self) -> None:
+        """Take what is done."""
         time.sleep(0.02)
-        left = []
         for shift in list(self.open):
             if shift.stuck(STUCK):
                 os.kill(shift.pid, signal.SIGKILL)
@@ -68,25 +84,23 @@ class Crew:
             self.open.remove(shift)
             tally = shift.tally()
             if not tally:
-                left += self._dead(shift, status)
+                self._bury(shift, status)
             self._count(tally)
             shift.close()
-        return left
 
-    def _dead(self, shift: Shift, status: int) -> list[tuple[int, int]]:
+    def _bury(self, shift: Shift, status: int) -> None:
         """A case has killed its process: keep it, and go on around it."""
         number = shift.number
-        rest = [part for part in ((shift.start, number), (number + 1, shift.stop)) if part[0] < part[1]]
+        self.rest += [part for part in ((shift.start, number), (number + 1, shift.stop)) if part[0] < part[1]]
         how = f"by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else "by itself"
         try:
             case = case_of(self.plan.seed, number, self.plan.only)
         except Exception as error:  # noqa: BLE001 -- a run of an hour outlives a mistake of the machine's
             self._fell(f"the machine cannot make a case: {error!r}", f"{self.plan.seed}/{number}", "")
-            return rest
+            return
         path = self.plan.found / f"died-{case.origin.replace('/', '-')}.json"
         path.write_text(saved(case), encoding="utf-8")
         self._fell(f"the process ended {how}", case.origin, path.name)
-        return rest
 
     def _fell(self, what: str, origin: str, file: str) -> None:
         self.faults.append({"signature": what, "what": what, "origin": origin, "file": file})

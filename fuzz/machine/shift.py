@@ -6,6 +6,7 @@ import json
 import mmap
 import os
 import resource
+import signal
 import struct
 import time
 import traceback
@@ -59,6 +60,8 @@ class Shift:
             os._exit(0)
 
     def _work(self) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the crew's to hear, which ends its shifts
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         tally: dict[str, Any] = {"kinds": {}, "faults": []}

@@ -9,8 +9,9 @@ from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
 from machine.seeds import own
+from machine.values import Names, names_in
 from machine.verdict import Fault
-from machine.words import Names, line_for, names_in
+from machine.words import line_for
 
 _SAFE = re.compile(r"(?!-)[\w.,:/@+-]*", re.ASCII)
 

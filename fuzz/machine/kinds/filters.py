@@ -8,8 +8,8 @@ from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import Tree, chronology
 from machine.days import AFTER_ALL, BEFORE_ALL, Day, bounds_of, iso, some_day, span_of
+from machine.values import STATUSES
 from machine.verdict import Fault
-from machine.words import STATUSES
 
 Row = dict[str, Any]
 

@@ -8,7 +8,8 @@ from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
 from machine.formats import FORMATS, entries
-from machine.words import Names, formats, line_for, names_in
+from machine.values import Names, names_in
+from machine.words import formats, line_for
 from relations_cli.cli import COMMANDS
 
 

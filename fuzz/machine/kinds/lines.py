@@ -7,7 +7,8 @@ from machine.bench import Bench
 from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
-from machine.words import Names, line_for, names_in
+from machine.values import Names, names_in
+from machine.words import line_for
 
 
 def make(chance: Chance) -> Case:

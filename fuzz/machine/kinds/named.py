@@ -6,8 +6,8 @@ from machine.bench import Bench
 from machine.case import Case
 from machine.chance import Chance
 from machine.chronologies import chronology
+from machine.values import STATUSES
 from machine.verdict import Fault
-from machine.words import STATUSES
 
 
 def make(chance: Chance) -> Case:

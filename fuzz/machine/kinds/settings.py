@@ -9,7 +9,8 @@ from machine.chance import Chance
 from machine.chronologies import chronology
 from machine.program import CONFIG
 from machine.scratches import scratched
-from machine.words import Names, line_for, names_in
+from machine.values import Names, names_in
+from machine.words import line_for
 
 
 def make(chance: Chance) -> Case:

@@ -7,7 +7,8 @@ from machine.bench import Bench
 from machine.case import STDIN, Case
 from machine.chance import Chance
 from machine.seeds import a_file
-from machine.words import Names, line_for, names_in
+from machine.values import Names, names_in
+from machine.words import line_for
 
 
 def make(chance: Chance) -> Case:
