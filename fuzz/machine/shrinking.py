@@ -37,10 +37,10 @@ def _smaller(case: Case) -> Iterator[Case]:
         for name in case.files:
             yield without(case, name)
         yield from _shorter_lines(case)
-    for name in case.links:
-        yield replace(case, links={key: one for key, one in case.links.items() if key != name})
-    for name in case.environment:
-        yield replace(case, environment={key: one for key, one in case.environment.items() if key != name})
+        for name in case.links:
+            yield replace(case, links={key: one for key, one in case.links.items() if key != name})
+        for name in case.environment:
+            yield replace(case, environment={key: one for key, one in case.environment.items() if key != name})
     for name, data in case.files.items():
         for part in _shorter(data):
             yield replace(case, files=case.files | {name: part})
