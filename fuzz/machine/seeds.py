@@ -43,13 +43,13 @@ def a_file(chance: Chance) -> tuple[str, bytes]:
     if way < 3:  # noqa: PLR2004
         name, data = chance.choice(corpus())
         data = _restructured(name, data, chance)
-        return name, scratched(data, chance, chance.choice((0, 1, 1, 2)))
+        return name, scratched(data, chance, chance.choice((0, 0, 1, 2)))
     if way < 6:  # noqa: PLR2004
         name, data = own(chronology(chance, hostile_in=chance.choice((0, 10, 30))), chance)
-        return name, scratched(data, chance, chance.choice((0, 0, 0, 1, 2)))
+        return name, scratched(data, chance, chance.choice((0, 0, 0, 0, 1, 2)))
     name = chance.choice(list(FORMATS))
     data = FORMATS[name](entries(chance, hostile_in=chance.choice((0, 4, 20))), chance).encode("utf-8", "replace")
-    data = scratched(_restructured(name, data, chance), chance, chance.choice((0, 0, 0, 1, 2)))
+    data = scratched(_restructured(name, data, chance), chance, chance.choice((0, 0, 0, 0, 1, 2)))
     return (f"{name}.gz" if data[:2] == b"\x1f\x8b" and chance.one_in(2) else name), data[:LONGEST]
 
 
