@@ -294,6 +294,7 @@ PLANTED: list[tuple[str, Callable[[list[str]], list[str]], Callable[[Run], Run]]
     ("named", ignoring("--by"), well),
     ("splits", lambda line: line[:-2] if line.count("-f") > 1 else line, well),
     ("days", lambda line: ["2000" if line[place - 1] == "--as-of" else word for place, word in enumerate(line)], short),
+    ("ladder", same, lambda run: replace(run, out=run.out.replace(b'"status":"alleged"', b'"status":"denied"'))),
     ("order", ignoring("-r", values=False), well),
     ("order", ignoring("-n"), well),
     ("found", lambda line: [word.removeprefix("title:") for word in line], well),

@@ -10,7 +10,7 @@ WORDS = ("council", "harbour", "vote", "strike", "ferry", "storm", "wall", "trea
 TAGS = ("works", "damage", "oil", "Trade", "sea-side")
 TYPES = ("decision", "visit", "find")
 PLACES = ("Oster Bay", "Kåfjord", "New, York")
-STANCES = ("asserts", "denies", "corroborates", "confirms")
+STANCES = ("asserts", "denies", "corroborates", "confirms", "asserts", "denies", "asserts", "denies")
 KINDS = ("state", "organisation", "media", "person", "unnamed")
 Tree = dict[str, Any]
 

@@ -23,6 +23,7 @@ WEIGHTS = {
     "splits": 3,
     "days": 3,
     "again": 4,
+    "ladder": 3,
     "order": 2,
     "found": 2,
     "changes": 2,
