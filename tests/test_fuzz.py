@@ -305,6 +305,7 @@ PLANTED: list[tuple[str, Callable[[list[str]], list[str]], Callable[[Run], Run]]
     ("agreed", same, lambda run: replace(run, code=0, out=b"", err=b"") if run.line[0] == "validate" else run),
     ("again", same, altered),
     ("injected", same, lambda run: replace(run, out=run.out + b"\x1b[6m\n")),
+    ("heavy", same, lambda run: replace(run, code="hangs")),
     ("wide", same, lambda run: replace(run, code=1 if run.code == 0 else None)),
     ("lines", same, lambda run: replace(run, err=run.err + b"Usage: timeline\n")),
     ("settings", same, lambda run: replace(run, code="KeyError escaped: 'x'")),

@@ -85,12 +85,13 @@ def _ics(found: list[Entry], chance: Chance) -> str:
         lines += ["BEGIN:VEVENT", f"UID:{number}", f"DTSTART;VALUE=DATE:{entry['date'].replace('-', '')}"]
         lines += [f"SUMMARY:{title}"]
         if chance.one_in(6):
-            lines.append(_rule(chance))
+            lines.append(rule(chance))
         lines.append("END:VEVENT")
     return "\r\n".join([*lines, "END:VCALENDAR", ""])
 
 
-def _rule(chance: Chance) -> str:
+def rule(chance: Chance) -> str:
+    """A rule by which an event recurs, or should not."""
     parts = [f"FREQ={chance.pick('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'SECONDLY', 'HOURLY', 'X')}"]
     choices = (
         "INTERVAL=0", "INTERVAL=2", "INTERVAL=-1", "COUNT=3", "COUNT=10000", "COUNT=-1", "UNTIL=20300101", "UNTIL=x",

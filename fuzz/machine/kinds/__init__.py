@@ -24,6 +24,7 @@ WEIGHTS = {
     "days": 3,
     "again": 4,
     "ladder": 3,
+    "heavy": 1,
     "order": 2,
     "found": 2,
     "changes": 2,
