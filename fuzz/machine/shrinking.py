@@ -1,5 +1,6 @@
 """A failing case made smaller: fewer lines, fewer words, fewer files, fewer bytes, with the same fault."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,22 +10,24 @@ from machine.tried import fault_in, signature
 
 MOST = 200
 """Cases that are tried at most."""
+LONGEST = 30.0
+"""Seconds: a case that hangs is not tried that often."""
 
 
 def shrunk(case: Case, fault: str, bench: Bench) -> Case:
     """The smallest case that was found with the same fault."""
     wanted = signature(case.kind, fault)
-    left = MOST
+    left, end = MOST, time.monotonic() + LONGEST
     smaller = True
-    while smaller and left > 0:
+    while smaller:
         smaller = False
         for candidate in _smaller(case):
+            if left <= 0 or time.monotonic() > end:
+                break
             left -= 1
             found = fault_in(candidate, bench)
             if found and signature(case.kind, found) == wanted:
                 case, fault, smaller = candidate, found, True
-                break
-            if left <= 0:
                 break
     return replace(case, found=fault)
 
