@@ -95,6 +95,7 @@ def test_a_case_depends_on_its_seed_and_number_only(number: int, tmp_path: Path)
         ({"out": "\U000e0041\n".encode()}, "U+E0041 is live"),
         ({"out": b"\xff\n"}, "not UTF-8"),
         ({"out": b"\x1b[6mx\x1b[0m\n", "coloured": True}, "U+001B is live"),
+        ({"grown": 2**31}, "takes 2,048 MB of memory"),
         ({"deeds": ("wrote '/etc/x'",)}, "more than it is asked for"),
     ],
 )

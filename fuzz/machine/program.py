@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import resource
 import signal
 import sys
 import time
@@ -39,6 +40,8 @@ class Run:
     seconds: float
     deeds: tuple[str, ...] = ()
     """What it did besides, see ``sentry``."""
+    grown: int = 0
+    """Bytes by which the largest size that the process has had grew."""
     coloured: bool = False
     """Whether it may have written colours and links itself."""
 
@@ -123,7 +126,7 @@ def run_line(
     from relations_cli.cli.app import run
 
     code: object
-    start = time.perf_counter()
+    start, largest = time.perf_counter(), _largest()
     with _environment(environment), _streams(stdin, terminal=terminal) as (out, err), watched(folder) as deeds:
         try:
             with _bounded():
@@ -141,8 +144,14 @@ def run_line(
         err=err.getvalue(),
         seconds=seconds,
         deeds=done,
+        grown=_largest() - largest,
         coloured=terminal or _asks_for_colour(line, environment),
     )
+
+
+def _largest() -> int:
+    """Bytes that the process has taken at most; Linux counts them in thousands."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _asks_for_colour(line: Line, environment: Mapping[str, str]) -> bool:

@@ -31,7 +31,11 @@ def declared(command: str) -> tuple[Declared, ...]:
         many = bool(getattr(one, "multiple", False)) or one.nargs == -1
         metavar = "" if getattr(one, "is_flag", False) else one.metavar or "WORD"
         found.append(Declared(names, metavar, many, bool(one.required)))
-    return tuple(one for one in found if "--help" not in one.names)
+    return tuple(one for one in found if _LEFT_OUT.isdisjoint(one.names))
+
+
+_LEFT_OUT = {"--help", "--no-limits"}
+"""What answers nothing, and what asks for a run without bounds."""
 
 
 @cache
