@@ -10,7 +10,7 @@ from machine.case import saved
 from machine.kinds import case_of
 from machine.shift import Plan, Shift
 
-STUCK = 180.0
+STUCK = 300.0
 """Seconds at one case, its shrinking included, after which a shift is ended by force."""
 LENGTH = 200
 """Cases of a shift."""

@@ -18,7 +18,7 @@ from machine.sentry import watched
 
 BUSY = 5.0
 """Seconds of work that a run of a few kilobytes may take."""
-IDLE = 20.0
+IDLE = 60.0
 """Seconds that it may wait; the machine is shared, so that they are many."""
 TODAY = "2026-11-26"
 ALWAYS = {"HOME": ".", "XDG_CONFIG_HOME": "config", "TIMELINE_TODAY": TODAY}
