@@ -13,6 +13,8 @@ from pathlib import Path
 import atheris
 from msgspec.structs import replace
 
+from machine.live import live_character
+
 with atheris.instrument_imports(include=["relations_cli", "icalendar"]):
     from relations_cli.errors import TimelineError
     from relations_cli.readers.reading import Options, Reading
@@ -46,8 +48,8 @@ def one_input(data: bytes, chosen: str | None = None) -> None:
         try:
             chronology = read(body, reading)
         except TimelineError as error:
-            if "\n" in str(error):
-                raise AssertionError(f"an error of several lines: {error}") from error
+            if "\n" in str(error) or live_character(str(error)):
+                raise AssertionError(f"an error that is not one plain line: {error!r}") from error
         else:
             ids = [event.id for event in chronology.events]
             if len(ids) != len(set(ids)):

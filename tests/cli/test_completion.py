@@ -60,6 +60,7 @@ def answer(line: str, shell: str = "bash", **env: str) -> list[str]:
         ("timeline --no-c", ["--no-config"]),
         ("timeline --no-config --no-pager list --tag sanc", ["sanctions"]),
         ("timeline list --tag sanc", ["sanctions"]),
+        ("timeline --version sche", ["schema"]),
         ("timeline list --tag un,oi", ["un,oil"]),
         ("timeline list --tag un,u", ["un,ukraine-war"]),
         ("timeline list --type summ", ["summit"]),

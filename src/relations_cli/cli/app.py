@@ -119,8 +119,8 @@ app = typer.Typer(
 )
 
 
-def _print_version(asked: bool) -> None:
-    if asked:
+def _print_version(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:  # where a shell completes, the version would be a word on offer
         from relations_cli.cli.streams import write
 
         write(f"timeline {__version__}\n")

@@ -1,0 +1,100 @@
+"""What a result in a format must be, whatever it holds."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Sequence
+from xml.etree import ElementTree as ET
+
+from machine.live import live_html
+
+_FORMULA = re.compile("[\r\n\t\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
+_NO_RESULT = {"help", "--help", "-h", "--fields=help", "--version"}
+"""Words after which something else is printed than a result."""
+_LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
+
+
+def form_of(line: Sequence[str]) -> str:
+    """The format that a command line asks for on standard output; empty: none, or a file."""
+    form = ""
+    for place, word in enumerate(line):
+        behind = line[place + 1] if place + 1 < len(line) else ""
+        if word in ("-o", "--output"):
+            form = behind
+        elif word.startswith("--output="):
+            form = word.partition("=")[2]
+        elif (word == "--json" and behind != "help") or word.startswith("--json="):
+            form = form or "json"
+    if not _NO_RESULT.isdisjoint(line):
+        return ""
+    return form if form in FORMS else ""
+
+
+def fault_of_form(text: str, form: str) -> str:
+    """What is wrong with a result in that format; empty where nothing is."""
+    try:
+        return FORMS[form](text)
+    except (ValueError, csv.Error, ET.ParseError) as error:
+        return f"cannot be read: {error}"
+
+
+def _json(text: str) -> str:
+    if text and not isinstance(json.loads(text), list):
+        return "no array"
+    return ""
+
+
+def _jsonl(text: str) -> str:
+    for line in text.split("\n")[:-1]:
+        if not isinstance(json.loads(line), dict):
+            return f"a line that is no object: {line[:60]}"
+    return "" if text.endswith("\n") or not text else "the last line has no end"
+
+
+def _tsv(text: str) -> str:
+    tabs = {line.count("\t") for line in text.split("\n")[:-1]}
+    return f"rows of {sorted(tabs)} tabs" if len(tabs) > 1 else ""
+
+
+def _csv(text: str) -> str:
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    if len({len(row) for row in rows}) > 1:
+        return "rows of different length"
+    for cell in (cell for row in rows for cell in row):
+        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+            return f"a cell that is a formula: {cell[:40]!r}"
+    return ""
+
+
+def _svg(text: str) -> str:
+    if not text:
+        return ""
+    for element in ET.fromstring(text).iter():  # noqa: S314 -- expat expands nothing that the program has not written
+        name = element.tag.rpartition("}")[2]
+        if name in _LIVE_ELEMENTS or any(key.lower().startswith("on") or "href" in key for key in element.attrib):
+            return f"a live element: {name}"
+    return ""
+
+
+def _markdown(text: str) -> str:
+    live = live_html(text)
+    return f"live HTML: {live!r}" if live else ""
+
+
+def _drawn(_text: str) -> str:
+    return ""
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "tsv": _tsv,
+    "csv": _csv,
+    "svg": _svg,
+    "markdown": _markdown,
+    "table": _drawn,
+    "timeline": _drawn,
+}
+"""Each format that goes to standard output; a test holds that the program has no other."""

@@ -1,0 +1,81 @@
+"""What is written is read again, with the same answers."""
+
+import json
+from typing import Any
+
+from machine.bench import Bench
+from machine.case import Case
+from machine.chance import Chance
+from machine.chronologies import chronology
+from machine.formats import FORMATS, entries
+from machine.seeds import corpus
+from machine.verdict import Fault
+
+QUESTIONS = {"claims": "about", "contested": "id"}
+"""Question besides the list itself: the field of its rows that names what is contested."""
+TROUBLE = 2
+Row = dict[str, Any]
+
+
+def make(chance: Chance) -> Case:
+    """A file that can be read: ours with hostile texts, one of another format, or one of the tests."""
+    suffix = chance.pick(".json", ".json", ".jsonl")
+    way = chance.randrange(3)
+    if way == 0:
+        name, data = "a.json", json.dumps(chronology(chance, hostile_in=chance.choice((0, 3, 8)))).encode()
+    elif way == 1:
+        name = chance.choice(list(FORMATS))
+        data = FORMATS[name](entries(chance, hostile_in=chance.choice((0, 4))), chance).encode("utf-8", "replace")
+    else:
+        name, data = chance.choice(corpus())
+    return Case(kind="again", files={name: data}, given={"name": name, "written": f"written{suffix}"})
+
+
+def check(case: Case, bench: Bench) -> None:
+    """The file that ``-o`` writes answers as the one that it was made of."""
+    name, written = case.given["name"], case.given["written"]
+    run = bench.run(["list", "-f", name, "-o", written, "--skip-bad"])
+    if run.code != 0:
+        return
+    before, after = (bench.rows("list", *source) for source in (["-f", name, "--skip-bad"], ["-f", written]))
+    if written.endswith(".jsonl"):
+        before, after = ([{key: row[key] for key in _OF_EVENTS} for row in rows] for rows in (before, after))
+    _compare("list", before, after)
+    if written.endswith(".json"):
+        _check_questions(name, written, before, bench)
+    _check_valid(name, written, bench)
+
+
+_OF_EVENTS = ("id", "date", "title", "summary", "tags", "type", "places")
+"""What stands in the event itself; the vocabulary is not in a jsonl."""
+
+
+def _check_questions(name: str, written: str, events: list[Row], bench: Bench) -> None:
+    """Other questions, as far as what they tell of belongs to an event: a file holds what its events use."""
+    held = {row["id"] for row in events} | {one["id"] for row in events for one in row["propositions"]}
+    for question, field in QUESTIONS.items():
+        before, after = (
+            sorted((row for row in bench.rows(question, *source) if row[field] in held), key=json.dumps)
+            for source in (["-f", name, "--skip-bad"], ["-f", written])
+        )
+        _compare(question, before, after)
+
+
+def _compare(question: str, before: list[Row], after: list[Row]) -> None:
+    if before != after:
+        raise Fault(f"{question} of what was written is another: {_first(before, after)}")
+
+
+def _first(before: list[Row], after: list[Row]) -> str:
+    for one, other in zip(before, after, strict=False):
+        for key in one:
+            if one[key] != other.get(key):
+                return f"{key}: {str(one[key])[:150]!r} became {str(other.get(key))[:150]!r}"
+    return f"{len(before)} rows became {len(after)}"
+
+
+def _check_valid(name: str, written: str, bench: Bench) -> None:
+    if bench.run(["validate", name]).code != TROUBLE:
+        run = bench.run(["validate", written])
+        if run.code == TROUBLE:
+            raise Fault(f"what was written is refused: {run.text[:300]}")
