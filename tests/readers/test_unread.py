@@ -160,6 +160,15 @@ def test_no_command_passes_over_a_file_in_silence(words: list[str], folder: Path
     ]
 
 
+def test_of_a_file_that_is_not_read_no_more_is_said_than_why(folder: Path, inline: Inline) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text("date,title\n25/12/2020,A\n,B\nsoon,C\n", encoding="utf-8")
+
+    (line,) = inline("list", "-f", str(folder)).err.splitlines()
+
+    assert line.startswith(f"timeline: {bad}:4: 'soon'")
+
+
 def test_diff_says_what_it_lacks_on_either_side(folder: Path, inline: Inline) -> None:
     old, new = folder / "old", folder / "new"
     for one in (old, new):
