@@ -308,6 +308,15 @@ def test_validate_goes_on_where_a_file_that_is_named_cannot_be_read(folder: Path
     ]
 
 
+def test_standard_input_that_is_closed_is_told_once(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    for words in (["list", "-f", "-"], ["validate", "-"]):
+        outcome = inline(*words)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err == "timeline: standard input is closed: give a file, or pipe one in\n"
+
+
 @pytest.mark.parametrize("words", [["list", "-f"], ["validate"]])
 def test_a_folder_that_is_named_and_may_not_be_read_is_told(words: list[str], folder: Path, inline: Inline) -> None:
     shut = folder / "shut"
