@@ -1,6 +1,7 @@
 """Encodings are decided by evidence that grows with length: what is read is right, or it is refused with a hint."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from program import Inline, Write
 from readers.reads import from_text, said
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
+from relations_cli.readers import text as text_module
 
 TITLES = ("Café déjà vu", "Договор подписан", "一月の会議　東京", "정상회담", "🚀 “launch” – Ā")
 ROWS = tuple((f"2020-01-{day:02d}", title) for day, title in enumerate(TITLES, 1))
@@ -191,6 +193,41 @@ def test_a_line_in_another_encoding_among_utf_8_is_told_with_its_place(
     with pytest.raises(DataError, match=r"not UTF-8 \(byte 0x..\), as other places are: mend it, or give enc") as error:
         from_text(data, "a.csv")
     assert error.value.line == data.count(b"\n")
+
+
+def table(rows: bytes) -> bytes:
+    return b"date,title\n" + rows
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(table(b"2020-01-01,Ends so\0\n" * 40), id="fields that end with it"),
+        pytest.param(table(b"1999,aslidnaa\xe9 a\0\n" * 40), id="cp1252, too"),
+        pytest.param(
+            table(b"2020-01-01," + "のいたしてにはを".encode("cp932") * 99 + b"AA\0B\0C\0D\0E\0F"), id="cp932"
+        ),
+        pytest.param(
+            re.sub(rb"(..)", rb"\1\0", table(b"2020-01-01,Caf\xe9 au lait\n" * 9), flags=re.DOTALL), id="third"
+        ),
+    ],
+)
+def test_zeros_that_are_not_those_of_utf_16_are_no_evidence_of_it(data: bytes) -> None:
+    with pytest.raises(DataError, match=r"a character 0 \(NUL\)|is no text, but binary data"):
+        from_text(data, "a.csv")
+
+
+def test_an_encoding_that_lacks_ascii_is_not_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "likely_encoding", lambda *_: "cp037")
+
+    with pytest.raises(DataError, match="its encoding cannot be told: give encoding"):
+        from_text("date,title\n2020,Möwe\n".encode("cp1252"), "a.csv")
+
+
+def test_utf_32_of_either_order_is_read_by_its_mark() -> None:
+    for name, text in FILES.items():
+        data = b"\0\0\xfe\xff" + text.encode("utf-32-be")
+        assert from_text(data, name).events == read_as(name, "utf-8").events
 
 
 def test_what_is_not_utf_8_only_far_down_is_told_by_what_stands_there() -> None:

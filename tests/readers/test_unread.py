@@ -160,6 +160,15 @@ def test_no_command_passes_over_a_file_in_silence(words: list[str], folder: Path
     ]
 
 
+def test_of_a_file_that_is_not_read_no_more_is_said_than_why(folder: Path, inline: Inline) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text("date,title\n25/12/2020,A\n,B\nsoon,C\n", encoding="utf-8")
+
+    (line,) = inline("list", "-f", str(folder)).err.splitlines()
+
+    assert line.startswith(f"timeline: {bad}:4: 'soon'")
+
+
 def test_diff_says_what_it_lacks_on_either_side(folder: Path, inline: Inline) -> None:
     old, new = folder / "old", folder / "new"
     for one in (old, new):
@@ -297,6 +306,15 @@ def test_validate_goes_on_where_a_file_that_is_named_cannot_be_read(folder: Path
         f"timeline: {folder}/empty: cannot be read: no such file or directory",
         "timeline: 1 error, 0 warnings in 2 files",
     ]
+
+
+def test_standard_input_that_is_closed_is_told_once(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    for words in (["list", "-f", "-"], ["validate", "-"]):
+        outcome = inline(*words)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err == "timeline: standard input is closed: give a file, or pipe one in\n"
 
 
 @pytest.mark.parametrize("words", [["list", "-f"], ["validate"]])

@@ -98,21 +98,22 @@ def files_in(
         DataError: a file that is named cannot be opened, or a folder that is named holds none.
     """
     for group in groups:
-        is_empty = True
+        is_silent = True
         for path in group.files:
             try:
                 data, name = opened(path)
             except DataError as error:
                 if not group.is_folder and group.is_named:
                     raise
-                notes.append(note_of(error, path))
+                notes.append(note_of(error))
+                is_silent = False
                 continue
             if group.is_folder and is_no_event(path, data, options):
                 note(notes, "left out", name, "a page without front matter is no event")
                 continue
-            is_empty = False
+            is_silent = False
             yield path, data, name
-        if is_empty and not any(_is_of(one, group.path) for one in notes if one.kind == "unread"):
+        if is_silent and not any(_is_of(one, group.path) for one in notes if one.kind == "unread"):
             if group.is_named:
                 raise no_events_in(group.path)
             note(notes, "unread", group.path, no_events_in(group.path).reason)
@@ -133,7 +134,7 @@ def _chronology(group: Group, options: Options, notes: list[Note], opened: Opene
             if not group.is_folder and group.is_named:
                 raise
             del notes[before:]  # of a file that is not read, no more than why
-            notes.append(note_of(error, path))
+            notes.append(note_of(error))
     if not group.is_folder or not found:
         return found
     merged = replace(merge(found, notes), title=_title(group.path)) if len(found) > 1 else found[0][1]

@@ -110,8 +110,7 @@ def unread(notes: Iterable[Note]) -> tuple[list[DataError], list[Note]]:
     return list({str(error): error for error in errors}.values()), [note for note in noted if note.kind != "unread"]
 
 
-def note_of(error: DataError, file: str) -> Note:
+def note_of(error: DataError) -> Note:
     """The note that a file could not be read."""
     position = None if error.line is None else (error.line, error.column)
-    name = error.file or file
-    return Note(kind="unread", file=name, position=position, what=error.reason, place=error.place)
+    return Note(kind="unread", file=error.file, position=position, what=error.reason, place=error.place)
