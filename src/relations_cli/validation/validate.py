@@ -13,7 +13,8 @@ from relations_cli.readers.documents.json import holds_entries, in_utf_8
 from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
-from relations_cli.readers.located.syntax import is_utf_16, text_of
+from relations_cli.readers.located.strict import strict
+from relations_cli.readers.located.syntax import is_utf_16, key_stands_twice, text_of
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.sniffing import format_of
 from relations_cli.readers.text import unpacked
@@ -45,7 +46,7 @@ def validate(
         text = in_utf_8(data, reading)
     except DataError as error:
         return [refused(error, name, spelling)]
-    if holds_entries(text):
+    if holds_entries(_decoded(text)):
         return problems_of_entries(data, name, path, options, spelling)
     problems = [*_marked(data, name), *_of_text(text, name, today)]
     places = {(one.line, one.column) for one in problems if one.severity == "error"}
@@ -53,6 +54,14 @@ def validate(
     if word is not None and (word.line, word.column) not in places:
         problems.append(word)
     return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _decoded(data: bytes) -> object:
+    """The value of a document; None where it is no JSON."""
+    try:
+        return strict(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _marked(data: bytes, name: str) -> list[Problem]:
@@ -72,13 +81,17 @@ def _of_text(data: bytes, name: str, today: Day) -> list[Problem]:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
     places, faults = parsed(text)
     problems = [_problem(name, in_text(text, one.offset), Finding(one.path or (), one.reason)) for one in faults]
-    return problems if places is None else [*problems, *_located(places, name, today)]
+    if places is None:
+        return problems
+    theirs = holds_entries(places.value)
+    for twice in places.duplicates:
+        reason = key_stands_twice(twice) if theirs else twice.reason
+        problems += [_problem(name, places.position(twice.offset), Finding(twice.path, reason))]
+    return problems if theirs else [*problems, *_located(places, name, today)]
 
 
 def _located(places: Places, name: str, today: Day) -> Iterator[Problem]:
     document = places.value
-    for twice in places.duplicates:
-        yield _problem(name, places.position(twice.offset), Finding(twice.path, twice.reason))
     form = newer_form(document.get("$schema")) if isinstance(document, dict) else None
     if form is not None:
         findings = iter([Finding(("$schema",), too_new(form))])
