@@ -92,6 +92,11 @@ def test_an_alias_that_leads_back_to_itself_or_hides_a_command_is_refused(config
         ("color = 'auto'\n[alias\n", ":2: expected ']'"),
         ("color = 'auto", ":1: "),
         ("a = 1\na = 2\n", ":2: cannot overwrite a value"),
+        (f"file = {'1' * 5000}\n", ": a number of too many digits: no setting is a number"),
+        (f"file = -{'1' * 5000}\n", ": a number of too many digits: no setting is a number"),
+        (f"file = 0x{'f' * 5000}\n", ":1: file has to be a path, or a list of paths"),
+        (f"file = {'[' * 700}{']' * 700}\n", ": nested too deep for settings"),
+        (f"file = {'{a = ' * 700}1{'}' * 700}\n", ": nested too deep for settings"),
     ],
 )
 def test_a_mistake_is_one_line_with_its_place(configured: Configured, config: str, says: str) -> None:

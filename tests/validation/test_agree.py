@@ -123,6 +123,18 @@ def test_what_list_refuses_without_a_column_validate_refuses_too(
     assert listed.startswith(path)
 
 
+def test_a_file_of_others_has_no_problems_of_ours(write: Write, inline: Inline) -> None:
+    path = write(
+        "a.json", '[{"when": "2020", "what": "A", "x": NaN},\n {"when": "2020", "when": 1, "what": "B", "x": 1e400}]'
+    )
+
+    assert inline("validate", path).out.splitlines() == [
+        f"{path}:1:37: error: NaN and Infinity are no JSON @ $[0].x",
+        f"{path}:2:19: error: the key 'when' stands twice @ $[1].when",
+        f"{path}:2:48: error: number out of range @ $[1].x",
+    ]
+
+
 def test_utf_16_is_read_and_said(write: Write, inline: Inline) -> None:
     good = write("a.json", own(sources=[{"url": "https://x.org/"}]).encode("utf-16"))
     bad = write("b.json", own(extra={"k": 1}).replace("1}", "NaN}").encode("utf-16"))

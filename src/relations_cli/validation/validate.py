@@ -13,7 +13,8 @@ from relations_cli.readers.documents.json import holds_entries
 from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
-from relations_cli.readers.located.syntax import text_of
+from relations_cli.readers.located.strict import strict
+from relations_cli.readers.located.syntax import key_stands_twice, text_of
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.sniffing import format_of
 from relations_cli.readers.text import in_utf_8, unpacked
@@ -44,7 +45,7 @@ def validate(
     except DataError as error:
         return [refused(error, name, spelling)]
     plain = data.removeprefix(codecs.BOM_UTF8)
-    if (options.reader or format_of(data, path)) != "json" or holds_entries(plain):
+    if (options.reader or format_of(data, path)) != "json" or holds_entries(_decoded(plain)):
         return problems_of_entries(packed, name, path, options, spelling)
     problems = _of_text(plain, name, today)
     if options.encoding is None:
@@ -54,6 +55,14 @@ def validate(
     if word is not None and (word.line, word.column) not in places:
         problems.append(word)
     return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _decoded(data: bytes) -> object:
+    """The value of a document; None where it is no JSON."""
+    try:
+        return strict(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _marked(data: bytes, name: str, *, is_utf_8: bool) -> list[Problem]:
@@ -72,13 +81,17 @@ def _of_text(data: bytes, name: str, today: Day) -> list[Problem]:
         return [_problem(name, (error.line or 1, error.column or 1), Finding((), error.reason))]
     places, faults = parsed(text)
     problems = [_problem(name, in_text(text, one.offset), Finding(one.path or (), one.reason)) for one in faults]
-    return problems if places is None else [*problems, *_located(places, name, today)]
+    if places is None:
+        return problems
+    theirs = holds_entries(places.value)
+    for twice in places.duplicates:
+        reason = key_stands_twice(twice) if theirs else twice.reason
+        problems += [_problem(name, places.position(twice.offset), Finding(twice.path, reason))]
+    return problems if theirs else [*problems, *_located(places, name, today)]
 
 
 def _located(places: Places, name: str, today: Day) -> Iterator[Problem]:
     document = places.value
-    for twice in places.duplicates:
-        yield _problem(name, places.position(twice.offset), Finding(twice.path, twice.reason))
     form = newer_form(document.get("$schema")) if isinstance(document, dict) else None
     if form is not None:
         findings = iter([Finding(("$schema",), too_new(form))])

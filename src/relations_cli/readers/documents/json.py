@@ -10,7 +10,7 @@ from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
-from relations_cli.readers.located.strict import strict, vouch
+from relations_cli.readers.located.strict import vouch
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
 from relations_cli.readers.reading import Options, Reading
@@ -90,19 +90,15 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
     return read_document(document, locator(data), reading)
 
 
-def holds_entries(data: bytes) -> bool:
-    """Whether the bytes are JSON with dated entries that does not mean to be a chronology of ours."""
-    try:
-        document = strict(data)
-    except (ValueError, RecursionError):
-        return False
-    if isinstance(document, dict):
-        from relations_cli.readers.documents import shapes, timelinejs
+def holds_entries(document: object) -> bool:
+    """Whether a decoded document has dated entries and does not mean to be a chronology of ours."""
+    if not isinstance(document, dict):
+        return isinstance(document, list)
+    from relations_cli.readers.documents import shapes, timelinejs
 
-        quiet = Reading(name="", options=Options(skip_bad=True))
-        is_theirs = timelinejs.is_timelinejs(document) or shapes.find_entries(document, quiet) is not None
-        return is_theirs and not means_to_be_ours(document)
-    return isinstance(document, list)
+    quiet = Reading(name="", options=Options(skip_bad=True))
+    is_theirs = timelinejs.is_timelinejs(document) or shapes.find_entries(document, quiet) is not None
+    return is_theirs and not means_to_be_ours(document)
 
 
 def locator(data: bytes) -> Locate:

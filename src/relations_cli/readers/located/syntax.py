@@ -8,7 +8,7 @@ from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.readers.located.faults import TOO_DEEP, parsed
 from relations_cli.readers.located.mismatch import Mismatch, mismatch_of
-from relations_cli.readers.located.places import Path, Places, path_of, place_text
+from relations_cli.readers.located.places import Path, Place, Places, path_of, place_text
 from relations_cli.readers.located.positions import in_bytes, in_text
 from relations_cli.readers.located.strict import strict
 
@@ -40,9 +40,13 @@ def refusal_of(data: bytes, name: str, *, line: int = 1, said: str = "") -> Data
     if places is not None and places.duplicates:
         twice = places.duplicates[0]
         row, column = places.position(twice.offset)
-        reason = f"the key {quoted(str(twice.path[-1]))} stands twice"
-        return DataError(reason, file=name, line=row + line - 1, column=column)
+        return DataError(key_stands_twice(twice), file=name, line=row + line - 1, column=column)
     return DataError(f"no valid JSON: {one_line(said).lower()}", file=name, line=line, column=1)
+
+
+def key_stands_twice(twice: Place) -> str:
+    """Why a document is refused in which an object has had a key already."""
+    return f"the key {quoted(str(twice.path[-1]))} stands twice"
 
 
 def mistyped(error: msgspec.ValidationError, data: bytes, name: str, root: type[msgspec.Struct]) -> DataError:
