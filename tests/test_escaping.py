@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from program import named
-from relations_cli.escaping import ascii_json, csv_text, json_text, one_line, quoted, visible
+from relations_cli.escaping import ascii_json, csv_text, json_text, one_line, quoted, shown_line, visible
 
 CONTROLS = [
     chr(code) for code in (*range(0x20), 0x7F, *range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -18,11 +18,11 @@ CONTROLS = [
 
 def test_every_control_is_shown_on_a_line() -> None:
     for control in CONTROLS:
-        assert one_line(f"a{control}b") in (f"a\\x{ord(control):02x}b", f"a\\u{ord(control):04x}b", "a b")
+        assert shown_line(f"a{control}b") in (f"a\\x{ord(control):02x}b", f"a\\u{ord(control):04x}b", "a b")
 
 
 def test_line_breaks_and_tabs_are_blanks_on_a_line() -> None:
-    assert one_line("a\tb\r\nc\vd\fe\x85f\u2028g\u2029h") == "a b  c d e f g h"
+    assert shown_line("a\tb\r\nc\vd\fe\x85f\u2028g\u2029h") == "a b  c d e f g h"
 
 
 def test_visible_keeps_line_feeds() -> None:
@@ -42,6 +42,13 @@ DRAWN = set(map(chr, SIGNS))
 """Of the category Cf, what has a shape (Unicode's Prepended_Concatenation_Mark), and the joiners of hieroglyphs."""
 
 
+def test_a_title_keeps_what_draws_nothing_but_shows_controls() -> None:
+    assert one_line("Ver\xadei\u200bnigung\u200e \ufeff\U000e0041") == "Ver\xadei\u200bnigung\u200e \ufeff\U000e0041"
+    for control in CONTROLS:
+        assert one_line(f"a{control}b") in (f"a\\x{ord(control):02x}b", f"a\\u{ord(control):04x}b", "a b")
+    assert one_line("a\tb\r\nc\vd\fe\x85f\u2028g\u2029h") == "a b  c d e f g h"
+
+
 def test_what_draws_nothing_is_shown_among_letters_that_do_not_need_it() -> None:
     for one in DRAWS_NOTHING:
         code = ord(one)
@@ -49,7 +56,7 @@ def test_what_draws_nothing_is_shown_among_letters_that_do_not_need_it() -> None
         for before, after in (("a", "b"), ("", ""), (" ", " "), ("ж", "ω"), ("1", "2"), ("中", "")):
             if before == "中" and (0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF):
                 continue  # a variant of the ideograph
-            assert one_line(f"{before}{one}{after}") == f"{before}{shown}{after}"
+            assert shown_line(f"{before}{one}{after}") == f"{before}{shown}{after}"
             assert csv_text(f"{before}{one}{after}") == f"{before}{shown}{after}"
 
 
@@ -57,7 +64,7 @@ def test_every_character_of_the_category_cf_is_shown_or_drawn() -> None:
     others = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"} - set(DRAWS_NOTHING)
 
     assert others <= DRAWN
-    assert one_line("".join(sorted(others))) == "".join(sorted(others))
+    assert shown_line("".join(sorted(others))) == "".join(sorted(others))
 
 
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
@@ -72,7 +79,7 @@ NEEDED = (
 
 @pytest.mark.parametrize("text", NEEDED, ids=named)
 def test_what_an_emoji_or_a_script_needs_stays(text: str) -> None:
-    assert (one_line(text), visible(text), csv_text(text)) == (text, text, text)
+    assert (shown_line(text), visible(text), csv_text(text)) == (text, text, text)
     assert json_text(f'"{text}"') == f'"{text}"'
 
 
@@ -88,19 +95,19 @@ def test_what_an_emoji_or_a_script_needs_stays(text: str) -> None:
     ids=named,
 )  # fmt: skip
 def test_what_nothing_needs_is_shown(text: str) -> None:
-    assert "\\" in one_line(text)
+    assert "\\" in shown_line(text)
     assert "\\u" in json_text(f'"{text}"')
 
 
 def test_a_flag_of_no_place_is_not_shown_as_one() -> None:
-    assert one_line(ENGLAND[:-1]).isascii() is False
-    assert not set(one_line(ENGLAND[:-1])) & set(DRAWS_NOTHING)
+    assert shown_line(ENGLAND[:-1]).isascii() is False
+    assert not set(shown_line(ENGLAND[:-1])) & set(DRAWS_NOTHING)
 
 
 @given(st.text(st.sampled_from([*"ab \n中", *DRAWS_NOTHING[:60], *CONTROLS, "\U000e0041", "\U000e007f"])))
 def test_among_other_letters_nothing_that_draws_nothing_is_left(text: str) -> None:
     variants = {chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
-    for shown in (one_line(text), visible(text), csv_text(text)):
+    for shown in (shown_line(text), visible(text), csv_text(text)):
         assert not set(shown) & (set(DRAWS_NOTHING) - variants)
         assert not set(shown) & (set(CONTROLS) - set("\n\t\r"))
         assert not re.search("(?:^|[^中])[\ufe00-\ufe0f]", shown)
@@ -112,7 +119,7 @@ def test_among_other_letters_nothing_that_draws_nothing_is_left(text: str) -> No
     )
 )
 def test_what_is_shown_is_shown_the_same_again(text: str) -> None:
-    assert one_line(one_line(text)) == one_line(text)
+    assert shown_line(shown_line(text)) == shown_line(text)
     assert csv_text(text).removeprefix("'") == visible(text).removeprefix("'")
 
 
@@ -121,7 +128,7 @@ def test_json_keeps_the_very_text_of_what_draws_nothing(text: str) -> None:
     encoded = json_text(json.dumps({text: text}, ensure_ascii=False))
 
     assert json.loads(encoded) == {text: text}
-    assert not set(re.sub(r"\\u[0-9a-f]{4}", "", encoded)) - set(one_line(text)) - set('{}": ')
+    assert not set(re.sub(r"\\u[0-9a-f]{4}", "", encoded)) - set(shown_line(text)) - set('{}": ')
 
 
 def test_a_long_value_is_cut_in_a_message() -> None:
@@ -162,11 +169,10 @@ def test_ascii_json_means_the_same_and_is_ascii(text: str) -> None:
 
 
 @given(st.text())
-def test_one_line_is_one_line_that_utf8_can_carry(text: str) -> None:
-    shown = one_line(text)
-
-    assert shown.splitlines() in ([shown], [])
-    assert shown.encode().decode() == shown
+def test_shown_line_is_shown_line_that_utf8_can_carry(text: str) -> None:
+    for shown in (one_line(text), shown_line(text)):
+        assert shown.splitlines() in ([shown], [])
+        assert shown.encode().decode() == shown
 
 
 @given(st.text("'=+-@\t\r ab"))

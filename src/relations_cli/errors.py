@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 
-from relations_cli.escaping import one_line, quoted, shown
+from relations_cli.escaping import quoted, shown, shown_line
 
 Spelling = Callable[[str], str]
 """How a parameter is shown to whoever gave it: ``as_of`` by its option, by its name in Python."""
@@ -55,7 +55,7 @@ class TimelineError(Exception):
 
     def told(self, spelling: Spelling = str) -> str:
         """The error on one line, with each parameter as the spelling shows it."""
-        return spelt(self._text(), spelling)
+        return spelt(marked_line(self._text()), spelling)
 
     def _text(self) -> str:
         return str(self.args[0]) if self.args else type(self).__name__
@@ -111,7 +111,7 @@ class DataError(TimelineError):
 
     def _text(self) -> str:
         where = placed(self.file, self.line, self.column)
-        return (f"{where}: " if where else "") + self.reason + (f" @ {one_line(self.place)}" if self.place else "")
+        return (f"{where}: " if where else "") + self.reason + (f" @ {shown_line(self.place)}" if self.place else "")
 
 
 class UsageError(TimelineError):
@@ -150,7 +150,7 @@ class OutputError(TimelineError):
         """Where to."""
 
     def _text(self) -> str:
-        return f"{one_line(self.file)}: {self.reason}"
+        return f"{shown_line(self.file)}: {self.reason}"
 
 
 class Remark:
@@ -162,7 +162,7 @@ class Remark:
 
     def told(self, spelling: Spelling = str) -> str:
         """The remark on one line, with each parameter as the spelling shows it."""
-        return spelt(self.text, spelling)
+        return spelt(marked_line(self.text), spelling)
 
     def __str__(self) -> str:
         return self.told()
@@ -174,10 +174,10 @@ Told = Remark | TimelineError
 
 def placed(file: str, line: int | None = None, column: int | None = None) -> str:
     """A file with its line and column, as compilers write it."""
-    return ":".join([one_line(file), *(str(one) for one in (line, column) if one is not None)])
+    return ":".join([shown_line(file), *(str(one) for one in (line, column) if one is not None)])
 
 
 def marked_line(text: str) -> str:
     """The text on one line; what names parameters in it stays."""
     parts = re.split(f"({_BEFORE}\\w*{_BEHIND})", text)
-    return "".join(part if place % 2 else one_line(part) for place, part in enumerate(parts))
+    return "".join(part if place % 2 else shown_line(part) for place, part in enumerate(parts))

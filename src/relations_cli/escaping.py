@@ -6,6 +6,7 @@ from collections.abc import Callable
 # C0 and C1 controls but tab and line breaks, DEL, and lone surrogates, which UTF-8 cannot carry.
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 _CONTROLS_BUT_LINES = f"\r{_CONTROLS}"
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _BREAKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
 # What draws nothing, so that texts that look alike are not: Unicode's Default_Ignorable_Code_Point (the controls of
 # direction, zero-width characters, fillers, variation selectors, tags) and the marks around annotations. The rest of
@@ -142,15 +143,25 @@ def visible(text: str) -> str:
     return text if _is_plain(text) else _escaped(text, _CONTROLS_BUT_LINES, _named)
 
 
-def one_line(text: str) -> str:
-    """The text on one line of every tool: each tab and line break becomes a space, other controls are shown."""
+def shown_line(text: str) -> str:
+    """The text as one line of an output: each tab and line break a space, the rest as :func:`visible` shows it."""
     return text if _is_plain(text) else visible(re.sub(f"[{_BREAKS}]", " ", text))
+
+
+def one_line(text: str) -> str:
+    """The text on one line, as a title is kept: each tab and line break becomes a space, other controls are shown.
+
+    What else draws nothing stays, since it may be searched for and written to json; :func:`shown_line` is for outputs.
+    """
+    if text.isprintable():
+        return text
+    return re.sub(f"[{_CONTROLS}{_DIRECTIONS}]", _named, re.sub(f"[{_BREAKS}]", " ", text))
 
 
 def quoted(value: str, longest: int = 60) -> str:
     """A value as an error message repeats it: on one line, cut where it is long, in single quotes."""
     cut = value if len(value) <= longest else value[: longest - 1] + "…"
-    return f"'{one_line(cut)}'"
+    return f"'{shown_line(cut)}'"
 
 
 def shown(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from relations_cli.errors import VALUE, UsageError
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -22,7 +22,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 def did_you_mean(near: Iterable[str]) -> str:
     """The question that offers the names; empty where there are none."""
-    names = " or ".join(one_line(name) for name in near)
+    names = " or ".join(shown_line(name) for name in near)
     return f"did you mean {names}?" if names else ""
 
 

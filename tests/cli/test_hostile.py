@@ -189,14 +189,14 @@ def assert_wrong_files_are_told_inert(folder: Path, several: "list[str] | tuple[
             is_inert(ran(command, *arguments), command, arguments, [])
         for form in (["-o", "csv"], ["-o", "tsv"], ["-o", "json"]):
             is_inert(ran("validate", str(path), *form), "validate", [], form)
-        assert live(refusal(str(path)), but="") == []
+        assert live(refusal(str(path)), but="") == [], name
 
 
 def test_every_piece_is_told_inert_in_files_that_are_wrong(folder: Path) -> None:
     assert_wrong_files_are_told_inert(folder, TORTURE)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(several=st.lists(texts, min_size=6, max_size=6))
 def test_what_is_said_of_wrong_files_is_inert(folder: Path, several: list[str]) -> None:
     assert_wrong_files_are_told_inert(folder, several)
@@ -241,7 +241,7 @@ WORDS: tuple[list[str], ...] = (
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.sampled_from(WORDS), texts, st.sampled_from(["", "-", "--"]))
 def test_any_word_that_is_typed_is_repeated_on_a_line_and_inert(
     folder: Path, before: list[str], word: str, dash: str

@@ -16,7 +16,7 @@ from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
 from relations_cli.cli.streams import complain, stdout
 from relations_cli.errors import VALUE, ExitCode, TimelineError, UsageError
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 
 NO_CONFIG = "--no-config"
 
@@ -237,8 +237,8 @@ def _in_one_line(error: Any) -> str:  # noqa: ANN401 -- Typer's own types are pr
     if option and hasattr(error, "possibilities"):
         near = " or ".join(error.possibilities or ())
         hint = f"did you mean {near}?" if near else f"`{command} --help` lists them"
-        return f"{one_line(option)}: there is no such option: {hint}"
-    message = one_line(error.format_message()).strip().rstrip(".")
+        return f"{shown_line(option)}: there is no such option: {hint}"
+    message = shown_line(error.format_message()).strip().rstrip(".")
     return f"{message[:1].lower()}{message[1:]}: see `{command} --help`"
 
 

@@ -11,7 +11,7 @@ from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
 from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
 from relations_cli.cli.streams import stdout
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 
 EXIT_CODES = (
     ("0", "something matched"),
@@ -121,7 +121,7 @@ def main_help(
         formatter.write_dl(list(commands.items()))
     if aliases:
         with formatter.section("Saved queries, from config.toml"):
-            formatter.write_dl([(one_line(name), one_line(line)) for name, line in aliases.items()])
+            formatter.write_dl([(shown_line(name), shown_line(line)) for name, line in aliases.items()])
     with formatter.section("Options"):
         records = [parameter.get_help_record(context) for parameter in context.command.get_params(context)]
         formatter.write_dl([record for record in records if record is not None])

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import quoted, shown_line
 from relations_cli.suggesting import did_you_mean, nearest
 
 WHEN = ("auto", "always", "never")
@@ -68,7 +68,7 @@ def _parsed(text: str, path: str) -> Settings:
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at ")
         line = "".join(one for one in place.partition(",")[0] if one.isdigit()) or str(text.count("\n") + 1)
-        raise DataError(one_line(reason[:1].lower() + reason[1:]), file=path, line=int(line)) from None
+        raise DataError(shown_line(reason[:1].lower() + reason[1:]), file=path, line=int(line)) from None
     except RecursionError:
         raise DataError("nested too deep for settings", file=path) from None
     except ValueError:  # Python converts no more than 4,300 digits
@@ -110,7 +110,7 @@ def _aliases(value: object, text: str, path: str) -> dict[str, str]:
 
 
 def _refuse(key: str, expected: str, text: str, path: str, below: str = "") -> NoReturn:
-    raise DataError(f"{one_line(key)} has to be {expected}", file=path, line=line_of(key, text, below))
+    raise DataError(f"{shown_line(key)} has to be {expected}", file=path, line=line_of(key, text, below))
 
 
 def line_of(key: str, text: str, below: str = "") -> int:

@@ -9,7 +9,7 @@ from typing import TextIO
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import OutputError, Spelling, Told
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
 
@@ -119,7 +119,7 @@ def complain(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"timeline: {one_line(message)}\n")
+        sys.stderr.write(f"timeline: {shown_line(message)}\n")
         sys.stderr.flush()
     except OSError:  # nobody is listening; the exit code says it
         _to_nowhere(sys.stderr)

@@ -16,7 +16,7 @@ from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say
 from relations_cli.errors import ExitCode
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.memory import Memory
@@ -88,8 +88,9 @@ def _lines(problems: list[Problem]) -> View:
 
 
 def _line(problem: Problem) -> str:
-    where = f"{one_line(problem.file)}:{problem.line}:{problem.column}"
-    return f"{where}: {problem.severity}: {problem.reason}" + (f" @ {problem.place}" if problem.place else "")
+    where = f"{problem.file}:{problem.line}:{problem.column}"
+    said = f"{where}: {problem.severity}: {problem.reason}" + (f" @ {problem.place}" if problem.place else "")
+    return shown_line(said)
 
 
 def _count(number: int, what: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from relations_cli.dates import FuzzyDate, parse_typed
 from relations_cli.errors import DateError, UsageError
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Resolved
 from relations_cli.suggesting import did_you_mean, nearest
@@ -74,7 +74,7 @@ def _by_part(name: str, ids: Iterable[str]) -> str | None:
         return (exact or parts)[0]
     if not parts:
         return None
-    first = ", ".join(one_line(known) for known in parts[:_CANDIDATES])
+    first = ", ".join(shown_line(known) for known in parts[:_CANDIDATES])
     more = f" and {len(parts) - _CANDIDATES} more" if len(parts) > _CANDIDATES else ""
     raise UsageError("", name, f"is in {len(parts)} ids: {first}{more}", "give more of one")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from relations_cli.errors import VALUE, Told, UsageError
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested, propositions
 from relations_cli.query.hit import Hit
@@ -29,5 +29,5 @@ def show(asked: Askable, query: Query, *, names: Names, notes: Iterable[Told] = 
     events, others = ids_named(store, each(names), query)
     if events and others:
         hint = "show them one by one"
-        raise UsageError("", others[0], f"show: {VALUE} is a proposition and '{one_line(events[0])}' an event", hint)
+        raise UsageError("", others[0], f"show: {VALUE} is a proposition and '{shown_line(events[0])}' an event", hint)
     return propositions(store, query, others) if others else answer_of(store, query, events, notes)

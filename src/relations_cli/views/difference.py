@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from relations_cli.dates import parse_edtf
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.query.answer import Answer
 from relations_cli.query.diff import Difference
 from relations_cli.screen import Screen
@@ -58,11 +58,11 @@ def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:
 
 def _code(text: str) -> str:
     """A text on one line between backticks, without its own."""
-    return f"`{one_line(text).replace('`', '')}`"
+    return f"`{shown_line(text).replace('`', '')}`"
 
 
 def _escaped(text: str) -> str:
     """A text on one line whose characters mean nothing to Markdown or HTML."""
     import re
 
-    return re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", one_line(text))
+    return re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", shown_line(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 
@@ -36,7 +36,7 @@ def legible(text: str, screen: Screen) -> str:
 
     Escapes are longer than what they stand for: a text has to be legible before it is measured.
     """
-    shown = one_line(text)
+    shown = shown_line(text)
     if screen.unicode or shown.isascii():
         return shown
     return shown.translate(_PUNCTUATION).encode(screen.encoding, "backslashreplace").decode(screen.encoding)

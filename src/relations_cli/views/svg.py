@@ -6,7 +6,7 @@ import re
 from rich.console import Console
 from rich.text import Text
 
-from relations_cli.escaping import one_line
+from relations_cli.escaping import shown_line
 
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """No character of XML 1.0 (section 2.2), and not among the controls that are shown as escapes."""
@@ -23,6 +23,6 @@ def picture(drawn: str, width: int, title: str) -> str:
     console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     for line in drawn.translate(_NO_XML).split("\n")[:-1]:
         console.print(Text.from_ansi(line), soft_wrap=True, highlight=False, markup=False)
-    exported = console.export_svg(title=one_line(title).translate(_NO_XML), unique_id="timeline")
+    exported = console.export_svg(title=shown_line(title).translate(_NO_XML), unique_id="timeline")
     # Rich links a font on the web; a reader of the picture should not be sent there.
     return re.sub(r"@font-face \{.*?\}\s*", "", exported, flags=re.DOTALL)
