@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -156,6 +157,9 @@ def test_styles_and_links_of_the_program_are_not_live() -> None:
         ("list --json id", "json"),
         ("list --json help", ""),
         ("list -o out.csv", ""),
+        ("list -oout.csv", ""),
+        ("list -rocsv", "csv"),
+        ("list -o csv --json id -o tsv", "tsv"),
         ("list", ""),
     ],
 )
@@ -332,3 +336,9 @@ def test_a_program_with_a_fault_falls(
 
 def test_every_kind_has_a_fault_planted_for_it() -> None:
     assert {kind for kind, _, _ in PLANTED} == set(WEIGHTS)
+
+
+def test_every_kept_case_is_told_of_in_the_documents() -> None:
+    told = figures.PAGE.read_text(encoding="utf-8").partition("## What fell")[2]
+
+    assert set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", told)) == {file.stem for file in CORPUS.glob("*.json")}

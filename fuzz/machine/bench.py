@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any, Self
 
 from machine.case import STDIN, Case, Line
-from machine.forms import form_of
+from machine.forms import form_of, outputs
 from machine.program import Run, run_line
 from machine.verdict import Fault, judge
 
@@ -116,9 +116,7 @@ def _check_files(before: dict[str, tuple[int, int]], line: Line) -> None:
     after = _standing()
     if after == before:
         return
-    outputs = {line[place + 1] for place, word in enumerate(line[:-1]) if word in ("-o", "--output")}
-    outputs |= {word.partition("=")[2] for word in line if word.startswith("--output=")}
     changed = {name for name in after.keys() | before.keys() if after.get(name) != before.get(name)}
-    strange = changed - {os.path.normpath(one) for one in outputs}
+    strange = changed - {os.path.normpath(one) for one in outputs(line)}
     if strange:
         raise Fault(f"a file changed that was not asked for: {min(strange)!r}")

@@ -16,17 +16,26 @@ _NO_RESULT = {"help", "--help", "-h", "--fields=help", "--version"}
 _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
 
 
+def outputs(line: Sequence[str]) -> list[str]:
+    """What a command line gives for ``-o``, each time; it may hang on it, as in ``-ro x.csv`` and ``-ox.csv``."""
+    found = [word.partition("=")[2] for word in line if word.startswith("--output=")]
+    for place, word in enumerate(line):
+        behind = line[place + 1 : place + 2]
+        if word == "--output":
+            found += behind
+        elif short := re.fullmatch("-[A-Za-z]*?o(.*)", word, re.DOTALL):
+            found += [short[1]] if short[1] else behind
+    return found
+
+
 def form_of(line: Sequence[str]) -> str:
     """The format that a command line asks for on standard output; empty: none, or a file."""
     form = ""
     for place, word in enumerate(line):
         behind = line[place + 1] if place + 1 < len(line) else ""
-        if word in ("-o", "--output"):
-            form = behind
-        elif word.startswith("--output="):
-            form = word.partition("=")[2]
-        elif (word == "--json" and behind != "help") or word.startswith("--json="):
-            form = form or "json"
+        if (word == "--json" and behind != "help") or word.startswith("--json="):
+            form = "json"
+    form = (outputs(line) or [form])[-1]
     if not _NO_RESULT.isdisjoint(line):
         return ""
     return form if form in FORMS else ""

@@ -38,3 +38,8 @@ def test_a_mismatch_is_said_in_parts(value: object, type_: type, expected: tuple
         msgspec.convert(value, type_)
 
     assert mismatch_of(caught.value) == expected
+
+
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "undefined", "\udcff", "a\0"])
+def test_where_a_codec_cannot_count_characters_bytes_are_counted(encoding: str) -> None:
+    assert in_bytes(b"a\n\xff\xfe\xfdx", 5, encoding) == (2, 4)
