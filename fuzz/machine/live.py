@@ -8,9 +8,10 @@ _LINK = re.compile("\x1b\\]8;(?:id=[0-9]+)?;(?:https?://[^\x00-\x20\x7f]*)?\x1b\
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _LIVE = re.compile(f"[{_CONTROLS}]")
 _LIVE_IN_CSV = re.compile(f"(?![\r\u2028\u2029])[{_CONTROLS}]")
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u2060-\u2064\ufff9-\ufffb]")
+_HIDDEN = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|[\u200e\u200f\u2060-\u2064\ufff9-\ufffb]")
 _TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|([\U000e0000-\U000e007f])")
-_JOINER = re.compile("(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f]|$)")
+_JOINER = re.compile("(?<=[\x00-\x7f])[\u200c\u200d]|^[\u200c\u200d]|[\u200c\u200d](?=[!-~])")
+"""A joiner that has nothing to join; at the end of a line it may be where a word was broken."""
 _HTML = re.compile(r"(?<!\\)<(?:[a-z!/?])", re.IGNORECASE)
 _CODE = re.compile(r"(`+)[^`](?:.*?[^`])?\1(?!`)", re.DOTALL)
 
