@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "relations_cli"
 
-GROUND = {"errors", "escaping", "suggesting"}
+GROUND = {"errors", "escaping", "limits", "suggesting"}
 FACTS = GROUND | {"dates", "model"}
 FOUND = {"query.answer", "query.fields", "query.hit", "query.table"}
 
@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "escaping": set(),
     "screen": {"errors"},
     "errors": {"escaping"},
+    "limits": {"errors"},
     "suggesting": {"errors", "escaping"},
     "dates": {"errors", "escaping"},
     "model": GROUND | {"dates"},
@@ -49,7 +50,7 @@ ONLY_IN = {
     "rich": {"views"},
     "typer": {"cli"},
     "sqlite3": {"query.search"},
-    "dateutil": {"dates"},
+    "dateutil": {"dates", "readers.ics"},
     "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},
     "recurring_ical_events": {"readers.ics"},
