@@ -19,9 +19,9 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     stream: int = 256 * _MB
     """Bytes of what has no length of its own: a pipe, a device, standard input."""
-    packed: int = 40
+    packed: int = 32
     """Bytes that a packed byte may stand for, once ``packed_room`` is used up."""
-    packed_room: int = _MB
+    packed_room: int = _MB // 4
     """Bytes that any archive may hold."""
     times_of_event: int = 10_000
     """Times that one event of a calendar recurs."""
@@ -29,10 +29,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Times of all events of a calendar, of 500 characters each."""
     rule_days: int = 4_000_000
     """Days that the rules of a calendar look at; what a rule has to do besides is counted as days."""
-    aliased: int = 200_000
+    aliased: int = 100_000
     """Values of YAML that aliases and merge keys stand for, or 100 characters each."""
     depth: int = 200
-    """Arrays and objects within each other."""
+    """Parts of a dotted key, which is a table within a table for each."""
     words: int = 1_000
     """Words and signs of a search."""
 

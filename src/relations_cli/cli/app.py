@@ -167,7 +167,7 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
             raise
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
-        complain(_message(error))
+        complain(_message(error, given, variables))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
 
@@ -194,7 +194,7 @@ def _help_of(args: Sequence[str]) -> Sequence[str]:
     return [*before, *asked[1:2], "--help"] if asked[:1] == [HELP] else args
 
 
-def _message(error: Exception) -> str:
+def _message(error: Exception, args: Sequence[str], environment: Mapping[str, str]) -> str:
     """An error as what, where, what to do."""
     if isinstance(error, TimelineError):
         from relations_cli.cli.spelling import option_of
@@ -204,7 +204,17 @@ def _message(error: Exception) -> str:
         return _in_one_line(error)
     if isinstance(error, OSError):  # Typer writes its help itself
         return f"standard output: the result could not be written: {error.strerror}"
+    if isinstance(error, (MemoryError, RecursionError)):
+        return _too_large(error, [*args, environment.get("TIMELINE_FILE", "")])
     return f"{type(error).__name__}: {error}: a mistake in timeline itself: TIMELINE_DEBUG=1 shows where"
+
+
+def _too_large(error: MemoryError | RecursionError, words: Sequence[str]) -> str:
+    """What a file asks too much of; it is the first of the words that is one."""
+    where = next((f"{one_line(word)}: " for word in words if word and os.path.exists(word)), "")
+    if isinstance(error, RecursionError):
+        return f"{where}nested too deep: give a flatter file"
+    return f"{where}needs more memory than there is: ask for less of it"
 
 
 def _in_one_line(error: Any) -> str:  # noqa: ANN401 -- Typer's own types are private

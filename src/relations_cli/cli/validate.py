@@ -59,7 +59,9 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
     found = [
         problem
         for path in paths
-        for problem in validate(*bytes_of(path), query.day, path=path, options=options, spelling=option_of)
+        for problem in validate(
+            *bytes_of(path, options.limits), query.day, path=path, options=options, spelling=option_of
+        )
     ]
     nothing = Memory(Chronology(title="", events=()))
     answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=len(paths))

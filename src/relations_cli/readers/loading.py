@@ -14,6 +14,7 @@ from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 
 if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
+    from relations_cli.limits import Limits
     from relations_cli.readers.notes import Note
     from relations_cli.readers.reading import Options
 
@@ -41,7 +42,8 @@ def load(
     """
     if path is None:
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
-        return msgspec.json.decode(_bytes(bundled_path(), "the bundled chronology"), type=Chronology)
+        with open(bundled_path(), "rb") as file:
+            return msgspec.json.decode(file.read(), type=Chronology)
     from relations_cli.readers.reading import Options, Reading
     from relations_cli.readers.registry import read, reader_named
 
@@ -51,7 +53,7 @@ def load(
     notes = [] if notes is None else notes
     if path != STDIN and os.path.isdir(path):
         return _of_folder(path, options, notes)
-    data, name = bytes_of(path)
+    data, name = bytes_of(path, options.limits)
     return read(data, Reading(name=name, path=path, options=options, notes=notes))
 
 
@@ -78,14 +80,31 @@ def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tupl
     return merge(list(zip(files, chronologies, strict=True)), notes), tuple(notes)
 
 
-def bytes_of(path: str) -> tuple[bytes, str]:
+def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:
     """The bytes of a file ("-": standard input), and how messages call it.
 
     Raises:
-        DataError: it cannot be read.
+        DataError: it cannot be read, or is no plain file and gives more than the limits allow (None: those by default).
     """
+    from relations_cli.limits import LIMITS
+    from relations_cli.readers.sources import NO_MEMORY, all_of
+
     name = "standard input" if path == STDIN else path
-    return _bytes(path, name), name
+    try:
+        if path != STDIN:
+            with open(path, "rb") as file:
+                return all_of(file, name, limits or LIMITS), name
+        if sys.stdin is None:
+            raise DataError("standard input is closed: give a file, or pipe one in")
+        if sys.stdin.isatty():
+            raise DataError("standard input is a terminal: pipe a file in, or give its path")
+        return all_of(sys.stdin.buffer, name, limits or LIMITS), name
+    except MemoryError:
+        raise DataError(NO_MEMORY, file=name) from None
+    except OSError as error:
+        raise DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=name) from None
+    except ValueError:  # a NUL in the path
+        raise DataError(f"{quoted(name)}: no file can have this name") from None
 
 
 def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology:
@@ -102,7 +121,7 @@ def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology
 
     found: list[tuple[str, Chronology]] = []
     for file in files_of(path):
-        data, name = bytes_of(file)
+        data, name = bytes_of(file, options.limits)
         reading = Reading(name=name, path=file, options=options, notes=notes)
         if options.reader is None and is_page(file) and not has_front_matter(data):
             reading.note("left out", "a page without front matter is no event")
@@ -112,19 +131,3 @@ def _of_folder(path: str, options: "Options", notes: "list[Note]") -> Chronology
         raise no_events_in(path)
     title = os.path.basename(os.path.abspath(path))
     return replace(merge(found, notes), title=title) if len(found) > 1 else found[0][1]
-
-
-def _bytes(path: str, name: str) -> bytes:
-    try:
-        if path != STDIN:
-            with open(path, "rb") as file:
-                return file.read()
-        if sys.stdin is None:
-            raise DataError("standard input is closed: give a file, or pipe one in")
-        if sys.stdin.isatty():
-            raise DataError("standard input is a terminal: pipe a file in, or give its path")
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=name) from None
-    except ValueError:  # a NUL in the path
-        raise DataError(f"{quoted(name)}: no file can have this name") from None

@@ -44,10 +44,17 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     Raises:
         DataError: they are no chronology, or an entry cannot be read.
     """
+    from relations_cli.readers.located.syntax import TOO_DEEP
     from relations_cli.readers.sniffing import format_of
+    from relations_cli.readers.sources import NO_MEMORY
     from relations_cli.readers.text import unpacked
 
     data = unpacked(data, reading)
     module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
-    chronology: Chronology = module.read(data, reading)
+    try:
+        chronology: Chronology = module.read(data, reading)
+    except RecursionError:
+        reading.refuse(TOO_DEEP)
+    except MemoryError:
+        reading.refuse(NO_MEMORY)
     return chronology

@@ -37,7 +37,7 @@ def validate(
         spelling: how a parameter is shown that a reason names.
     """
     options, path = options or Options(), path or name
-    data = unpacked(data, Reading(name=name))
+    data = unpacked(data, Reading(name=name, options=options))
     if (options.reader or format_of(data, path)) != "json" or holds_entries(data):
         return problems_of_entries(data, name, path, options, spelling)
     try:

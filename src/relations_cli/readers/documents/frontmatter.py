@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from relations_cli.escaping import one_line
+from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.assembling import chronology_of
@@ -49,10 +50,21 @@ def _yaml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any YAML
     return parsed(head, reading, first_line=2)[0]
 
 
+def longest_key(head: str) -> int:
+    """Parts of the longest dotted key of a TOML text, at most: to read one takes the square of them."""
+    part = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+    dotted = re.finditer(rf"(?<![\w-]){part}(?:[ \t]*+\.[ \t]*+{part})++", head)
+    return max((match[0].count(".") for match in dotted), default=0) + 1
+
+
 def _toml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any TOML
     import tomllib
 
+    if longest_key(head) > reading.limits.depth:
+        reading.refuse(
+            "no valid TOML", (2, None), why=f"a key of more than {reading.limits.depth} parts: {lifted_by()}"
+        )
     try:
         return tomllib.loads(head, parse_float=str)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # its own, and one on a number of thousands of digits
         reading.refuse("no valid TOML", (2, None), why=one_line(str(error)))
