@@ -33,7 +33,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Values of YAML that aliases and merge keys stand for, or 100 characters each."""
     depth: int = 200
     """Parts of a dotted key, which is a table within a table for each."""
-    words: int = 1_000
+    words: int = 100
     """Words and signs of a search."""
 
 

@@ -7,8 +7,11 @@ All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` a
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from relations_cli.errors import UsageError
+from relations_cli.limits import LIMITS
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.hit import MARKS
 from relations_cli.suggesting import nearest
@@ -28,6 +31,10 @@ _COLUMNS = {
     "sources": 1.0,
 }
 _SNIPPET_TOKENS = 16
+_HINTED = 12
+"""Words that are compared with all words of the chronology where nothing was found."""
+_DEEPEST = 20
+"""Parentheses within each other: FTS5's parser takes about twice as many."""
 _OPERATORS = ("AND", "OR", "NOT")
 _LEXEME = r'(?:[A-Za-z]+:)?"(?:[^"]|"")*"\*?|"|[()]|[^\s"()]+'
 
@@ -36,7 +43,12 @@ Match = tuple[int, str, str | None]
 
 
 def ranked(store: "Store", text: str) -> dict[str, Match]:
-    """Event id: match, of every event that matches, best first."""
+    """Event id: match, of every event that matches, best first.
+
+    Raises:
+        UsageError: more words or signs than ``limits.words``: what they cost together grows with their square.
+    """
+    _refuse_too_many(text)
     expression = repaired(text)
     if not expression:
         return {}
@@ -63,6 +75,12 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
         }
     finally:
         index.close()
+
+
+def _refuse_too_many(text: str) -> None:
+    many = max(len(_words(text)), sum(1 for _ in _lexemes(text)))
+    if many > LIMITS.words:
+        raise UsageError("", None, f"a search of {many:,} words and signs", f"{LIMITS.words} is the most")
 
 
 def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
@@ -98,6 +116,8 @@ def repaired(text: str) -> str:
     """
     typed = text.encode("utf-8", "replace").decode().translate({0x201C: '"', 0x201D: '"', 0: " "})
     items = _balanced([item for lexeme in _lexemes(typed) if (item := _item(lexeme))])
+    if _depth(items) > _DEEPEST:
+        items = [item for item in items if item not in ("(", ")")]
     parts: list[str] = []
     for index, item in enumerate(items):
         before = parts[-1] if parts else "("
@@ -156,6 +176,11 @@ def _balanced(items: Sequence[str]) -> list[str]:
     return kept
 
 
+def _depth(items: Sequence[str]) -> int:
+    """How many parentheses are open at once."""
+    return max(accumulate((item == "(") - (item == ")") for item in items), default=0)
+
+
 def hints(store: "Store", text: str) -> tuple[str, ...]:
     """What to tell somebody whose search found nothing, a line each."""
     typed = _words(text)
@@ -175,7 +200,7 @@ def hints(store: "Store", text: str) -> tuple[str, ...]:
     folded = {word.casefold() for word in known}
     near = {
         word: alike
-        for word in typed
+        for word in list(dict.fromkeys(typed))[:_HINTED]
         if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest(word, known))
     }
     lines += [f"search: nothing has '{word}': did you mean {' or '.join(alike)}?" for word, alike in near.items()]
