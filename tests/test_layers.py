@@ -50,7 +50,7 @@ ONLY_IN = {
     "rich": {"views"},
     "typer": {"cli"},
     "sqlite3": {"query.search"},
-    "dateutil": {"dates", "readers.ics"},
+    "dateutil": {"dates"},
     "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},
     "recurring_ical_events": {"readers.ics"},

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
-from dateutil.rrule import rrule
 from recurring_ical_events import ComponentsWithName, EventAdapter, Occurrence, Series, of
 
 from relations_cli.limits import Budget
@@ -68,10 +67,17 @@ class _Interval(int):
 class _Rule:
     """A rule whose times are taken one by one, each once; the library asks it as it asks its own."""
 
-    def __init__(self, rule: rrule, until: Any, first: datetime.date, most: int, days: Budget) -> None:  # noqa: ANN401
-        self.until, self._first, self._most, self._days = until, first, most, days
+    def __init__(self, rule: Any, shape: Shape, start: datetime.datetime, days: Budget) -> None:  # noqa: ANN401
+        self.until, self._start, self._shape, self._days = rule.until, start, shape, days
+        self._periods = Budget(0)
+        interval = _Interval(shape.interval).counted(shape.cost_of_period, days, self._periods)
+        self._more: Iterator[datetime.datetime] = iter(rule.replace(interval=interval, cache=False))
         self._known: list[datetime.datetime] = []
-        self._more = iter(rule)
+
+    def up_to(self, most: int, first: datetime.date) -> "_Rule":
+        """Itself, where so many times are wanted from a day on."""
+        self._most, self._first = most, first
+        return self
 
     def between(
         self,
@@ -81,6 +87,8 @@ class _Rule:
         inc: bool,  # noqa: ARG002 -- the library always asks for both ends
     ) -> Iterator[datetime.datetime]:
         """The times from one to another, both inclusive, in order; from the first day on one more than the most."""
+        if not self._known:
+            self._periods.left = (before - self._start).days // self._shape.shortest + 2
         room = self._most
         for time in takewhile(lambda time: time <= before, self._times()):
             if time >= after:
@@ -122,10 +130,7 @@ def times_between(
             if not days.take(shape.cost_to_make):
                 raise Spent
             rule = super().create_rule_with_start(rule_string)
-            span = (last - self.start.date()).days + self.core.duration.days
-            interval = _Interval(shape.interval).counted(shape.cost_of_period, days, Budget(span // shape.shortest + 2))
-            counted = rule.replace(interval=interval, cache=False)
-            return _Rule(counted, rule.until, first, most + len(self.exdates), days)
+            return _Rule(rule, shape, self.start, days).up_to(most + len(self.exdates), first)
 
     class Counted(Series):  # type: ignore[misc]
         RecurrenceRules = Rules
