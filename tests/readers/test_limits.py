@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from readers.reads import from_text, reading_of, said
@@ -144,7 +144,12 @@ PART = st.sampled_from(
 GOOD = calendar("FREQ=DAILY;COUNT=1").replace("UID:u0", "UID:g")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(
     frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
     parts=st.lists(PART, max_size=5, unique_by=lambda part: part.split("=")[0]),

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -110,7 +111,9 @@ class Recurring:
         if self._days.left < 0:
             return []
         try:
-            found = times_between(alone, first, end, most, self._days)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # the library's own words on a rule with COUNT and UNTIL
+                found = times_between(alone, first, end, most, self._days)
         except Spent:
             return []
         within = [(day_within(time.start) or first, str(time.start), time) for time in found]

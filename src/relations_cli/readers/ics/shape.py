@@ -43,7 +43,7 @@ class Shape(Struct, frozen=True):
         return cls(
             interval=interval,
             shortest=shortest * interval,
-            cost_to_make=500 + 4 * a_day + values,
+            cost_to_make=2_000 + 4 * a_day + values,
             cost_of_period=days * (1 + values // 8 + places // 4) + _OVERHEAD + passed,
         )
 
