@@ -18,7 +18,7 @@ from relations_cli.writers import CHRONOLOGY, WRITERS
 
 ROOT = Path(__file__).parents[1] / "src" / "relations_cli"
 
-GROUND = {"errors", "escaping", "suggesting"}
+GROUND = {"errors", "escaping", "limits", "suggesting"}
 FACTS = GROUND | {"dates", "model"}
 FOUND = {"query.answer", "query.fields", "query.hit", "query.table"}
 
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "escaping": set(),
     "screen": {"errors"},
     "errors": {"escaping"},
+    "limits": {"errors"},
     "suggesting": {"errors", "escaping"},
     "dates": {"errors", "escaping"},
     "model": GROUND | {"dates"},

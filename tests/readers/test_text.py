@@ -6,7 +6,7 @@ import pytest
 
 from readers.reads import from_text, reading_of, said, told
 from relations_cli.errors import DataError
-from relations_cli.readers import text as module
+from relations_cli.limits import LIMITS
 from relations_cli.readers.text import unpacked
 
 TABLE = "date,title\n2020-01-01,Café déjà vu\n2020-01-02,Тест\n"
@@ -85,12 +85,30 @@ def test_members_of_a_gzip_file_follow_each_other() -> None:
     assert told(from_text(data, "a.csv.gz")) == [*EVENTS, ("2021", "B")]
 
 
-def test_a_gzip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LARGEST", 1 << 20)
+@pytest.mark.parametrize(
+    "bomb",
+    [gzip.compress(b"x" * (1 << 24)), gzip.compress(b"x" * (1 << 19)) * 3, gzip.compress(b"2020,x\n" * 400_000)],
+    ids=["one member", "three members", "short rows"],
+)
+def test_a_gzip_bomb_is_refused_while_it_is_unpacked(bomb: bytes) -> None:
+    most = max(LIMITS.packed_room, len(bomb) * LIMITS.packed)
 
-    for data in (gzip.compress(b"x" * (1 << 24)), gzip.compress(b"x" * (1 << 19)) * 3):
-        with pytest.raises(DataError, match="holds more than 1 MB"):
-            unpacked(data, reading_of("a.csv.gz"))
+    with pytest.raises(DataError) as error:
+        unpacked(bomb, reading_of("a.csv.gz"))
+
+    said = f"a.csv.gz: its {len(bomb):,} bytes unpack to more than {most:,}: no_limits lifts the limit"
+    assert str(error.value) == said
+    assert len(unpacked(bomb, reading_of("a.csv.gz", no_limits=True))) > most
+
+
+def test_an_archive_of_plain_text_has_no_length_that_is_too_long() -> None:
+    rows = "\n".join(f"{at * 2654435761 % 4294967296},{at}" for at in range(120_000)).encode()
+
+    assert unpacked(gzip.compress(rows), reading_of("a.csv.gz")) == rows
+
+
+def test_thousands_of_empty_members_are_passed_in_one_go() -> None:
+    assert unpacked(gzip.compress(b"") * 30_000 + gzip.compress(b"a"), reading_of("a.csv.gz")) == b"a"
 
 
 def test_lone_carriage_returns_end_lines() -> None:

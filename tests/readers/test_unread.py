@@ -17,11 +17,13 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import relations_cli
 from program import Inline, Outcome, Run
 from relations_cli.errors import DataError
-from relations_cli.readers import walking
+from relations_cli.limits import LIMITS
+from relations_cli.readers import reading, walking
 from relations_cli.readers.folders import groups_of
 from relations_cli.readers.notes import Note
 from relations_cli.readers.patterns import matching
@@ -458,7 +460,7 @@ def test_what_a_shell_puts_in_place_of_a_command_is_read(folder: Path) -> None:
 
 
 def test_folders_end_somewhere(folder: Path, inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walking, "DEEPEST", 3)
+    monkeypatch.setattr(reading, "LIMITS", replace(LIMITS, folders=3))
     deep = folder.joinpath(*"abcde")
     deep.mkdir(parents=True)
     (deep / "x.csv").write_text(GOOD, encoding="utf-8")
@@ -466,7 +468,8 @@ def test_folders_end_somewhere(folder: Path, inline: Inline, monkeypatch: pytest
     for pattern in ("", "/**/*.csv"):
         outcome = inline("list", "-f", f"{folder}{pattern}", "--fields", "title")
         assert (outcome.code, outcome.out) == (2, "Good\n")
-        assert f"{folder}/a/b/c/d: lies more than 3 folders deep" in outcome.err
+        assert f"{folder}/a/b/c/d: lies more than 3 folders deep: --no-limits lifts the limit" in outcome.err
+        assert inline("list", "-f", f"{folder}{pattern}", "--fields", "title", "--no-limits").code == 0
 
 
 def test_a_thousand_folders_in_each_other_are_no_trouble(folder: Path, inline: Inline) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from program import Inline, Write, named
 from relations_cli.errors import DataError
-from relations_cli.readers.located.faults import DEEPEST
+from relations_cli.limits import NESTING
 from relations_cli.readers.located.strict import strict
 from relations_cli.readers.located.syntax import decode
 
@@ -249,11 +249,11 @@ def test_a_key_given_twice_is_found_however_it_is_written(pairs: list[tuple[str,
         assert decode(text.encode(), "x") == json.loads(text)
 
 
-@given(st.integers(1, 2 * DEEPEST), st.sampled_from(["[]", "{}"]))
+@given(st.integers(1, 2 * NESTING), st.sampled_from(["[]", "{}"]))
 def test_the_deepest_document_is_as_deep_as_it_may_be(levels: int, brackets: str) -> None:
     opening = "[" if brackets == "[]" else '{"a":'
     text = opening * (levels - 1) + brackets + brackets[1] * (levels - 1)
-    if levels > DEEPEST:
+    if levels > NESTING:
         with pytest.raises(ValueError, match=r"^$"):
             strict(text.encode())
     else:

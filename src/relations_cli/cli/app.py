@@ -176,7 +176,7 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
         for one in (*getattr(error, "others", ()), error):
-            complain(_message(one))
+            complain(_message(one, given, variables))
         code = ExitCode.TROUBLE
     return ExitCode.MATCHED if code is None else code
 
@@ -216,17 +216,25 @@ def _help_of(args: Sequence[str]) -> Sequence[str]:
     return [*before, *asked[1:2], "--help"] if asked[:1] == [HELP] else args
 
 
-def _message(error: Exception) -> str:
+def _message(error: Exception, args: Sequence[str], environment: Mapping[str, str]) -> str:
     """An error as what, where, what to do."""
     if isinstance(error, TimelineError):
         return error.told(_spelling)
     if isinstance(error, _CommandLineError):
         return _in_one_line(error)
-    if isinstance(error, MemoryError):
-        return "not enough memory: ask for less, or of a smaller file"
     if isinstance(error, OSError):  # Typer writes its help itself
         return f"standard output: the result could not be written: {error.strerror}"
+    if isinstance(error, (MemoryError, RecursionError)):
+        return _too_large(error, [*args, environment.get("TIMELINE_FILE", "")])
     return f"{type(error).__name__}: {error}: a mistake in timeline itself: TIMELINE_DEBUG=1 shows where"
+
+
+def _too_large(error: MemoryError | RecursionError, words: Sequence[str]) -> str:
+    """What a file asks too much of; it is the first of the words that is one."""
+    where = next((f"{shown_line(word)}: " for word in words if word and os.path.exists(word)), "")
+    if isinstance(error, RecursionError):
+        return f"{where}nested too deep: give a flatter file"
+    return f"{where}not enough memory: ask for less, or of a smaller file"
 
 
 def _in_one_line(error: Any) -> str:  # noqa: ANN401 -- Typer's own types are private

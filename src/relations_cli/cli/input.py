@@ -63,6 +63,10 @@ class FileForm(Struct, frozen=True):
         str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
     ] = None
 
+    no_limits: Annotated[
+        bool, _input("--no-limits", help="Read what a file multiplies (an archive, what recurs) without a bound.")
+    ] = False
+
     def options(self, session: Session) -> "Options":
         """How to read, on the day of the session.
 
@@ -79,6 +83,7 @@ class FileForm(Struct, frozen=True):
             pivot=self.pivot,
             assume_year=self.assume_year,
             encoding=self.encoding,
+            no_limits=self.no_limits,
             today=session.today,
         )
 

@@ -62,5 +62,5 @@ def command(
 ) -> int:
     in_context = neighbours_of(context, before, after) is not None
     asked: Asked = {"text": " ".join(words), "order": order_of(order, in_context=in_context)}
-    near = {"context": context, "before": before, "after": after}
-    return emit(answer_to("search", session, source, filters, rows, asked=asked, **near), shape, session, look=look)
+    own = {"context": context, "before": before, "after": after, "no_limits": source.no_limits}
+    return emit(answer_to("search", session, source, filters, rows, asked=asked, **own), shape, session, look=look)

@@ -4,6 +4,7 @@ Errors break a rule of the format; warnings are worth a look, and errors with --
 is an error, or a file could not be read.
 """
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -59,11 +60,11 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
     options = how.options(session)
     notes: list[Note] = []
     groups = [
-        replace(group, is_named=False) for path in files for group in groups_of(path, notes)
+        replace(group, is_named=False) for path in files for group in groups_of(path, notes, options.limits)
     ]  # no file hides another
     read = 0
     found: list[Problem] = []
-    for path, data, name in files_in(groups, options, notes, bytes_of):
+    for path, data, name in files_in(groups, options, notes, partial(bytes_of, limits=options.limits)):
         read += 1
         found += validate(data, name, query.day, path=path, options=options, spelling=session.spelling)
     nothing = Memory(Chronology(title="", events=()))

@@ -9,6 +9,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
+from relations_cli.query.search import refuse_too_many
 from relations_cli.query.select import Askable, everyone, select
 from relations_cli.query.table import Table, column
 
@@ -38,6 +39,7 @@ def search(
     context: int | None = None,
     before: int | None = None,
     after: int | None = None,
+    no_limits: bool = False,
     notes: Iterable[Told] = (),
 ) -> Answer[Hit]:
     """The hits of a search in its order; with context in the order of time, each with its neighbours.
@@ -51,13 +53,16 @@ def search(
         context: how many neighbours before and after each hit.
         before: how many before it, where that is another number.
         after: how many after it, likewise.
+        no_limits: whether there may be any number of words.
         notes: what the reader should be told besides.
 
     Raises:
-        UsageError: there are no words to search for.
+        UsageError: there are no words to search for, or too many.
     """
     if query.text is None:
         raise UsageError("text", None, "what to look for", "give a word")
+    if not no_limits:
+        refuse_too_many(query.text)
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)

@@ -7,9 +7,11 @@ All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` a
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from relations_cli.errors import DataError
+from relations_cli.errors import DataError, UsageError
+from relations_cli.limits import LIMITS, lifted_by
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.hit import MARKS
 from relations_cli.suggesting import nearest
@@ -29,6 +31,10 @@ _COLUMNS = {
     "sources": 1.0,
 }
 _SNIPPET_TOKENS = 16
+_HINTED = 12
+"""Words that are compared with all words of the chronology where nothing was found."""
+_DEEPEST = 20
+"""Parentheses within each other: FTS5's parser takes about twice as many."""
 _OPERATORS = ("AND", "OR", "NOT")
 _LEXEME = r'(?:[A-Za-z]+:)?"(?:[^"]|"")*"\*?|"|[()]|[^\s"()]+'
 
@@ -73,6 +79,18 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
         index.close()
 
 
+def refuse_too_many(text: str) -> None:
+    """Refuse a search whose words and signs cost too much together: that grows with their square.
+
+    Raises:
+        UsageError: they are more than ``limits.words``.
+    """
+    many = max(len(_words(text)), sum(1 for _ in _lexemes(text)))
+    if many > LIMITS.words:
+        hint = f"{LIMITS.words} is the most: {lifted_by()}"
+        raise UsageError("", None, f"a search of {many:,} words and signs", hint)
+
+
 def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
     actors = {name: " · ".join((actor.name, *actor.aliases)) for name, actor in vocabulary.actors.items()}
     for event in events:
@@ -106,6 +124,8 @@ def repaired(text: str) -> str:
     """
     typed = text.encode("utf-8", "replace").decode().translate({0x201C: '"', 0x201D: '"', 0: " "})
     items = _balanced([item for lexeme in _lexemes(typed) if (item := _item(lexeme))])
+    if _depth(items) > _DEEPEST:
+        items = [item for item in items if item not in ("(", ")")]
     parts: list[str] = []
     for index, item in enumerate(items):
         before = parts[-1] if parts else "("
@@ -164,6 +184,11 @@ def _balanced(items: Sequence[str]) -> list[str]:
     return kept
 
 
+def _depth(items: Sequence[str]) -> int:
+    """How many parentheses are open at once."""
+    return max(accumulate((item == "(") - (item == ")") for item in items), default=0)
+
+
 def hints(store: "Store", text: str) -> tuple[str, ...]:
     """What to tell somebody whose search found nothing, a line each."""
     typed = _words(text)
@@ -183,7 +208,7 @@ def hints(store: "Store", text: str) -> tuple[str, ...]:
     folded = {word.casefold() for word in known}
     near = {
         word: alike
-        for word in typed
+        for word in list(dict.fromkeys(typed))[:_HINTED]
         if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest(word, known))
     }
     lines += [f"search: nothing has '{word}': did you mean {' or '.join(alike)}?" for word, alike in near.items()]

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from relations_cli.errors import DataError
+from relations_cli.limits import LIMITS, Limits
 from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
@@ -28,33 +29,35 @@ class Group(Struct, kw_only=True):
     """Whether somebody wrote the path itself: what is wrong with it is the end."""
 
 
-def groups_of(path: str, notes: list[Note]) -> list[Group]:
+def groups_of(path: str, notes: list[Note], limits: Limits = LIMITS) -> list[Group]:
     """What a path stands for: itself, what can hold events in the folder, or what matches the pattern.
 
     Args:
         path: a file, a folder, a pattern, or ``-``.
         notes: takes what could not be read, which links were not followed, and which pipes and devices not opened.
+        limits: how deep folders may lie.
 
     Raises:
         DataError: nothing matches the pattern.
     """
     said: list[Note] = []
-    groups = _groups(path, said)
+    groups = _groups(path, said, limits)
     first = {(one.kind, home_of(one.file)): one for one in reversed(said)}  # several ways may lead to one file
     notes += reversed(first.values())
     return groups
 
 
-def _groups(path: str, notes: list[Note]) -> list[Group]:
+def _groups(path: str, notes: list[Note], limits: Limits) -> list[Group]:
     if path == _STDIN or not has_pattern(path):
         if path == _STDIN or not os.path.isdir(path):
             return [Group(path=path, files=[path])]
-        return _once([Group(path=path, files=_files(path, notes), is_folder=True)], path, notes)
-    found = [one for one in matching(path, notes) if can_be_opened(one, notes)]
+        return _once([Group(path=path, files=_files(path, notes, limits), is_folder=True)], path, notes)
+    found = [one for one in matching(path, notes, limits) if can_be_opened(one, notes)]
     if not found and not any(one.kind == "unread" for one in notes):
         passed = any(one.kind == "special" for one in notes)
         raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
-    return _once(_matched(found, notes, is_all=path.endswith(ANY_DEPTH)), fixed_part(path), notes)
+    groups = _matched(found, notes, limits, is_all=path.endswith(ANY_DEPTH))
+    return _once(groups, fixed_part(path), notes)
 
 
 def no_events_in(folder: str) -> DataError:
@@ -67,12 +70,13 @@ def is_page(path: str) -> bool:
     return suffix_of(path) in _PAGES
 
 
-def _matched(found: list[str], notes: list[Note], *, is_all: bool) -> list[Group]:
+def _matched(found: list[str], notes: list[Note], limits: Limits, *, is_all: bool) -> list[Group]:
     """A group for each match; what matches itself is no part of a folder that matches, too.
 
     Args:
         found: the matches.
         notes: takes folders that hold nothing.
+        limits: how deep folders may lie.
         is_all: whether all that lies in a folder that matches does so itself.
     """
     groups, named = [], set(found)
@@ -82,7 +86,7 @@ def _matched(found: list[str], notes: list[Note], *, is_all: bool) -> list[Group
             continue
         if is_all and not _can_hold_events(one):
             continue
-        noted, files = len(notes), _files(one, notes)
+        noted, files = len(notes), _files(one, notes, limits)
         if not files and not any(one.kind == "unread" for one in notes[noted:]):
             note(notes, "unread", one, no_events_in(one).reason)
         others = [file for file in files if file not in named]
@@ -90,10 +94,10 @@ def _matched(found: list[str], notes: list[Note], *, is_all: bool) -> list[Group
     return [group for group in groups if group.files]
 
 
-def _files(folder: str, notes: list[Note]) -> list[str]:
+def _files(folder: str, notes: list[Note], limits: Limits) -> list[str]:
     """The files in a folder and below it that can hold events."""
     files, folders = [], []
-    for path, is_folder in walked(folder, notes):
+    for path, is_folder in walked(folder, notes, limits):
         if is_folder:
             folders.append(path)
         elif can_be_opened(path, notes) and _can_hold_events(path):

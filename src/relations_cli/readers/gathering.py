@@ -43,7 +43,7 @@ def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: 
         DataError: a file that is named cannot be read, or a pattern matches nothing.
         NothingReadError: nothing can be read, and the options say not to go on.
     """
-    groups = [group for path in paths for group in groups_of(path, notes)]
+    groups = [group for path in paths for group in groups_of(path, notes, options.limits)]
     found = [one for group in groups for one in _chronology(group, options, notes, opened)]
     if not found:
         errors, _ = unread(notes)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
 
 if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
+    from relations_cli.limits import Limits
     from relations_cli.readers.notes import Note
     from relations_cli.readers.reading import Options
 
@@ -42,7 +44,8 @@ def load(
     """
     if path is None:
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
-        return msgspec.json.decode(_bytes(bundled_path(), "the bundled chronology"), type=Chronology)
+        with open(bundled_path(), "rb") as file:
+            return msgspec.json.decode(file.read(), type=Chronology)
     from relations_cli.readers.reading import Options, Reading
     from relations_cli.readers.registry import read, reader_named
 
@@ -50,11 +53,11 @@ def load(
     if reader is not None:
         options = replace(options, reader=reader_named(reader))
     if path == STDIN or not os.path.isdir(path):
-        data, name = bytes_of(path)
+        data, name = bytes_of(path, options.limits)
         return read(data, Reading(name=name, path=path, options=options, notes=[] if notes is None else notes))
     from relations_cli.readers.gathering import in_folder
 
-    return in_folder(path, options, notes, bytes_of)
+    return in_folder(path, options, notes, partial(bytes_of, limits=options.limits))
 
 
 def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tuple[Chronology, tuple[Note, ...]]":
@@ -72,32 +75,32 @@ def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tupl
     from relations_cli.readers.reading import Options
 
     notes: list[Note] = []
-    return gathered(paths, options or Options(), notes, bytes_of), tuple(notes)
+    options = options or Options()
+    return gathered(paths, options, notes, partial(bytes_of, limits=options.limits)), tuple(notes)
 
 
-def bytes_of(path: str) -> tuple[bytes, str]:
+def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:
     """The bytes of a file ("-": standard input), and how messages call it.
 
     Raises:
-        DataError: it cannot be read.
+        DataError: it cannot be read, or is no plain file and gives more than the limits allow (None: those by default).
     """
+    from relations_cli.limits import LIMITS
+    from relations_cli.readers.sources import NO_MEMORY, all_of
+
     name = "standard input" if path == STDIN else path
-    return _bytes(path, name), name
-
-
-def _bytes(path: str, name: str) -> bytes:
     try:
         if path != STDIN:
             with open(path, "rb") as file:
-                return file.read()
+                return all_of(file, name, limits or LIMITS), name
         if sys.stdin is None:
             raise DataError("standard input is closed: give a file, or pipe one in")
         if sys.stdin.isatty():
             raise DataError("standard input is a terminal: pipe a file in, or give its path")
-        return sys.stdin.buffer.read()
+        return all_of(sys.stdin.buffer, name, limits or LIMITS), name
+    except MemoryError:
+        raise DataError(NO_MEMORY, file=name) from None
     except OSError as error:
         raise DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=name) from None
-    except MemoryError:
-        raise DataError("cannot be read: not enough memory", file=name) from None
     except ValueError:  # a NUL in the path
         raise DataError(f"{quoted(name)}: no file can have this name") from None

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 
+from relations_cli.limits import LIMITS, Limits
 from relations_cli.readers.links import distinct
 from relations_cli.readers.notes import Note
 from relations_cli.readers.walking import entries_of, not_readable, walked
@@ -20,7 +21,7 @@ def has_pattern(path: str) -> bool:
     return glob.has_magic(path) and "\0" not in path and not os.path.lexists(path)
 
 
-def matching(pattern: str, notes: list[Note]) -> list[str]:
+def matching(pattern: str, notes: list[Note], limits: Limits = LIMITS) -> list[str]:
     """What matches, in order of names: ``*`` in a name, ``**`` any number of folders, links to folders not among them.
 
     Hidden names match only a part that begins with a dot.
@@ -28,12 +29,13 @@ def matching(pattern: str, notes: list[Note]) -> list[str]:
     Args:
         pattern: as somebody wrote it.
         notes: takes the folders that could not be read, and the links that ``**`` did not follow.
+        limits: how deep folders may lie.
     """
     fixed, parts = _parted(pattern)
     found = [fixed]
     for at, part in enumerate(parts):
         is_last = at == len(parts) - 1
-        found = list(dict.fromkeys(_next(found, part, notes, is_last=is_last)))
+        found = list(dict.fromkeys(_next(found, part, notes, limits, is_last=is_last)))
         if not is_last:  # else two links to their own folder would double the ways with each part
             found = distinct(found, fixed, notes)
     if pattern.endswith(os.sep):
@@ -56,12 +58,12 @@ def _parted(pattern: str) -> tuple[str, list[str]]:
     return os.path.join(root, *names[:first]) if first else root, once[first:]
 
 
-def _next(folders: Iterable[str], part: str, notes: list[Note], *, is_last: bool) -> Iterator[str]:
+def _next(folders: Iterable[str], part: str, notes: list[Note], limits: Limits, *, is_last: bool) -> Iterator[str]:
     """What the next part of a pattern makes of the paths so far."""
     for folder in folders:
         if part == ANY_DEPTH and _is_folder(folder, notes):
             yield os.path.join(folder, "") if is_last and folder else folder
-            for path, is_folder in walked(folder, notes):
+            for path, is_folder in walked(folder, notes, limits):
                 if is_last or is_folder:
                     yield path
         elif part != ANY_DEPTH and glob.has_magic(part):

@@ -8,6 +8,7 @@ from typing import Literal, NoReturn
 from msgspec import Struct, field
 
 from relations_cli.errors import DataError, marked_line
+from relations_cli.limits import LIFTED, LIMITS, Limits
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.notes import Kind, Note, reason
 
@@ -36,6 +37,13 @@ class Options(Struct, frozen=True, kw_only=True):
     """Until when, and a year longer, what recurs without an end is followed."""
     skip_bad: bool = False
     """Whether an entry that cannot be read is counted instead of refused."""
+    no_limits: bool = False
+    """Whether a file may multiply what it holds without a bound."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much a file may multiply."""
+        return LIFTED if self.no_limits else LIMITS
 
 
 class Reading(Struct, kw_only=True):
@@ -50,6 +58,11 @@ class Reading(Struct, kw_only=True):
     """Where it lies."""
     options: Options = Options()
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def limits(self) -> Limits:
+        """How much the file may multiply."""
+        return self.options.limits
 
     @property
     def suffix(self) -> str:

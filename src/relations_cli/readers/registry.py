@@ -46,12 +46,19 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     Raises:
         DataError: they are no chronology, or an entry cannot be read.
     """
+    from relations_cli.readers.located.faults import TOO_DEEP
     from relations_cli.readers.sniffing import format_of
+    from relations_cli.readers.sources import NO_MEMORY
     from relations_cli.readers.text import in_utf_8, unpacked
 
     data = in_utf_8(unpacked(data, reading), reading)
     if reading.options.encoding is not None:  # it was the encoding of the file
         reading = replace(reading, options=replace(reading.options, encoding=None))
     module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
-    chronology: Chronology = module.read(data, reading)
+    try:
+        chronology: Chronology = module.read(data, reading)
+    except RecursionError:
+        reading.refuse(TOO_DEEP)
+    except MemoryError:
+        reading.refuse(NO_MEMORY)
     return chronology

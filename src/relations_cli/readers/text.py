@@ -5,14 +5,15 @@ import zlib
 
 from relations_cli.errors import parameter
 from relations_cli.escaping import one_line
+from relations_cli.limits import lifted_by
 from relations_cli.readers.guessing import likely_encoding
 from relations_cli.readers.located.positions import Position, in_bytes, in_text
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.wide import controls, is_plain, wide_encoding
 
-LARGEST = 1 << 28
-"""Bytes: what unpacks to more is refused."""
 _GZIP = b"\x1f\x8b"
+_PIECE = 1 << 14
+"""Packed bytes taken at once: what they stand for is 16 MB at most."""
 _ZIP = b"PK\x03\x04"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,25 +33,27 @@ def unpacked(data: bytes, reading: Reading) -> bytes:
     """The bytes themselves, or what they hold where they are gzip (RFC 1952).
 
     Raises:
-        DataError: the archive is broken, or holds more than ``LARGEST``.
+        DataError: the archive is broken, or holds more than its length allows (``limits.packed``).
     """
     if not data.startswith(_GZIP):
         return data
-    parts: list[bytes] = []
-    room = LARGEST
-    while data.startswith(_GZIP):  # members follow each other (section 2.2)
+    most = max(reading.limits.packed_room, len(data) * reading.limits.packed)
+    unpacked = bytearray()
+    packed, at = memoryview(data), 0
+    while packed[at : at + 2] == _GZIP:  # members follow each other (section 2.2)
         unpack = zlib.decompressobj(wbits=31)
-        try:
-            parts.append(unpack.decompress(data, room))
-        except zlib.error:
-            reading.refuse("is no whole gzip file", why="pack it again")
-        room -= len(parts[-1])
-        if unpack.unconsumed_tail or room <= 0:
-            reading.refuse(f"holds more than {LARGEST >> 20:,} MB", why="give a smaller file")
-        if not unpack.eof:
-            reading.refuse("the gzip file ends too early", why="get it again")
-        data = unpack.unused_data
-    return b"".join(parts)
+        while not unpack.eof:
+            if at == len(data):
+                reading.refuse("the gzip file ends too early", why="get it again")
+            try:
+                unpacked += unpack.decompress(packed[at : at + _PIECE])
+            except zlib.error:
+                reading.refuse("is no whole gzip file", why="pack it again")
+            if len(unpacked) > most:
+                reading.refuse(f"its {len(data):,} bytes unpack to more than {most:,}", why=lifted_by())
+            at = min(at + _PIECE, len(data))
+        at -= len(unpack.unused_data)
+    return bytes(unpacked)
 
 
 def in_utf_8(data: bytes, reading: Reading) -> bytes:

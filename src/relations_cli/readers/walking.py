@@ -3,15 +3,12 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import Final
 
+from relations_cli.limits import Limits, lifted_by
 from relations_cli.readers.notes import Kind, Note
 
-DEEPEST: Final = 100
-"""Folders in folders: chronologies lie in a few."""
 
-
-def walked(folder: str, notes: list[Note]) -> Iterator[tuple[str, bool]]:
+def walked(folder: str, notes: list[Note], limits: Limits) -> Iterator[tuple[str, bool]]:
     """The path of all that lies below a folder and is not hidden, and whether it is a folder.
 
     Of each folder first what is none, in order of names, then what lies in its folders.
@@ -19,6 +16,7 @@ def walked(folder: str, notes: list[Note]) -> Iterator[tuple[str, bool]]:
     Args:
         folder: where to look; empty is the current one.
         notes: takes folders that cannot be read or lie too deep, and links to folders, which are not followed.
+        limits: how deep.
     """
     waiting = [(folder, 0)]
     while waiting:
@@ -34,11 +32,11 @@ def walked(folder: str, notes: list[Note]) -> Iterator[tuple[str, bool]]:
             if not entry.is_dir(follow_symlinks=False) and not _leads_away(entry, path, notes):
                 yield path, False
         yield from ((path, True) for path in inner)
-        if depth < DEEPEST:
+        if depth < limits.folders:
             waiting += ((path, depth + 1) for path in reversed(inner))
         else:
             for path in inner:
-                note(notes, "unread", path, f"lies more than {DEEPEST} folders deep: name it to have it read")
+                note(notes, "unread", path, f"lies more than {limits.folders} folders deep: {lifted_by()}")
 
 
 def entries_of(folder: str) -> list["os.DirEntry[str]"]:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from relations_cli.escaping import one_line
+from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.assembling import chronology_of
@@ -50,11 +51,21 @@ def _yaml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any YAML
     return parsed(head, reading, first_line=2)[0]
 
 
+def longest_key(head: str) -> int:
+    """Parts of the longest dotted key of a TOML text, at most: to read one takes the square of them."""
+    part = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+    dotted = re.finditer(rf"(?<![\w-]){part}(?:[ \t]*+\.[ \t]*+{part})++", head)
+    return max((match[0].count(".") for match in dotted), default=0) + 1
+
+
 def _toml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any TOML
     import tomllib
 
     import msgspec
 
+    if longest_key(head) > reading.limits.depth:
+        why = f"a key of more than {reading.limits.depth} parts: {lifted_by()}"
+        reading.refuse("no valid TOML", (2, None), why=why)
     try:
         fields = tomllib.loads(head, parse_float=str)
         msgspec.json.encode(fields)  # a number in hexadecimal may have more digits than can be written again

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from relations_cli.escaping import quoted
+from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.located.places import Path
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -11,18 +12,20 @@ from relations_cli.readers.reading import Reading
 Node = Any
 """A composed node of PyYAML, whose types leave out the name of its kind."""
 
-LARGEST = 5_000_000
-"""Values: what aliases make of more of them is refused, since a few lines can stand for billions."""
+_CHARACTERS_A_VALUE = 100
+"""What a scalar is long beyond them counts as more values."""
 
 
 class YamlPlaces:
     """The values of composed nodes, and where they stand."""
 
-    def __init__(self, nodes: Sequence[Node], reading: Reading, first_line: int) -> None:
-        """Read nothing yet."""
+    def __init__(self, nodes: Sequence[Node], reading: Reading, first_line: int, length: int) -> None:
+        """Read nothing yet of a text that is so many characters long."""
         self._nodes = nodes
         self._reading = reading
         self._first_line = first_line
+        self._most = reading.limits.aliased + length
+        self._aliased = Budget(self._most)
         self._values: dict[int, tuple[Any, int]] = {}
         self._open: set[int] = set()
         self._keys: dict[int, dict[str, Node]] = {}
@@ -55,16 +58,21 @@ class YamlPlaces:
         """The value of a node, and how many values that is."""
         known = self._values.get(id(node))
         if known is not None:
+            self._repeat(known[1], node)
             return known
         if id(node) in self._open:
             self._reading.refuse("a value that holds itself", self._position(node))
         self._open.add(id(node))
         valued: tuple[Any, int] = self._composed(node)
-        if valued[1] > LARGEST:
-            self._reading.refuse(f"its aliases stand for more than {LARGEST:,} values", self._position(node))
         self._open.discard(id(node))
         self._values[id(node)] = valued
         return valued
+
+    def _repeat(self, size: int, node: Node) -> None:
+        """Count what an alias or a merge key says again: a few lines can stand for billions of values."""
+        if not self._aliased.take(size):
+            what = f"its aliases and merge keys stand for more than {self._most:,} values"
+            self._reading.refuse(what, self._position(node), why=lifted_by())
 
     def _composed(self, node: Node) -> tuple[Any, int]:
         if node.id == "mapping":
@@ -72,34 +80,36 @@ class YamlPlaces:
         if node.id == "sequence":
             parts = [self._valued(item) for item in node.value]
             return [part for part, _ in parts], 1 + sum(size for _, size in parts)
-        return _scalar(node), 1
+        return _scalar(node), 1 + len(node.value) // _CHARACTERS_A_VALUE
 
     def _mapping(self, node: Node) -> tuple[dict[str, Any], int]:
         mapping: dict[str, Any] = {}
+        own: set[str] = set()
         size = 1
         for key, item in node.value:
             name = str(key.value) if key.id == "scalar" else None
             if name is None:
                 self._reading.refuse("a key that is no text", self._position(key))
             if name == "<<" and key.tag == "tag:yaml.org,2002:merge":
-                self._merge(item, mapping)
+                size += self._merge(item, mapping)
                 continue
-            if name in mapping and not self._is_merged(node, name, key):
+            if name in own:
                 self._reading.refuse(f"the key {quoted(name)} stands twice", self._position(key))
+            own.add(name)
             mapping[name], part = self._valued(item)
             size += part
         return mapping, size
 
-    def _merge(self, item: Node, mapping: dict[str, Any]) -> None:
-        """What a merge key (``<<``) brings: it gives way to the map's own keys."""
+    def _merge(self, item: Node, mapping: dict[str, Any]) -> int:
+        """What a merge key (``<<``) brings, which gives way to the map's own keys; how many values that is."""
+        brought = 0
         for source in item.value if item.id == "sequence" else [item]:
-            value = self.value(source)
+            value, size = self._valued(source)
+            self._repeat(size, source)
+            brought += size
             for name, one in (value if isinstance(value, dict) else {}).items():
                 mapping.setdefault(name, one)
-
-    def _is_merged(self, node: Node, name: str, key: Node) -> bool:
-        """Whether the name is in the map so far only because a merge key brought it."""
-        return not any(other.value == name and other is not key for other, _ in node.value)
+        return brought
 
 
 def _scalar(node: Node) -> str | int | float | bool | None:

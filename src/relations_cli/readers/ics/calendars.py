@@ -9,7 +9,7 @@ from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.ics.recurring import times_of
+from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -28,14 +28,16 @@ def read(data: bytes, reading: Reading) -> Chronology:
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
     entries: list[Entry] = []
     found = 0
+    recurring = Recurring(reading, len(text))
     for calendar in calendars:
         events = calendar.walk("VEVENT")
-        entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), reading)
+        entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), recurring, reading)
         found += len(events)
     if found < len(lines):
         reading.refuse("ends too early", (lines[found], None), why="an event or the calendar is never closed")
     if not found:
         reading.refuse("is a calendar without events")
+    recurring.say_what_is_cut()
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
     return chronology_of(entries, reading, title=names[0] if names else None)
 
@@ -64,6 +66,7 @@ def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
 def _entries(
     calendar: Any,  # noqa: ANN401 -- the library's types are loose
     events: Iterable[tuple[Any, int | None]],
+    recurring: Recurring,
     reading: Reading,
 ) -> Iterator[Entry]:
     """The entries in the order of the file; all times of an event that recurs stand where it stands first."""
@@ -76,8 +79,9 @@ def _entries(
             continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))
+    zones = calendar.walk("VTIMEZONE")
     for uid, members in groups.items():
         if any(name in event for event, _ in members for name in _RECURS):
-            yield from times_of(calendar, uid, members, reading)
+            yield from recurring.times_of(zones, uid, members)
         else:
             yield from (entry_of(event, position) for event, position in members)

@@ -2,93 +2,138 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from relations_cli.escaping import one_line, quoted
+from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.ics.vevent import BROKEN, day_of, entry_of
+from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
+if TYPE_CHECKING:  # the library takes long to load, and few calendars need it
+    from relations_cli.readers.ics.series import Time
+
 YEARS_AHEAD = 1
 """How far a rule without an end is followed beyond today."""
-MOST = 10_000
-"""Times that one event recurs; more are left out, and counted."""
 _CYCLE = 400
 """Years after which the calendar repeats: a rule with a count that has given no time within them gives none."""
+_LENGTH = 500
+"""Characters of an event that count as one more time of it."""
+_LONGEST = 200
+_BYTES_A_TIME, _DAYS_A_BYTE = 8, 50
+"""What the budgets grow by with the file."""
+
+Member = tuple[Any, Position | None]
 
 
-def times_of(
-    calendar: Any,  # noqa: ANN401
-    uid: str,
-    members: Sequence[tuple[Any, Position | None]],
-    reading: Reading,
-) -> Iterator[Entry]:
-    """An entry for each time of an event that recurs, in order."""
-    position = members[0][1]
-    starts = [day for event, _ in members if (day := day_of(event.get("DTSTART"))) is not None]
-    rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
-    within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
-    if not starts or within_a_day:
-        if within_a_day:
-            reading.note("left out", f"{quoted(uid)} recurs within a day", position, why="the first time is shown")
-        yield from (entry_of(event, place) for event, place in members)
-        return
-    last = _last_day(min(starts), rules, reading, position)
-    try:
-        found = _found(_query(calendar, members), min(starts), last)
-    except BROKEN as error:
-        reading.skip("its rule cannot be followed", position, why=one_line(str(error)))
-        return
-    if len(found) > MOST:
-        reading.note("left out", f"{quoted(uid)} recurs more than {MOST:,} times", position, why="the first are shown")
-    for event in found[:MOST]:
-        entry = entry_of(event, position)
-        entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
-        yield entry
+class Recurring:
+    """What recurs in one calendar file, within what the file may multiply."""
 
+    def __init__(self, reading: Reading, length: int) -> None:
+        """Read nothing yet of a file of that length in characters."""
+        self._reading = reading
+        self._times = Budget(reading.limits.times + length // _BYTES_A_TIME)
+        self._days = Budget(reading.limits.rule_days + length * _DAYS_A_BYTE)
+        self._cut = 0
 
-def _last_day(first: datetime.date, rules: str, reading: Reading, position: Position | None) -> datetime.date:
-    """Until when the rules are followed; where they have no end of their own, that is noted."""
-    if rules.strip() and "COUNT" not in rules and "UNTIL" not in rules:
-        last = datetime.date(min(reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
-        reading.note("inferred", f"what recurs without an end is followed to {last}", position)
-        return last
-    return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
+    def times_of(self, zones: Sequence[Any], uid: str, members: Sequence[Member]) -> Iterator[Entry]:
+        """An entry for each time of an event that recurs, in order."""
+        position = members[0][1]
+        starts = [day for event, _ in members if (day := day_of(event.get("DTSTART"))) is not None]
+        rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
+        within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
+        if not starts or within_a_day:
+            if within_a_day:
+                what = f"{quoted(uid)} recurs within a day"
+                self._reading.note("left out", what, position, why="the first time is shown")
+            yield from (entry_of(event, place) for event, place in members)
+            return
+        last = self._last_day(min(starts), rules, position)
+        once = {id(event): entry_of(event, position) for event, _ in members}
+        most = self._share(once.values())
+        try:
+            times = self._found(zones, members, min(starts), last, most)
+        except BROKEN as error:
+            self._reading.skip("its rule cannot be followed", position, why=_clipped(str(error)))
+            return
+        if len(times) > most or self._days.left < 0:
+            self._say_cut(uid, position, max(1, min(len(times), most)))
+        if self._days.left < 0 and not times:
+            yield next(iter(once.values()))
+        for time in times[:most]:
+            entry = replace(once[id(time.event)], edtf=days_between(time.start, time.end))
+            entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
+            self._times.take(_weight(entry))
+            yield entry
 
+    def say_what_is_cut(self) -> None:
+        """Note how many events are not followed to their ends, and what follows them."""
+        if self._cut:
+            events = "1 event is" if self._cut == 1 else f"{self._cut:,} events are"
+            self._reading.note("said", f"{events} not followed to the last time", why=lifted_by())
 
-def _query(calendar: Any, members: Sequence[tuple[Any, Position | None]]) -> Any:  # noqa: ANN401
-    """What the library asks for the times of an event: a calendar of it alone, with the zones that it names."""
-    import recurring_ical_events
-    from icalendar import Calendar
+    def _share(self, entries: Iterable[Entry]) -> int:
+        """How many times one of the events may recur."""
+        left = self._times.left // max(map(_weight, entries))
+        return max(1, min(self._reading.limits.times_of_event, left))
 
-    alone = Calendar()
-    for part in (*calendar.walk("VTIMEZONE"), *(event for event, _ in members)):
-        alone.add_component(part)
-    return recurring_ical_events.of(alone)
-
-
-def _found(query: Any, first: datetime.date, last: datetime.date) -> list[Any]:  # noqa: ANN401
-    """The times from a day to another, in order, until there are more than ``MOST``.
-
-    They are asked for in stretches that double, since each is followed from the first day.
-    """
-    found: list[Any] = []
-    years = 1
-    start = first
-    while start <= last and len(found) <= MOST:
-        end = datetime.date(min(start.year + years, 9999), 12, 31)
-        within = query.between(start, min(end, last) + datetime.timedelta(days=min(end, last) < datetime.date.max))
-        found += sorted(
-            (event for event in within if start <= (day_of(event.get("DTSTART")) or start) <= end), key=_moment
+    def _say_cut(self, uid: str, position: Position | None, shown: int) -> None:
+        self._cut += 1
+        most = self._reading.limits.times_of_event
+        if shown == most:
+            self._reading.note(
+                "left out", f"{quoted(uid)} recurs more than {most:,} times", position, why="the first are shown"
+            )
+            return
+        how_many = "the first time is" if shown == 1 else f"{shown:,} times are"
+        self._reading.note(
+            "left out", f"{quoted(uid)} recurs more than the file may in all", position, why=f"{how_many} shown"
         )
-        if end == datetime.date.max:
-            break
-        start, years = end + datetime.timedelta(days=1), years * 2
-    return found
+
+    def _found(
+        self, zones: Sequence[Any], members: Sequence[Member], first: datetime.date, last: datetime.date, most: int
+    ) -> "list[Time]":
+        """The times from a day to another, in order; more than ``most`` only where there are."""
+        from icalendar import Calendar
+
+        from relations_cli.readers.ics.series import Spent, times_between
+
+        alone = Calendar()
+        for part in (*zones, *(event for event, _ in members)):
+            alone.add_component(part)
+        end = last + datetime.timedelta(days=last < datetime.date.max)
+        if self._days.left < 0:
+            return []
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # the library's own words on a rule with COUNT and UNTIL
+                found = times_between(alone, first, end, most, self._days)
+        except Spent:
+            return []
+        within = [(day_within(time.start) or first, str(time.start), time) for time in found]
+        return [time for day, _, time in sorted(within, key=itemgetter(0, 1)) if first <= day <= last]
+
+    def _last_day(self, first: datetime.date, rules: str, position: Position | None) -> datetime.date:
+        """Until when the rules are followed; where they have no end of their own, that is noted."""
+        if rules.strip() and "COUNT" not in rules and "UNTIL" not in rules:
+            last = datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
+            self._reading.note("inferred", f"what recurs without an end is followed to {last}", position)
+            return last
+        return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
 
 
-def _moment(event: Any) -> tuple[datetime.date, str]:  # noqa: ANN401
-    """What times are ordered by, whether they have a zone or none."""
-    return day_of(event.get("DTSTART")) or datetime.date.max, str(getattr(event.get("DTSTART"), "dt", ""))
+def _clipped(text: str) -> str:
+    """What a library says, which may repeat a line that is as long as the file."""
+    return one_line(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def _weight(entry: Entry) -> int:
+    """How many times one time of an entry counts as: what is long is multiplied, too."""
+    texts = (entry.title, entry.summary, *entry.tags, *entry.places, *(source.url or "" for source in entry.sources))
+    return 1 + sum(len(text) + 10 for text in texts) // _LENGTH

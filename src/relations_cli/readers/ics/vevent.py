@@ -31,15 +31,23 @@ def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 --
 
 
 def _days(event: Any) -> str | None:  # noqa: ANN401
-    """The days of an event in EDTF: an end is exclusive (section 3.6.1), so midnight ends the day before."""
-    first = day_of(event.get("DTSTART"))
-    if first is None:
-        return None
+    """The days of an event in EDTF."""
     try:
         end = event.end
     except BROKEN:
         end = None
-    last = _day_within(end) or first
+    return days_between(getattr(event.get("DTSTART"), "dt", None), end)
+
+
+def days_between(start: object, end: object) -> str | None:
+    """The days from a moment to another in EDTF; None where the first is none.
+
+    An end is exclusive (section 3.6.1), so midnight ends the day before.
+    """
+    first = day_within(start)
+    if first is None:
+        return None
+    last = day_within(end) or first
     ends_at_midnight = isinstance(end, datetime.datetime) and end.time() == datetime.time()
     if last > first and (not isinstance(end, datetime.datetime) or ends_at_midnight):
         last -= datetime.timedelta(days=1)
@@ -48,10 +56,11 @@ def _days(event: Any) -> str | None:  # noqa: ANN401
 
 def day_of(value: Any) -> datetime.date | None:  # noqa: ANN401
     """The day of a property such as DTSTART; None where it has none."""
-    return _day_within(getattr(value, "dt", None))
+    return day_within(getattr(value, "dt", None))
 
 
-def _day_within(moment: object) -> datetime.date | None:
+def day_within(moment: object) -> datetime.date | None:
+    """The day of a moment; None where it is none."""
     if isinstance(moment, datetime.datetime):
         return moment.date()
     return moment if isinstance(moment, datetime.date) else None

@@ -7,12 +7,11 @@ import json
 import re
 from typing import Final, NamedTuple
 
+from relations_cli.limits import NESTING
 from relations_cli.readers.located.places import Path, Places
 
-DEEPEST: Final = 100
-"""Levels of arrays and objects: every walk of a document has room for them, whoever calls it."""
-DEEPEST_EXTRA: Final = DEEPEST - 4
-"""The same of an event's ``extra``, around which a chronology, its events and the event stand."""
+DEEPEST_EXTRA: Final = NESTING - 4
+"""Levels of an event's ``extra``, around which a chronology, its events and the event stand."""
 TOO_DEEP: Final = "nested too deep to be a chronology"
 
 
@@ -41,9 +40,9 @@ def parsed(text: str) -> Parsed:
     """Everything for which a text is refused as JSON, up to where nothing more can be read.
 
     It is the grammar of RFC 8259; besides, half a surrogate pair (section 8.2), a number that is out of range
-    (section 6) and what is nested deeper than DEEPEST (section 9) are refused.
+    (section 6) and what is nested deeper than NESTING (section 9) are refused.
     """
-    if _depth(text) > DEEPEST:
+    if _depth(text) > NESTING:
         return Parsed(None, [Fault(0, TOO_DEEP, TOO_DEEP)])
     broken = _broken(text)
     places = Places(text, whole=broken is None)
@@ -55,7 +54,7 @@ def parsed(text: str) -> Parsed:
 
 def _depth(text: str) -> int:
     """How many arrays and objects are open at once at most, whether or not they are closed."""
-    if text.count("[") + text.count("{") <= DEEPEST:
+    if text.count("[") + text.count("{") <= NESTING:
         return 0
     depth = deepest = 0
     for found in re.finditer(r'[\[\]{}]|"(?:[^"\\]+|\\.)*+"?', text, re.DOTALL):

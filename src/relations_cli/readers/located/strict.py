@@ -5,15 +5,16 @@ from typing import Any
 
 import msgspec
 
+from relations_cli.limits import NESTING
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.located.faults import DEEPEST, DEEPEST_EXTRA
+from relations_cli.readers.located.faults import DEEPEST_EXTRA
 
 
 def strict(data: bytes) -> Any:  # noqa: ANN401 -- it is whatever the document holds
     """The value of a document.
 
     Raises:
-        ValueError: it is no JSON, has a key twice, or is nested deeper than DEEPEST.
+        ValueError: it is no JSON, has a key twice, or is nested deeper than NESTING.
         RecursionError: it is nested deeper than any.
     """
     value = msgspec.json.decode(data)
@@ -26,7 +27,7 @@ def vouch(data: bytes, chronology: Chronology) -> None:
     """Let a chronology pass that was decoded from the bytes at once, which is faster than to see their values.
 
     Raises:
-        ValueError: they have a key twice, or are nested deeper than DEEPEST.
+        ValueError: they have a key twice, or are nested deeper than NESTING.
     """
     extras = [chronology.extra, *[event.extra for event in chronology.events if event.extra]]
     if not (is_shallow(extras, DEEPEST_EXTRA) and is_whole(data, chronology)):
@@ -44,7 +45,7 @@ def is_whole(data: bytes, value: object) -> bool:
     return msgspec.json.encode(value).count(b'"') == data.count(b'"')
 
 
-def is_shallow(values: Iterable[Any], deepest: int = DEEPEST) -> bool:
+def is_shallow(values: Iterable[Any], deepest: int = NESTING) -> bool:
     """Whether no more arrays and objects stand in each other."""
     level = [one for one in values if type(one) is dict or type(one) is list]
     depth = 0
