@@ -156,6 +156,7 @@ def test_styles_and_links_of_the_program_are_not_live() -> None:
         ("list --output=json", "json"),
         ("list --json id", "json"),
         ("list --json help", ""),
+        ("list --json=help", ""),
         ("list -o out.csv", ""),
         ("list -oout.csv", ""),
         ("list -rocsv", "csv"),

@@ -11,7 +11,7 @@ from machine.live import live_html
 
 _FORMULA = re.compile("[\r\n\t\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
-_NO_RESULT = {"help", "--help", "-h", "--fields=help", "--version"}
+_NO_RESULT = {"help", "--help", "-h", "--fields=help", "--json=help", "--version"}
 """Words after which something else is printed than a result."""
 _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
 

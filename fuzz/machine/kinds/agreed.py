@@ -37,7 +37,7 @@ def check(case: Case, bench: Bench) -> None:
     if listed.code == TROUBLE:
         _check_place(listed.said, validated.text, name)
         return
-    _check_problems(validated.text)
+    check_problems(validated.text)
     number = listed.text.count('"id":')
     if counted.text.strip() != str(number):
         raise Fault(f"list has {number} events, count {counted.text.strip()!r}")
@@ -53,7 +53,7 @@ def _check_place(said: str, problems: str, name: str) -> None:
         raise Fault(f"list stops at line {found[1]}, where validate sees no error: {said[:200]} / {problems[:300]}")
 
 
-def _check_problems(problems: str) -> None:
+def check_problems(problems: str) -> None:
     """What ``list`` has read, ``validate`` finds no more than questionable."""
     for problem in problems.splitlines():
         if ": error: " in problem and not MEANING.search(problem):
