@@ -30,17 +30,17 @@ done
 
 if $python -c 'import atheris' 2> /dev/null; then
   seconds=$(awk -v n="$(share 1)" 'BEGIN { print int(n * 60 / 8) + 1 }')
-  $python fuzz/readers.py --seeds "$found/seeds"
+  $python fuzz/guided_readers.py --seeds "$found/seeds"
   for reader in csv tsv json jsonl yaml frontmatter ics; do
     tell "reader of $reader, guided by coverage"
-    (cd "$found" && "$OLDPWD/$python" ../readers.py "$reader" -max_total_time="$seconds" -max_len=4096 -timeout=20 \
+    (cd "$found" && "$OLDPWD/$python" ../guided_readers.py "$reader" -max_total_time="$seconds" -max_len=4096 -timeout=20 \
       -rss_limit_mb=2000 -print_final_stats=1 "seeds/$reader" 2>&1 | grep -E "stat::|ERROR|Error|SUMMARY") || true
   done
   tell "articles, guided by coverage"
-  (cd "$found" && "$OLDPWD/$python" ../prose.py -max_total_time="$seconds" -max_len=4096 -print_final_stats=1 \
+  (cd "$found" && "$OLDPWD/$python" ../guided_prose.py -max_total_time="$seconds" -max_len=4096 -print_final_stats=1 \
     2>&1 | grep -E "stat::|ERROR|Error|SUMMARY") || true
   compgen -G "$found/crash-*" > /dev/null && failed=1
 else
-  tell "readers.py and prose.py are left out: pip install atheris"
+  tell "guided_readers.py and guided_prose.py are left out: pip install atheris"
 fi
 exit "$failed"

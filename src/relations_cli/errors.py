@@ -26,6 +26,10 @@ VALUE = f"{_BEFORE}{_BEHIND}"
 """Where the value stands in a reason that does not begin with it."""
 
 
+NO_MEMORY = "not enough memory: give a smaller file, or parts of it"
+"""The reason why a file cannot be read that is larger than what the process may have."""
+
+
 class ExitCode(IntEnum):
     """What the process answers to its caller."""
 

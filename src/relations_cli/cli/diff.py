@@ -42,5 +42,5 @@ def command(old: Old, new: New, shape: Shape, how: Handling, session: Session) -
     query = Query.of(today=session.today)
     answer = question("diff")(before, query, new=after, notes=how.said(how.told(notes), session))
     if answer.rows or answer.notes or shape.is_asked:
-        emit(answer, shape, session, view=difference(answer), plain="table", own=FORMATS)
+        emit(answer, shape, session, view=difference(answer), plain="table", own=FORMATS, is_search=False)
     return ExitCode.NOTHING if answer.rows else ExitCode.MATCHED

@@ -29,6 +29,7 @@ def emit(
     look: Look | None = None,
     plain: str = "",
     own: Mapping[str, Format] | None = None,
+    is_search: bool = True,
 ) -> int:
     """Write an answer in the form asked for, say what was left out, and give the exit code.
 
@@ -40,6 +41,7 @@ def emit(
         look: the options on how events are drawn.
         plain: the format in a pipe; "table" is the view, drawn without colour.
         own: formats of the command's own, by name.
+        is_search: whether it is worth a word that there are no rows: it is not of mistakes or differences.
 
     Raises:
         UsageError: there is no such format or field.
@@ -61,7 +63,7 @@ def emit(
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     for note in answer.notes:
         say(note, session.spelling)
-    if to.format is None or to.format.name not in (own or {}):
+    if is_search and (to.format is None or to.format.name not in (own or {})):
         _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 

@@ -70,7 +70,7 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
     nothing = Memory(Chronology(title="", events=()))
     answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=read)
     if found or shape.is_asked:
-        emit(answer, shape, session, view=_lines(found), plain="table")
+        emit(answer, shape, session, view=_lines(found), plain="table", is_search=False)
     errors = sum(problem.severity == "error" or strict for problem in found)
     unreadable, others = unread(notes)
     for one in unreadable:

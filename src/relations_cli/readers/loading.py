@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from relations_cli.errors import DataError
+from relations_cli.errors import NO_MEMORY, DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
@@ -44,8 +45,9 @@ def load(
     """
     if path is None:
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
-        with open(bundled_path(), "rb") as file:
-            return msgspec.json.decode(file.read(), type=Chronology)
+        with _failing_as("the bundled chronology"), open(bundled_path(), "rb") as file:
+            data = file.read()
+        return msgspec.json.decode(data, type=Chronology)
     from relations_cli.readers.reading import Options, Reading
     from relations_cli.readers.registry import read, reader_named
 
@@ -86,10 +88,10 @@ def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:
         DataError: it cannot be read, or is no plain file and gives more than the limits allow (None: those by default).
     """
     from relations_cli.limits import LIMITS
-    from relations_cli.readers.sources import NO_MEMORY, all_of
+    from relations_cli.readers.sources import all_of
 
     name = "standard input" if path == STDIN else path
-    try:
+    with _failing_as(name):
         if path != STDIN:
             with open(path, "rb") as file:
                 return all_of(file, name, limits or LIMITS), name
@@ -98,6 +100,17 @@ def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:
         if sys.stdin.isatty():
             raise DataError("standard input is a terminal: pipe a file in, or give its path")
         return all_of(sys.stdin.buffer, name, limits or LIMITS), name
+
+
+@contextmanager
+def _failing_as(name: str) -> Iterator[None]:
+    """What the system refuses, as an error on the file of that name.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        yield
     except MemoryError:
         raise DataError(NO_MEMORY, file=name) from None
     except OSError as error:

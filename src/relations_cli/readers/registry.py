@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from relations_cli.errors import UsageError, parameter
+from relations_cli.errors import NO_MEMORY, UsageError, parameter
 from relations_cli.model.facts import Chronology
 from relations_cli.suggesting import one_of
 
@@ -48,7 +48,6 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     """
     from relations_cli.readers.located.faults import TOO_DEEP
     from relations_cli.readers.sniffing import format_of
-    from relations_cli.readers.sources import NO_MEMORY
     from relations_cli.readers.text import in_utf_8, unpacked
 
     data = in_utf_8(unpacked(data, reading), reading)

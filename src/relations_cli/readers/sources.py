@@ -7,7 +7,6 @@ from typing import BinaryIO, Final
 from relations_cli.errors import DataError
 from relations_cli.limits import Limits, lifted_by
 
-NO_MEMORY: Final = "not enough memory: give a smaller file, or parts of it"
 NO_TEXT: Final = "is no text, but binary data: give a chronology"
 _PIECE: Final = 1 << 20
 _SAMPLE: Final = 1 << 16

@@ -1,6 +1,6 @@
 """Bytes that nobody meant as a chronology, for every reader: it reads or refuses them, in bounded time.
 
-    python fuzz/readers.py [READER] [libFuzzer's options] [folder of seeds]
+    python fuzz/guided_readers.py [READER] [libFuzzer's options] [folder of seeds]
 
 Without a READER, the first byte of the input chooses one. ``--seeds FOLDER`` copies seeds from tests/readers/corpus.
 """

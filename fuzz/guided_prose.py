@@ -3,7 +3,7 @@
 Needs Atheris (``pip install atheris``), and runs until it finds something or its time is up. The seeds are the
 articles of the tests:
 
-    python fuzz/prose.py -max_total_time=120 "$(mktemp -d)" tests/readers/prose/articles
+    python fuzz/guided_prose.py -max_total_time=120 "$(mktemp -d)" tests/readers/prose/articles
 """
 
 import sys
