@@ -18,6 +18,7 @@ _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", 
 
 def outputs(line: Sequence[str]) -> list[str]:
     """What a command line gives for ``-o``, each time; it may hang on it, as in ``-ro x.csv`` and ``-ox.csv``."""
+    line = _options(line)
     found = [word.partition("=")[2] for word in line if word.startswith("--output=")]
     for place, word in enumerate(line):
         behind = line[place + 1 : place + 2]
@@ -28,9 +29,14 @@ def outputs(line: Sequence[str]) -> list[str]:
     return found
 
 
+def _options(line: Sequence[str]) -> Sequence[str]:
+    """The words among which options are: those before ``--``."""
+    return line[: line.index("--")] if "--" in line else line
+
+
 def form_of(line: Sequence[str]) -> str:
     """The format that a command line asks for on standard output; empty: none, or a file."""
-    form = ""
+    form, line = "", _options(line)
     for place, word in enumerate(line):
         behind = line[place + 1] if place + 1 < len(line) else ""
         if (word == "--json" and behind != "help") or word.startswith("--json="):

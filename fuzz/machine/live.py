@@ -2,6 +2,8 @@
 
 import re
 
+from markdown_it import MarkdownIt
+
 _STYLE = re.compile("\x1b\\[(?!6m)[0-9;]*m")
 """Colours and weights, which the program writes itself; it never blinks, so that a blink (6) comes from data."""
 _LINK = re.compile("\x1b\\]8;(?:id=[0-9]+)?;(?:https?://[^\x00-\x20\x7f]*)?\x1b\\\\")
@@ -12,8 +14,7 @@ _HIDDEN = re.compile("(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|[\u20
 _TAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|([\U000e0000-\U000e007f])")
 _JOINER = re.compile("(?<=[\x00-\x7f])[\u200c\u200d]|^[\u200c\u200d]|[\u200c\u200d](?=[!-~])")
 """A joiner that has nothing to join; at the end of a line it may be where a word was broken."""
-_HTML = re.compile(r"(?<!\\)<(?:[a-z!/?])", re.IGNORECASE)
-_CODE = re.compile(r"(`+)[^`](?:.*?[^`])?\1(?!`)", re.DOTALL)
+_HTML = re.compile("<[a-z!/?]", re.IGNORECASE)
 
 
 def live_character(text: str, *, coloured: bool = False, is_csv: bool = False) -> str:
@@ -39,5 +40,8 @@ def _hidden(text: str) -> "re.Match[str] | None":
 
 def live_html(markdown: str) -> str:
     """The first tag that a page of Markdown would hand to a browser; empty where there is none."""
-    found = _HTML.search(_CODE.sub("", markdown))
-    return "" if found is None else markdown[found.start() : found.start() + 20]
+    if _HTML.search(markdown) is None:
+        return ""
+    parser = MarkdownIt("commonmark")
+    tokens = [inner for token in parser.parse(markdown) for inner in (token, *(token.children or ()))]
+    return next((token.content[:20] for token in tokens if token.type in {"html_block", "html_inline"}), "")

@@ -13,7 +13,7 @@ from machine.values import Names, names_in
 from machine.verdict import Fault
 from machine.words import line_for
 
-_SAFE = re.compile(r"(?!-)[\w.,:/@+-]*", re.ASCII)
+_SAFE = re.compile(r"(?!-)[\w.,:/@+-]*")
 
 
 def make(chance: Chance) -> Case:
