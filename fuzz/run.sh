@@ -2,7 +2,11 @@
 # All machines for N minutes: fuzz/run.sh N [SEED]. What falls, and what was counted, is in fuzz/found.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-minutes=${1:?usage: fuzz/run.sh MINUTES [SEED]}
+minutes=${1:-}
+if ! [[ $minutes =~ ^[0-9]+([.][0-9]+)?$ ]]; then
+  echo 'usage: fuzz/run.sh MINUTES [SEED]' >&2
+  exit 2
+fi
 seed=${2:-$(date +%s)}
 python=${PYTHON:-.venv/bin/python}
 found=fuzz/found

@@ -319,6 +319,18 @@ def test_a_name_may_be_as_long_as_the_file_system_takes(length: int, inline: Inl
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_where_every_lock_is_said_to_be_held_a_file_is_written(
+    tmp_path: Path, inline: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(fcntl, "flock", held)
+
+    assert inline("list", "-o", str(tmp_path / "out.csv")).code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
 def test_without_locks_a_file_is_written_and_nothing_is_removed(
     tmp_path: Path, inline: Inline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,9 @@ def test_a_closed_standard_output_is_trouble_in_one_line() -> None:
     assert done.stderr == "timeline: standard output is closed: nowhere to write the result to\n"
 
 
-@pytest.mark.parametrize("args", ["--help", "-h", "list --help", "help list", "--version", "", "schema", "list -h"])
+@pytest.mark.parametrize(
+    "args", ["--help", "-h", "list --help", "help list", "--version", "", "schema", "list -h", "--show-completion bash"]
+)
 def test_help_on_a_closed_standard_output_is_trouble_in_one_line(args: str) -> None:
     done = shell(f'"$@" {args} >&-')
 

@@ -19,6 +19,7 @@ from relations_cli.errors import VALUE, ExitCode, TimelineError, UsageError
 from relations_cli.escaping import shown_line
 
 NO_CONFIG = "--no-config"
+_SHOW_COMPLETION = "--show-completion"
 
 # Typer exports BadParameter only; every error of the command line is a subclass of its parent.
 _CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -187,6 +188,8 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
         environment=environment, settings=settings, completing=_completing, spelling=_spelling, short=_short_spelling
     )
     words = _expanded(_help_of(args), settings)
+    if _SHOW_COMPLETION in words:
+        stdout()  # where it is closed, Typer says nothing
     code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
     return ExitCode.TROUBLE if session.unread else code
 

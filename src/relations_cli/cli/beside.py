@@ -17,6 +17,7 @@ _DIGITS = 16
 """Hexadecimal, at random: a name that nobody else takes, and nobody foresees."""
 _LONGEST = 255 - len(f".{_SUFFIX}") - _DIGITS
 """Bytes of the name before them; a file system takes 255 altogether."""
+_TRIES = 100
 _LINKS_REFUSED = getattr(os, "O_NOFOLLOW", 0)
 _LOOK = os.O_RDONLY | _LINKS_REFUSED | getattr(os, "O_NONBLOCK", 0)
 
@@ -30,9 +31,10 @@ def beside(path: str) -> Iterator[tuple[str, BinaryIO]]:
     Raises:
         OSError: it cannot be made.
     """
-    while True:
+    for left in reversed(range(_TRIES)):
         with _made(path) as (name, file):
-            if _locked(file.fileno()):  # else another run has just taken it for a leftover
+            # Another run may just have taken it for a leftover; where that is said each time, locks mean nothing
+            if _locked(file.fileno()) or not left:
                 yield name, file
                 return
 

@@ -16,6 +16,7 @@ from relations_cli.readers.walking import can_be_opened, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
 _STDIN: Final = "-"
+_NOWHERE: Final = "a link that leads nowhere is not followed"
 
 
 class Group(Struct, kw_only=True):
@@ -81,6 +82,9 @@ def _matched(found: list[str], notes: list[Note], limits: Limits, *, is_all: boo
     """
     groups, named = [], set(found)
     for one in found:
+        if is_all and _leads_nowhere(one) and not _can_hold_events(one):
+            note(notes, "link", one, _NOWHERE)
+            continue
         if not os.path.isdir(one):
             groups.append(Group(path=one, files=[one], is_named=False))
             continue
@@ -102,12 +106,16 @@ def _files(folder: str, notes: list[Note], limits: Limits) -> list[str]:
             folders.append(path)
         elif can_be_opened(path, notes) and _can_hold_events(path):
             files.append(path)
-        elif not os.path.exists(path) and os.path.islink(path):
-            note(notes, "link", path, "a link that leads nowhere is not followed")
+        elif _leads_nowhere(path):
+            note(notes, "link", path, _NOWHERE)
     for path in folders:  # what has the name of a file
         if _can_hold_events(path) and not any(file.startswith(os.path.join(path, "")) for file in files):
             note(notes, "unread", path, no_events_in(path).reason)
     return files
+
+
+def _leads_nowhere(path: str) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)
 
 
 def _can_hold_events(path: str) -> bool:

@@ -93,9 +93,10 @@ def summary(notes: Iterable[Note]) -> Remark:
     parts = counted(noted)
     if not parts:
         return Remark("")
-    files = list(dict.fromkeys(note.file for note in noted))
-    where = one_line(files[0]) if len(files) == 1 else f"{len(files)} files"
-    return Remark(f"{where}: {'; '.join(parts)} ({parameter('explain')} lists each)")
+    passed = [note.file for note in noted if note.kind in {"link", "special"}]
+    files = list(dict.fromkeys(note.file for note in noted if note.file not in passed)) or passed
+    where = f"{one_line(files[0])}: " if len(files) == 1 else "" if files is passed else f"{len(files)} files: "
+    return Remark(f"{where}{'; '.join(parts)} ({parameter('explain')} lists each)")
 
 
 def unread(notes: Iterable[Note]) -> tuple[list[DataError], list[Note]]:
