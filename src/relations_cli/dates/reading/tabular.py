@@ -15,7 +15,7 @@ from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
-_SHORTEST_RANGE: Final = 13  # 1/2/20 to it, with one dash
+_SHORTEST_RANGE: Final = 8  # 1/2/20 to ?, with one dash
 _KNOWN: Final = frozenset(
     {
         *WORDS,
