@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from relations_cli.dates import parse_edtf, parse_tabular, parse_typed
+from relations_cli.dates import leading_date, parse_edtf, parse_tabular, parse_typed
 from relations_cli.errors import DateError
 
 TODAY = datetime.date(2024, 6, 15)
@@ -43,6 +43,24 @@ def test_of_what_is_no_edtf(text: str, says: str) -> None:
         ("..", "one end of a range needs a date; write 2022.. or ..2024"),
         ("? - ?", "one end of a range needs a date; write 2022.. or ..2024"),
         ("44 BC", "people write the years 0001 to 9999; earlier ones stand in data only"),
+        ("-0001", "people write the years 0001 to 9999; earlier ones stand in data only"),
+        ("x", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
+        ("the. 14 Oct 2006", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
+        ("2024q2 2025", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
+        ("%", "this is no EDTF; write YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("[..]", "a set needs dates; write [1667,1668] or [1667..]"),
+        ("{..}", "a set needs dates; write [1667,1668] or [1667..]"),
+        ("../..", "more than one range sign; write 2022..2024"),
+        ("since 2022..", "since and a range sign; write one of them"),
+        ("..?", "one end of a range needs a date; write 2022.. or ..2024"),
+        ("3000 years ago", "that lies outside the years 1 to 9999; write YYYY-MM-DD"),
+        ("600s", "a decade or a century? write 0600..0609 or 0600..0699"),
+        ("2024-W00", "ISO weeks are W01 to W52 or W53; write 2024-W01"),
+        ("2021-W53", "2021 has no week 53; ISO weeks are W01 to W52 or W53"),
+        ("20241301", "there is no month 13; write YYYY-MM-DD"),
+        ("2001-00", "there is no month 00; write YYYY-MM-DD"),
+        ("2024-6-0", "there is no day 0; write YYYY-MM-DD"),
+        ("Sat 14 June 2024", "that day is a Friday; correct the weekday or the day"),
     ],
 )
 def test_of_what_is_typed(text: str, says: str) -> None:
@@ -60,6 +78,20 @@ def test_of_what_is_typed(text: str, says: str) -> None:
         ("20200102106000", "no date is written so; write YYYY-MM-DD"),
         ("20200102105960", "no date is written so; write YYYY-MM-DD"),
         ("20200102240000", "no date is written so; write YYYY-MM-DD"),
+        ("2020080723", "a day and a time, or the time since 1970? write YYYY-MM-DD"),
+        ("1999010105", "a day and a time, or the time since 1970? write YYYY-MM-DD"),
+        ("0 Aug 2020", "there is no day 0; write YYYY-MM-DD"),
+        ("8/0/2020", "there is no day 0; write YYYY-MM-DD"),
+        ("11st Aug 2020", "there is no day 11st; write 1 to 31"),
+        ("20-2020", "there is no month 20; write YYYY-MM-DD"),
+        ("1/2/0000", "people have no year 0; write 0001 to 9999"),
+        ("8/2020 05:12", "a time of day goes with one day; write YYYY-MM-DD"),
+        ("spring 2020 05:12", "a time of day goes with one day; write YYYY-MM-DD"),
+        ("14th of October 2006 25:00", "there is no such time of day; write YYYY-MM-DD, or hh:mm behind it"),
+        ("March 44 BC", "with BC only years are read; write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF"),
+        ("May 2020/June 2020", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
+        ("Decembr", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
+        ("X8", "this is no EDTF; write YYYY, YYYY-MM or YYYY-MM-DD"),
     ],
 )
 def test_of_what_a_cell_holds(text: str, says: str) -> None:
@@ -68,3 +100,23 @@ def test_of_what_a_cell_holds(text: str, says: str) -> None:
 
     assert str(caught.value) == f"'{text}': {says}"
     assert parse_tabular("20200102235959").text == "2020-01-02"
+
+
+def test_of_a_pivot_that_leads_beyond_the_last_year() -> None:
+    with pytest.raises(DateError) as caught:
+        parse_tabular("8/25/20", pivot=9950)
+
+    assert str(caught.value) == "'8/25/20': with pivot 9950 its year is 10020; give another"
+    assert [parse_tabular("25th Aug 99", pivot=9900).text, parse_tabular("5/5/01", pivot=1).text] == [
+        "9999-08-25",
+        "0001-05-05",
+    ]
+
+
+def test_of_a_date_in_a_running_text_that_has_no_year() -> None:
+    date = leading_date("5 May: x")
+
+    assert date is not None
+    with pytest.raises(DateError) as caught:
+        date.edtf()
+    assert str(caught.value) == "'5-5': the year is missing; add it, as in 14 Oct 2006 or July 2000"

@@ -64,6 +64,14 @@ SAME_AS = [
     ("1596844800", "2020-08-08"),
     ("1596777120123", DAY),
     ("1510010523", "2017-11-06"),
+    ("159677712000", "1975-01-23"),
+    ("2020080724", "2034-01-05"),  # no time of day
+    ("202008070566", "1976-05-27"),
+    ("2020023105", "2034-01-04"),  # no day
+    ("23RD Aug 2020", "2020-08-23"),
+    ("2020-Aug-7.", DAY),
+    ("7th of August 2020 05:12", DAY),
+    ("2020-08-07T10:00 – 2020/08/08T10:00", "2020-08-07/2020-08-08"),
     ("7 August 2020", DAY),
     ("07 Aug 2020", DAY),
     ("7 Aug. 2020", DAY),
@@ -451,3 +459,20 @@ class TestProperties:
             assert (date.spans, date.qualifier, date.undated) == (again.spans, again.qualifier, again.undated)
             assert date.precision in {again.precision, "week", "decade"} - {"second"}
         assert message.isprintable()
+
+
+@ALWAYS
+@given(
+    shape=st.sampled_from(["{}/{}/2020", "{}.{}.20", "{:02d}-{:02d}-1998", "{}/{}/20"]),
+    parts=st.tuples(st.integers(1, 31), st.integers(1, 31)),
+    end=st.sampled_from(["?", "..", "now", "Today"]),
+)
+@example(shape="{}/{}/20", parts=(1, 2), end="?")
+@example(shape="{}/{}/2020", parts=(25, 8), end="now")
+def test_a_date_in_figures_asks_for_an_order_and_proves_one_as_the_start_of_an_open_range_too(
+    shape: str, parts: tuple[int, int], end: str
+) -> None:
+    date = shape.format(*parts)
+
+    assert order_shown(f"{date}–{end}") == order_shown(date)
+    assert is_ambiguous(f"{date}–{end}") == is_ambiguous(date)

@@ -242,3 +242,82 @@ def test_a_digit_of_another_script_is_no_figure_of_a_date(
 @given(digit=st.sampled_from(DIGITS), place=st.integers(0, 3))
 def test_a_digit_of_another_script_begins_no_date_in_a_running_text(digit: str, place: int) -> None:
     assert leading_date("2024"[:place] + digit + "2024"[place + 1 :]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("Spring – Fall", "2003-21/2003-23"),
+        ("May 2 – June", "2003-05-02/2003-06"),
+        ("2003 May 5-7", "2003-05-05/2003-05-07"),
+        ("2003 and May 2004", "2003/2004-05"),
+        ("2003 and January 2005", "{2003,2005-01}"),
+        ("June 2, June 3", "2003-06-02/2003-06-03"),
+        ("From 2003 to now", "2003/.."),
+        ("20th century", "1900/1999"),
+    ],
+)
+def test_two_dates_are_one_with_what_stands_between_them(written: str, edtf: str) -> None:
+    date = leading_date(f"{written}: x")
+
+    assert date is not None
+    assert (date.length, date.edtf(2003)) == (len(written), edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Spring and fall: x", len("Spring")),
+        ("May 2-June: x", len("May 2")),
+        ("4/5/2003-6/7/2003: x", len("4/5/2003")),
+        ("5 May 0 BC: x", len("5 May")),
+        ("2003–2005 0 BC 4/5/2003: x", len("2003–2005")),
+    ],
+)
+def test_what_a_date_does_not_share_ends_it(text: str, length: int) -> None:
+    date = leading_date(text)
+
+    assert date is not None
+    assert date.length == length
+
+
+@pytest.mark.parametrize("text", ["Since 2003–2005: x", "5 2003–98: x", "0 BC: x", "0 May 2003: x", "2500s: x"])
+def test_what_could_be_no_date_begins_none(text: str) -> None:
+    assert leading_date(text) is None
+
+
+def test_how_exact_the_beginning_is_and_how_two_are_joined() -> None:
+    found = {text: leading_date(text) for text in ("600s", "1990s", "Q1 2003", "June 11, 14, 1982", "2022 to now")}
+
+    assert {text: (date.unit, date.month, date.joint) for text, date in found.items() if date} == {
+        "600s": ("year", 0, "-"),
+        "1990s": ("decade", 0, "-"),
+        "Q1 2003": ("season", 1, "-"),
+        "June 11, 14, 1982": ("day", 6, "&"),
+        "2022 to now": ("year", 0, ">"),
+    }
+    alone = found["2022 to now"] and found["2022 to now"].alone
+    assert alone is not None
+    assert alone.edtf() == "2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2024-1-5", "2024-01-05"),
+        ("20241231", "2024-12-31"),
+        ("2003 ~", "2003~"),
+        ("perhaps. 2022", "2022?"),
+        ("1 year 1 quarter 1 month 1 week 1 day ago", "2025-07-15"),
+    ],
+)
+def test_typed_figures_words_and_signs(text: str, edtf: str) -> None:
+    assert typed(text) == parse_edtf(edtf)
+
+
+def test_a_decade_begins_and_ends_somewhen_in_it() -> None:
+    assert (typed("1950s").starts, typed("1950s").ends) == (parse_edtf("195X").spans, parse_edtf("195X").spans)
+
+
+def test_a_winter_can_be_early_or_late() -> None:
+    assert parse_prose("early winter 2020") == parse_edtf("2020-24~")

@@ -15,7 +15,6 @@ from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
-_SHORTEST_RANGE: Final = 13  # 1/2/20 to it, with one dash
 _KNOWN: Final = frozenset(
     {
         *WORDS,
@@ -76,7 +75,7 @@ def _dates_in(text: str) -> list[str]:
         cell = _normal(text)
     except Refusal:
         return []
-    found = _range().split(cell) if len(cell) >= _SHORTEST_RANGE else [cell]
+    found = _range().split(cell)
     return found if len(found) <= 2 else []  # noqa: PLR2004
 
 
