@@ -21,7 +21,12 @@ def main() -> None:
     gc.disable()  # the process ends before a collection would free anything; -2 ms
     from relations_cli.cli.app import run
 
-    os._exit(run())  # what was written is flushed; taking a hundred thousand objects apart first costs 4 ms
+    try:
+        code = run()
+    except MemoryError:  # there was not even enough to say so
+        os.write(2, b"timeline: not enough memory: ask for less, or of a smaller file\n")
+        code = 2
+    os._exit(code)  # what was written is flushed; taking a hundred thousand objects apart first costs 4 ms
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bytes of what has no length of its own: a pipe, a device, standard input."""
     packed: int = 32
     """Bytes that a packed byte may stand for, once ``packed_room`` is used up."""
-    packed_room: int = _MB // 4
+    packed_room: int = _MB // 16
     """Bytes that any archive may hold."""
     times_of_event: int = 10_000
     """Times that one event of a calendar recurs."""

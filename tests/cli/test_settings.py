@@ -30,6 +30,17 @@ def configured(timeline: Run, tmp_path: Path) -> Configured:
 DENIALS = '[alias]\ndenials = "claims --by russia --stance denies"\nrecent = "denials --since 2024"\n'
 
 
+def test_a_key_of_thousands_of_parts_is_refused_at_once(tmp_path: Path, timeline: Run) -> None:
+    path = tmp_path / "timeline" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(".".join("a" * 30_000) + " = 1\n", encoding="utf-8")
+
+    done = timeline("count", env={"XDG_CONFIG_HOME": str(tmp_path)})
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"timeline: {path}: a key of more than 200 parts: no setting has so many\n"
+
+
 def test_a_saved_query_takes_further_options(configured: Configured, timeline: Run) -> None:
     whole = timeline("claims", "--by", "russia", "--stance", "denies", "--since", "2024").stdout
 

@@ -1,5 +1,6 @@
 """What a file multiplies is bounded and said; what it merely holds is not."""
 
+import gzip
 import io
 import os
 import subprocess
@@ -105,6 +106,57 @@ def test_a_limit_that_is_lifted_is_none() -> None:
     assert len(from_text(text, "a.ics", no_limits=True).events) == 27_000
     assert set(LIFTED.__struct_fields__) == set(LIMITS.__struct_fields__)
     assert all(getattr(LIFTED, name) > getattr(LIMITS, name) for name in LIMITS.__struct_fields__)
+
+
+def zoned(rule: str, many: int) -> str:
+    """Events that recur, each in a zone of its own that has that rule."""
+    part = (
+        "BEGIN:{0}\r\nDTSTART:1970{1}T020000\r\nTZOFFSETFROM:+0{2}00\r\nTZOFFSETTO:+0{3}00\r\nRRULE:{4}\r\nEND:{0}\r\n"
+    )
+    parts = part.format("STANDARD", "1101", 2, 1, rule) + part.format("DAYLIGHT", "0301", 1, 2, rule)
+    zones = "".join(f"BEGIN:VTIMEZONE\r\nTZID:Z{at}\r\n{parts}END:VTIMEZONE\r\n" for at in range(many))
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:e{at}\r\nSUMMARY:{SUMMARY}\r\nDTSTART;TZID=Z{at}:20200101T100000\r\n"
+        "RRULE:FREQ=DAILY;COUNT=3\r\nEND:VEVENT\r\n"
+        for at in range(many)
+    )
+    return f"BEGIN:VCALENDAR\r\n{zones}{events}END:VCALENDAR\r\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "many"),
+    [
+        ("FREQ=YEARLY;INTERVAL=0", 1),
+        ("FREQ=SECONDLY", 1),
+        ("FREQ=MINUTELY", 1),
+        (f"FREQ=YEARLY;{NEVER}", 10),
+        ("FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", 140),
+        ("FREQ=DAILY", 150),
+    ],
+)
+def test_no_rule_of_a_time_zone_holds_the_reader_up(tmp_path: Path, rule: str, many: int) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(zoned(rule, many), encoding="utf-8")
+
+    done = listed(path)
+
+    assert (done.returncode, done.stdout.count(b"\n")) == (0, 3 * many)
+    assert f"rules of {many} of its time zones are not followed".encode() in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_the_rules_of_ordinary_time_zones_are_followed(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics"
+    path.write_text(zoned("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", 2), encoding="utf-8")
+
+    assert listed(path).stderr == b""
+
+
+def test_a_packed_calendar_recurs_as_much_as_a_file_of_its_packed_length(tmp_path: Path) -> None:
+    path = tmp_path / "a.ics.gz"
+    path.write_bytes(gzip.compress(calendar(*["FREQ=DAILY;COUNT=10000"] * 400).encode()))
+
+    assert 10_000 < listed(path).stdout.count(b"\n") < 20_000
 
 
 def test_the_documentation_says_each_limit() -> None:

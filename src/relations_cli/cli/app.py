@@ -170,16 +170,20 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
     try:
         code: int | None = _run(given, variables)
     except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
-        code = ExitCode.MATCHED
+        return ExitCode.MATCHED
     except Exception as error:
         if variables.get("TIMELINE_DEBUG"):
             raise
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
             return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
-        for one in (*getattr(error, "others", ()), error):
-            complain(_message(one, given, variables))
-        code = ExitCode.TROUBLE
-    return ExitCode.MATCHED if code is None else code
+        failed = error.with_traceback(None)
+        failed.__context__ = None
+    else:
+        return ExitCode.MATCHED if code is None else code
+    # Here, where the frames are gone that hold what was read: where memory is short, there is some for the message
+    for one in (*getattr(failed, "others", ()), failed):
+        complain(_message(one, given, variables))
+    return ExitCode.TROUBLE
 
 
 def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:

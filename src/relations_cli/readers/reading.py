@@ -57,6 +57,8 @@ class Reading(Struct, kw_only=True):
     path: str = ""
     """Where it lies."""
     options: Options = Options()
+    length: int = 0
+    """Bytes of the file as it lies there, packed or not, by which its budgets grow; 0: not known."""
     notes: list[Note] = field(default_factory=list)
 
     @property

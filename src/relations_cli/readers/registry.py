@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from relations_cli.errors import NO_MEMORY, UsageError, parameter
+from relations_cli.errors import NO_MEMORY, DataError, UsageError, parameter
 from relations_cli.model.facts import Chronology
 from relations_cli.suggesting import one_of
 
@@ -50,6 +50,7 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     from relations_cli.readers.sniffing import format_of
     from relations_cli.readers.text import in_utf_8, unpacked
 
+    reading = replace(reading, length=len(data))
     data = in_utf_8(unpacked(data, reading), reading)
     if reading.options.encoding is not None:  # it was the encoding of the file
         reading = replace(reading, options=replace(reading.options, encoding=None))
@@ -57,7 +58,9 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     try:
         chronology: Chronology = module.read(data, reading)
     except RecursionError:
-        reading.refuse(TOO_DEEP)
+        why = TOO_DEEP
     except MemoryError:
-        reading.refuse(NO_MEMORY)
-    return chronology
+        why = NO_MEMORY
+    else:
+        return chronology
+    raise DataError(why, file=reading.name)  # here, where the frames are gone that hold what was read

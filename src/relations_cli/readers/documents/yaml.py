@@ -35,7 +35,7 @@ def parsed(text: str, reading: Reading, first_line: int = 1) -> tuple[Any, "Yaml
         DataError: it is no YAML, has a key twice, or refers to itself.
     """
     nodes = _composed(text, reading, first_line)
-    places = YamlPlaces(nodes, reading, first_line, len(text))
+    places = YamlPlaces(nodes, reading, first_line, reading.length or len(text))
     try:
         values = [places.value(node) for node in nodes]
     except RecursionError:

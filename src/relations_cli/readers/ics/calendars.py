@@ -11,6 +11,7 @@ from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
+from relations_cli.readers.ics.zones import with_plain_zones
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
@@ -28,7 +29,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
     entries: list[Entry] = []
     found = 0
-    recurring = Recurring(reading, len(text))
+    recurring = Recurring(reading, reading.length or len(text))
     for calendar in calendars:
         events = calendar.walk("VEVENT")
         entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), recurring, reading)
@@ -58,7 +59,7 @@ def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
-            return Calendar.from_ical(text, multiple=True), text
+            return Calendar.from_ical(with_plain_zones(text, reading), multiple=True), text
     except BROKEN as error:
         reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
 
