@@ -391,6 +391,22 @@ def test_a_link_is_counted_in_the_summary_and_told_with_explain(folder: Path, in
         )
 
 
+@pytest.mark.parametrize("command", [["list", "-f"], ["list", "--skip-bad", "-f"], ["validate"]])
+def test_a_pattern_that_matches_nothing_that_holds_events_is_one_line(
+    command: list[str], folder: Path, inline: Inline
+) -> None:
+    (folder / "empty").mkdir()
+    linked(folder / "empty" / "loop", ".")
+    linked(folder / "empty" / "lost", "gone")
+
+    done = inline(*command, f"{folder}/empty/**")
+
+    assert (done.code, done.out) == (2, "")
+    assert (
+        done.err == f"timeline: {folder}/empty/**: holds no chronology: it has no file of json, csv, yaml or the like\n"
+    )
+
+
 def test_a_link_that_is_named_and_a_link_to_a_file_elsewhere_are_followed(folder: Path, inline: Inline) -> None:
     inner = folder / "inner"
     inner.mkdir()

@@ -57,8 +57,10 @@ def _groups(path: str, notes: list[Note], limits: Limits) -> list[Group]:
     if not found and not any(one.kind == "unread" for one in notes):
         passed = any(one.kind == "special" for one in notes)
         raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
-    groups = _matched(found, notes, limits, is_all=path.endswith(ANY_DEPTH))
-    return _once(groups, fixed_part(path), notes)
+    groups = _once(_matched(found, notes, limits, is_all=path.endswith(ANY_DEPTH)), fixed_part(path), notes)
+    if not groups and not any(one.kind == "unread" for one in notes):
+        raise no_events_in(path)
+    return groups
 
 
 def no_events_in(folder: str) -> DataError:
