@@ -49,8 +49,7 @@ def emit(
     """
     names = shape.json or shape.fields
     if names == "help":
-        write(f"{field.name}\t{spelt(field.meaning, session.spelling)}\n" for field in answer.table.fields.values())
-        return ExitCode.MATCHED
+        return _list_fields(answer, session)
     formats = formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
@@ -66,6 +65,11 @@ def emit(
     if is_search and (to.format is None or to.format.name not in (own or {})):
         _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
+
+
+def _list_fields(answer: Answer[Any], session: Session) -> int:
+    write(f"{field.name}\t{spelt(field.meaning, session.spelling)}\n" for field in answer.table.fields.values())
+    return ExitCode.MATCHED
 
 
 def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: bool) -> None:
