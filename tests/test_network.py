@@ -1,6 +1,7 @@
 """No network: neither the tests' process nor the program asks for another machine."""
 
 import ast
+import os
 import socket
 import subprocess
 import sys
@@ -80,7 +81,10 @@ for line in ("list", "search river", "list -o svg", "list -o timeline", "validat
     run([*line.split(), *([] if "validate" in line else ["-f", {str(SMALL)!r}])])
 print(*sorted(sys.modules), file=sys.stderr)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    # Coverage would load sockets of its own in a process that it measures
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
 
     assert {name for name in done.stderr.split() if name in NETWORK} == set()
     assert "relations_cli.cli.pager" in done.stderr
