@@ -1,5 +1,6 @@
 """How tests call the program."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from typing import NamedTuple
@@ -22,6 +23,9 @@ class Outcome(NamedTuple):
         """The first column."""
         return [row[0] for row in self.rows]
 
+
+UNWATCHED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+"""The environment of a process that coverage does not watch: it would load modules of its own, before ours."""
 
 Inline = Callable[..., Outcome]
 """Give arguments: the program in this process."""

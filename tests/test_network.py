@@ -1,7 +1,6 @@
 """No network: neither the tests' process nor the program asks for another machine."""
 
 import ast
-import os
 import socket
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import pytest
 
 import relations_cli
 from network import NetworkUsedError
+from program import UNWATCHED
 from small import SMALL
 
 PACKAGE = Path(relations_cli.__file__).parent
@@ -81,10 +81,8 @@ for line in ("list", "search river", "list -o svg", "list -o timeline", "validat
     run([*line.split(), *([] if "validate" in line else ["-f", {str(SMALL)!r}])])
 print(*sorted(sys.modules), file=sys.stderr)
 """
-    # Coverage would load sockets of its own in a process that it measures
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=UNWATCHED)
 
     assert {name for name in done.stderr.split() if name in NETWORK} == set()
     assert "relations_cli.cli.pager" in done.stderr

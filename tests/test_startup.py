@@ -1,10 +1,12 @@
 """What a piped command loads: start-up is felt by whoever types, so heavy modules stay out. Facts, not times."""
 
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from program import UNWATCHED
 
 HEAVY = {
     "rich",
@@ -21,11 +23,8 @@ HEAVY = {
     "relations_cli.views.console",
 }
 
-UNWATCHED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-"""A process that coverage does not watch: it would load modules of its own."""
 
-
-def loaded(*args: str) -> set[str]:
+def loaded(*args: str, **env: str) -> set[str]:
     """The modules in memory after a command has run with its output in a pipe."""
     code = (
         "import sys\n"
@@ -34,7 +33,7 @@ def loaded(*args: str) -> set[str]:
         "print(*sorted(sys.modules), file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, env=UNWATCHED
+        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, env=UNWATCHED | env
     )
     return set(done.stderr.split())
 
@@ -103,6 +102,17 @@ def test_search_loads_sqlite_and_no_rich() -> None:
 
     assert "sqlite3" in names
     assert "rich" not in names
+
+
+def test_settings_load_nothing_that_reads_files(tmp_path: Path) -> None:
+    (tmp_path / "timeline").mkdir()
+    (tmp_path / "timeline" / "config.toml").write_text('color = "never"\n', encoding="utf-8")
+    with_settings = loaded("list", "--since", "2022", XDG_CONFIG_HOME=str(tmp_path))
+    without = loaded("list", "--since", "2022", XDG_CONFIG_HOME=str(tmp_path / "none"))
+
+    more = {name for name in with_settings - without if name.startswith("relations_cli.")}
+    assert "tomllib" in with_settings
+    assert more == {"relations_cli.limits", "relations_cli.readers.fences"}
 
 
 def test_the_package_itself_is_cheap_to_import() -> None:

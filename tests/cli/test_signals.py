@@ -18,7 +18,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from program import Inline
+from program import UNWATCHED, Inline
 from relations_cli.cli.beside import beside, clear
 from small import SMALL
 
@@ -57,9 +57,7 @@ os.read(0, 1)
 @contextmanager
 def started(*command: str, **env: str) -> Iterator["subprocess.Popen[bytes]"]:
     """A process that has said that it is where it is to be ended."""
-    # Coverage would load modules of its own before ours, and so behind where the process is to be ended
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-    environment = plain | {"TIMELINE_TODAY": "2026-11-26", "TIMELINE_FILE": str(SMALL)} | env
+    environment = UNWATCHED | {"TIMELINE_TODAY": "2026-11-26", "TIMELINE_FILE": str(SMALL)} | env
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, env=environment, **pipes) as process:  # type: ignore[call-overload]
         try:

@@ -169,7 +169,7 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
     given, variables = sys.argv[1:] if args is None else args, os.environ if environment is None else environment
     try:
         code: int | None = _run(given, variables)
-    except SystemExit:  # how Typer, and our own output, end when the reader of the result has gone away
+    except SystemExit:  # how Typer ends behind what a shell completes
         return ExitCode.MATCHED
     except Exception as error:
         if variables.get("TIMELINE_DEBUG"):

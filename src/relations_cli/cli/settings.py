@@ -64,7 +64,7 @@ def _parsed(text: str, path: str) -> Settings:
     import tomllib  # 3 ms, and only who has a file pays them
 
     from relations_cli.limits import LIMITS
-    from relations_cli.readers.documents.frontmatter import longest_key
+    from relations_cli.readers.fences import longest_key
 
     if longest_key(text) > LIMITS.depth:
         raise DataError(f"a key of more than {LIMITS.depth} parts: no setting has so many", file=path)

@@ -30,6 +30,13 @@ def parted(text: str) -> Parts:
     return Parts(match["fence"], match["fields"], text[match.end() :].strip())
 
 
+def longest_key(text: str) -> int:
+    """Parts of the longest dotted key of a TOML text, at most: to read one takes the square of them."""
+    part = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+    dotted = re.finditer(rf"(?<![\w-]){part}(?:[ \t]*+\.[ \t]*+{part})++", text)
+    return max((match[0].count(".") for match in dotted), default=0) + 1
+
+
 @cache
 def _in_bytes() -> re.Pattern[bytes]:
     return re.compile(b"(?:\xef\xbb\xbf)?" + _CLOSED.encode(), re.MULTILINE)

@@ -93,9 +93,10 @@ def summary(notes: Iterable[Note]) -> Remark:
     parts = counted(noted)
     if not parts:
         return Remark("")
-    passed = [note.file for note in noted if note.kind in {"link", "special"}]
-    files = list(dict.fromkeys(note.file for note in noted if note.file not in passed)) or passed
-    where = f"{one_line(files[0])}: " if len(files) == 1 else "" if files is passed else f"{len(files)} files: "
+    read = dict.fromkeys(note.file for note in noted if note.kind not in {"link", "special"})
+    where = f"{len(read)} files: " if read else ""
+    if len(files := list(read or dict.fromkeys(note.file for note in noted))) == 1:
+        where = f"{one_line(files[0])}: "
     return Remark(f"{where}{'; '.join(parts)} ({parameter('explain')} lists each)")
 
 

@@ -9,7 +9,7 @@ from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.assembling import chronology_of
-from relations_cli.readers.fences import parted
+from relations_cli.readers.fences import longest_key, parted
 from relations_cli.readers.located.faults import TOO_DEEP
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
@@ -49,13 +49,6 @@ def _yaml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any YAML
     from relations_cli.readers.documents.yaml import parsed
 
     return parsed(head, reading, first_line=2)[0]
-
-
-def longest_key(head: str) -> int:
-    """Parts of the longest dotted key of a TOML text, at most: to read one takes the square of them."""
-    part = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-    dotted = re.finditer(rf"(?<![\w-]){part}(?:[ \t]*+\.[ \t]*+{part})++", head)
-    return max((match[0].count(".") for match in dotted), default=0) + 1
 
 
 def _toml(head: str, reading: Reading) -> Any:  # noqa: ANN401 -- any TOML

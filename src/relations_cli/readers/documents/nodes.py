@@ -20,7 +20,7 @@ class YamlPlaces:
     """The values of composed nodes, and where they stand."""
 
     def __init__(self, nodes: Sequence[Node], reading: Reading, first_line: int, length: int) -> None:
-        """Read nothing yet of a text that is so many characters long."""
+        """Read nothing yet of a file of that length in bytes, as it lies there."""
         self._nodes = nodes
         self._reading = reading
         self._first_line = first_line

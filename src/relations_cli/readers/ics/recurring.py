@@ -36,7 +36,7 @@ class Recurring:
     """What recurs in one calendar file, within what the file may multiply."""
 
     def __init__(self, reading: Reading, length: int) -> None:
-        """Read nothing yet of a file of that length in characters."""
+        """Read nothing yet of a file of that length in bytes, as it lies there."""
         self._reading = reading
         self._times = Budget(reading.limits.times + length // _BYTES_A_TIME)
         self._days = Budget(reading.limits.rule_days + length * _DAYS_A_BYTE)
