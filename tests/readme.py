@@ -11,8 +11,8 @@ from relations_cli.readers.entries.role_names import MANY, ROLES
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 FORMATS = ROOT / "docs" / "formats.md"
-_EXAMPLE = re.compile(r"```console\n\$ (.+)\n(?:[^`].*\n|\n)*?```", re.MULTILINE)
-_ROLES = re.compile(r"(<!-- roles: .*-->\n)(?:[^<].*\n|\n)*(<!-- end of roles -->)")
+_EXAMPLE = re.compile(r"```console\n\$ (.+)\n(?:[^`\n].*\n|\n)*```", re.MULTILINE)
+_ROLES = re.compile(r"(<!-- roles: .*-->\n)(?:[^<\n].*\n|\n)*(<!-- end of roles -->)")
 _MOST_LINES = 12
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -122,10 +123,12 @@ def _circle(arrows: dict[str, set[str]]) -> list[str]:
     return next((found for start in sorted(arrows) if (found := walked(start, []))), [])
 
 
+@cache
 def _modules() -> list[Path]:
     return sorted(ROOT.rglob("*.py"))
 
 
+@cache
 def _name(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)

@@ -66,8 +66,13 @@ def _too_long(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 @contextlib.contextmanager
-def _bounded() -> Iterator[None]:
-    timers = ((signal.ITIMER_PROF, signal.SIGPROF, BUSY), (signal.ITIMER_REAL, signal.SIGALRM, IDLE))
+def bounded(busy: float = BUSY) -> Iterator[None]:
+    """So many seconds of work, and no more, for what is done within.
+
+    Raises:
+        Hang: it takes longer.
+    """
+    timers = ((signal.ITIMER_PROF, signal.SIGPROF, busy), (signal.ITIMER_REAL, signal.SIGALRM, IDLE))
     before = [signal.signal(number, _too_long) for _, number, _ in timers]
     for timer, _, seconds in timers:
         signal.setitimer(timer, seconds)
@@ -129,7 +134,7 @@ def run_line(
     start, largest = time.perf_counter(), _largest()
     with _environment(environment), _streams(stdin, terminal=terminal) as (out, err), watched(folder) as deeds:
         try:
-            with _bounded():
+            with bounded():
                 code = run(list(line))
         except Hang:
             code = f"hangs: more than {BUSY:.0f} s of work, or {IDLE:.0f} s in all"

@@ -1,6 +1,7 @@
 """Files, folders and patterns: which files they stand for, each once."""
 
 import os
+from bisect import bisect_left
 from typing import Final
 
 from msgspec import Struct
@@ -110,10 +111,17 @@ def _files(folder: str, notes: list[Note], limits: Limits) -> list[str]:
             files.append(path)
         elif _leads_nowhere(path):
             note(notes, "link", path, _NOWHERE)
+    by_name = sorted(files)
     for path in folders:  # what has the name of a file
-        if _can_hold_events(path) and not any(file.startswith(os.path.join(path, "")) for file in files):
+        if _can_hold_events(path) and not _lies_in(os.path.join(path, ""), by_name):
             note(notes, "unread", path, no_events_in(path).reason)
     return files
+
+
+def _lies_in(folder: str, by_name: list[str]) -> bool:
+    """Whether one of the files lies in the folder, or below it."""
+    at = bisect_left(by_name, folder)
+    return at < len(by_name) and by_name[at].startswith(folder)
 
 
 def _leads_nowhere(path: str) -> bool:
