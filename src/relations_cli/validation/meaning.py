@@ -18,12 +18,12 @@ from relations_cli.validation.raw import Located, claims_of, members, objects
 from relations_cli.validation.references import misnamed
 
 _LONGEST_TITLE = 80
-_LONGEST_QUOTE = 300
 _STATEMENTS = (
     *("says", "say", "tells", "tell", "denies", "deny", "accuses", "accuse", "claims", "claim", "alleges", "allege"),
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
 )
 _STATEMENT = re.compile(rf"\b(?:{'|'.join(_STATEMENTS)})\b", re.IGNORECASE)
+_LONGEST_QUOTE = 300
 
 
 def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 -- any JSON
