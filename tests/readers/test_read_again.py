@@ -83,7 +83,8 @@ SOURCES = st.builds(
     title=st.none() | TEXTS,
     url=st.none() | st.sampled_from(("https://example.org/1", "https://example.org/2")) | TEXTS,
     date=OPTIONAL_DATES,
-    kind=st.none() | st.sampled_from(("press", "official")),
+    kind=st.none() | st.sampled_from(("press", "official", "checklist")),
+    language=st.none() | st.sampled_from(("ru", "zh-Hans")) | TEXTS,
 )
 FIGURES = st.builds(
     lambda of, low: {"of": of, "low": low}, st.sampled_from(HOSTILE), st.integers(0, 9) | st.floats(0, 10)
@@ -94,7 +95,9 @@ CLAIMS = st.builds(
     stance=st.sampled_from(STANCES),
     date=OPTIONAL_DATES,
     note=st.none() | TEXTS,
+    quote=st.none() | TEXTS,
     source=st.none() | st.just("https://example.org/1") | TEXTS,
+    locator=st.none() | TEXTS,
     event=st.none() | TEXTS,
     figures=st.lists(FIGURES, max_size=2),
 )
@@ -198,6 +201,10 @@ def test_what_we_write_has_no_error_that_the_file_did_not_have(chronology: Chron
         ({"page": 3}, [{"title": "3"}], {"page": 3}),
         ({"page": "https://x.org/"}, [{"url": "https://x.org/"}], {"page": "https://x.org/"}),
         ({"publisher": "P", "kind": "blog"}, [{"publisher": "P"}], {"kind": "blog"}),
+        ({"publisher": "P", "lang": "ru"}, [{"publisher": "P", "language": "ru"}], None),
+        ({"publisher": "P", "inLanguage": "zh-Hans"}, [{"publisher": "P", "language": "zh-Hans"}], None),
+        ({"publisher": "P", "language": "Russian"}, [{"publisher": "P"}], {"language": "Russian"}),
+        ({"publisher": "P", "kind": "checklist"}, [{"publisher": "P", "kind": "checklist"}], None),
         ({"publisher": "P", "name": "Q"}, [{"publisher": "P"}], {"name": "Q"}),
         ({"publisher": {"name": "P", "id": 7}}, [{"publisher": "P"}], {"publisher": {"name": "P", "id": 7}}),
         ({"isbn": "1", "date": "2020"}, [], {"isbn": "1", "date": "2020"}),

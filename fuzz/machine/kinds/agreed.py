@@ -12,7 +12,8 @@ TROUBLE = 2
 MEANING = re.compile(
     "is never used|there is no (?:event|proposition|type|tag|actor|measure) '|nobody claims|no event bears on"
     "|has no text"
-    "|is no http or https address|a title of [0-9]+ characters|form a circle|related to itself"
+    "|is no http or https address|a (?:title|quote) of [0-9]+ characters|a quote without a source"
+    "|is no language tag|form a circle|related to itself"
     "|is the source of no event|a source needs a"
 )
 """Problems of meaning, which are ``validate``'s alone."""

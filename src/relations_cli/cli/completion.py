@@ -6,6 +6,7 @@ cannot be read completes nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import TimelineError, spelt
 from relations_cli.model.facts import STANCES, Event
+from relations_cli.model.languages import in_usual_case
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
 from relations_cli.query.parsing import ORDERS
@@ -93,6 +95,16 @@ def _places(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("places"))
 
 
+def _languages(context: Any) -> Values:  # noqa: ANN401
+    """The languages of sources, each with how many events have one in it."""
+    counts = Counter(
+        language
+        for event in _all(_store(context))
+        for language in {in_usual_case(source.language) for source in event.sources if source.language}
+    )
+    return {language: f"{n} events" if n > 1 else "1 event" for language, n in counts.most_common()}
+
+
 def _events(context: Any) -> Values:  # noqa: ANN401
     return {event.id: event.title for event in _all(_store(context))}
 
@@ -155,6 +167,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "types": _types,
     "actors": _actors,
     "places": _places,
+    "languages": _languages,
     "events": _events,
     "ids": _ids,
     "subjects": _subjects,

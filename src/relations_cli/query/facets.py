@@ -9,6 +9,7 @@ from msgspec import Struct
 from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError, parameter
+from relations_cli.model.languages import in_usual_case
 from relations_cli.query.hit import Hit
 from relations_cli.query.resolved import Resolved
 from relations_cli.suggesting import one_of
@@ -26,7 +27,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out."""
 
 
-By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
+By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
 FACETS: tuple[By, ...] = get_args(By)
 IN_TIME: tuple[By, ...] = ("year", "month")
 
@@ -93,5 +94,6 @@ _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
     "place": lambda hit, _: hit.event.places,
     "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
     "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
+    "language": lambda hit, _: [in_usual_case(source.language) for source in hit.event.sources if source.language],
     "status": lambda hit, _: (hit.status,),
 }
