@@ -23,9 +23,9 @@ def all_claims(chronology: Chronology) -> list[Claim]:
 
 def test_it_holds_every_event_of_the_research(bundled: Chronology) -> None:
     assert len(bundled.events) == 378
-    assert len(bundled.actors) == 355
-    assert len(bundled.propositions) == 79
-    assert len(all_claims(bundled)) == 398
+    assert len(bundled.actors) == 354
+    assert len(bundled.propositions) == 84
+    assert len(all_claims(bundled)) == 400
     assert sum(event.landmark for event in bundled.events) == 41
 
 
