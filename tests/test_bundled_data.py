@@ -13,6 +13,12 @@ from relations_cli.model.vocabulary import actor_names, party
 from relations_cli.readers.loading import load
 from relations_cli.writers.chronology import document
 
+EVIDENCE = re.compile(
+    r"image|picture|photograph|debris|wreckage|document|declassified|record|data|traced|tracing|papers|leaked"
+    r"|\bshows?\b|names on|found on",
+    re.IGNORECASE,
+)
+DOERS = {"russia", "north-korea", "soviet-union"}
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -121,6 +127,22 @@ def test_texts_are_clean(bundled: Chronology) -> None:
             assert text is None or (text.isprintable() and text == text.strip() and "  " not in text), event.id
         assert event.summary
         assert event.summary.endswith((".", ".”", "?")), event.id
+
+
+def test_who_corroborates_says_what_is_shown(bundled: Chronology) -> None:
+    shown = [claim for claim in all_claims(bundled) if claim.stance == "corroborates"]
+
+    assert [(claim.by, claim.date, claim.note) for claim in shown if not EVIDENCE.search(claim.note or "")] == []
+
+
+def test_only_who_did_or_received_it_confirms(bundled: Chronology) -> None:
+    subjects = {event.id: event.claims for event in bundled.events}
+    subjects |= {name: proposition.claims for name, proposition in bundled.propositions.items()}
+
+    for name, claims in subjects.items():
+        confirming = {party(bundled.actors, claim.by) for claim in claims if claim.stance == "confirms"}
+        handed_over = {"ukraine", "south-korea"} if name == "prisoners-to-seoul" else set()
+        assert confirming <= DOERS | handed_over, name
 
 
 def test_the_bundled_file_is_what_is_loaded_without_a_path(bundled: Chronology) -> None:
