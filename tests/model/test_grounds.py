@@ -93,11 +93,25 @@ def test_a_planned_event_rests_on_nobody() -> None:
     assert dates("planned", claim("seoul", "confirms", "2024-01-01"), claim("seoul", "asserts", "2024-01-01")) == []
 
 
-def test_a_party_that_weakens_its_stance_holds_nothing_up_any_more() -> None:
-    shown, said = claim("seoul", "corroborates", "2024-01-01"), claim("seoul", "asserts", "2024-01-02")
+def test_a_party_that_then_only_says_so_still_holds_up_what_it_has_shown() -> None:
+    said = [
+        claim("seoul", "asserts", "2024-01-01"),
+        claim("seoul", "corroborates", "2024-01-18"),
+        claim("seoul", "asserts", "2024-01-24"),
+        claim("seoul", "corroborates", "2024-01-30"),
+    ]
 
-    assert dates("corroborated", shown, said) == []
-    assert dates("alleged", shown, said) == ["2024-01-02"]
+    assert dates("corroborated", *said) == ["2024-01-18", "2024-01-30"]
+    assert dates("alleged", *said) == []
+
+
+def test_who_comes_back_from_a_denial_holds_up_only_what_it_said_since() -> None:
+    shown, denied = claim("russia", "corroborates", "2024-01-01"), claim("peskov", "denies", "2024-01-02")
+    said, shown_again = claim("russia", "asserts", "2024-01-02"), claim("russia", "corroborates", "2024-01-04")
+
+    assert dates("corroborated", shown, denied, said) == []
+    assert dates("alleged", shown, denied, said) == ["2024-01-02"]
+    assert dates("corroborated", shown, denied, said, shown_again) == ["2024-01-04"]
 
 
 def test_undated_claims_on_a_proposition_are_one_day_before_all_others() -> None:

@@ -16,6 +16,7 @@ from relations_cli.model.status import (
     by_end_of,
     claimed_on,
     event_standing,
+    holding,
     known_from,
     stances,
     standing,
@@ -45,11 +46,25 @@ def claim(by: str, stance: str, date: str | None = "2024-01-01") -> Claim:
         ([claim("ukraine", "asserts"), claim("russia", "denies")], "disputed", ("russia",)),
         ([claim("un", "corroborates"), claim("russia", "denies")], "corroborated", ("russia",)),
         ([claim("un", "corroborates"), claim("russia", "confirms")], "confirmed", ()),
-        # Of each party only its latest stance counts: Peskov speaks for Russia.
+        # Of each party the latest side counts: Peskov speaks for Russia.
         ([claim("peskov", "denies", "2024-01-01"), claim("russia", "confirms", "2024-02-01")], "confirmed", ()),
         ([claim("russia", "confirms", "2024-01-01"), claim("peskov", "denies", "2024-02-01")], "denied", ("russia",)),
-        # On one day the stronger stance counts.
+        # On that side the strongest stance counts, whoever of the party took it.
+        ([claim("un", "corroborates", "2024-10-18"), claim("un", "asserts", "2024-10-24")], "corroborated", ()),
+        ([claim("russia", "confirms", "2024-01-01"), claim("peskov", "asserts", "2024-02-01")], "confirmed", ()),
+        # Who comes back from a denial starts anew.
+        (
+            [
+                claim("un", "corroborates", "2024-01-01"),
+                claim("un", "denies", "2024-01-02"),
+                claim("un", "asserts", "2024-01-03"),
+            ],
+            "alleged",
+            (),
+        ),
+        # On one day the stronger stance counts; what is denied as well, is denied before.
         ([claim("russia", "denies"), claim("peskov", "confirms")], "confirmed", ()),
+        ([claim("un", "confirms", "2023"), claim("un", "denies"), claim("un", "asserts")], "alleged", ()),
         ([claim("un", "asserts"), claim("un", "corroborates")], "corroborated", ()),
         # A month counts from its last day, so the denial of the 20th is earlier.
         ([claim("russia", "confirms", "2024-01"), claim("russia", "denies", "2024-01-20")], "confirmed", ()),
@@ -196,6 +211,96 @@ def test_status_does_not_depend_on_the_order_of_claims(claims: list[Claim], rand
     on = (day.year, day.month, day.day)
 
     assert standing(claims, ACTORS, on) == standing(shuffled, ACTORS, on)
+
+
+RUNGS = ("confirmed", "corroborated", "alleged", "denied", "uncontested")
+
+
+def _replayed(claims: list[Claim], actors: dict[str, Actor], day: Day) -> Standing:
+    """The standing, told day by day: what each party stands for is changed by all that it says of a day at once."""
+    stand: dict[str, list[str]] = {}
+    for today in sorted({claimed_on(one) or (-(10**12), 1, 1) for one in claims}):
+        said: dict[str, list[str]] = {}
+        for one in claims:
+            if (claimed_on(one) or (-(10**12), 1, 1)) == today <= day:
+                said.setdefault(actors[one.by].parent or one.by if one.by in actors else one.by, []).append(one.stance)
+        for who, words in said.items():
+            holds = [] if "denies" in words else stand.get(who, [])
+            holds = [word for word in holds if word != "denies"] + [word for word in words if word != "denies"]
+            stand[who] = holds or ["denies"]
+    every = {word for holds in stand.values() for word in holds}
+    denied_by = {who for who, holds in stand.items() if holds == ["denies"]}
+    if "confirms" in every:
+        return Standing("confirmed", tuple(denied_by))
+    if "corroborates" in every:
+        return Standing("corroborated", tuple(denied_by))
+    if "asserts" in every:
+        return Standing("disputed" if denied_by else "alleged", tuple(denied_by))
+    return Standing("denied" if denied_by else "uncontested", tuple(denied_by))
+
+
+few_days = st.sampled_from([None, "2024-01", "2024-01-31", "2024-02-01", "2024-02-02", "2024-02"])
+crowded = st.lists(
+    st.builds(Claim, by=st.sampled_from([*ACTORS, "nobody"]), stance=st.sampled_from(STANCES), date=few_days),
+    max_size=9,
+)
+
+
+@given(st.one_of(claims_strategy, crowded), days)
+def test_the_status_is_what_a_replay_day_by_day_makes_of_the_claims(claims: list[Claim], on: datetime.date) -> None:
+    for day in (LATE, (on.year, on.month, on.day), (2024, 1, 31), (2024, 2, 1)):
+        reached, wanted = standing(claims, ACTORS, day), _replayed(claims, ACTORS, day)
+
+        assert reached.status == wanted.status
+        assert sorted(reached.denied_by) == sorted(wanted.denied_by)
+
+
+@given(crowded.map(lambda claims: [replace(one, by="un") for one in claims if one.stance != "denies"]))
+def test_the_status_of_a_party_that_never_denies_never_falls(claims: list[Claim]) -> None:
+    days = sorted({claimed_on(one) or (1, 1, 1) for one in claims})
+    reached = [RUNGS.index(standing(claims, ACTORS, day).status) for day in days]
+
+    assert reached == sorted(reached, reverse=True)
+
+
+@given(crowded, crowded)
+def test_what_a_party_says_before_a_denial_is_as_if_it_had_not_been_said(
+    before: list[Claim], since: list[Claim]
+) -> None:
+    early = [replace(one, by="un", date="2023-01-01") for one in before]
+    since = [replace(one, date=one.date or "2024-01-01") for one in since]
+    denial = claim("un", "denies", "2023-06-01")
+
+    assert standing([*early, denial, *since], ACTORS, LATE) == standing([denial, *since], ACTORS, LATE)
+
+
+@given(st.one_of(claims_strategy, crowded), st.randoms(use_true_random=False))
+def test_what_counts_is_one_stance_a_party_whatever_the_order_of_claims(claims: list[Claim], random: Random) -> None:
+    shuffled = list(claims)
+    random.shuffle(shuffled)
+    counting, turned = holding(claims, ACTORS, LATE), holding(shuffled, ACTORS, LATE)
+
+    def told(held: dict[str, list[tuple[Claim, Day | None]]]) -> list[tuple[str, list[tuple[str, str, Day | None]]]]:
+        return [(who, [(one.by, one.stance, made) for one, made in run]) for who, run in held.items()]
+
+    assert told(counting) == told(turned)
+    assert all(len({one.stance for one, _ in run}) == 1 for run in counting.values())
+    assert stances(claims, ACTORS, LATE) == {who: run[-1] for who, run in counting.items()}
+
+
+def test_evidence_outlasts_a_bare_word_of_the_same_party() -> None:
+    """On 25 October the pictures of the 18th count, although the same party has only said so since."""
+    claims = [
+        claim("un", "asserts", "2024-10-01"),
+        claim("un", "corroborates", "2024-10-18"),
+        claim("un", "asserts", "2024-10-24"),
+        claim("russia", "denies", "2024-10-20"),
+    ]
+
+    words = [standing(claims, ACTORS, (2024, 10, day)).status for day in (17, 18, 20, 25)]
+
+    assert words == ["alleged", "corroborated", "corroborated", "corroborated"]
+    assert stances(claims, ACTORS, (2024, 10, 25))["un"] == (claims[1], (2024, 10, 18))
 
 
 @given(chronologies, days, days)

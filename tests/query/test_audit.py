@@ -82,6 +82,8 @@ def test_only_propositions_on_which_the_events_bear_are_looked_at() -> None:
         # Somebody has come back to it.
         ((claim("us", "denies", "2001-01-02"), claim("un", "asserts", "2001-01-03")), None),
         ((claim("us", "denies", None), claim("un", "asserts", "2001-01-01")), None),
+        # Who also says it on that day has denied it first.
+        ((claim("us", "denies", "2001-01-02"), claim("us", "asserts", "2001-01-02")), None),
     ],
 )
 def test_a_denial_that_is_the_last_word_waits_for_an_answer(claims: tuple[Claim, ...], found: str | None) -> None:

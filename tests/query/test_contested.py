@@ -73,6 +73,41 @@ def test_on_one_day_the_strongest_stance_of_a_party_counts(small: Chronology) ->
     assert history(both) == [((2001, 1, 1), "confirmed", (), [("her", "confirms")])]
 
 
+def test_a_bare_word_after_evidence_of_the_same_party_is_no_change() -> None:
+    said = of_one(
+        claim("us", "asserts", "2001-10-01"),
+        claim("her", "corroborates", "2001-10-18"),
+        claim("x", "denies", "2001-10-20"),
+        claim("us", "asserts", "2001-10-24"),
+    )
+
+    assert history(said) == [
+        ((2001, 10, 1), "alleged", (), [("us", "asserts")]),
+        ((2001, 10, 18), "corroborated", (), [("her", "corroborates")]),
+        ((2001, 10, 20), "corroborated", ("x",), [("x", "denies")]),
+    ]
+    assert said.subject.standing.status == "corroborated"
+
+
+def test_who_comes_back_from_a_denial_starts_anew() -> None:
+    said = of_one(
+        claim("us", "confirms", "2001-01-01"),
+        claim("her", "denies", "2001-01-02"),
+        claim("us", "asserts", "2001-01-03"),
+        claim("us", "corroborates", "2001-01-04"),
+        claim("us", "denies", "2001-01-05"),
+        claim("her", "asserts", "2001-01-05"),
+    )
+
+    assert history(said) == [
+        ((2001, 1, 1), "confirmed", (), [("us", "confirms")]),
+        ((2001, 1, 2), "denied", ("us",), [("her", "denies")]),
+        ((2001, 1, 3), "alleged", (), [("us", "asserts")]),
+        ((2001, 1, 4), "corroborated", (), [("us", "corroborates")]),
+        ((2001, 1, 5), "alleged", (), [("her", "asserts")]),
+    ]
+
+
 def test_undated_claims_on_a_proposition_were_always_there(small: Chronology) -> None:
     assert history(rows(small)["always-said"]) == [
         (None, "alleged", (), [("fisher", "asserts")]),

@@ -56,13 +56,14 @@ def _dated(claims: list[Row]) -> list[Row]:
 
 
 def _standing(claims: list[Row], actors: dict[str, Row], today: str) -> tuple[str, list[str]]:
-    latest: dict[str, tuple[str, int]] = {}
-    for claim in claims:
+    stand: dict[str, set[str]] = {}
+    ordered = sorted(claims, key=lambda claim: (claim["date"], STRENGTH.index(claim["stance"])))
+    for claim in ordered:
         if claim["date"] <= today:
-            party, rank = _party(claim["by"], actors), (claim["date"], STRENGTH.index(claim["stance"]))
-            latest[party] = max(latest.get(party, rank), rank)
-    taken = {STRENGTH[strength] for _, strength in latest.values()}
-    denied = sorted(party for party, (_, strength) in latest.items() if STRENGTH[strength] == "denies")
+            party, stance = _party(claim["by"], actors), claim["stance"]
+            stand[party] = {"denies"} if stance == "denies" else {*stand.get(party, ()), stance} - {"denies"}
+    taken = set().union(*stand.values())
+    denied = sorted(party for party, words in stand.items() if words == {"denies"})
     rungs = (
         ("confirmed", "confirms" in taken),
         ("corroborated", "corroborates" in taken),

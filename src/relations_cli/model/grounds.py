@@ -1,12 +1,10 @@
 """On whose word a status rests: the claims that hold it up on a day."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from relations_cli.dates import Day
 from relations_cli.model.facts import Actor, Claim, Event, Stance
-from relations_cli.model.status import STRENGTH, Status, by_end_of, claimed_on
-from relations_cli.model.vocabulary import party
+from relations_cli.model.status import Status, claimed_on, holding
 
 _RESTS_ON: dict[Status, Stance] = {
     "confirmed": "confirms",
@@ -21,24 +19,14 @@ def grounds(
 ) -> list[tuple[Claim, Day | None]]:
     """The claims on which a status rests at the end of the day, with their days, in that order; undated ones first.
 
-    A claim whose party has taken another stance since is none of them. Denied rests on nobody's word.
+    They are those by which a party takes the stance that the status needs, since it came to its side: what it has
+    denied in between, or only said beside, is none of them. Denied rests on nobody's word.
     """
     stance = _RESTS_ON.get(status)
-    runs: dict[str, list[Claim]] = {}
-    made = [(claim, claimed_on(claim, event)) for claim in claims]
-    ordered = sorted((row for row in made if by_end_of(row[1], day)), key=_key)
-    for _, same_day in groupby(ordered, key=_key):
-        by_party: dict[str, list[Claim]] = {}
-        for claim, _ in same_day:
-            by_party.setdefault(party(actors, claim.by), []).append(claim)
-        for who, said in by_party.items():
-            strongest = max(said, key=lambda claim: STRENGTH[claim.stance]).stance
-            if strongest == stance:
-                runs.setdefault(who, []).extend(claim for claim in said if claim.stance == stance)
-            else:
-                runs.pop(who, None)
-    kept = {id(claim) for run in runs.values() for claim in run}
-    return [row for row in ordered if id(row[0]) in kept]
+    said = list(claims)
+    runs = holding(said, actors, day, event).values()
+    kept = {id(claim) for run in runs for claim, _ in run if claim.stance == stance}
+    return sorted(((claim, claimed_on(claim, event)) for claim in said if id(claim) in kept), key=_key)
 
 
 def _key(row: tuple[Claim, Day | None]) -> tuple[bool, Day | tuple[()]]:

@@ -20,7 +20,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 _ISO_DAY = 10  # the length of YYYY-MM-DD
 STRENGTH: dict[Stance, int] = {"denies": 0, "asserts": 1, "corroborates": 2, "confirms": 3}
-"""On one day a party's strongest stance is its latest one."""
+"""On one day a party's strongest stance is its latest one: what it denies as well, it denied before."""
 
 
 class Standing(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Standing(Struct, frozen=True):
 
     status: Status
     denied_by: tuple[str, ...] = ()
-    """Ids of the parties whose latest stance is a denial, in the order in which they took it."""
+    """Ids of the parties who deny, in the order of the days on which they last did."""
 
 
 _UNCONTESTED = Standing("uncontested")
@@ -59,13 +59,15 @@ def by_end_of(known: Day | None, day: Day) -> bool:
     return known is None or known <= day
 
 
-def stances(
+def holding(
     claims: Iterable[Claim], actors: Mapping[str, Actor], day: Day | None, event: Event | None = None
-) -> dict[str, tuple[Claim, Day | None]]:
-    """Each party's latest claim up to the end of the day (None: of all days) and its day, in the order of those days.
+) -> dict[str, list[tuple[Claim, Day | None]]]:
+    """Each party's claims that count at the end of the day (None: of all days) with their days, in that order.
 
-    On one day the party's strongest stance counts: confirms, corroborates, asserts, denies. The result does not depend
-    on the order of the claims.
+    A party is on the side that it took last, for (asserts, corroborates, confirms) or against (denies); what counts is
+    the strongest stance that it has taken since it came there. So a denial ends what the party had said or shown before
+    it, and a weaker word for the same side ends nothing. Parties stand in the order of the last days of their lists.
+    The order of the claims decides nothing but the order of those by one actor of one day, stance and note.
     """
     ranked = []
     for claim in claims:
@@ -74,27 +76,38 @@ def stances(
             # What was always known comes before every day; the rest only makes the order total.
             rank = (made is not None, made or (), STRENGTH[claim.stance], claim.by, claim.note or "")
             ranked.append((rank, claim, made))
-    latest: dict[str, tuple[Claim, Day | None]] = {}
+    held: dict[str, list[tuple[Claim, Day | None]]] = {}
     for _, claim, made in sorted(ranked, key=lambda row: row[0]):
         who = party(actors, claim.by)
-        latest.pop(who, None)
-        latest[who] = (claim, made)
-    return latest
+        before = held[who][-1][0].stance if who in held else claim.stance
+        if claim.stance == "denies" or STRENGTH[claim.stance] >= STRENGTH[before]:
+            counting = held.pop(who, [])
+            if before != claim.stance:
+                counting = []
+            counting.append((claim, made))
+            held[who] = counting  # anew, so that parties stand in the order of their last days
+    return held
+
+
+def stances(
+    claims: Iterable[Claim], actors: Mapping[str, Actor], day: Day | None, event: Event | None = None
+) -> dict[str, tuple[Claim, Day | None]]:
+    """Of each party the latest claim that counts at the end of the day, and its day; see ``holding``."""
+    return {who: counting[-1] for who, counting in holding(claims, actors, day, event).items()}
 
 
 def standing(
     claims: Iterable[Claim], actors: Mapping[str, Actor], day: Day | None, event: Event | None = None
 ) -> Standing:
     """The status of claims at the end of the day: the first rung that fits, from confirmed down to uncontested."""
-    latest = stances(claims, actors, day, event)
-    taken = {claim.stance for claim, _ in latest.values()}
-    denied_by = tuple(who for who, (claim, _) in latest.items() if claim.stance == "denies")
+    taken = {who: claim.stance for who, (claim, _) in stances(claims, actors, day, event).items()}
+    denied_by = tuple(who for who, stance in taken.items() if stance == "denies")
     status: Status
-    if "confirms" in taken:
+    if "confirms" in taken.values():
         status = "confirmed"
-    elif "corroborates" in taken:
+    elif "corroborates" in taken.values():
         status = "corroborated"
-    elif "asserts" in taken:
+    elif "asserts" in taken.values():
         status = "disputed" if denied_by else "alleged"
     else:
         status = "denied" if denied_by else "uncontested"

@@ -11,6 +11,7 @@ from relations_cli.dates.order import in_time
 from relations_cli.errors import Remark, Told, parameter
 from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
+from relations_cli.model.vocabulary import party
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.pairing import WordIndex, same_words
@@ -137,11 +138,14 @@ _EVENT_CHECKS: tuple[Callable[[Hit], Iterator[Task]], ...] = (
 
 def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
     """Propositions on which a party's denial is the last word: nobody has come back to it since."""
+    known = answer.vocabulary
     states = {state.id: state for hit in answer for state in hit.propositions}
     for state in states.values():
         yield from _incomplete(state.claims, state.id)
         last = max(state.claims, key=lambda claim: in_time(claim.date, without_first=True), default=None)
-        if last is not None and last.stance == "denies" and state.status in _CONTESTED:
+        # Of one day, a party's denial is the first of its words: then it is none of those who deny.
+        denies = last is not None and last.stance == "denies" and party(known.actors, last.by) in state.denied_by
+        if last is not None and denies and state.status in _CONTESTED:
             yield Task(
                 check="unanswered", id=state.id, date=None, text=f"{last.by} denies, {last.date}: no answer since"
             )
