@@ -1,6 +1,7 @@
 """The bundled chronology: complete, declared, sourced, sorted, and written in one form."""
 
 import re
+from calendar import month_name
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from program import Inline
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology, Claim
-from relations_cli.model.status import event_standing
+from relations_cli.model.status import event_standing, known_from
 from relations_cli.model.vocabulary import actor_names, party
 from relations_cli.readers.loading import load
 from relations_cli.writers.chronology import document
@@ -21,6 +22,11 @@ EVIDENCE = re.compile(
 )
 TIMELESS = re.compile(r"\b(?:(?:19|20)\d\d|is to|has|have|began|sank|helped|agreed|broke)\b")
 DOERS = {"russia", "north-korea", "soviet-union"}
+LOOKING = re.compile(
+    r"tracker|digest of|general knowledge|at hand|repository|to be checked|guess|\bindex"
+    r"|\b(?:was|were) (?:not )?(?:found|seen|read)\b|(?:not|nothing was) found|been (?:found|read)|texts? (?:read|seen)",
+    re.IGNORECASE,
+)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -160,6 +166,29 @@ def test_a_proposition_means_the_same_on_every_day(bundled: Chronology) -> None:
     texts = {name: proposition.text for name, proposition in bundled.propositions.items()}
 
     assert {name: text for name, text in texts.items() if not TIMELESS.search(text)} == {}
+
+
+def test_its_material_ends_on_the_day_that_it_names(bundled: Chronology) -> None:
+    """What begins later could be known by then, and is planned."""
+    last = parse_edtf(bundled.updated or "").last_day
+    assert last is not None
+    assert f"ends on {last[2]} {month_name[last[1]]} {last[0]}." in (bundled.description or "")
+    dates = [claim.date for claim in all_claims(bundled)]
+    dates += [source.date for event in bundled.events for source in event.sources]
+    begun = [parse_edtf(date).first_day for date in dates if date is not None]
+    assert max(day for day in begun if day is not None) <= last
+    for event in bundled.events:
+        known, begins = known_from(event), parse_edtf(event.date or "").first_day
+        assert known is None or known <= last, event.id
+        assert begins is None or begins <= last or event_standing(event, bundled.actors, last).status == "planned"
+
+
+def test_no_note_tells_how_its_facts_were_looked_for(bundled: Chronology) -> None:
+    notes = {event.id: event.note or "" for event in bundled.events}
+    publishers = {source.publisher or "" for event in bundled.events for source in event.sources}
+
+    assert {name: note for name, note in notes.items() if LOOKING.search(note)} == {}
+    assert [name for name in publishers if "repository" in name] == []
 
 
 def test_the_bundled_file_is_what_is_loaded_without_a_path(bundled: Chronology) -> None:
