@@ -24,7 +24,8 @@ TIMELESS = re.compile(r"\b(?:(?:19|20)\d\d|is to|has|have|began|sank|helped|agre
 DOERS = {"russia", "north-korea", "soviet-union"}
 LOOKING = re.compile(
     r"tracker|digest of|general knowledge|at hand|repository|to be checked|guess|\bindex"
-    r"|\b(?:was|were) (?:not )?(?:found|seen|read)\b|(?:not|nothing was) found|been (?:found|read)|texts? (?:read|seen)",
+    r"|\b(?:was|were) (?:not )?(?:found|seen|read)\b|(?:not|nothing was) found"
+    r"|been (?:found|read)|texts? (?:read|seen)",
     re.IGNORECASE,
 )
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
