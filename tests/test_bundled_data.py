@@ -15,6 +15,8 @@ from relations_cli.model.vocabulary import actor_names, party
 from relations_cli.readers.loading import load
 from relations_cli.writers.chronology import document
 
+ROOT = Path(__file__).parents[1]
+TELLING = ("README.md", "CHANGELOG.md")
 EVIDENCE = re.compile(
     r"image|picture|photograph|debris|wreckage|document|declassified|record|data|traced|tracing|papers|leaked"
     r"|\bshows?\b|names on|found on",
@@ -42,6 +44,16 @@ def test_it_holds_every_event_of_the_research(bundled: Chronology) -> None:
     assert len(bundled.propositions) == 87
     assert len(all_claims(bundled)) == 398
     assert sum(event.landmark for event in bundled.events) == 41
+
+
+def test_the_readme_and_the_changelog_give_the_counts_that_about_prints(inline: Inline) -> None:
+    about = dict(inline("about").rows)
+    readme, changelog = (" ".join((ROOT / name).read_text(encoding="utf-8").split()) for name in TELLING)
+
+    assert f"{about['events']} events with imprecise dates, {about['claims']} dated claims" in readme
+    assert f"{int(about['sources']):,} sources" in readme
+    counted = ", ".join(f"{about[name]} {name}" for name in ("events", "actors", "propositions", "claims"))
+    assert counted in changelog
 
 
 def test_it_is_written_in_the_one_form_of_our_files(bundled: Chronology) -> None:
