@@ -61,12 +61,21 @@ def document(texts: Sequence[str]) -> dict[str, Any]:
     def claims() -> list[dict[str, Any]]:
         return [
             {"by": actors[n % 3], "stance": stance, "date": f"2024-0{n + 1}-01", "note": text(), "event": ids[n % 3],
-             "source": url, "figures": [{"of": measures[n % 2], "low": 5, "high": 50 + n}]}
+             "quote": text(), "locator": text(), "source": url,
+             "figures": [{"of": measures[n % 2], "low": 5, "high": 50 + n}]}
             for n, stance in enumerate(("asserts", "denies", "corroborates", "confirms"))
         ]  # fmt: skip
 
     url = text()
-    source = {"publisher": text(), "title": text(), "url": url, "date": "2024", "kind": "press", "archived": text()}
+    source = {
+        "publisher": text(),
+        "title": text(),
+        "url": url,
+        "date": "2024",
+        "kind": "press",
+        "language": text(),
+        "archived": text(),
+    }
     return {
         "title": text(),
         "description": text(),
@@ -172,7 +181,7 @@ def calls(path: str, other: str, name: str, subject: str, measure: str) -> Itera
         "contested": [given],
         "diff": [[path, other], [other, path], ["--explain", path, other]],
         "validate": [[path], ["--strict", path, other]],
-        "audit": [[path], ["--archive", path]],
+        "audit": [[path], ["--archive", path], ["--language", "ru,zh-Hans", path]],
         "schema": [[]],
     }  # fmt: skip
     for command in COMMANDS:

@@ -10,6 +10,7 @@ WORDS = ("council", "harbour", "vote", "strike", "ferry", "storm", "wall", "trea
 TAGS = ("works", "damage", "oil", "Trade", "sea-side")
 TYPES = ("decision", "visit", "find")
 PLACES = ("Oster Bay", "Kåfjord", "New, York")
+LANGUAGES = ("ru", "ko", "zh-Hans", "zh-TW", "en", "pt-BR")
 STANCES = ("asserts", "denies", "corroborates", "confirms", "asserts", "denies", "asserts", "denies")
 KINDS = ("state", "organisation", "media", "person", "unnamed")
 Tree = dict[str, Any]
@@ -100,6 +101,8 @@ class _Maker:
             claim["note"] = self.text()
         if urls and chance.one_in(3):
             claim["source"] = chance.choice(urls)
+            claim |= {"quote": self.text()} if chance.one_in(2) else {}
+            claim |= {"locator": self.text(1)} if chance.one_in(2) else {}
         if self.ids and chance.one_in(3):
             claim["event"] = chance.choice(self.ids)
         return claim
@@ -141,4 +144,6 @@ class _Maker:
             source["url"] = f"https://example.org/{hostile.text(self.chance)}"
         if self.chance.one_in(2):
             source["title"] = self.text()
+        if self.chance.one_in(2):
+            source["language"] = self.chance.choice(LANGUAGES)
         return source

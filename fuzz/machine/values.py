@@ -8,7 +8,7 @@ from machine import hostile
 from machine.chance import Chance
 from machine.days import iso, some_day
 
-FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
+FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
 STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
 FIELDS = [
     "id",
@@ -89,6 +89,7 @@ def _several(ways: list[str]) -> Callable[[Chance, Names], str]:
     return lambda chance, _names: ",".join(chance.choice(ways) for _ in range(1 + chance.few(4)))
 
 
+_LANGUAGES = _several(["ru", "ko", "en", "zh", "zh-Hans", "pt-BR", "und", "x-own", "*", "Russian", "zh_Hans", ""])
 _NUMBER = _one_of("0", "1", "2", "3", "7", "30", "1000000", "-1", "99999999999999999999")
 VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "DATE": _date,
@@ -97,6 +98,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "YYYY": _one_of("2020", "2022,2024", "1945", "-0043", "20"),
     "MM-DD": _one_of("02-29", "10", "12-31", "00", "13-01"),
     **dict.fromkeys(("TAG", "ACTOR", "PLACE", "TYPE", "ID", "MEASURE"), _known),
+    "LANGUAGE": lambda chance, names: chance.pick(_LANGUAGES, _known)(chance, names),
     "STATUS": _several(STATUSES),
     "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
     "FIELDS": _several(FIELDS),

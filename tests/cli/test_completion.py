@@ -135,6 +135,19 @@ def test_values_come_from_the_file_that_the_line_names(write: Write) -> None:
     assert answer("timeline list --tag ", TIMELINE_FILE=path) == ["mine"]
 
 
+def test_languages_are_offered_with_how_many_events_have_a_source_in_them(write: Write) -> None:
+    told = [["ru", "zh-Hans", "ru"], ["ru"], []]
+    events = [
+        {"id": f"e{n}", "date": "2020", "title": "x", "sources": [{"publisher": "P", "language": one} for one in tags]}
+        for n, tags in enumerate(told)
+    ]
+    path = write("mine.json", json.dumps({"title": "T", "events": events}))
+
+    assert answer(f"timeline list -f {path} --language ") == ["ru", "zh-Hans"]
+    assert answer(f"timeline audit -f {path} --language ru,z") == ["ru,zh-Hans"]
+    assert "2 events" in "".join(answer(f"timeline list -f {path} --language r", "zsh"))
+
+
 def test_hostile_values_are_not_offered_and_their_meanings_are_plain_words(write: Write) -> None:
     path = write("hostile.json", json.dumps(HOSTILE))
 
@@ -148,8 +161,9 @@ def test_hostile_values_are_not_offered_and_their_meanings_are_plain_words(write
     assert answer(f"timeline show -f {path} e") == []
 
 
-_OFFERING = ("show ", "list --tag ", "list --tag fine,", "list -a ", "list --type ", "list --place ", "figures --of ",
-             "around ", "claims --about ", "claims --by ", "list --year ")  # fmt: skip
+_OFFERING = ("show ", "list --tag ", "list --tag fine,", "list -a ", "list --type ", "list --place ",
+             "list --language ", "figures --of ", "around ", "claims --about ", "claims --by ",
+             "list --year ")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -171,7 +185,15 @@ def test_no_value_is_offered_that_becomes_an_option(line: str, shell: str, write
                     name: {"text": "P", "claims": [{"by": name, "stance": "asserts"}]} for name in (wrong, "fine")
                 },
                 "events": [
-                    {"id": name, "date": date, "title": "x", "type": name, "places": [name], "propositions": [name]}
+                    {
+                        "id": name,
+                        "date": date,
+                        "title": "x",
+                        "type": name,
+                        "places": [name],
+                        "propositions": [name],
+                        "sources": [{"publisher": "P", "language": name}],
+                    }
                     for name, date in ((wrong, "-0044"), ("fine", "2022"))
                 ],
             }

@@ -13,6 +13,9 @@ FAR = 10**6
 TWO = (Source(publisher="P", archived="x"), Source(publisher="Q", archived="x"))
 
 
+CHECKLIST = Source(publisher="L", kind="checklist", archived="x")
+
+
 def tasks(
     *events: Event, silence: int = FAR, archive: bool = False, question: dict[str, Any] | None = None, **more: Any
 ) -> list[tuple[str, str, str]]:
@@ -41,6 +44,16 @@ def claim(by: str, stance: Stance, date: str | None = "2001", source: str | None
             [("one-publisher", "e", "3 sources, all of P")],
         ),
         ((Source(url="u"), Source(url="v")), []),
+        # A checklist repeats what others say.
+        ((Source(publisher="P"), CHECKLIST), [("one-source", "e", "one source only, and a checklist")]),
+        ((Source(publisher="P"), CHECKLIST, CHECKLIST), [("one-source", "e", "one source only, and checklists")]),
+        ((CHECKLIST,), [("one-source", "e", "no source but a checklist")]),
+        ((CHECKLIST, CHECKLIST), [("one-source", "e", "no source but checklists")]),
+        (
+            (Source(publisher="P"), CHECKLIST, Source(publisher="P")),
+            [("one-publisher", "e", "2 sources, all of P")],
+        ),
+        ((*TWO, CHECKLIST), []),
         (TWO, []),
     ],
 )
@@ -193,10 +206,52 @@ def test_events_that_share_no_actor_are_two() -> None:
     assert tasks(event("a", None, title="Same"), event("b", None, title="Same")) == []
 
 
+@pytest.mark.parametrize(
+    ("publisher", "url", "found"),
+    [
+        ("Reuters via Yahoo News", "https://news.yahoo.com/1", "Reuters via Yahoo News at news.yahoo.com"),
+        ("Reuters via The Daily", "https://daily.example/1", "Reuters via The Daily"),
+        ("Reuters VIA MSN", None, "Reuters VIA MSN"),
+        ("Yahoo News", "HTTPS://UK.News.Yahoo.com./1", "Yahoo News at uk.news.yahoo.com"),
+        (None, "https://msn.com", "msn.com"),
+        (None, "https://user@www.msn.com:443/a", "www.msn.com"),
+        ("Viacom", "https://viacom.example/", None),
+        ("P", "https://notyahoo.com/", None),
+        ("P", "https://yahoo.com.example/", None),
+        ("P", "https://example.org/?u=https://yahoo.com/", None),
+        ("P", "https://example.org@yahoo.example/", None),
+        ("P", "yahoo.com", None),
+        ("P", "https://[", None),
+        ("P", None, None),
+    ],
+)
+def test_what_passes_on_what_another_has_published_is_named(
+    publisher: str | None, url: str | None, found: str | None
+) -> None:
+    one = event(sources=(Source(publisher=publisher, url=url, archived="x"), Source(publisher="Q", archived="x")))
+
+    wanted = [] if found is None else [("aggregator", "e", f"{found}: where is the original?")]
+    assert [task for task in tasks(one) if task[0] == "aggregator"] == wanted
+
+
+def test_what_passes_on_an_original_that_is_named_as_well_is_passed_over() -> None:
+    copies = (Source(publisher="Reuters via X"), Source(publisher="reuters", url="https://msn.com/1"))
+
+    assert [check for check, _, _ in tasks(event(sources=copies))] == ["aggregator", "aggregator"]
+    assert tasks(event(sources=(*copies, Source(publisher="Reuters")))) == []
+
+
+def test_http_addresses_are_named() -> None:
+    addresses = ("http://a.example/", "HTTP://B.example/", "https://c.example/?x=http://d.example/")
+    sources = tuple(Source(publisher=f"P{n}", url=url, archived="http://x") for n, url in enumerate(addresses))
+
+    assert tasks(event(sources=sources)) == [("http", "e", url) for url in addresses[:2]]
+
+
 def test_sources_without_an_archived_address_are_counted_or_named() -> None:
     sources = (
-        Source(publisher="P", url="http://1"), Source(publisher="Q", url="http://2", archived="http://a"),
-        Source(publisher="R"), Source(publisher="S", url="http://4"),
+        Source(publisher="P", url="https://1"), Source(publisher="Q", url="https://2", archived="http://a"),
+        Source(publisher="R"), Source(publisher="S", url="https://4"),
     )  # fmt: skip
     one = Chronology(title="T", events=(event(sources=sources),))
 
@@ -206,8 +261,8 @@ def test_sources_without_an_archived_address_are_counted_or_named() -> None:
     assert told(counted) == ["a note", "audit: 2 sources have no archived address: archive names them"]
     assert named.notes == (NOTE,)
     assert [(task.check, task.id, task.date, task.text) for task in named] == [
-        ("unarchived", "e", "2001", "http://1"),
-        ("unarchived", "e", "2001", "http://4"),
+        ("unarchived", "e", "2001", "https://1"),
+        ("unarchived", "e", "2001", "https://4"),
     ]
     assert audit(Chronology(title="T", events=(event(),)), asked()).notes == ()
 

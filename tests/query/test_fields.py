@@ -42,7 +42,7 @@ def test_the_kind_and_meaning_of_an_inner_field_say_what_it_gives() -> None:
         ("sourcs.url", f"there is no field 'sourcs.url': did you mean sources? There are {', '.join(EVENTS.fields)}"),
         (
             "sources.uri",
-            "there is no 'uri' in 'sources': there are publisher, title, url, date, kind, archived, accessed",
+            "there is no 'uri' in 'sources': there are publisher, title, url, date, kind, language, archived, accessed",
         ),
         ("id.x", "there is no 'x' in 'id': it has no parts"),
         ("sources.url.x", "there is no 'x' in 'sources.url': it has no parts"),

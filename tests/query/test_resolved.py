@@ -33,7 +33,7 @@ STATES = Chronology(
             id="a", date="2020-05", title="A", type="visit", tags=("UN", "un"), actors=("speaker",), places=("Here",)
         ),
         Event(id="b", date="2019", title="B", tags=("oil",), actors=("other",), related=("a",)),
-        Event(id="c", date=None, title="C", sources=(Source(publisher="P"), Source(publisher="P"))),
+        Event(id="c", date=None, title="C", sources=(Source(publisher="P", language="ru"), Source(publisher="P"))),
     ),
 )
 BARE = Chronology(title="T", events=(Event(id="a", date="2020", title="A", tags=("x",), actors=("who",)),))
@@ -159,6 +159,6 @@ def _has(hit: Any, by: str) -> bool:
     event = hit.event
     holds = {
         "year": event.date, "month": event.date, "tag": event.tags, "actor": event.actors, "place": event.places,
-        "type": event.type, "publisher": event.sources, "status": True,
+        "type": event.type, "publisher": event.sources, "language": event.sources, "status": True,
     }  # fmt: skip
     return bool(holds[by])

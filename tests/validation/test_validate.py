@@ -124,6 +124,38 @@ def test_all_problems_of_a_file_come_at_once_in_the_order_of_the_file() -> None:
             ),
         ),
         (
+            {"sources": [{"publisher": "P", "language": "Russian"}]},
+            {},
+            (
+                "error",
+                "'Russian' is no language tag (BCP 47): write ru, ko, zh-Hans or the like",
+                "$.events[0].sources[0].language",
+            ),
+        ),
+        (
+            {"claims": [{"by": "b", "stance": "denies", "source": SOURCE["url"], "quote": "x" * 301}]},
+            {},
+            ("error", "a quote of 301 characters: at most 300", "$.events[0].claims[0].quote"),
+        ),
+        (
+            {"claims": [{"by": "b", "stance": "denies", "quote": "No."}]},
+            {},
+            (
+                "error",
+                "a quote without a source: 'source' says where these words are published",
+                "$.events[0].claims[0].quote",
+            ),
+        ),
+        (
+            {"claims": [{"by": "b", "stance": "denies", "locator": "p. 5"}]},
+            {},
+            (
+                "warning",
+                "a locator without a source: 'source' says in which publication",
+                "$.events[0].claims[0].locator",
+            ),
+        ),
+        (
             {"type": "vist"},
             {"types": {"visit": "V"}},
             ("error", "there is no type 'vist': did you mean visit?", "$.events[0].type"),

@@ -29,12 +29,13 @@ def make(chance: Chance) -> Case:
         "--actor": chance.choice(list(tree["actors"])),
         "--type": chance.choice(list(tree["types"])),
         "--place": _place(tree, chance),
+        "--language": _language(tree, chance),
         "--status": ",".join(chance.some(STATUSES) or ["alleged"]),
         "--landmarks": "",
         "--starts": "",
     }
     asked = dict(
-        chance.some([(key, value) for key, value in choices.items() if value or key[:4] in ("--la", "--st")], 4)
+        chance.some([(key, value) for key, value in choices.items() if value or key in ("--landmarks", "--starts")], 4)
     )
     if "--since" in asked and "--until" in asked and span_of(asked["--since"])[0] > span_of(asked["--until"])[1]:
         del asked["--since"]
@@ -44,6 +45,14 @@ def make(chance: Chance) -> Case:
 def _place(tree: Tree, chance: Chance) -> str:
     places = sorted({place for event in tree["events"] for place in event.get("places", ())})
     return chance.choice(places) if places else ""
+
+
+def _language(tree: Tree, chance: Chance) -> str:
+    """One or two languages of sources, or what they begin with."""
+    told = sorted(
+        {one["language"] for event in tree["events"] for one in event.get("sources", ()) if "language" in one}
+    )
+    return ",".join(one[: chance.pick(2, None)] for one in chance.some(told, 2))
 
 
 def check(case: Case, bench: Bench) -> None:
@@ -66,6 +75,7 @@ def _passes(row: Row, asked: dict[str, str], actors: dict[str, Row]) -> bool:
         "--not-tag" in asked and bool(set(names["--not-tag"]) & set(row["tags"])),
         "--type" in asked and row["type"] not in names["--type"],
         "--place" in asked and asked["--place"] not in row["places"],
+        "--language" in asked and not any(_is_told_in(row, one) for one in names["--language"]),
         "--actor" in asked and not any(_speaks_for(one, asked["--actor"], actors) for one in row["actors"]),
         "--status" in asked and not {row["status"], *_statuses(row)} & set(names["--status"]),
     ]
@@ -74,6 +84,12 @@ def _passes(row: Row, asked: dict[str, str], actors: dict[str, Row]) -> bool:
 
 def _statuses(row: Row) -> set[str]:
     return {one["status"] for one in row["propositions"]}
+
+
+def _is_told_in(row: Row, wanted: str) -> bool:
+    told = [source.get("language", "").lower().split("-") for source in row["sources"]]
+    parts = wanted.lower().split("-")
+    return any(one[: len(parts)] == parts for one in told)
 
 
 def _speaks_for(one: str, whom: str, actors: dict[str, Row]) -> bool:

@@ -6,6 +6,7 @@ cannot be read completes nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,16 @@ def _places(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("places"))
 
 
+def _languages(context: Any) -> Values:  # noqa: ANN401
+    """The languages of sources, each with how many events have one in it."""
+    counts = Counter(
+        language
+        for event in _all(_store(context))
+        for language in {source.language for source in event.sources if source.language}
+    )
+    return {language: f"{n} events" if n > 1 else "1 event" for language, n in counts.most_common()}
+
+
 def _events(context: Any) -> Values:  # noqa: ANN401
     return {event.id: event.title for event in _all(_store(context))}
 
@@ -155,6 +166,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "types": _types,
     "actors": _actors,
     "places": _places,
+    "languages": _languages,
     "events": _events,
     "ids": _ids,
     "subjects": _subjects,

@@ -31,8 +31,8 @@ class AsOf(Struct, frozen=True):
     ] = None
 
 
-class Filters(AsOf, frozen=True):
-    """Which events."""
+class EventFilters(AsOf, frozen=True):
+    """Which events, whatever the language of their sources."""
 
     since: Annotated[
         str | None,
@@ -104,6 +104,23 @@ class Filters(AsOf, frozen=True):
                 "denied or uncontested; a comma is either."
             ),
             values="statuses",
+        ),
+    ] = None
+
+
+class Filters(EventFilters, frozen=True):
+    """Which events."""
+
+    languages: Annotated[
+        list[str] | None,
+        _filter(
+            "--language",
+            metavar="LANGUAGE",
+            help=(
+                "With a source in a language, a BCP 47 tag: ru,ko is either, zh means zh-Hans, too "
+                "(`timeline count --by language`)."
+            ),
+            values="languages",
         ),
     ] = None
 

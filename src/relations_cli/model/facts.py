@@ -11,7 +11,7 @@ from msgspec import Struct, field
 Stance = Literal["asserts", "denies", "corroborates", "confirms"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ActorKind = Literal["state", "organisation", "media", "person", "unnamed"]
-SourceKind = Literal["official", "press", "research", "archive", "reference"]
+SourceKind = Literal["official", "press", "research", "archive", "reference", "checklist"]
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -37,7 +37,9 @@ class Source(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     date: str | None = None
     """The day of publication, EDTF."""
     kind: SourceKind | None = None
-    """What sort of publication it is."""
+    """What sort of publication it is; a checklist only repeats what others have published."""
+    language: str | None = None
+    """In which language it is, a tag of BCP 47."""
     archived: str | None = None
     """Address of an archived copy."""
     accessed: str | None = None
@@ -57,8 +59,12 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """The numbers given with it."""
     note: str | None = None
     """What was said, in a sentence."""
+    quote: str | None = None
+    """The words themselves, in the language in which the source has them; at most 300 characters."""
     source: str | None = None
     """Address of the source of some event of the file."""
+    locator: str | None = None
+    """Where in the source it stands: a page, a paragraph, a time."""
     event: str | None = None
     """Id of the event in which it was said."""
 

@@ -201,4 +201,6 @@ class _Replay:
     def _claim(self, claim: Claim) -> Claim:
         if claim.event in self.later_events:
             claim = replace(claim, event=None)
-        return replace(claim, source=None) if claim.source in self.later_addresses else claim
+        if claim.source in self.later_addresses:  # what is quoted from there could not be read yet, either
+            return replace(claim, source=None, quote=None, locator=None)
+        return claim

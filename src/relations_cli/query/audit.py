@@ -1,4 +1,4 @@
-"""What an editor should do next: single sources, denials never answered, plans whose time has passed, silences."""
+"""What an editor should do next: about sources, denials never answered, plans whose time has passed, silences."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
@@ -15,8 +15,19 @@ from relations_cli.model.vocabulary import party
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.pairing import WordIndex, same_words
+from relations_cli.query.parsing import Names
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable, select
+from relations_cli.query.sourcing import (
+    Sources,
+    aggregated,
+    insecure,
+    languages_of,
+    one_publisher,
+    one_source,
+    unarchived,
+    untold,
+)
 from relations_cli.query.table import Table, column
 
 Check = Literal[
@@ -28,6 +39,9 @@ Check = Literal[
     "past-plan",
     "silence",
     "twice",
+    "language",
+    "aggregator",
+    "http",
     "unarchived",
 ]
 
@@ -60,7 +74,13 @@ TASKS = Table.of(
 
 
 def audit(
-    asked: Askable, query: Query, *, silence: int = 365, archive: bool = False, notes: Iterable[Told] = ()
+    asked: Askable,
+    query: Query,
+    *,
+    silence: int = 365,
+    archive: bool = False,
+    languages: Names = (),
+    notes: Iterable[Told] = (),
 ) -> Answer[Task]:
     """What there is to look at in the events that pass, check by check, each in the order of time.
 
@@ -69,37 +89,40 @@ def audit(
         query: which events.
         silence: how many days without an entry are one.
         archive: name every source without an archived address, rather than count them.
+        languages: name every event without a source in each of these.
         notes: what the reader should be told besides.
+
+    Raises:
+        UsageError: a language that is no language tag, or a filter whose value does not exist.
     """
+    wanted = languages_of(languages)
     answer = select(asked, query, notes, whole=True)
     events = [hit for hit in in_order(answer) if hit.is_dated] + [hit for hit in answer if not hit.is_dated]
-    tasks = [task for check in _EVENT_CHECKS for hit in events for task in check(hit)]
+    tasks = [*_of_sources("one-source", events, one_source), *_of_sources("one-publisher", events, one_publisher)]
+    tasks += [task for check in (_incomplete_claims, _past_plan) for hit in events for task in check(hit)]
     tasks += _unanswered(answer)
     tasks += _silences(events, silence)
     tasks += _told_twice(events)
-    unarchived = [task for hit in events for task in _unarchived(hit)]
-    rest = [] if archive or not unarchived else [_unarchived_remark(unarchived)]
-    return answer.with_rows(TASKS, tasks + (unarchived if archive else []), rest)
+    tasks += _of_sources("language", events, untold(wanted))
+    tasks += _of_sources("aggregator", events, aggregated)
+    tasks += _of_sources("http", events, insecure)
+    bare = _of_sources("unarchived", events, unarchived)
+    rest = [] if archive or not bare else [_unarchived_remark(len(bare))]
+    return answer.with_rows(TASKS, tasks + (bare if archive else []), rest)
 
 
-def _unarchived_remark(unarchived: list[Task]) -> Remark:
+def _unarchived_remark(many: int) -> Remark:
     names = f"{parameter('archive')} names them"
-    return Remark(f"audit: {len(unarchived)} sources have no archived address: {names}")
+    return Remark(f"audit: {many} sources have no archived address: {names}")
+
+
+def _of_sources(check: Check, events: Iterable[Hit], find: Callable[[Sources], Iterator[str]]) -> list[Task]:
+    """What a check finds in the sources of each event."""
+    return [_task(check, hit.event, text) for hit in events for text in find(hit.event.sources)]
 
 
 def _task(check: Check, event: Event, text: str, other: str | None = None) -> Task:
     return Task(check=check, id=event.id, date=event.date, text=text, other=other)
-
-
-def _one_source(hit: Hit) -> Iterator[Task]:
-    if len(hit.event.sources) <= 1:
-        yield _task("one-source", hit.event, "no source" if not hit.event.sources else "one source only")
-
-
-def _one_publisher(hit: Hit) -> Iterator[Task]:
-    publishers = {source.publisher for source in hit.event.sources if source.publisher}
-    if len(hit.event.sources) > 1 and len(publishers) == 1:
-        yield _task("one-publisher", hit.event, f"{len(hit.event.sources)} sources, all of {publishers.pop()}")
 
 
 def _incomplete_claims(hit: Hit) -> Iterator[Task]:
@@ -129,11 +152,6 @@ def _past_plan(hit: Hit) -> Iterator[Task]:
 def _ends_after(source: str, date: FuzzyDate) -> bool:
     published = parse_edtf(source).last_day
     return published is not None and date.first_day is not None and published >= date.first_day
-
-
-_EVENT_CHECKS: tuple[Callable[[Hit], Iterator[Task]], ...] = (
-    _one_source, _one_publisher, _incomplete_claims, _past_plan,
-)  # fmt: skip
 
 
 def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
@@ -182,9 +200,3 @@ def _told_twice(events: list[Hit]) -> Iterator[Task]:
 def _alike(one: Event, other: Event) -> bool:
     share_actors = not one.actors or not other.actors or bool(set(one.actors) & set(other.actors))
     return share_actors and same_words(one.title, other.title)
-
-
-def _unarchived(hit: Hit) -> Iterator[Task]:
-    for source in hit.event.sources:
-        if source.url and not source.archived:
-            yield _task("unarchived", hit.event, source.url)

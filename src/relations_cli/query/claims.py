@@ -55,11 +55,13 @@ CLAIMS = Table.of(
     column("text", "subject.text", "the proposition, or the event's title"),
     column("event", "event", "id of the event in which it was said"),
     column("note", "claim.note", "what was said, in a sentence"),
+    column("quote", "claim.quote", "the words themselves, as the source has them"),
     column("figures", "claim.figures", "the numbers given with it", "objects"),
     column("source", "claim.source", "where it is published"),
+    column("locator", "claim.locator", "where in the source: a page, a paragraph, a time"),
     column("now", "now", f"what became of it: the status today, or on the day of {parameter('as_of')}"),
     tsv="date by stance about event note now",
-    csv="date by by_name party stance about text event note source now",
+    csv="date by by_name party stance about text event note quote source locator now",
 )
 
 

@@ -1,4 +1,4 @@
-"""How many events, and how many per year, month, tag, actor, place, type, publisher or status."""
+"""How many events, and how many per year, month, tag, actor, place, type, publisher, language or status."""
 
 from collections.abc import Iterable, Mapping
 

@@ -115,7 +115,8 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Claim):
-        return " ".join(part for part in (value.date, value.by, value.stance, value.note and f"({value.note})") if part)
+        words = (value.note and f"({value.note})", value.quote and f"“{value.quote}”", value.locator)
+        return " ".join(part for part in (value.date, value.by, value.stance, *words) if part)
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         return ", ".join(value)
     return msgspec.json.encode(value).decode()

@@ -26,7 +26,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out."""
 
 
-By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "status"]
+By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
 FACETS: tuple[By, ...] = get_args(By)
 IN_TIME: tuple[By, ...] = ("year", "month")
 
@@ -93,5 +93,6 @@ _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
     "place": lambda hit, _: hit.event.places,
     "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
     "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
+    "language": lambda hit, _: [source.language for source in hit.event.sources if source.language],
     "status": lambda hit, _: (hit.status,),
 }

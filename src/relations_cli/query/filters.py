@@ -15,6 +15,7 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
     "actors": lambda event: event.actors,
     "places": lambda event: event.places,
     "propositions": lambda event: event.propositions,
+    "languages": lambda event: [source.language for source in event.sources if source.language],
 }
 """The names that an event has in a field."""
 

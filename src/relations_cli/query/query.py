@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         places: Names | None
         """Whole names: a comma is part of one."""
         types: Names | None
+        languages: Names | None
         landmarks: bool
         statuses: Names | None
         as_of: str | None
@@ -68,6 +69,8 @@ class Query(Struct, frozen=True, kw_only=True):
     """Places of which an event has one."""
     types: AnyOf = ()
     """Types of which an event has one."""
+    languages: AnyOf = ()
+    """Language ranges, of which one means the language of a source of the event: ``zh`` means ``zh-Hans``, too."""
     landmarks: bool = False
     """Only the few that a briefing needs."""
     statuses: tuple[Status, ...] = ()
@@ -118,6 +121,7 @@ class Query(Struct, frozen=True, kw_only=True):
             actors=parsing.groups(asked.get("actors"), "actors"),
             places=each(asked.get("places")),
             types=split(asked.get("types"), "types"),
+            languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
             statuses=tuple(one_of("statuses", value, STATUSES) for value in statuses),
             as_of=None if as_of is None else parsing.last_day("as_of", as_of, now),

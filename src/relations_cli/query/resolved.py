@@ -17,8 +17,8 @@ from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import unknown
 
-Named = Literal["types", "tags", "actors", "places", "propositions"]
-"""Fields of an event that hold names; ``types`` holds its only type."""
+Named = Literal["types", "tags", "actors", "places", "propositions", "languages"]
+"""Fields of an event that hold names; ``types`` holds its only type, ``languages`` those of its sources."""
 Used = Callable[[Named], Iterable[str]]
 """Gives the names that the events use in a field, declared or not."""
 
@@ -93,6 +93,8 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: ()) -> 
     members += [Membership("actors", names.families(group)) for group in query.actors]
     if query.places:
         members.append(Membership("places", names.spelt("places", "places", query.places)))
+    if query.languages:
+        members.append(Membership("languages", names.ranges(query.languages)))
     return Resolved(
         day=query.day,
         as_of=query.as_of,
@@ -116,6 +118,7 @@ _LISTINGS: dict[str, str] = {
     "tags": "`timeline tags`",
     "actors": "`timeline actors`",
     "places": f"`timeline count {parameter('by')} place`",
+    "languages": f"`timeline count {parameter('by')} language`",
 }
 """The command that lists the names of a field."""
 
@@ -155,6 +158,16 @@ class _Names:
         if missing:
             found |= self.spelt("actors", "actors", missing)
         return frozenset().union(*(family(actors, actor) for actor in found))
+
+    def ranges(self, wanted: AnyOf) -> frozenset[str]:
+        """The languages of sources that the ranges mean; one that means none is an error where any is known."""
+        from relations_cli.model.languages import in_range  # only a filter by language needs it
+
+        used = list(self.used("languages"))
+        for one in wanted:
+            if not any(in_range(language, one) for language in used):
+                self._not_there(unknown("languages", one, used, _LISTINGS["languages"]), fatal=bool(used))
+        return frozenset(language for language in used if any(in_range(language, one) for one in wanted))
 
     def _not_there(self, error: UsageError, *, fatal: bool) -> None:
         if fatal:

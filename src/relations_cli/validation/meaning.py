@@ -11,12 +11,14 @@ from typing import Any
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.errors import DateError
 from relations_cli.escaping import quoted
+from relations_cli.model.languages import is_language
 from relations_cli.readers.located.places import Path
 from relations_cli.validation.problems import Finding
 from relations_cli.validation.raw import Located, claims_of, members, objects
 from relations_cli.validation.references import misnamed
 
 _LONGEST_TITLE = 80
+_LONGEST_QUOTE = 300
 _STATEMENTS = (
     *("says", "say", "tells", "tell", "denies", "deny", "accuses", "accuse", "claims", "claim", "alleges", "allege"),
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
@@ -33,6 +35,7 @@ def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 --
     yield from _dates(document, events, claims)
     yield from misnamed(document, events, claims)
     yield from _sources(events, claims)
+    yield from _quotes(claims)
     for path, event in events:
         yield from _event(path, event, today)
 
@@ -67,6 +70,10 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
             if not source.get("publisher") and not source.get("url"):
                 reason = "a source needs a publisher or an address (url)"
                 yield Finding(inner, reason, "warning" if source.get("title") else "error")
+            language = source.get("language")
+            if isinstance(language, str) and not is_language(language):
+                reason = f"{quoted(language)} is no language tag (BCP 47): write ru, ko, zh-Hans or the like"
+                yield Finding((*inner, "language"), reason)
             for key in ("url", "archived"):
                 value = source.get(key)
                 if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]\S*", value):
@@ -75,6 +82,19 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
         address = claim.get("source")
         if isinstance(address, str) and address not in addresses:
             yield Finding((*path, "source"), f"{quoted(address)} is the source of no event in the file")
+
+
+def _quotes(claims: Iterable[Located]) -> Iterator[Finding]:
+    """Words that are quoted at length or from nowhere, and places in a source that is not named."""
+    for path, claim in claims:
+        quote, locator = claim.get("quote"), claim.get("locator")
+        if isinstance(quote, str) and len(quote) > _LONGEST_QUOTE:
+            yield Finding((*path, "quote"), f"a quote of {len(quote)} characters: at most {_LONGEST_QUOTE}")
+        if isinstance(quote, str) and not claim.get("source"):
+            yield Finding((*path, "quote"), "a quote without a source: 'source' says where these words are published")
+        elif isinstance(locator, str) and not claim.get("source"):
+            reason = "a locator without a source: 'source' says in which publication"
+            yield Finding((*path, "locator"), reason, "warning")
 
 
 def _event(path: Path, event: dict[str, Any], today: Day) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from relations_cli.views.wording import (
     date_labels,
     day_words,
     names_text,
+    quote_text,
     standing_text,
     time_text,
 )
@@ -172,11 +173,11 @@ class _Detail(NamedTuple):
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
         ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
         for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
-            source = f" [{numbers[claim.source]}]" if claim.source in numbers else ""
+            number = str(numbers[claim.source]) if claim.source in numbers else None
+            where = ", ".join(part for part in (number, claim.locator) if part)
             who, stance, said = claim_parts(claim, self.actors)
-            self.sheet.add(
-                who, Part(stance, stance_style(stance)), said, Part(source, QUIET), indent=indent, label=label
-            )
+            words = (Part(stance, stance_style(stance)), said, quote_text(claim))
+            self.sheet.add(who, *words, Part(f" [{where}]" if where else "", QUIET), indent=indent, label=label)
 
     def _related(self) -> None:
         related = self.hit.event.related
@@ -209,7 +210,7 @@ class _Detail(NamedTuple):
         if sources:
             self.sheet.heading("Sources")
         for number, source in enumerate(sources, start=1):
-            words = ", ".join(part for part in (*_published(source), source.kind) if part)
+            words = ", ".join(part for part in (*_published(source), source.kind, source.language) if part)
             self.sheet.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
             for address in (source.url, source.archived):
                 if address:

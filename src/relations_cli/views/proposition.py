@@ -19,6 +19,7 @@ from relations_cli.views.wording import (
     day_words,
     days_text,
     names_text,
+    quote_text,
     standing_text,
 )
 
@@ -49,11 +50,14 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
         sheet.heading("Events that bear on it")
     for event, label in zip(row.bearing, date_labels(event.date for event in row.bearing), strict=True):
         sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
-    addresses = dict.fromkeys(claim.source for claim in claims if claim.source)
+    addresses: dict[str, list[str]] = {claim.source: [] for claim in claims if claim.source}
+    for claim in claims:
+        if claim.source and claim.locator and claim.locator not in addresses[claim.source]:
+            addresses[claim.source].append(claim.locator)
     if addresses:
         sheet.heading("Sources")
-    for address in addresses:
-        sheet.add(Part(address, QUIET), indent=_INDENT)
+    for address, locators in addresses.items():
+        sheet.add(Part(address, QUIET), f" ({'; '.join(locators)})" if locators else "", indent=_INDENT)
 
 
 def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
@@ -81,7 +85,7 @@ def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Ac
     ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
     for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
         who, stance, said = claim_parts(claim, actors)
-        sheet.add(who, Part(stance, stance_style(stance)), said, indent=_INDENT, label=label)
+        sheet.add(who, Part(stance, stance_style(stance)), said, quote_text(claim), indent=_INDENT, label=label)
 
 
 def write_history(sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:

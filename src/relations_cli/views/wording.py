@@ -70,6 +70,13 @@ def claim_parts(claim: Claim, actors: Mapping[str, Actor]) -> tuple[str, str, st
     return f"{names_text([claim.by], actors)} ", claim.stance, f"{said}{f' ({figures})' if figures else ''}"
 
 
+def quote_text(claim: Claim) -> str:
+    """The words that a claim quotes, in quotation marks, behind what else it says; empty where it quotes none."""
+    if not claim.quote:
+        return ""
+    return f"{' ' if claim.note or claim.figures else ': '}“{claim.quote}”"
+
+
 def claim_text(claim: Claim, actors: Mapping[str, Actor]) -> str:
     """Who takes which stance, in which words, with which figures."""
     return "".join(claim_parts(claim, actors))

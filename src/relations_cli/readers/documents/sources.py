@@ -9,12 +9,19 @@ import msgspec
 from relations_cli.dates import parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import Source, SourceKind
+from relations_cli.model.languages import is_language
 from relations_cli.readers.documents.values import text_of
 from relations_cli.readers.entries.cell_values import sources_of
 from relations_cli.readers.entries.roles import folded
 
 _FIELDS: Final = tuple(field.encode_name for field in msgspec.structs.fields(Source))
-_OTHER_NAMES: Final = {"name": "publisher", "href": "url", "link": "url", "label": "title", "text": "title"}
+_OTHER_NAMES: Final = {
+    "name": "publisher",
+    "href": "url",
+    "link": "url",
+    "label": "title",
+    "text": "title",
+} | dict.fromkeys(("lang", "inLanguage"), "language")
 _DATES: Final = ("date", "accessed")
 _WHO_OR_WHERE: Final = ("author", "authors", "by", "creator", "page", "pages")
 """What names a source that has neither publisher nor address nor title, the likeliest first."""
@@ -77,6 +84,8 @@ def _taken(key: str, item: object) -> str:
     text = text_of(item)
     if key in _DATES:
         return _date(text)
+    if key == "language":
+        return text if is_language(text) else ""
     return "" if key == "kind" and text not in get_args(SourceKind) else text
 
 
