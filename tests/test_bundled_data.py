@@ -111,6 +111,12 @@ def test_everything_named_is_declared(bundled: Chronology) -> None:
         assert {figure.of for figure in claim.figures} <= bundled.measures.keys()
 
 
+def test_what_is_related_says_so_on_both_sides(bundled: Chronology) -> None:
+    pairs = {(event.id, other) for event in bundled.events for other in event.related}
+
+    assert {(one, other) for one, other in pairs if (other, one) not in pairs} == set()
+
+
 def test_nothing_declared_is_unused(bundled: Chronology) -> None:
     events, claims = bundled.events, all_claims(bundled)
     parents = {actor.parent for actor in bundled.actors.values()}
