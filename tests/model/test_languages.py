@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations_cli.model.languages import in_range, is_language
+from relations_cli.model.languages import in_range, in_usual_case, is_language
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,20 @@ def test_what_is_none(text: str) -> None:
 )
 def test_a_range_means_the_tags_that_begin_with_its_parts(wanted: str, meant: list[str], others: list[str]) -> None:
     assert [one for one in (*meant, *others) if in_range(one, wanted)] == meant
+
+
+@pytest.mark.parametrize(
+    ("tag", "usual"),
+    [
+        ("RU", "ru"), ("ko-kp", "ko-KP"), ("ZH-HANS-cn", "zh-Hans-CN"), ("es-419", "es-419"),
+        ("EN-gb-OED", "en-GB-oed"), ("DE-de-U-CO-PHONEBK", "de-DE-u-co-phonebk"), ("X-AB-CDEF", "x-ab-cdef"),
+        ("mn-cyrl-mn-x-AB", "mn-Cyrl-MN-x-ab"), ("I-KLINGON", "i-klingon"), ("De-ch-1901", "de-CH-1901"),
+        ("Russian", "Russian"), ("RU_ru", "RU_ru"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_tag_has_a_usual_case_and_what_is_none_stays(tag: str, usual: str) -> None:
+    assert in_usual_case(tag) == usual
+    assert in_usual_case(usual) == usual
 
 
 tags = st.from_regex(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", fullmatch=True)

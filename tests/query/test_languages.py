@@ -5,8 +5,9 @@ import pytest
 from relations_cli.model.facts import Chronology, Event, Source
 from relations_cli.query.audit import audit
 from relations_cli.query.count import count
+from relations_cli.query.questions import ask
 from relations_cli.query.select import select
-from small import asked, ids, refused, told
+from small import TODAY, asked, ids, refused, told
 
 
 def event(name: str, *languages: str | None, date: str | None = "2001-01-01", known: str | None = None) -> Event:
@@ -84,7 +85,7 @@ def test_sources_of_later_days_do_not_count_on_an_earlier_one() -> None:
 def test_an_event_counts_once_in_each_language_of_its_sources() -> None:
     answer = count(SAID, asked(), by="language")
 
-    assert {row.value: row.n for row in answer} == {"KO": 1, "ko": 1, "ru": 1, "zh-Hans": 1, "zh-Hant-TW": 1}
+    assert {row.value: row.n for row in answer} == {"ko": 2, "ru": 1, "zh-Hans": 1, "zh-Hant-TW": 1}
     assert told(answer) == ["count: 2 of 6 events have no language"]
     assert [row.n for row in count(SAID, asked(languages="zh"))] == [2]
 
@@ -101,6 +102,12 @@ def test_an_audit_names_each_event_without_a_source_in_each_language_that_is_ask
         ("korean", "no source in zh"), ("korean", "no source in ru"),
     ]  # fmt: skip
     assert [name for name, _ in without("fr")] == [one.id for one in SAID.events]
+
+
+def test_python_asks_as_the_command_line_does() -> None:
+    assert ids(ask("list", SAID, languages=["ru"], today=TODAY)) == ["both"]
+    tasks = ask("audit", SAID, languages="zh", today=TODAY)
+    assert [task.id for task in tasks if task.check == "language"] == ["both", "korean", "silent", "bare"]
 
 
 @pytest.mark.parametrize("language", ["ru", "ko", "zh", "zh-Hans"])

@@ -30,7 +30,7 @@ EVENT = (
     " denied_by claims propositions related sources note extra who"
 )
 EVENT_CSV = "id date lower upper precision title summary type tags actors places status sources.url"
-CLAIM = "date by by_name party stance about text event note figures source now"
+CLAIM = "date by by_name party stance about text event note quote figures source locator now"
 CONTESTED = "id kind status since changed denied_by text corroborated lag_corroborated admitted lag_admitted claims"
 FIGURE = "date by by_name low high of about text stance event note source"
 
@@ -68,7 +68,9 @@ TABLES = {
     "context": (f"{EVENT} rank snippet context", "id date title tags context", f"{EVENT_CSV} rank snippet context"),
     "around": (f"distance days {EVENT}", "distance id date title", f"distance days {EVENT_CSV}"),
     "claims": (
-        CLAIM, "date by stance about event note now", "date by by_name party stance about text event note source now",
+        CLAIM,
+        "date by stance about event note now",
+        "date by by_name party stance about text event note quote source locator now",
     ),
     "contested": (CONTESTED, "id status since changed denied_by text", CONTESTED.removesuffix(" claims")),
     "propositions": (CONTESTED, "id status since changed denied_by text", CONTESTED.removesuffix(" claims")),

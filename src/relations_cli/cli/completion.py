@@ -17,6 +17,7 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import TimelineError, spelt
 from relations_cli.model.facts import STANCES, Event
+from relations_cli.model.languages import in_usual_case
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
 from relations_cli.query.parsing import ORDERS
@@ -99,7 +100,7 @@ def _languages(context: Any) -> Values:  # noqa: ANN401
     counts = Counter(
         language
         for event in _all(_store(context))
-        for language in {source.language for source in event.sources if source.language}
+        for language in {in_usual_case(source.language) for source in event.sources if source.language}
     )
     return {language: f"{n} events" if n > 1 else "1 event" for language, n in counts.most_common()}
 

@@ -1,6 +1,7 @@
 """Language tags as BCP 47 has them: whether a text is one, and which of them a range means."""
 
 import re
+from functools import lru_cache
 
 _TAG = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language, and what ISO 639-3 adds to it
@@ -27,6 +28,7 @@ _IRREGULAR = frozenset(
     )
 )
 """Tags of before BCP 47 that are kept."""
+_SCRIPT, _REGION = 4, 2  # letters
 
 
 def is_language(text: str) -> bool:
@@ -37,6 +39,21 @@ def is_language(text: str) -> bool:
     """
     folded = text.casefold()
     return text.isascii() and (folded in _IRREGULAR or re.fullmatch(_TAG, folded) is not None)
+
+
+@lru_cache(maxsize=1 << 10)  # the sources of a file are in a few
+def in_usual_case(language: str) -> str:
+    """A tag in the letters that RFC 5646 (section 2.1.1) recommends, ``zh-Hans-CN``; what is none as it is."""
+    if not is_language(language):
+        return language
+    parts = language.lower().split("-")
+    free = next((place for place, part in enumerate(parts) if len(part) == 1), len(parts))
+    return "-".join(_cased(part) if 0 < place < free else part for place, part in enumerate(parts))
+
+
+def _cased(part: str) -> str:
+    """A script and a region as they are written; every other part in small letters."""
+    return part.upper() if len(part) == _REGION else part.capitalize() if len(part) == _SCRIPT else part
 
 
 def in_range(language: str, wanted: str) -> bool:

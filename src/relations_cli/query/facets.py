@@ -9,6 +9,7 @@ from msgspec import Struct
 from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError, parameter
+from relations_cli.model.languages import in_usual_case
 from relations_cli.query.hit import Hit
 from relations_cli.query.resolved import Resolved
 from relations_cli.suggesting import one_of
@@ -93,6 +94,6 @@ _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
     "place": lambda hit, _: hit.event.places,
     "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
     "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
-    "language": lambda hit, _: [source.language for source in hit.event.sources if source.language],
+    "language": lambda hit, _: [in_usual_case(source.language) for source in hit.event.sources if source.language],
     "status": lambda hit, _: (hit.status,),
 }

@@ -10,7 +10,7 @@ from relations_cli.query.parsing import Names, split
 
 Sources = Sequence[Source]
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
-_VIA = re.compile(r"\s+via\s+", re.IGNORECASE)
+_VIA = re.compile(r"\svia\s", re.IGNORECASE)
 _AGGREGATORS = (
     *("news.google.com", "msn.com", "yahoo.com", "aol.com", "apple.news", "flipboard.com", "newsbreak.com"),
     *("smartnews.com", "headtopics.com", "pressreader.com", "allafrica.com", "menafn.com", "biztoc.com"),
@@ -44,7 +44,7 @@ def aggregated(sources: Sources) -> Iterator[str]:
 
     Its publisher says so ("A via B"), or its site does nothing else.
     """
-    whose = [_VIA.split(source.publisher or "")[0].casefold() for source in sources]
+    whose = [_VIA.split(source.publisher or "")[0].strip().casefold() for source in sources]
     sites = [_aggregator(source.url or "") for source in sources]
     second = [
         bool(site) or _VIA.search(source.publisher or "") is not None
