@@ -67,9 +67,9 @@ KINDS: Final = {
     "i_double_quotes": b'{"a":1,"a":2,"b":"\\u0022\\u0022"}', "i_mark": b"\xef\xbb\xbf[1]",
     "i_two_marks": b"\xef\xbb\xbf\xef\xbb\xbf[1]", "i_utf_16": "[1]".encode("utf-16"),
 }  # fmt: skip
-SOURCE: Final = {"publisher": "P", "url": "https://example.org/1", "date": "2022-01-02"}
+SOURCE: Final = {"publisher": "P", "url": "https://example.org/1", "date": "2022-01-02", "language": "ru"}
 FIGURE: Final = {"of": "m", "low": 1, "high": 2.5}
-CLAIM: Final = {"by": "u", "stance": "denies", "date": "2023", "figures": [FIGURE], "note": "n"}
+CLAIM: Final = {"by": "u", "stance": "denies", "date": "2023", "figures": [FIGURE], "note": "n", "quote": "q"}
 DATED: Final[dict[str, Any]] = {"id": "a", "date": "2022", "title": "A", "tags": ["t"]}
 EVENT: Final[dict[str, Any]] = {**DATED, "sources": [SOURCE], "claims": [CLAIM]}
 OWN: Final[dict[str, Any]] = {

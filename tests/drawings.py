@@ -29,7 +29,14 @@ TODAY = datetime.date(2026, 11, 26)
 WIDTHS = (60, 80, 140)
 
 _CLAIM = Claim(
-    by="a", stance="asserts", date="2024-02-01", note="\x1b[31m[red]no[/red]", figures=(Figure(of="m", low=5),)
+    by="a",
+    stance="asserts",
+    date="2024-02-01",
+    note="\x1b[31m[red]no[/red]",
+    quote="\u202e[i]no[/i]\n\t\x07",
+    source="http://x/\x1b]8;;y",
+    locator="p.\x1b[5m 5",
+    figures=(Figure(of="m", low=5),),
 )
 HOSTILE = Chronology(
     title="Hostile [bold]title[/bold]",
@@ -63,7 +70,9 @@ HOSTILE = Chronology(
             actors=("a",),
             claims=(_CLAIM,),
             propositions=("p",),
-            sources=(Source(publisher="[P]", title="\x9b31mT", url="http://x/\x1b]8;;y", date="2024"),),
+            sources=(
+                Source(publisher="[P]", title="\x9b31mT", url="http://x/\x1b]8;;y", date="2024", language="r\x1b[7mu"),
+            ),
         ),
         Event(id="undated", date=None, title="[Undated] \x00nul"),
     ),

@@ -316,6 +316,7 @@ PLANTED: list[tuple[str, Callable[[list[str]], list[str]], Callable[[Run], Run]]
     ("lines", same, lambda run: replace(run, err=run.err + b"Usage: timeline\n")),
     ("settings", same, lambda run: replace(run, code="KeyError escaped: 'x'")),
     ("completion", same, lambda run: replace(run, out=run.out + b"$(touch x)\n")),
+    ("filters", ignoring("--language"), well),
 ]
 
 

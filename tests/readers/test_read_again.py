@@ -83,7 +83,8 @@ SOURCES = st.builds(
     title=st.none() | TEXTS,
     url=st.none() | st.sampled_from(("https://example.org/1", "https://example.org/2")) | TEXTS,
     date=OPTIONAL_DATES,
-    kind=st.none() | st.sampled_from(("press", "official")),
+    kind=st.none() | st.sampled_from(("press", "official", "checklist")),
+    language=st.none() | st.sampled_from(("ru", "zh-Hans")) | TEXTS,
 )
 FIGURES = st.builds(
     lambda of, low: {"of": of, "low": low}, st.sampled_from(HOSTILE), st.integers(0, 9) | st.floats(0, 10)
@@ -94,7 +95,9 @@ CLAIMS = st.builds(
     stance=st.sampled_from(STANCES),
     date=OPTIONAL_DATES,
     note=st.none() | TEXTS,
+    quote=st.none() | TEXTS,
     source=st.none() | st.just("https://example.org/1") | TEXTS,
+    locator=st.none() | TEXTS,
     event=st.none() | TEXTS,
     figures=st.lists(FIGURES, max_size=2),
 )

@@ -123,6 +123,8 @@ claims = st.lists(
         stance=st.sampled_from(STANCES),
         date=some_dates,
         note=st.none() | words,
+        quote=st.none() | words,
+        locator=st.none() | words,
         figures=st.lists(st.builds(Figure, of=slugs, low=st.none() | st.integers(0, 10**6)), max_size=2).map(tuple),
     ),
     max_size=3,
@@ -142,7 +144,10 @@ events = st.builds(
     claims=claims,
     propositions=st.sampled_from([(), ("p",), ("p", "q")]),
     related=st.lists(slugs, max_size=2).map(tuple),
-    sources=st.lists(st.builds(Source, publisher=words, url=st.none() | words, date=some_dates), max_size=2).map(tuple),
+    sources=st.lists(
+        st.builds(Source, publisher=words, url=st.none() | words, date=some_dates, language=st.none() | words),
+        max_size=2,
+    ).map(tuple),
     note=st.none() | words,
     extra=st.dictionaries(slugs, st.none() | st.booleans() | st.integers(-5, 5) | words, max_size=2),
 )

@@ -1,6 +1,7 @@
 """What the filters find is what a model of a few lines finds in the whole list."""
 
 import json
+import re
 from typing import Any
 
 from machine.bench import Bench
@@ -16,8 +17,9 @@ Row = dict[str, Any]
 
 def make(chance: Chance) -> Case:
     """A good chronology, and one to three filters."""
-    tree = chronology(chance, 10, sets=False)
-    day = iso(some_day(chance))
+    tree = chronology(chance, 30, sets=False)
+    named = re.findall(r"\b\d{4}-\d\d-\d\d\b", json.dumps([event["date"] for event in tree["events"]]))
+    day = chance.pick(iso(some_day(chance)), *named)
     choices = {
         "--since": chance.pick(day, day[:7], day[:4]),
         "--until": chance.pick(day, day[:7], day[:4]),
@@ -37,6 +39,8 @@ def make(chance: Chance) -> Case:
     asked = dict(
         chance.some([(key, value) for key, value in choices.items() if value or key in ("--landmarks", "--starts")], 4)
     )
+    if "--starts" in asked and chance.one_in(2):  # it says nothing without a date, and little beside other filters
+        asked = {"--since": day, "--starts": ""}
     if "--since" in asked and "--until" in asked and span_of(asked["--since"])[0] > span_of(asked["--until"])[1]:
         del asked["--since"]
     return Case(kind="filters", files={"a.json": json.dumps(tree).encode()}, given={"asked": asked})
