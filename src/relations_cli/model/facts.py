@@ -138,7 +138,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     description: str | None = None
     """The same in a few sentences."""
     updated: str | None = None
-    """The day of the last change, EDTF."""
+    """The last day that its material covers, EDTF."""
     license: str | None = None
     """SPDX name of the licence of the data."""
     types: dict[str, str] = {}
