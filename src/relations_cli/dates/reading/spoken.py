@@ -72,12 +72,8 @@ class Spoken(msgspec.Struct, frozen=True):
             raise Refusal("the month is missing", "write it out, as in 14 Oct 2006")
         if self.day:
             self._check_day()
-        parts = [self.year]
-        if self.month or self.code:
-            parts.append(f"{self.month or self.code:02d}")
-        if self.day:
-            parts.append(f"{self.day:02d}")
-        text = "-".join(parts) + self.sign
+        parts = (f"{part:02d}" for part in (self.month or self.code, self.day) if part)
+        text = "-".join([self.year, *parts]) + self.sign
         return Said(text, text)
 
     def _check_day(self) -> None:
