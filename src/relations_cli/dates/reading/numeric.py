@@ -15,8 +15,7 @@ from relations_cli.errors import parameter
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
-_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
-_SECONDS: Final = 86_400
+_EPOCH: Final = datetime.date(1970, 1, 1)
 _ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
 _WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
@@ -40,12 +39,12 @@ class Three(NamedTuple):
     """In four digits or two."""
 
     @property
-    def orders(self) -> set[Order]:
+    def orders(self) -> list[Order]:
         """In which there is such a day; a year of two digits may be a leap year."""
         first, second = int(self.one), int(self.other)
         year = int(self.year) if len(self.year) == 4 else _LEAP  # noqa: PLR2004
-        readings: dict[Order, bool] = {"dmy": _is_day(year, second, first), "mdy": _is_day(year, first, second)}
-        return {order for order, is_day in readings.items() if is_day}
+        found: list[Order] = ["dmy"] if _is_day(year, second, first) else []
+        return [*found, "mdy"] if _is_day(year, first, second) else found
 
     @property
     def is_year_first(self) -> bool:
@@ -56,7 +55,7 @@ class Three(NamedTuple):
     def order_shown(self) -> Order | None:
         """The order that it proves, since the other one gives no date."""
         orders = self.orders
-        return orders.pop() if len(orders) == 1 and not self.is_year_first else None
+        return orders[0] if len(orders) == 1 and not self.is_year_first else None
 
     @property
     def needs_order(self) -> bool:
@@ -187,8 +186,7 @@ def _since_1970(digits: str) -> FuzzyDate:
     if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
         raise Refusal("a day and a time, or the time since 1970?", "write YYYY-MM-DD")
     seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
-    day = datetime.date.fromordinal(_EPOCH + seconds // _SECONDS)
-    return dated(f"{day.year:04d}", day.month, day.day)
+    return edtf.read((_EPOCH + datetime.timedelta(seconds=seconds)).isoformat())
 
 
 def why_no_number(text: str) -> tuple[str, str] | None:

@@ -19,7 +19,6 @@ SIGN_OF: Final = {
 """EDTF's qualifier by the word that stands before a date."""
 VAGUE: Final = frozenset({"early", "mid", "late"})
 
-_MOST: Final = 24  # tokens of the longest date
 _BEFORE: Final = {"q": 32, "h": 39}  # EDTF's code of the first quarter is 33, of the first half 40
 _DECADES: Final = 1900  # the 1600s are a century, the 1900s more often ten years
 _PAST: Final = "0000"
@@ -84,9 +83,8 @@ def of_whole(text: str) -> list[Token]:
 def at_beginning(text: str) -> list[Token]:
     """The tokens with which a text begins, up to the first thing that no date has."""
     found: list[Token] = []
-    text = text[:LOOKED_AT]
     position = 0
-    while len(found) < _MOST:
+    while True:
         gap = _SPACE.match(text, position)
         start = gap.end() if gap else position
         token = _at(text, start)

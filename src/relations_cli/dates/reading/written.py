@@ -110,6 +110,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         Args:
             year: of its beginning, where none is written.
         """
+        if self.last is None and (self.first.year or year is None):  # most dates
+            return self.first, self.first
         first, last = with_month(self.first, self.last or self.first)
         turns = _month(first) > _month(last) > 0
         known = first.year or ("" if year is None else year_text(year))
