@@ -70,7 +70,8 @@ class Token(NamedTuple):
     year: str = ""
     """In EDTF, where it says one."""
     number: int = 0
-    """Of a name, a day or a week; of a decade 1 where it is a century; of figures of ISO 8601 month * 100 + day."""
+    """Of a name, a day or a week; 1 of a decade that is a century, and of a year with its era; of figures of ISO 8601
+    month * 100 + day."""
     is_spaced: bool = False
     """Of what stands between two dates: whether spaces do so on both sides."""
 
@@ -211,11 +212,11 @@ def _named(word: str) -> tuple[str, int]:
 
 
 def _years(group: str, written: str) -> tuple[str, int]:
-    """The year, in EDTF, of a century, a decade or an era, empty where there is none; and 1 for a century."""
+    """The year, in EDTF, of a century, a decade or an era, empty where there is none; and 1 for a century or an era."""
     number = int("".join(sign for sign in written if sign.isdigit()))
     if group in {"a", "b"}:
         is_before = group == "b" or "B" in written
-        return (year_text(1 - number if is_before else number) if number else ""), 0
+        return (year_text(1 - number if is_before else number) if number else ""), 1
     year = number * 100 - 100 if group == "h" else number
     is_century = group == "h" or (year % 100 == 0 and year < _DECADES)
     return f"{year:04d}", int(is_century)

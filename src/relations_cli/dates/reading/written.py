@@ -119,7 +119,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             last = replace(last, year=year_text(int(known) + turns))
         elif last.year and not known:
             known = year_text(int(last.year) - turns)
-        return replace(first, year=known), last
+        has_era = first.has_era or last.has_era or self.lacks_year  # a number that is given counts as EDTF does
+        return replace(first, year=known, has_era=has_era), replace(last, has_era=has_era)
 
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
