@@ -65,8 +65,7 @@ def _in_figures(text: str) -> list[numeric.Three]:
         ends = _range().split(_normal(text))
     except Refusal:
         return []
-    found = [numeric.three(end) for end in ends] if len(ends) <= 2 else []  # noqa: PLR2004
-    return [date for date in found if date is not None]
+    return [date for end in ends if (date := numeric.three(end))] if len(ends) <= 2 else []  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates

@@ -92,15 +92,16 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _edtf(self, year: int | None) -> str:
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
-        if self.first.day and self.month > _LAST_MONTH:
-            raise Refusal(f"there is no month {self.month}")
         first, last = self._ends(year)
-        start, end = first.said(), last.said()
+        if first.day and first.month > _LAST_MONTH:
+            raise Refusal(f"there is no month {first.month}")
+        start = first.said()
         if self.joint == ">":
             text = f"{start.first}/.."
         elif self.last is None:
             text = start.text
         else:
+            end = last.said()
             text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
         return edtf.read(text).text
 
