@@ -1,10 +1,11 @@
 """The date that a text begins with, in every shape in which articles print one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from relations_cli.dates import leading_date, parse_edtf
+from relations_cli.dates.days import year_text
 from relations_cli.errors import DateError
 
 WHOLE = [
@@ -204,3 +205,49 @@ def test_no_text_is_refused_with_anything_but_a_date_error(text: str) -> None:
         parse_edtf(edtf)
     assert date.year is None or date.year > 0
     assert 0 <= date.month <= 12
+
+
+@given(
+    st.integers(1, 998),
+    st.sampled_from(
+        [
+            ("{last} BC", "{of}"),
+            ("c. {last} B.C.", "{of}~"),
+            ("May {last} BCE", "{of}-05"),
+            ("May 5, {last} BC", "{of}-05-05"),
+            ("Winter {last} BC", "{of}-24"),
+            ("March – May {last} BC", "{of}-03/{of}-05"),
+            ("March and May {last} BC", "{{{of}-03,{of}-05}}"),
+            ("5–7 May {last} BC", "{of}-05-05/{of}-05-07"),
+            ("Dec. 30 – Jan. 2, {last} BC", "{before}-12-30/{of}-01-02"),
+            ("December {first} BC – January", "{before}-12/{of}-01"),
+            ("December {first} BC – January {last} BC", "{before}-12/{of}-01"),
+            ("winter {first}–{last} BC", "{before}-24"),
+            ("{first}-{last} BC", "{before}/{of}"),
+            ("from {first} BC to {last} BC", "{before}/{of}"),
+            ("since {last} BC", "{of}/.."),
+            ("{last} BC – AD 1", "{of}/0001"),
+        ]
+    ),
+)
+@example(1, ("{last} BC", "{of}"))
+@example(1, ("March – May {last} BC", "{of}-03/{of}-05"))
+@example(44, ("March – May {last} BC", "{of}-03/{of}-05"))
+def test_a_year_bc_is_that_of_both_ends_and_1_bc_is_one(last: int, shape: tuple[str, str]) -> None:
+    text, edtf = shape
+    text = text.format(first=last + 1, last=last)
+    date = leading_date(text)
+
+    assert date is not None
+    assert len(text) == date.length
+    assert date.edtf() == edtf.format(before=year_text(-last), of=year_text(1 - last))
+
+
+def test_a_given_year_0_is_1_bc_and_one_in_figures_is_none() -> None:
+    date, figures = leading_date("May 5: it rains"), leading_date("0000-05-06: it rains")
+
+    assert date is not None
+    assert date.edtf(0) == "0000-05-05"
+    assert figures is not None
+    with pytest.raises(DateError, match="people have no year 0"):
+        figures.edtf()

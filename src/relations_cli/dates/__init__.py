@@ -65,19 +65,24 @@ def parse_prose(text: str) -> FuzzyDate:
 
 
 def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
-    """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``2020-08-07T05:12:00Z``, ``44 BC``; the day alone.
+    """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``44 BC``, EDTF, or words of ``parse_prose``.
+
+    A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
+    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the
+    milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
+    not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
 
     Args:
-        text: the date.
+        text: the cell.
         order: which of day and month comes first where both could; see ``order_shown``.
         pivot: the first of the 100 years that a year of two digits lies in.
 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
-    from relations_cli.dates.reading.tabular import parse_tabular as read
+    from relations_cli.dates.reading import tabular
 
-    return read(text, order=order, pivot=pivot)
+    return tabular.read(text, order, pivot)
 
 
 def order_shown(text: str) -> Order | None:

@@ -114,6 +114,27 @@ def test_a_heading_gives_its_year_whatever_the_order_of_the_months() -> None:
     assert article.passages[0].inherited == "year 2003 from the heading on line 1"
 
 
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (
+            "## 1 BC\n\n- May 3: One.\n- June 4: Two.\n\n## AD 4\n\n- May 5: Three.\n",
+            ["0000-05-03", "0000-06-04", "0004-05-05"],
+        ),
+        (
+            "- 44 BC: One.\n- March – May 2 BC: Two.\n- 1 BC: Three.\n- AD 14: Four.\n",
+            ["-0043", "-0001-03/-0001-05", "0000", "0014"],
+        ),
+        (
+            "- 2 BC: May 3: One.\n- 1 BC: May 5: Two.\n- 1 BC: June 6: Three.\n",
+            ["-0001-05-03", "0000-05-05", "0000-06-06"],
+        ),
+    ],
+)
+def test_years_bc_are_years_like_others(article: str, expected: list[str]) -> None:
+    assert dates(read_article(article, form="markdown")) == expected
+
+
 def test_a_day_as_a_heading_does_not_hold_its_year_for_earlier_months() -> None:
     article = text(
         "Dec. 30, 2001\n\n9 a.m. - One.\n\nJan. 2\n\n8 a.m. - Two.\n\nNov. 3\n\n7 a.m. - Three.\n\nMay 5\n\nFour.\n"

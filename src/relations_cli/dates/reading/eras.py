@@ -12,19 +12,15 @@ from relations_cli.dates.refusal import Refusal
 
 
 @cache
-def _years() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A year with its era, perhaps with one before it that shares the era; one with its era in front."""
+def _years() -> re.Pattern[str]:
+    """A year with its era behind it, perhaps after one that shares the era; or with its era in front."""
     number = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
     common = r"A\.?D\.?|C\.?E\.?"
-    circa, doubt = r"(?:(?P<circa>[A-Z]+\.?|~) ?)?", r"(?P<doubt> ?\(?\?\)?)?"
-    flags = re.ASCII | re.IGNORECASE
-    return (
-        re.compile(
-            rf"{circa}(?:(?P<first>{number}) ?(?:–|-|to) ?)?(?P<year>{number}) ?"
-            rf"(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{common}){doubt}",
-            flags,
-        ),
-        re.compile(rf"{circa}(?:{common}) ?(?P<year>{number}){doubt}", flags),
+    return re.compile(
+        rf"(?:(?P<circa>[A-Z]+\.?|~) ?)?(?:(?:{common}) ?(?P<ad>{number})"
+        rf"|(?:(?P<first>{number}) ?(?:–|-|to) ?)?(?P<last>{number}) ?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{common}))"
+        r"(?P<doubt> ?\(?\?\)?)?",
+        re.ASCII | re.IGNORECASE,
     )
 
 
@@ -34,19 +30,16 @@ def read(text: str) -> FuzzyDate | None:
     Raises:
         Refusal: there is no such year.
     """
-    for shape in _years():
-        match = shape.fullmatch(text)
-        if match is None:
-            continue
-        said = match.groupdict("")
-        circa = SIGN_OF.get(said["circa"].lower().removesuffix("."), "")
-        if said["circa"] and not circa:
-            return None
-        sign = one_sign({circa, "?" if said["doubt"] else ""})
-        is_before = bool(said.get("bc"))
-        years = [_year(digits, is_before=is_before) + sign for digits in (said.get("first"), said["year"]) if digits]
-        return edtf.read("/".join(years))
-    return None
+    match = _years().fullmatch(text)
+    if match is None:
+        return None
+    said = match.groupdict("")
+    circa = SIGN_OF.get(said["circa"].lower().removesuffix("."), "")
+    if said["circa"] and not circa:
+        return None
+    sign = one_sign({circa, "?" if said["doubt"] else ""})
+    years = (said["ad"], said["first"], said["last"])
+    return edtf.read("/".join(_year(digits, is_before=bool(said["bc"])) + sign for digits in years if digits))
 
 
 def names_era(text: str) -> bool:

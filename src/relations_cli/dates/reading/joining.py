@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from relations_cli.dates.days import year_text
 from relations_cli.dates.reading.spoken import Spoken
 
 _LAST_MONTH: Final = 12
@@ -51,7 +52,10 @@ def is_one_season(first: Spoken, last: Spoken) -> bool:
     if not (first.code and first.year):
         return False
     following = int(first.year) + 1
-    return replace(last, sign="") in (Spoken(year=f"{following:04d}"), Spoken(day=following % _CENTURY))
+    return replace(last, sign="", has_era=False) in (
+        Spoken(year=year_text(following)),
+        Spoken(day=following % _CENTURY),
+    )
 
 
 def with_month(first: Spoken, last: Spoken) -> Both:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
@@ -15,8 +15,7 @@ from relations_cli.errors import parameter
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
-_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
-_SECONDS: Final = 86_400
+_EPOCH: Final = datetime.date(1970, 1, 1)
 _ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
 _WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
@@ -29,6 +28,40 @@ _OF_LENGTH: Final = {
     **dict.fromkeys((10, 12, 13), ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
 }
 """Why a number of so many digits is no date."""
+
+
+class Three(NamedTuple):
+    """A date in figures whose year comes last: ``8/7/2020``, ``8/7/20``."""
+
+    one: str
+    other: str
+    year: str
+    """In four digits or two."""
+
+    @property
+    def orders(self) -> list[Order]:
+        """In which there is such a day; a year of two digits may be a leap year."""
+        first, second = int(self.one), int(self.other)
+        year = int(self.year) if len(self.year) == 4 else _LEAP  # noqa: PLR2004
+        found: list[Order] = ["dmy"] if _is_day(year, second, first) else []
+        return [*found, "mdy"] if _is_day(year, first, second) else found
+
+    @property
+    def is_year_first(self) -> bool:
+        """Whether it may be a year of two digits, month, day: ``20/08/25``. None is read so, but nor is it proof."""
+        return len(self.one) == len(self.year) == 2 and _is_day(_LEAP, int(self.other), int(self.year))  # noqa: PLR2004
+
+    @property
+    def order_shown(self) -> Order | None:
+        """The order that it proves, since the other one gives no date."""
+        orders = self.orders
+        return orders[0] if len(orders) == 1 and not self.is_year_first else None
+
+    @property
+    def needs_order(self) -> bool:
+        """Whether it is a date only for those who know its order."""
+        orders = self.orders
+        return bool(orders) and (self.is_year_first or (len(orders) > 1 and int(self.one) != int(self.other)))
 
 
 @cache
@@ -52,7 +85,7 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     if match is None:
         return _number(text) if text[0].isdigit() else None
     if match["one"]:
-        return _either(match["one"], match["other"], match["of"], order, pivot)
+        return _either(Three(match["one"], match["other"], match["of"]), order, pivot)
     if match["year"]:
         return dated(match["year"], int(match["month"]), int(match["day"]))
     if match["compact"]:
@@ -62,21 +95,10 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     return dated(match["y"], _month(match["m"][:-1]), 0)
 
 
-def order_shown(text: str) -> Order | None:
-    """The order that the one date in figures proves, since the other one gives no date."""
-    parts = _parts(text)
-    if parts is None or _is_year_first(*parts):
-        return None
-    day_first, month_first = _readings(*parts)
-    if day_first == month_first:
-        return None
-    return "dmy" if day_first else "mdy"
-
-
-def is_ambiguous(text: str) -> bool:
-    """Whether the one date in figures needs an order."""
-    parts = _parts(text)
-    return parts is not None and _needs_order(*parts)
+def three(text: str) -> Three | None:
+    """The parts of a date whose year comes last; None where the text is none."""
+    match = _dates().fullmatch(text)
+    return Three(match["one"], match["other"], match["of"]) if match and match["one"] else None
 
 
 def full_year(digits: str, pivot: int | None) -> str:
@@ -116,11 +138,11 @@ def _month(digits: str) -> int:
     return int(digits)
 
 
-def _either(one: str, other: str, year: str, order: Order | None, pivot: int | None) -> FuzzyDate:
+def _either(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
     """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both."""
-    first, second = int(one), int(other)
-    if order is None and _needs_order(one, other, year):
-        which = _WHICH_OF_THREE if _is_year_first(one, other, year) else _WHICH
+    first, second, year = int(date.one), int(date.other), date.year
+    if order is None and date.needs_order:
+        which = _WHICH_OF_THREE if date.is_year_first else _WHICH
         if len(year) == 4 or pivot is not None:  # noqa: PLR2004
             raise Refusal(*which)
         raise Refusal(f"{' '.join(which)}; and {_CENTURY[0]}", _CENTURY[1])
@@ -131,30 +153,6 @@ def _either(one: str, other: str, year: str, order: Order | None, pivot: int | N
     if not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
     return dated(full_year(year, pivot), _month(str(month)), day)
-
-
-def _parts(text: str) -> tuple[str, str, str] | None:
-    match = _dates().fullmatch(text)
-    return (match["one"], match["other"], match["of"]) if match and match["one"] else None
-
-
-def _readings(one: str, other: str, year: str) -> tuple[bool, bool]:
-    """Whether it is a date with the day first, and with the month first; a year of two digits may be a leap year."""
-    first, second = int(one), int(other)
-    number = int(year) if len(year) == 4 else _LEAP  # noqa: PLR2004
-    return _is_day(number, second, first), _is_day(number, first, second)
-
-
-def _is_year_first(one: str, other: str, year: str) -> bool:
-    """Whether it may be a year of two digits, month, day: ``20/08/25``. None is read so, but nor is it proof."""
-    return len(one) == len(year) == 2 and _is_day(_LEAP, int(other), int(year))  # noqa: PLR2004
-
-
-def _needs_order(one: str, other: str, year: str) -> bool:
-    day_first, month_first = _readings(one, other, year)
-    if day_first and month_first:
-        return int(one) != int(other) or _is_year_first(one, other, year)
-    return (day_first or month_first) and _is_year_first(one, other, year)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -188,8 +186,7 @@ def _since_1970(digits: str) -> FuzzyDate:
     if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
         raise Refusal("a day and a time, or the time since 1970?", "write YYYY-MM-DD")
     seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
-    day = datetime.date.fromordinal(_EPOCH + seconds // _SECONDS)
-    return dated(f"{day.year:04d}", day.month, day.day)
+    return edtf.read((_EPOCH + datetime.timedelta(seconds=seconds)).isoformat())
 
 
 def why_no_number(text: str) -> tuple[str, str] | None:

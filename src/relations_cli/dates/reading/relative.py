@@ -10,18 +10,12 @@ from relations_cli.escaping import shown
 
 _DAYS: Final = {"yesterday": -1, "today": 0, "now": 0, "tomorrow": 1}
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
-_NUMBERS: Final = {
-    "a": 1,
-    "an": 1,
-    **{
-        word: number
-        for number, word in enumerate(
-            ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-        )
-    },
-}
-_UNITS: Final = ("day", "week", "month", "quarter", "year")
-_MONTHS_OF: Final = {"month": 1, "quarter": 3}
+_IN_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS: Final = {"a": 1, "an": 1, **{word: number for number, word in enumerate(_IN_WORDS, 1)}}
+_UNITS: Final = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
+"""Months and days of each."""
+_FIRST: Final = {"month": 1, "quarter": 33}
+"""How EDTF numbers the first of a year."""
 _UNCOUNTED: Final = ("days, weeks, months, quarters and years are counted", "write 2 years ago")
 
 
@@ -59,17 +53,12 @@ def _ago(words: list[str], today: datetime.date) -> datetime.date:
 
     counted = [word.removesuffix(",") for word in words if word != "and"]
     numbers, units = counted[::2], [word.removesuffix("s") for word in counted[1::2]]
-    if not units or len(numbers) != len(units) or len(set(units)) != len(units) or not set(units) <= set(_UNITS):
+    if not units or len(numbers) != len(units) or len(set(units)) != len(units) or not _UNITS.keys() >= set(units):
         raise Refusal(*_UNCOUNTED)
-    amounts = dict.fromkeys(_UNITS, 0)
-    for number, unit in zip(numbers, units, strict=True):
-        amounts[unit] = _amount(number)
-    return today - relativedelta(
-        years=amounts["year"],
-        months=amounts["month"] + 3 * amounts["quarter"],
-        weeks=amounts["week"],
-        days=amounts["day"],
-    )
+    months = days = 0
+    for number, unit in zip(map(_amount, numbers), units, strict=True):
+        months, days = months + number * _UNITS[unit][0], days + number * _UNITS[unit][1]
+    return today - relativedelta(months=months, days=days)
 
 
 def _amount(number: str) -> int:
@@ -82,12 +71,12 @@ def _amount(number: str) -> int:
 
 def _period(unit: str, step: int, today: datetime.date) -> Said | None:
     """The calendar period before, around or after today; of weekdays only the latest before today."""
-    if unit == "year":
-        return _checked(today.year + step)
-    if unit in _MONTHS_OF:
-        length = _MONTHS_OF[unit]
-        year, index = divmod(today.year * (12 // length) + (today.month - 1) // length + step, 12 // length)
-        return _checked(year, index + (1 if unit == "month" else 33))
+    months, _ = _UNITS.get(unit, (0, 0))
+    if months:
+        year, index = divmod((today.year * 12 + today.month - 1) // months + step, 12 // months)
+        datetime.date(year, 1, 1)  # raises outside 1 to 9999
+        text = f"{year:04d}-{_FIRST[unit] + index:02d}" if unit in _FIRST else f"{year:04d}"
+        return Said(text, text)
     if unit == "week":
         monday = today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(weeks=step)
         return Said(monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat(), "week")
@@ -95,9 +84,3 @@ def _period(unit: str, step: int, today: datetime.date) -> Said | None:
     if weekday is not None and step < 0:
         return _day(today - datetime.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))
     return None
-
-
-def _checked(year: int, part: int | None = None) -> Said:
-    datetime.date(year, 1, 1)  # raises outside 1 to 9999
-    text = f"{year:04d}" if part is None else f"{year:04d}-{part:02d}"
-    return Said(text, text)

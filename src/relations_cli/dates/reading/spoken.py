@@ -52,6 +52,8 @@ class Spoken(msgspec.Struct, frozen=True):
     weekday: int | None = None
     sign: str = ""
     """EDTF's qualifier."""
+    has_era: bool = False
+    """Whether an era stands beside the year, which then may be EDTF's 0: 1 BC."""
 
     def said(self) -> Said:
         """The date in EDTF.
@@ -62,7 +64,7 @@ class Spoken(msgspec.Struct, frozen=True):
         """
         if not self.year:
             raise Unreadable("the year is missing", "add it, as in 14 Oct 2006 or July 2000")
-        if self.year == "0000":
+        if self.year == "0000" and not self.has_era:
             raise Refusal("people have no year 0", "write 0001 to 9999")
         if self.week:
             return self._of_week()
@@ -72,12 +74,8 @@ class Spoken(msgspec.Struct, frozen=True):
             raise Refusal("the month is missing", "write it out, as in 14 Oct 2006")
         if self.day:
             self._check_day()
-        parts = [self.year]
-        if self.month or self.code:
-            parts.append(f"{self.month or self.code:02d}")
-        if self.day:
-            parts.append(f"{self.day:02d}")
-        text = "-".join(parts) + self.sign
+        parts = (f"{part:02d}" for part in (self.month or self.code, self.day) if part)
+        text = "-".join([self.year, *parts]) + self.sign
         return Said(text, text)
 
     def _check_day(self) -> None:
@@ -116,6 +114,7 @@ def of_tokens(found: Iterable[Token], sign: str | None = None) -> Spoken:
         is_decade="x" in numbers,
         weekday=numbers.get("w") if day else None,
         sign=sign if sign is not None else "~" if "c" in numbers or "v" in numbers else "",
+        has_era=bool(numbers.get("y")),
     )
 
 

@@ -27,18 +27,8 @@ _KNOWN: Final = frozenset(
 """All words of three letters and more in a date before its time of day, and in what is nearly one."""
 
 
-def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
-    """A date as a cell of a table holds it: EDTF, in figures, or in words as ``parse_prose`` takes them.
-
-    A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
-    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the
-    milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
-    not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
-
-    Args:
-        text: the cell.
-        order: which of day and month comes first in ``1/2/2020``.
-        pivot: the first of the 100 years that a year of two digits lies in.
+def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate:
+    """A date as a cell of a table holds it: EDTF, in figures, or in words as articles have them.
 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
@@ -47,10 +37,10 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
     if date is not None:
         return date
     # What is too long is not worth remembering
-    read = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
-    if isinstance(read, tuple):
-        raise DateError(text, *read)
-    return read
+    found = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
+    if isinstance(found, tuple):
+        raise DateError(text, *found)
+    return found
 
 
 def order_shown(text: str) -> Order | None:
@@ -58,25 +48,24 @@ def order_shown(text: str) -> Order | None:
 
     None for all else, for ``1/2/2020``, and for ``20/08/25``, which may begin with its year. Raises nothing.
     """
-    shown = {numeric.order_shown(date) for date in _dates_in(text)} - {None}
+    shown = {date.order_shown for date in _in_figures(text)} - {None}
     return shown.pop() if len(shown) == 1 else None
 
 
 def is_ambiguous(text: str) -> bool:
     """Whether it is a date in figures, or a range of them, that needs an order. Raises nothing."""
-    return any(numeric.is_ambiguous(date) for date in _dates_in(text))
+    return any(date.needs_order for date in _in_figures(text))
 
 
-def _dates_in(text: str) -> list[str]:
-    """What may be a date in figures in a cell: the cell or its two ends."""
+def _in_figures(text: str) -> list[numeric.Three]:
+    """What a cell, or an end of the range in it, has of dates in figures whose year comes last."""
     if len(text) < _SHORTEST or edtf.plain(text) is not None:
         return []
     try:
-        cell = _normal(text)
+        ends = _range().split(_normal(text))
     except Refusal:
         return []
-    found = _range().split(cell)
-    return found if len(found) <= 2 else []  # noqa: PLR2004
+    return [date for end in ends if (date := numeric.three(end))] if len(ends) <= 2 else []  # noqa: PLR2004
 
 
 @lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates

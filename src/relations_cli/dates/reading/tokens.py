@@ -19,7 +19,6 @@ SIGN_OF: Final = {
 """EDTF's qualifier by the word that stands before a date."""
 VAGUE: Final = frozenset({"early", "mid", "late"})
 
-_MOST: Final = 24  # tokens of the longest date
 _BEFORE: Final = {"q": 32, "h": 39}  # EDTF's code of the first quarter is 33, of the first half 40
 _DECADES: Final = 1900  # the 1600s are a century, the 1900s more often ten years
 _PAST: Final = "0000"
@@ -71,7 +70,8 @@ class Token(NamedTuple):
     year: str = ""
     """In EDTF, where it says one."""
     number: int = 0
-    """Of a name, a day or a week; of a decade 1 where it is a century; of figures of ISO 8601 month * 100 + day."""
+    """Of a name, a day or a week; 1 of a decade that is a century, and of a year with its era; of figures of ISO 8601
+    month * 100 + day."""
     is_spaced: bool = False
     """Of what stands between two dates: whether spaces do so on both sides."""
 
@@ -84,9 +84,8 @@ def of_whole(text: str) -> list[Token]:
 def at_beginning(text: str) -> list[Token]:
     """The tokens with which a text begins, up to the first thing that no date has."""
     found: list[Token] = []
-    text = text[:LOOKED_AT]
     position = 0
-    while len(found) < _MOST:
+    while True:
         gap = _SPACE.match(text, position)
         start = gap.end() if gap else position
         token = _at(text, start)
@@ -213,11 +212,11 @@ def _named(word: str) -> tuple[str, int]:
 
 
 def _years(group: str, written: str) -> tuple[str, int]:
-    """The year, in EDTF, of a century, a decade or an era, empty where there is none; and 1 for a century."""
+    """The year, in EDTF, of a century, a decade or an era, empty where there is none; and 1 for a century or an era."""
     number = int("".join(sign for sign in written if sign.isdigit()))
     if group in {"a", "b"}:
         is_before = group == "b" or "B" in written
-        return (year_text(1 - number if is_before else number) if number else ""), 0
+        return (year_text(1 - number if is_before else number) if number else ""), 1
     year = number * 100 - 100 if group == "h" else number
     is_century = group == "h" or (year % 100 == 0 and year < _DECADES)
     return f"{year:04d}", int(is_century)

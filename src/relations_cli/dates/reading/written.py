@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.days import year_text
 from relations_cli.dates.reading.joining import with_month
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
@@ -39,29 +40,22 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def year(self) -> int | None:
         """The year of its beginning, where one is written."""
-        if self.first.year:
-            return int(self.first.year)
-        return None if self.lacks_year else int(self._ends(None)[0].year)
+        return _number(self._ends()[0].year)
 
     @property
     def end_year(self) -> int | None:
         """The year of its end, where one is written."""
-        if self.last is None or self.lacks_year:
-            return self.year
-        last = self._ends(None)[1]
-        return int(last.year) if last is not None else None
+        return _number(self._ends()[1].year)
 
     @property
     def month(self) -> int:
         """The month of its beginning (a season's first), 0 where none is said."""
-        shared = self.last.month if self.last is not None and self.first.day else 0
-        return self.first.month or _month_of_season(self.first) or shared
+        return _month(self._ends()[0])
 
     @property
     def end_month(self) -> int:
         """The month of its end, 0 where none is said."""
-        last = self.last or self.first
-        return last.month or _month_of_season(last) or (self.month if last.day else 0)
+        return _month(self._ends()[1])
 
     @property
     def day(self) -> int:
@@ -98,42 +92,50 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _edtf(self, year: int | None) -> str:
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
-        if self.first.day and self.month > _LAST_MONTH:
-            raise Refusal(f"there is no month {self.month}")
         first, last = self._ends(year)
+        if first.day and first.month > _LAST_MONTH:
+            raise Refusal(f"there is no month {first.month}")
         start = first.said()
         if self.joint == ">":
             text = f"{start.first}/.."
-        elif last is None:
+        elif self.last is None:
             text = start.text
         else:
             end = last.said()
             text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
         return edtf.read(text).text
 
-    def _ends(self, year: int | None) -> tuple[Spoken, Spoken | None]:
-        """Both ends with what is written once; the year turns between December and January."""
-        first, last = self.first, self.last
-        known = first.year or (f"{year:04d}" if year is not None else "")
-        if last is None:
-            return replace(first, year=known), None
-        first, last = with_month(first, last)
-        turns = bool(self.month and self.end_month and self.month > self.end_month)
+    def _ends(self, year: int | None = None) -> tuple[Spoken, Spoken]:
+        """Both ends with what is written once, of one date twice itself; the year turns between December and January.
+
+        Args:
+            year: of its beginning, where none is written.
+        """
+        if self.last is None and (self.first.year or year is None):  # most dates
+            return self.first, self.first
+        first, last = with_month(self.first, self.last or self.first)
+        turns = _month(first) > _month(last) > 0
+        known = first.year or ("" if year is None else year_text(year))
         if not last.year and known:
-            last = replace(last, year=f"{int(known) + turns:04d}")
+            last = replace(last, year=year_text(int(known) + turns))
         elif last.year and not known:
-            known = f"{int(last.year) - turns:04d}"
-        return replace(first, year=known), last
+            known = year_text(int(last.year) - turns)
+        has_era = first.has_era or last.has_era or self.lacks_year  # a number that is given counts as EDTF does
+        return replace(first, year=known, has_era=has_era), replace(last, has_era=has_era)
 
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
         return "-".join(reversed(parts))
 
 
-def _month_of_season(one: Spoken) -> int:
-    code = one.code
-    if 21 <= code <= 24:  # noqa: PLR2004 -- EDTF's seasons
-        return (code - 20) * 3
-    if 33 <= code <= 36:  # noqa: PLR2004 -- EDTF's quarters
-        return (code - 33) * 3 + 1
-    return 0
+def _number(year: str) -> int | None:
+    return int(year) if year else None
+
+
+def _month(one: Spoken) -> int:
+    """Its month, or the first of its season or quarter; 0 where it says none."""
+    if 21 <= one.code <= 24:  # noqa: PLR2004 -- EDTF's seasons
+        return (one.code - 20) * 3
+    if 33 <= one.code <= 36:  # noqa: PLR2004 -- EDTF's quarters
+        return (one.code - 33) * 3 + 1
+    return one.month

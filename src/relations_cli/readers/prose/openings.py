@@ -59,7 +59,8 @@ def _opening(text: str) -> Opening | None:
     is_day = inner.separator == "comma" and inner.date.unit == "day"  # "1996: May 2, The plan …"
     if inner.separator not in _PARTS and not is_day:
         return found
-    first = msgspec.structs.replace(inner.date.first, year=found.date.first.year)
+    of_year = found.date.first
+    first = msgspec.structs.replace(inner.date.first, year=of_year.year, has_era=of_year.has_era)
     return msgspec.structs.replace(inner, date=msgspec.structs.replace(inner.date, first=first, alone=None))
 
 
