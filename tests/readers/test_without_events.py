@@ -26,7 +26,7 @@ WITHOUT = (
     ("a", "[]"), ("a.json", '{"timeline": {"headline": "H", "date": []}}'), ("a.geojson", '{"features": []}'),
     ("a.jsonl", ""), ("a.jsonl", "\n\n"),
     ("a.yaml", "events: []\n"), ("a.yaml", "[]\n"), ("a.yaml", "{}\n"), ("a.yaml", "title: t\n"),
-    ("a.yaml", "events:\n"), ("a.yaml", "title: t\nlicense: MIT\nevents: []\n"), ("a.yml", "# none yet\ntimeline: []\n"),
+    ("a.yaml", "events:\n"), ("a.yaml", "title: t\nlicense: MIT\nevents: []\n"), ("a.yml", "# none\ntimeline: []\n"),
     ("a.ics", CALENDAR % ""), ("a.ics", (CALENDAR % "") * 2), ("a.ics", CALENDAR % "X-WR-CALNAME:t\r\n"),
     ("a", CALENDAR % ""), ("a.csv", "date,title\n"), ("a.csv", "date,title"), ("a.csv", "date,title\n\n"),
     ("a.tsv", "date\ttitle\n"),
