@@ -12,11 +12,13 @@ from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.errors import DateError
 from relations_cli.escaping import quoted
 from relations_cli.readers.located.places import Path
-from relations_cli.validation.problems import Finding
+from relations_cli.validation.problems import Finding, Severity
 from relations_cli.validation.raw import Located, claims_of, members, objects
 from relations_cli.validation.references import misnamed
 
-_LONGEST_TITLE = 80
+LONGEST_TITLE = 80
+"""Characters of a title that a line shows whole; what others write has longer ones, so that it is no error."""
+_VOCABULARIES = ("types", "tags", "measures", "actors", "propositions")
 _STATEMENTS = (
     *("says", "say", "tells", "tell", "denies", "deny", "accuses", "accuse", "claims", "claim", "alleges", "allege"),
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
@@ -32,7 +34,8 @@ def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 --
     claims = list(claims_of(events, dict(members(document, "propositions"))))
     yield from _dates(document, events, claims)
     yield from misnamed(document, events, claims)
-    yield from _sources(events, claims)
+    promises = any(document.get(name) for name in _VOCABULARIES)
+    yield from _sources(events, claims, "error" if promises else "warning")
     for path, event in events:
         yield from _event(path, event, today)
 
@@ -59,7 +62,8 @@ def _dates(document: dict[str, Any], events: Iterable[Located], claims: Iterable
                 yield Finding(path, str(error))
 
 
-def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Finding]:
+def _sources(events: list[Located], claims: Iterable[Located], severity: Severity) -> Iterator[Finding]:
+    """What is wrong with sources; an address of another kind so badly as given: an import has what its file had."""
     addresses: Counter[object] = Counter()
     for path, event in events:
         for inner, source in objects(event, "sources", path):
@@ -70,7 +74,7 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
             for key in ("url", "archived"):
                 value = source.get(key)
                 if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]\S*", value):
-                    yield Finding((*inner, key), f"{quoted(value)} is no http or https address")
+                    yield Finding((*inner, key), f"{quoted(value)} is no http or https address", severity)
     for path, claim in claims:
         address = claim.get("source")
         if isinstance(address, str) and address not in addresses:
@@ -79,8 +83,8 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
 
 def _event(path: Path, event: dict[str, Any], today: Day) -> Iterator[Finding]:
     title, date = event.get("title"), _date(event.get("date"))
-    if isinstance(title, str) and len(title) > _LONGEST_TITLE:
-        yield Finding((*path, "title"), f"a title of {len(title)} characters: at most {_LONGEST_TITLE}")
+    if isinstance(title, str) and len(title) > LONGEST_TITLE:
+        yield Finding((*path, "title"), f"a title of {len(title)} characters: at most {LONGEST_TITLE}", "warning")
     claims = list(objects(event, "claims", path))
     begins = date.first_day if date is not None else None
     for inner, claim in claims:

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from relations_cli.errors import DataError, Spelling, spelt
 from relations_cli.escaping import one_line
+from relations_cli.model.facts import Chronology
 from relations_cli.readers.notes import Note
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
+from relations_cli.validation.meaning import LONGEST_TITLE
 from relations_cli.validation.problems import Problem, Severity
 
 
@@ -20,11 +22,25 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options, spe
     reading = Reading(name=name, path=path, options=replace(options, skip_bad=True))
     problems: list[Problem] = []
     try:
-        read(data, reading)
+        chronology = read(data, reading)
     except DataError as error:
         problems.append(refused(error, name, spelling))
+    else:
+        problems += _of_titles(chronology, name)
     problems += _noted(reading.notes, name, spelling)
     return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _of_titles(chronology: Chronology, name: str) -> Iterator[Problem]:
+    """How many titles are too long for a line, as each would be in a file of ours."""
+    lengths = [length for event in chronology.events if (length := len(event.title)) > LONGEST_TITLE]
+    if lengths:
+        reason = (
+            f"a title of {lengths[0]} characters: at most {LONGEST_TITLE}"
+            if len(lengths) == 1
+            else f"{len(lengths):,} titles of more than {LONGEST_TITLE} characters, the longest {max(lengths):,}"
+        )
+        yield Problem(file=name, line=1, column=1, severity="warning", reason=reason, place="")
 
 
 def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem]:
