@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.joining import with_month
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
@@ -83,6 +84,14 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             return self
         day, month = self.figures if day_first else self.figures[::-1]
         return replace(self, first=replace(self.first, day=day, month=month), figures=None)
+
+    def on_weekday(self, name: str) -> "Leading":
+        """The date with the weekday that stands behind it; the same where it is no single day, or has one already."""
+        number = WEEKDAY_OF.get(name.removesuffix(".").lower())
+        is_day = (self.first.day or self.figures) and self.last is None and self.joint == "-"
+        if number is None or not is_day or self.first.weekday is not None:
+            return self
+        return replace(self, first=replace(self.first, weekday=number))
 
     def edtf(self, year: int | None = None) -> str:
         """The date in EDTF, its missing year given.
