@@ -48,11 +48,30 @@ def test_a_date_has_the_weekday_beside_it_or_is_undated_and_says_so(
         ("Saturday 4/5/2003: C happens.", "8/25/2002", ("2003-04-05", None)),
         ("Sunday 4/5/2003: C happens.", "8/25/2002", (None, "that day is a Saturday")),
         ("4/5/2003 (Fri): C happens.", "25/8/2002", (None, "that day is a Sunday")),
-        ("4-5 May 2003 (Sunday): C happens.", "25/8/2002", ("2003-05-04/2003-05-05", None)),
-        ("May 2003, Friday: C happens.", "25/8/2002", ("2003-05", None)),
     ],
 )
 def test_the_order_of_figures_decides_which_day_the_weekday_is_asked_of(
     line: str, order: str, expected: tuple[str | None, str | None]
 ) -> None:
     assert passage(line, order) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4-5 May 2003 (Sunday): C happens.", "2003-05-04/2003-05-05"),
+        ("May 2003, Sunday: C happens.", "2003-05"),
+        ("Sunday May 2003: C happens.", "2003-05"),
+        ("Sunday, May 2003 - C happens.", "2003-05"),
+        ("Sunday 2003: C happens.", "2003"),
+        ("Sun. Spring 2003: C happens.", "2003-21"),
+        ("Sunday May to June 2003: C happens.", "2003-05/2003-06"),
+        ("Sunday 4 May 2003 (Monday): C happens.", "2003-05-04"),
+    ],
+)
+def test_a_weekday_of_no_single_day_is_kept_in_a_note(line: str, date: str) -> None:
+    found, note = passage(line, "25/8/2002")
+
+    assert found == date
+    assert note is not None
+    assert note.endswith("day is written beside the date, which is no single day")

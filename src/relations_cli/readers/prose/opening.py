@@ -6,6 +6,7 @@ from typing import Final, Literal, cast
 
 import msgspec
 
+from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
 
 Separator = Literal[
@@ -68,7 +69,8 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     match = _separators().match(text, end)
     if match is None:
         return None
-    date = date.on_weekday(match[1] or match[2] or "")
+    if weekday := match[1] or match[2]:
+        date = date.on_weekday(WEEKDAY_OF[weekday.removesuffix(".").removesuffix("day").lower()[:3]])
     rest = text[match.end() :].strip()
     if not any(map(str.isalnum, rest[:_LOOKED_AT])):
         return Opening(date=date, separator="alone", mark=match[0].strip(), text="")
