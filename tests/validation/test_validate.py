@@ -102,16 +102,6 @@ def test_all_problems_of_a_file_come_at_once_in_the_order_of_the_file() -> None:
     ("event", "more", "finding"),
     [
         ({"title": "x" * 81}, {}, ("warning", "a title of 81 characters: at most 80", "$.events[0].title")),
-        (
-            {"sources": [{"url": "ftp://x"}]},
-            {},
-            ("warning", "'ftp://x' is no http or https address", "$.events[0].sources[0].url"),
-        ),
-        (
-            {"sources": [{"url": "ftp://x"}], "tags": ["t"]},
-            {"tags": {"t": "T"}},
-            ("error", "'ftp://x' is no http or https address", "$.events[0].sources[0].url"),
-        ),
         ({"sources": []}, {}, ("warning", "the event has no source", "$.events[0]")),
         ({"sources": [{}]}, {}, ("error", "a source needs a publisher or an address (url)", "$.events[0].sources[0]")),
         (

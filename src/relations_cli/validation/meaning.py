@@ -12,13 +12,12 @@ from relations_cli.dates import Day, FuzzyDate, parse_edtf
 from relations_cli.errors import DateError
 from relations_cli.escaping import quoted
 from relations_cli.readers.located.places import Path
-from relations_cli.validation.problems import Finding, Severity
+from relations_cli.validation.problems import Finding
 from relations_cli.validation.raw import Located, claims_of, members, objects
 from relations_cli.validation.references import misnamed
 
 LONGEST_TITLE = 80
 """Characters of a title that a line shows whole; what others write has longer ones, so that it is no error."""
-_VOCABULARIES = ("types", "tags", "measures", "actors", "propositions")
 _STATEMENTS = (
     *("says", "say", "tells", "tell", "denies", "deny", "accuses", "accuse", "claims", "claim", "alleges", "allege"),
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
@@ -34,10 +33,14 @@ def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 --
     claims = list(claims_of(events, dict(members(document, "propositions"))))
     yield from _dates(document, events, claims)
     yield from misnamed(document, events, claims)
-    promises = any(document.get(name) for name in _VOCABULARIES)
-    yield from _sources(events, claims, "error" if promises else "warning")
+    yield from _sources(events, claims)
     for path, event in events:
         yield from _event(path, event, today)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of http or https."""
+    return re.fullmatch(r"https?://[^\s/]\S*", text) is not None
 
 
 def _date(value: object) -> FuzzyDate | None:
@@ -62,8 +65,7 @@ def _dates(document: dict[str, Any], events: Iterable[Located], claims: Iterable
                 yield Finding(path, str(error))
 
 
-def _sources(events: list[Located], claims: Iterable[Located], severity: Severity) -> Iterator[Finding]:
-    """What is wrong with sources; an address of another kind so badly as given: an import has what its file had."""
+def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Finding]:
     addresses: Counter[object] = Counter()
     for path, event in events:
         for inner, source in objects(event, "sources", path):
@@ -73,8 +75,8 @@ def _sources(events: list[Located], claims: Iterable[Located], severity: Severit
                 yield Finding(inner, reason, "warning" if source.get("title") else "error")
             for key in ("url", "archived"):
                 value = source.get(key)
-                if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]\S*", value):
-                    yield Finding((*inner, key), f"{quoted(value)} is no http or https address", severity)
+                if isinstance(value, str) and not is_address(value):
+                    yield Finding((*inner, key), f"{quoted(value)} is no http or https address")
     for path, claim in claims:
         address = claim.get("source")
         if isinstance(address, str) and address not in addresses:
