@@ -1,14 +1,15 @@
 """What a line with an event leaves unsaid of its chronology, so that a file of lines answers as the whole does."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from relations_cli.model.facts import Chronology, Vocabulary
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.chronology import selection
 
+Meanings: TypeAlias = dict[str, dict[str, str]]
 _VOCABULARIES = ("types", "tags", "measures", "actors", "propositions")
 
 
@@ -17,20 +18,20 @@ def unsaid(answer: Answer[Hit]) -> Iterator[dict[str, Any]]:
 
     A proposition that the chronology does not declare is named where others stand with their text.
     """
-    for at, hit in enumerate(answer):
+    every = [_meanings(hit, answer.vocabulary) for hit in answer]
+    for at, (hit, meanings) in enumerate(zip(answer, every, strict=True)):
         more: dict[str, Any] = {}
         states = {state.id: state for state in hit.propositions}
         if any(name not in states for name in hit.event.propositions):
             more["propositions"] = [states.get(name, name) for name in hit.event.propositions]
-        meanings = _meanings(hit, answer.vocabulary)
         if meanings:
             more["meanings"] = meanings
         if at == 0:
-            more["chronology"] = _heading(answer)
+            more["chronology"] = _heading(answer, every)
         yield more
 
 
-def _meanings(hit: Hit, vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
+def _meanings(hit: Hit, vocabulary: Vocabulary) -> Meanings:
     """What its type and tags mean and its claims measure, by vocabulary, as far as the chronology says it."""
     event = hit.event
     claims = [*event.claims, *(claim for state in hit.propositions for claim in state.claims)]
@@ -47,10 +48,12 @@ def _kept(declared: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     return {name: declared[name] for name in names if name in declared}
 
 
-def _heading(answer: Answer[Hit]) -> dict[str, Any]:
+def _heading(answer: Answer[Hit], every: Sequence[Meanings]) -> dict[str, Any]:
     """What the chronology says of itself, the names that no line holds, and its order where answers depend on it."""
     whole = selection(answer)
-    held = {of: dict.fromkeys(_held(of, answer)) for of in _VOCABULARIES}
+    held = {of: dict.fromkeys(name for meanings in every for name in meanings.get(of, ())) for of in _VOCABULARIES}
+    held["actors"] = dict.fromkeys(name for hit in answer for name in hit.who)
+    held["propositions"] = dict.fromkeys(state.id for hit in answer for state in hit.propositions)
     rests = {of: _without(getattr(whole, of), held[of]) for of in _VOCABULARIES}
     order = {
         of: list(getattr(whole, of))
@@ -66,17 +69,6 @@ def _heading(answer: Answer[Hit]) -> dict[str, Any]:
 
 def _without(names: Mapping[str, Any], held: Mapping[str, None]) -> dict[str, Any]:
     return {name: value for name, value in names.items() if name not in held}
-
-
-def _held(vocabulary: str, answer: Answer[Hit]) -> Iterator[str]:
-    """The names of a vocabulary that lines hold with what they stand for, as they are met there."""
-    for hit in answer:
-        if vocabulary == "actors":
-            yield from hit.who
-        elif vocabulary == "propositions":
-            yield from (state.id for state in hit.propositions)
-        else:
-            yield from _meanings(hit, answer.vocabulary).get(vocabulary, ())
 
 
 def _depends_on_order(vocabulary: str, chronology: Chronology) -> bool:
