@@ -161,7 +161,6 @@ def test_what_a_group_says_stays_with_its_entries() -> None:
         [{"name": "suite", "timestamp": "2020-01-01", "failures": 0, "skipped": 1}],
         {"levels": {"2010": 0, "2020": 1}},
         {"2020-01-01": 5, "2020-01-02": 7},
-        {"events": []},
         [{"quarter": "Q1", "title": "A"}],
         {"meta": {"updated": "2020-01-01", "description": "x"}, "events": [{"d": "2020", "t": "x"}]},
         [[1, 2], [3, 4]],

@@ -1,12 +1,15 @@
 """Our own json and jsonl: what is read, and how what cannot be is refused: file, place, what to do."""
 
 import json
+import re
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from program import Inline, Run, Write
 from relations_cli.errors import DataError, UsageError
-from relations_cli.model.facts import Chronology
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.readers.loading import load, load_all
 
 EVENT = {"id": "a", "date": "2022", "title": "A"}
@@ -151,3 +154,59 @@ def test_the_environment_names_a_default_file(timeline: Run, write: Write, bundl
     assert timeline("count", env={"TIMELINE_FILE": ""}).stdout == f"{len(bundled.events)}\n"
     piped = timeline("count", "-f", "-", input=json.dumps([EVENT]))
     assert piped.stdout == "1\n"
+
+
+CLAIM = {"by": "u", "stance": "denies", "figures": [{"of": "m"}]}
+WHOLE = {
+    "title": "T",
+    "actors": {"u.v": {"name": "U", "kind": "state"}},
+    "propositions": {"p": {"text": "P", "claims": [CLAIM]}},
+    "events": [EVENT | {"sources": [{"publisher": "P"}], "claims": [CLAIM]}],
+}
+OBJECTS: dict[tuple[str | int, ...], type[msgspec.Struct]] = {
+    (): Chronology,
+    ("actors", "u.v"): Actor,
+    ("propositions", "p"): Proposition,
+    ("propositions", "p", "claims", 0): Claim,
+    ("propositions", "p", "claims", 0, "figures", 0): Figure,
+    ("events", 0): Event,
+    ("events", 0, "sources", 0): Source,
+    ("events", 0, "claims", 0): Claim,
+    ("events", 0, "claims", 0, "figures", 0): Figure,
+}
+KEYS = sorted({field.encode_name for type_ in OBJECTS.values() for field in msgspec.structs.fields(type_)})
+
+
+@pytest.mark.parametrize("path", OBJECTS, ids=str)
+def test_only_keys_that_its_object_may_have_are_offered_for_an_unknown_one(
+    path: tuple[str | int, ...], tmp_path: Path
+) -> None:
+    valid = [field.encode_name for field in msgspec.structs.fields(OBJECTS[path])]
+    for key in {*KEYS, "titel", "Title", "dates", "xyzzy"} - set(valid):
+        document = json.loads(json.dumps(WHOLE))
+        holder = document
+        for step in path:
+            holder = holder[step]
+        holder[key] = "x"
+        file = tmp_path / "a.json"
+        file.write_text(json.dumps(document), encoding="utf-8")
+
+        said = refused(str(file)).partition(f"unknown key '{key}': ")[2].rpartition(" @ $")[0]
+
+        if said.startswith("did you mean "):
+            assert set(re.split(r", | or ", said.removeprefix("did you mean ").removesuffix("?"))) <= set(valid)
+        elif said.startswith("there are "):
+            assert said == f"there are {', '.join(valid)}"
+            assert "extra" not in valid
+        else:
+            assert said == "put keys of your own under 'extra'"
+            assert "extra" in valid
+
+
+def test_the_hint_for_an_unknown_key_is_never_the_key_itself(write: Write) -> None:
+    path = write(
+        "a.json",
+        json.dumps({"title": "T", "actors": {"u": {"name": "U", "kind": "state", "title": "x"}}, "events": []}),
+    )
+
+    assert "unknown key 'title': there are name, kind, aliases, parent" in refused(path)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from program import Inline, Write
 from relations_cli import ask
-from relations_cli.errors import DataError
+from relations_cli.errors import DataError, TimelineError
 from relations_cli.model.facts import STANCES, Chronology
+from relations_cli.query.facets import FACETS
+from relations_cli.query.questions import QUESTIONS
 from relations_cli.readers.loading import load
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
@@ -26,16 +29,47 @@ CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted(
     file for file in CORPUS.rglob("*.*") if not file.name.endswith(".expected.json") and file.name != "README.md"
 )
-QUESTIONS = ("list", "claims", "contested", "figures")
+FILE = How(header=True)
 
 
 def written(chronology: Chronology, form: Format) -> bytes:
-    return "".join(map(str, rendered(form, ask("list", chronology, today=TODAY), How()))).encode()
+    return "".join(map(str, rendered(form, ask("list", chronology, today=TODAY), FILE))).encode()
 
 
-def answers(chronology: Chronology) -> dict[str, Any]:
-    texts = {name: rendered(WRITERS["json"], ask(name, chronology, today=TODAY), How()) for name in QUESTIONS}
-    return {name: json.loads("".join(map(str, text))) for name, text in texts.items()}
+Call = tuple[str, dict[str, Any]]
+"""A question and its parameters."""
+
+
+def calls(chronology: Chronology) -> list[Call]:
+    """Every question, with the names in the chronology for which it may ask."""
+    lists = [event.claims for event in chronology.events] + [one.claims for one in chronology.propositions.values()]
+    measures = {figure.of for claims in lists for claim in claims for figure in claim.figures}
+    names = {name for key, actor in chronology.actors.items() for name in (key, actor.name, *actor.aliases)}
+    with_parameters: dict[str, list[dict[str, Any]]] = {
+        "list": [{}, {"as_of": "2021"}, *({"actors": name} for name in sorted(names))],
+        "search": [{"text": "a"}, {"text": "x OR id"}],
+        "show": [{"names": event.id} for event in chronology.events]
+        + [{"names": one} for one in chronology.propositions],
+        "around": [{"name": event.id} for event in chronology.events],
+        "changes": [{"since": "2021"}],
+        "count": [{"by": by} for by in (None, *FACETS)],
+        "figures": [{}, *({"of": name} for name in sorted(measures))],
+        "diff": [{"new": chronology}],
+    }
+    return [(name, given) for name in QUESTIONS for given in with_parameters.get(name, [{}])]
+
+
+def answers(chronology: Chronology, asked: list[Call]) -> list[Any]:
+    """What a chronology answers, and which errors there are."""
+    found: list[Any] = []
+    for name, parameters in asked:
+        try:
+            answer = ask(name, chronology, today=TODAY, **parameters)
+        except TimelineError as error:
+            found.append((name, parameters, str(error)))
+        else:
+            found.append((name, parameters, json.loads("".join(map(str, rendered(WRITERS["json"], answer, How()))))))
+    return found
 
 
 def read_again(data: bytes, name: str) -> Chronology:
@@ -43,18 +77,11 @@ def read_again(data: bytes, name: str) -> Chronology:
 
 
 def assert_read_again(chronology: Chronology) -> None:
-    expected = answers(chronology)
-    assert answers(read_again(written(chronology, CHRONOLOGY), "x.json")) == expected
-    found = answers(read_again(written(chronology, WRITERS["jsonl"]), "x.jsonl"))
-    # Lines know neither what a measure means nor the order of the propositions, in which claims of one day are told
-    assert found["list"] == expected["list"]
-    assert {name: in_any_order(rows) for name, rows in found.items()} == {
-        name: in_any_order(rows) for name, rows in expected.items()
-    }
-
-
-def in_any_order(rows: Any) -> list[str]:
-    return sorted(json.dumps({key: one for key, one in row.items() if key != "meaning"}) for row in rows)
+    asked = calls(chronology)
+    expected = answers(chronology, asked)
+    assert answers(read_again(written(chronology, CHRONOLOGY), "x.json"), asked) == expected
+    if chronology.events:  # a file of lines has one for each event
+        assert answers(read_again(written(chronology, WRITERS["jsonl"]), "x.jsonl"), asked) == expected
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -120,7 +147,7 @@ def chronologies(draw: st.DrawFn) -> Chronology:
             max_size=2,
         )
     )
-    borne = st.lists(st.sampled_from(sorted(propositions)), max_size=2, unique=True) if propositions else st.just([])
+    borne = st.lists(st.sampled_from([*propositions, *HOSTILE[:3]]), max_size=2, unique=True)
     actors = st.builds(
         lambda name, aliases, parent: {"name": name, "kind": "state", "aliases": aliases, "parent": parent},
         TEXTS,
@@ -148,19 +175,19 @@ def chronologies(draw: st.DrawFn) -> Chronology:
         }
         for name in ids
     ]
-    events[0]["propositions"] = sorted(propositions)  # a line holds those on which its event bears
-    tags = draw(st.dictionaries(names, TEXTS, max_size=2))
-    known = draw(st.dictionaries(names, actors, max_size=2))
-    extra = draw(st.dictionaries(TEXTS, JSON, max_size=2))
-    measures = draw(st.dictionaries(st.sampled_from(HOSTILE), TEXTS, max_size=2))
+    meanings = st.dictionaries(names | TEXTS, TEXTS, max_size=2)
     whole = {
         "title": draw(TEXTS),
-        "tags": tags,
-        "measures": measures,
-        "actors": known,
+        "description": draw(st.none() | TEXTS),
+        "license": draw(st.none() | TEXTS),
+        "updated": draw(OPTIONAL_DATES),
+        "types": draw(meanings),
+        "tags": draw(meanings),
+        "measures": draw(st.dictionaries(st.sampled_from(HOSTILE), TEXTS, max_size=2)),
+        "actors": draw(st.dictionaries(names | TEXTS, actors, max_size=3)),
         "propositions": propositions,
         "events": events,
-        "extra": extra,
+        "extra": draw(st.dictionaries(TEXTS, JSON, max_size=2)),
     }
     return msgspec.convert(whole, Chronology)
 
@@ -274,17 +301,100 @@ def test_a_whole_file_keeps_what_it_names_and_does_not_have(write: Write, inline
     assert load(str(tmp_path / "x.json")) == load(path)
 
 
-def test_propositions_that_no_line_can_hold_are_counted(write: Write, inline: Inline, tmp_path: Path) -> None:
-    event = {"id": "a", "date": "2020", "title": "A", "propositions": ["no"]}
-    unborne = {"p": {"text": "P"}, "q": {"text": "Q"}}
-    path = write("a.json", json.dumps({"title": "T", "propositions": unborne, "events": [event]}))
+def test_a_file_of_lines_holds_what_no_event_uses_and_what_is_not_there(
+    write: Write, inline: Inline, tmp_path: Path
+) -> None:
+    event = {"id": "a", "date": "2020", "title": "A", "type": "k", "tags": ["t"], "propositions": ["no"]}
+    whole = {
+        "title": "T", "description": "D", "updated": "2024", "license": "MIT", "types": {"k": "K", "l": "L"},
+        "tags": {"u": "U", "t": "T"}, "measures": {"m": "M"}, "actors": {"n": {"name": "N", "kind": "state"}},
+        "propositions": {"q": {"text": "Q"}, "p": {"text": "P"}}, "events": [event], "extra": {"k": 1},
+    }  # fmt: skip
+    path = write("a.json", json.dumps(whole))
+
+    done = inline("list", "-f", path, "-o", str(tmp_path / "x.jsonl"))
+
+    assert (done.code, done.err) == (0, "")
+    assert load(str(tmp_path / "x.jsonl")) == load(path)
+    assert inline("validate", str(tmp_path / "x.jsonl")).out == ""
+
+
+def test_lines_that_are_cut_sorted_and_joined_keep_what_names_mean(inline: Inline, tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    inline("list", "-o", str(file))
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    whole = inline("tags", "-o", "json").out
+    meanings = {row["id"]: row["meaning"] for row in json.loads(whole)}
+
+    file.write_text("".join(sorted(lines, reverse=True) + lines[:9]), encoding="utf-8")
+    assert inline("tags", "-f", str(file), "--skip-bad", "-o", "json").out == whole
+    assert inline("about", "-f", str(file), "--skip-bad").rows[0] == inline("about").rows[0]
+
+    file.write_text("".join(lines[9:29]), encoding="utf-8")
+    rows = json.loads(inline("tags", "-f", str(file), "-o", "json").out)
+    assert rows
+    assert all(row["meaning"] == meanings[row["id"]] for row in rows)
+
+
+def test_titles_of_joined_lines_are_joined_as_those_of_files_are(write: Write) -> None:
+    lines = [
+        {
+            "id": name,
+            "date": "2020",
+            "title": "A",
+            "chronology": {"title": title, "license": license_, "updated": "2024"},
+        }
+        for name, title, license_ in (("a", "T", None), ("b", "U", "MIT"), ("c", "T", "BSD"))
+    ]
+
+    found = load(write("x.jsonl", "\n".join(map(json.dumps, lines))))
+
+    assert (found.title, found.license, found.updated) == ("T + U", "MIT", "2024")
+    assert [event.extra for event in found.events] == [{}, {}, {}]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"chronology": "Ming"}, {"chronology": {"title": "T", "era": 3}}, {"chronology": {"license": "MIT"}},
+        {"meanings": "none"}, {"meanings": {"de": "Haus"}}, {"meanings": {"tags": "t"}},
+    ],
+)  # fmt: skip
+def test_what_others_keep_under_our_names_stays_theirs(write: Write, more: dict[str, Any]) -> None:
+    path = write("x.jsonl", json.dumps({"id": "a", "date": "2020", "title": "A", **more}))
+
+    assert load(path).events[0].extra == more
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"meanings": {"tags": {"t": 3}}}, r"expected 'str', got 'int' @ $[0].meanings.tags"),
+        ({"chronology": {"title": "T", "updated": "soon"}}, "@ $[0].chronology.updated"),
+        ({"chronology": {"title": "T", "actors": {"u": 3}}}, "@ $[0].chronology.actors"),
+        (
+            {"chronology": {"title": "T", "propositions": {"p": {"text": "P", "claims": [
+                {"by": "u", "stance": "denies", "date": "soon"}]}}}},
+            "@ $[0].chronology.propositions.p.claims[0].date",
+        ),
+    ],
+)  # fmt: skip
+def test_what_means_to_be_ours_and_is_wrong_is_refused_where_it_stands(
+    write: Write, more: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(DataError, match=re.escape(reason) + "$"):
+        load(write("x.json", json.dumps([{"id": "a", "date": "2020", "title": "A", **more}])))
+
+
+def test_a_file_without_an_event_says_what_it_cannot_hold(write: Write, inline: Inline, tmp_path: Path) -> None:
+    path = write("a.json", '{"title": "T", "events": []}')
 
     said = inline("list", "-f", path, "-o", str(tmp_path / "x.jsonl")).err
 
-    assert said == (
-        "timeline: 2 propositions on which no event bears left out of the file\n"
-        "timeline: 1 proposition that the file names and does not have left out\n"
+    assert said.startswith(
+        "timeline: title, licence and vocabulary left out of the file: without an event it has no line"
     )
+    assert inline("list", "-f", str(tmp_path / "x.jsonl")).code == 1
 
 
 def test_a_file_of_tsv_has_a_header_and_a_pipe_has_none(inline: Inline, tmp_path: Path) -> None:

@@ -455,6 +455,36 @@ def test_a_pattern_that_only_a_pipe_matches_is_refused(folder: Path, inline: Inl
     assert outcome.err.endswith("/x*: no file matches: what does is a pipe, socket or device\n")
 
 
+@pytest.mark.parametrize("pattern", ["", "/", "/**", "*"])
+@pytest.mark.parametrize("name", ["x.json", "x"])
+@pytest.mark.parametrize("special", SPECIAL)
+def test_what_is_not_opened_in_a_folder_without_files_is_counted(
+    special: str, name: str, pattern: str, tmp_path: Path, inline: Inline
+) -> None:
+    folder = tmp_path / "only"
+    folder.mkdir()
+    SPECIAL[special](folder / name)
+
+    for outcome in (inline("list", "-f", f"{folder}{pattern}"), inline("validate", f"{folder}{pattern}")):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "only: holds no chronology" in outcome.err or pattern in {"/", "/**"}
+        assert "holds no chronology" in outcome.err
+        assert outcome.err.count("1 pipe, socket or device not opened") == 1
+
+
+def test_what_is_passed_over_is_counted_where_all_else_cannot_be_read(tmp_path: Path, inline: Inline) -> None:
+    folder = tmp_path / "only"
+    (folder / "way").mkdir(parents=True)
+    os.mkfifo(folder / "x.json")
+    linked(folder / "link", "way")
+    (folder / "y.csv").write_text("", encoding="utf-8")
+
+    first, second = inline("list", "-f", str(folder)).err.splitlines()
+
+    assert first == "timeline: 1 link not followed; 1 pipe, socket or device not opened"
+    assert second.startswith(f"timeline: {folder}/y.csv: is empty")
+
+
 def test_a_pipe_that_is_named_is_read(folder: Path, timeline: Run) -> None:
     pipe = folder / "x.csv"
     os.mkfifo(pipe)

@@ -1,6 +1,9 @@
 """A file that is not ours: what its reader would refuse, skip, infer or rename, each with its line."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from program import Inline, Write
 
@@ -77,3 +80,57 @@ def test_a_reason_names_the_option_that_settles_it(write: Write, inline: Inline)
     path = write("a.csv", "date,title\n1/2/2021,B\n")
 
     assert inline("validate", path).out.endswith("give --dates dmy or --dates mdy\n")
+
+
+LONG = "x" * 100
+IMPORTS = (
+    ("a.csv", f"date,title,url\n2020,{LONG},https://x.org/a\n2021,B,\n"),
+    ("a.json", json.dumps([{"when": "2020", "what": LONG, "sources": ["mailto:a@b.c"]}])),
+    ("a.jsonl", json.dumps({"id": "a", "date": "2020", "title": LONG})),
+    ("a.yaml", f"- date: 2020\n  title: {LONG}\n  source: https://x.org\n"),
+    ("a.ics", f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20200101\nSUMMARY:{LONG}\nEND:VEVENT\nEND:VCALENDAR\n"),
+    ("a.md", f"---\ndate: 2020\ntitle: {LONG}\n---\n"),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), IMPORTS, ids=[name for name, _ in IMPORTS])
+def test_what_we_write_of_an_import_has_no_error_and_the_warnings_of_the_import(
+    name: str, text: str, write: Write, inline: Inline, tmp_path: Path
+) -> None:
+    path, ours = write(name, text), str(tmp_path / "x.json")
+    assert inline("list", "-f", path, "-o", ours).code == 0
+
+    for judged in (inline("validate", path), inline("validate", ours)):
+        assert judged.code == 0
+        assert "warning: a title of 100 characters: at most 80" in judged.out
+
+
+def test_many_long_titles_are_one_warning(write: Write, inline: Inline) -> None:
+    path = write("a.csv", f"date,title\n2020,{LONG}\n2021,{LONG}y\n2022,C\n")
+
+    done = inline("validate", path)
+
+    assert done.out == f"{path}:1:1: warning: 2 titles of more than 80 characters, the longest 101\n"
+    assert done.code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "more"),
+    [
+        ("a.csv", "date,title,url\n2020,A,ftp://x.org/a\n2021,B,\n", ""),
+        ("a.json", json.dumps([{"when": "2020", "what": "A", "sources": [{"url": "ftp://x.org/a"}, {"url": "x.y/b"}]}]),
+         ", nor is 1 more"),
+        ("a.jsonl", json.dumps({"id": "a", "date": "2020", "title": "A", "sources": [{"url": "ftp://x.org/a"}] * 3}),
+         ", nor are 2 more"),
+    ],
+)  # fmt: skip
+def test_an_address_of_an_import_is_judged_as_in_what_we_write_of_it(
+    name: str, text: str, more: str, write: Write, inline: Inline, tmp_path: Path
+) -> None:
+    path, ours = write(name, text), str(tmp_path / "x.json")
+    assert inline("list", "-f", path, "-o", ours).code == 0
+
+    judged = inline("validate", path)
+    assert judged.code == inline("validate", ours).code == 2
+    assert judged.out.startswith(f"{path}:1:1: error: 'ftp://x.org/a' is no http or https address{more}\n")
+    assert "error: 'ftp://x.org/a' is no http or https address" in inline("validate", ours).out

@@ -101,7 +101,7 @@ def test_all_problems_of_a_file_come_at_once_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("event", "more", "finding"),
     [
-        ({"title": "x" * 81}, {}, ("error", "a title of 81 characters: at most 80", "$.events[0].title")),
+        ({"title": "x" * 81}, {}, ("warning", "a title of 81 characters: at most 80", "$.events[0].title")),
         ({"sources": []}, {}, ("warning", "the event has no source", "$.events[0]")),
         ({"sources": [{}]}, {}, ("error", "a source needs a publisher or an address (url)", "$.events[0].sources[0]")),
         (

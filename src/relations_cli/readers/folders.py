@@ -2,6 +2,7 @@
 
 import os
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from relations_cli.errors import DataError
 from relations_cli.limits import LIMITS, Limits
 from relations_cli.readers.links import distinct, home_of
-from relations_cli.readers.notes import Note
+from relations_cli.readers.notes import Note, counted
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
 from relations_cli.readers.sniffing import SUFFIXES
@@ -60,13 +61,15 @@ def _groups(path: str, notes: list[Note], limits: Limits) -> list[Group]:
         raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
     groups = _once(_matched(found, notes, limits, is_all=path.endswith(ANY_DEPTH)), fixed_part(path), notes)
     if not groups and not any(one.kind == "unread" for one in notes):
-        raise no_events_in(path)
+        raise no_events_in(path, notes)
     return groups
 
 
-def no_events_in(folder: str) -> DataError:
-    """The error on a folder that holds none."""
-    return DataError("holds no chronology: it has no file of json, csv, yaml or the like", file=folder)
+def no_events_in(folder: str, passed: Iterable[Note] = ()) -> DataError:
+    """The error on a folder that holds none; it counts what in it was not opened and may hold one."""
+    others = "; ".join(counted(one for one in passed if one.kind == "special"))
+    reason = "holds no chronology: it has no file of json, csv, yaml or the like"
+    return DataError(f"{reason} ({others})" if others else reason, file=folder)
 
 
 def is_page(path: str) -> bool:

@@ -11,7 +11,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.fences import has_front_matter
 from relations_cli.readers.folders import Group, groups_of, is_page, no_events_in
 from relations_cli.readers.merging import merge
-from relations_cli.readers.notes import Note, note_of, unread
+from relations_cli.readers.notes import PASSED, Note, counted, note_of, unread
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
 from relations_cli.readers.text import in_utf_8, unpacked
@@ -24,10 +24,11 @@ Opened: TypeAlias = Callable[[str], tuple[bytes, str]]
 class NothingReadError(DataError):
     """Of the files that folders and patterns stand for none can be read: the last error, with those before it."""
 
-    def __init__(self, errors: Sequence[DataError]) -> None:
+    def __init__(self, errors: Sequence[DataError], passed: Sequence[str] = ()) -> None:
+        """Say first how much was passed over besides."""
         *others, last = errors
         super().__init__(last.reason, file=last.file, line=last.line, column=last.column, place=last.place)
-        self.others = tuple(others)
+        self.others = (*([DataError("; ".join(passed))] if passed else ()), *others)
 
 
 def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: Opened) -> Chronology:
@@ -46,9 +47,9 @@ def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: 
     groups = [group for path in paths for group in groups_of(path, notes, options.limits)]
     found = [one for group in groups for one in _chronology(group, options, notes, opened)]
     if not found:
-        errors, _ = unread(notes)
+        errors, others = unread(notes)
         if not options.skip_bad:
-            raise NothingReadError(errors)
+            raise NothingReadError(errors, counted(one for one in others if one.kind in PASSED))
         return Chronology(title=" + ".join(map(_title, paths)), events=())
     return found[0][1] if len(found) == 1 else merge(found, notes)
 
@@ -115,7 +116,7 @@ def files_in(
             yield path, data, name
         if is_silent and not any(_is_of(one, group.path) for one in notes if one.kind == "unread"):
             if group.is_named:
-                raise no_events_in(group.path)
+                raise no_events_in(group.path, [one for one in notes if _is_of(one, group.path)])
             note(notes, "unread", group.path, no_events_in(group.path).reason)
 
 

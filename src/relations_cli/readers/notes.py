@@ -25,6 +25,8 @@ Kind = Literal[
     "unread",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+PASSED: Final = frozenset(("link", "special", "left out"))
+"""What is passed over on the way to files, or in them."""
 
 _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "undated": ("1 event has no date", "{} events have no date"),

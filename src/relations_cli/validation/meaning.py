@@ -17,7 +17,8 @@ from relations_cli.validation.problems import Finding
 from relations_cli.validation.raw import Located, claims_of, members, objects
 from relations_cli.validation.references import misnamed
 
-_LONGEST_TITLE = 80
+LONGEST_TITLE = 80
+"""Characters of a title that a line shows whole; what others write has longer ones, so that it is no error."""
 _STATEMENTS = (
     *("says", "say", "tells", "tell", "denies", "deny", "accuses", "accuse", "claims", "claim", "alleges", "allege"),
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
@@ -38,6 +39,11 @@ def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 --
     yield from _quotes(claims)
     for path, event in events:
         yield from _event(path, event, today)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address of http or https."""
+    return re.fullmatch(r"https?://[^\s/]\S*", text) is not None
 
 
 def _date(value: object) -> FuzzyDate | None:
@@ -76,7 +82,7 @@ def _sources(events: list[Located], claims: Iterable[Located]) -> Iterator[Findi
                 yield Finding((*inner, "language"), reason)
             for key in ("url", "archived"):
                 value = source.get(key)
-                if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/]\S*", value):
+                if isinstance(value, str) and not is_address(value):
                     yield Finding((*inner, key), f"{quoted(value)} is no http or https address")
     for path, claim in claims:
         address = claim.get("source")
@@ -99,8 +105,8 @@ def _quotes(claims: Iterable[Located]) -> Iterator[Finding]:
 
 def _event(path: Path, event: dict[str, Any], today: Day) -> Iterator[Finding]:
     title, date = event.get("title"), _date(event.get("date"))
-    if isinstance(title, str) and len(title) > _LONGEST_TITLE:
-        yield Finding((*path, "title"), f"a title of {len(title)} characters: at most {_LONGEST_TITLE}")
+    if isinstance(title, str) and len(title) > LONGEST_TITLE:
+        yield Finding((*path, "title"), f"a title of {len(title)} characters: at most {LONGEST_TITLE}", "warning")
     claims = list(objects(event, "claims", path))
     begins = date.first_day if date is not None else None
     for inner, claim in claims:

@@ -1,14 +1,16 @@
 """Every problem of a file that is not ours: what its reader refuses, skips, infers or renames, each with its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from relations_cli.errors import DataError, Spelling, spelt
-from relations_cli.escaping import one_line
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Event
 from relations_cli.readers.notes import Note
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
+from relations_cli.validation.meaning import LONGEST_TITLE, is_address
 from relations_cli.validation.problems import Problem, Severity
 
 
@@ -20,11 +22,32 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options, spe
     reading = Reading(name=name, path=path, options=replace(options, skip_bad=True))
     problems: list[Problem] = []
     try:
-        read(data, reading)
+        chronology = read(data, reading)
     except DataError as error:
         problems.append(refused(error, name, spelling))
+    else:
+        problems += _of_events(chronology.events, name)
     problems += _noted(reading.notes, name, spelling)
     return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+
+
+def _of_events(events: Iterable[Event], name: str) -> Iterator[Problem]:
+    """What a file of ours would be told of these events, once for all of them: nobody knows their lines."""
+    events = list(events)
+    lengths = [length for event in events if (length := len(event.title)) > LONGEST_TITLE]
+    if lengths:
+        one = f"a title of {lengths[0]} characters: at most {LONGEST_TITLE}"
+        many = f"{len(lengths):,} titles of more than {LONGEST_TITLE} characters, the longest {max(lengths):,}"
+        yield _of_file(name, "warning", one if len(lengths) == 1 else many)
+    addresses = [one for event in events for source in event.sources for one in (source.url, source.archived)]
+    others = [one for one in addresses if one is not None and not is_address(one)]
+    if others:
+        more = f", nor {'is' if len(others) == 2 else 'are'} {len(others) - 1:,} more" if others[1:] else ""  # noqa: PLR2004
+        yield _of_file(name, "error", f"{quoted(others[0])} is no http or https address{more}")
+
+
+def _of_file(name: str, severity: Severity, reason: str) -> Problem:
+    return Problem(file=name, line=1, column=1, severity=severity, reason=one_line(reason), place="")
 
 
 def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """A JSON array whose entries stand alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,9 +12,17 @@ from relations_cli.query.table import Field
 from relations_cli.writers.format import How
 
 
-def entry(row: object, fields: Sequence[Field], how: How) -> str:
-    """The values of a row by the names of the fields, as an object on a line; in ASCII for an output without more."""
-    text = json_text(msgspec.json.encode({field.name: field.get(row) for field in fields}).decode())
+def entry(row: object, fields: Sequence[Field], how: How, more: Mapping[str, Any] | None = None) -> str:
+    """The values of a row by the names of the fields, as an object on a line; in ASCII for an output without more.
+
+    Args:
+        row: of the answer.
+        fields: its columns.
+        how: what the output can show.
+        more: what else is to be said under names of its own; it counts where a field has the name.
+    """
+    values = {field.name: field.get(row) for field in fields}
+    text = json_text(msgspec.json.encode({**values, **(more or {})}).decode())
     return text if how.screen.unicode else ascii_json(text)
 
 

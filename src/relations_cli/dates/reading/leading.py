@@ -36,9 +36,11 @@ def _leading(text: str) -> Leading | None:
         return None
     first = of_tokens(found[: match.end()])
     stands_alone = first.month or first.code or (first.year and not first.day)
-    alone = _alone(found[: match.end()], first) if stands_alone else None
+    stray = found[0].number if kinds[0] == "w" and first.weekday is None else None
+    alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
-    return _opened(opened, two, alone) if opened else two or alone
+    date = _opened(opened, two, alone) if opened else two or alone
+    return date and replace(date, stray=stray)
 
 
 def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:

@@ -112,7 +112,7 @@ def of_tokens(found: Iterable[Token], sign: str | None = None) -> Spoken:
         code=code,
         week=numbers.get("k", 0),
         is_decade="x" in numbers,
-        weekday=numbers.get("w") if day else None,
+        weekday=numbers.get("w") if day or "n" in numbers else None,  # of figures, whichever is the day
         sign=sign if sign is not None else "~" if "c" in numbers or "v" in numbers else "",
         has_era=bool(numbers.get("y")),
     )

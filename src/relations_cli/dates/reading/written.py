@@ -29,6 +29,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
     figures: tuple[int, int] | None = None
     """Day and month in figures, of which nobody knows which is which: ``4/5/2003``."""
+    stray: int | None = None
+    """The weekday beside it where it is no single day, which says nothing then."""
     alone: "Leading | None" = None
     """The first of two dates on its own: what there is where the dash is a separator."""
 
@@ -77,6 +79,13 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             return self
         day, month = self.figures if day_first else self.figures[::-1]
         return replace(self, first=replace(self.first, day=day, month=month), figures=None)
+
+    def on_weekday(self, number: int) -> "Leading":
+        """The date with a weekday beside it: of the day that it is, else one that is of no day."""
+        is_day = (self.first.day or self.figures) and self.last is None and self.joint == "-"
+        if not is_day or self.first.weekday is not None:
+            return replace(self, stray=number)
+        return replace(self, first=replace(self.first, weekday=number))
 
     def edtf(self, year: int | None = None) -> str:
         """The date in EDTF, its missing year given.

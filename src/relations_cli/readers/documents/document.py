@@ -7,6 +7,7 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.sources import Found, sources_in
@@ -46,6 +47,9 @@ def read_document(document: Any, locate: Locate, reading: Reading) -> Chronology
 def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronology:  # noqa: ANN401
     found = find_entries(document, reading)
     if found is None:
+        empty = chronology_without_entries(document, locate, reading)
+        if empty is not None:
+            return empty
         reading.refuse("is no chronology", locate(()), why=_no_entries(document))
     title = document.get("title") if isinstance(document, dict) else None
     entries = (entry_of(value, locate(path), reading) for path, value in found)

@@ -91,14 +91,17 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
 
 
 def holds_entries(document: object) -> bool:
-    """Whether a decoded document has dated entries and does not mean to be a chronology of ours."""
+    """Whether a decoded document has dated entries, or room for them, and does not mean to be a chronology of ours."""
     if not isinstance(document, dict):
         return isinstance(document, list)
-    from relations_cli.readers.documents import shapes, timelinejs
+    from relations_cli.readers.documents import bare, shapes, timelinejs
 
     quiet = Reading(name="", options=Options(skip_bad=True))
-    is_theirs = timelinejs.is_timelinejs(document) or shapes.find_entries(document, quiet) is not None
-    return is_theirs and not means_to_be_ours(document)
+    return not means_to_be_ours(document) and (
+        timelinejs.is_timelinejs(document)
+        or shapes.find_entries(document, quiet) is not None
+        or bare.bare(document) is not None
+    )
 
 
 def locator(data: bytes) -> Locate:

@@ -13,12 +13,12 @@ from relations_cli.readers.entries.roles import folded, roles_of
 from relations_cli.readers.located.places import Path, place_text
 from relations_cli.readers.reading import Reading
 
-_HOLDERS: Final = (
+HOLDERS: Final = (
     *("events", "timeline", "items", "entries", "data", "chronology", "records", "results", "rows", "list"),
     *("milestones", "history", "articles", "posts", "features", "incidents", "bindings"),
 )
 """Keys that hold the entries, the likeliest first."""
-_TEXT_HOLDERS: Final = frozenset((*_HOLDERS, "event", "notes", "points", "facts", "news", "changes", "texts"))
+_TEXT_HOLDERS: Final = frozenset((*HOLDERS, "event", "notes", "points", "facts", "news", "changes", "texts"))
 """Keys that hold, beside a date, a text for each event."""
 _WRAPPERS: Final = ("properties", "attributes", "fields", "node", "_source", "event", "item", "data")
 """Keys under which GeoJSON, JSON:API and the like keep what an element says."""
@@ -139,7 +139,7 @@ def _unwrapped(value: object, reading: Reading) -> object:
 
 def _held(document: dict[Any, Any], reading: Reading, depth: int) -> Found | None:
     """The entries under the likeliest key, else those under all keys."""
-    order = {name: rank for rank, name in enumerate(_HOLDERS)}
+    order = {name: rank for rank, name in enumerate(HOLDERS)}
     keys = sorted(
         (key for key in document if isinstance(document[key], (list, dict))),
         key=lambda key: order.get(folded(str(key)), len(order)),

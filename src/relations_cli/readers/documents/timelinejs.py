@@ -17,9 +17,14 @@ def is_timelinejs(document: Mapping[str, Any]) -> bool:
     """Whether the document has the shape of one of the two versions."""
     events = document.get("events")
     if isinstance(events, list):
-        return any(isinstance(event, dict) and isinstance(event.get("start_date"), dict) for event in events)
+        is_slide = isinstance(document.get("title"), dict) and "text" in document["title"]
+        return any(isinstance(event, dict) and isinstance(event.get("start_date"), dict) for event in events) or (
+            not events and is_slide
+        )
     timeline = document.get("timeline")
     dates = timeline.get("date") if isinstance(timeline, dict) else None
+    if dates == []:
+        return True
     return isinstance(dates, list) and any(isinstance(one, dict) and "startDate" in one for one in dates)
 
 

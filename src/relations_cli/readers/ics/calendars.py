@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from relations_cli.escaping import one_line
+from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
@@ -36,11 +36,19 @@ def read(data: bytes, reading: Reading) -> Chronology:
         found += len(events)
     if found < len(lines):
         reading.refuse("ends too early", (lines[found], None), why="an event or the calendar is never closed")
-    if not found:
-        reading.refuse("is a calendar without events")
+    _leave_others_out(calendars, reading)
     recurring.say_what_is_cut()
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
     return chronology_of(entries, reading, title=names[0] if names else None)
+
+
+def _leave_others_out(calendars: Iterable[Any], reading: Reading) -> None:
+    """Say what else a calendar holds that somebody wrote (RFC 5545, sections 3.6.2 to 3.6.4)."""
+    for calendar in calendars:
+        for kind in ("VTODO", "VJOURNAL", "VFREEBUSY"):
+            for one in calendar.walk(kind):
+                name = one_line(str(one.get("SUMMARY", ""))).strip()
+                reading.note("left out", f"{quoted(name)}: a {kind} is no event" if name else f"a {kind} is no event")
 
 
 def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:

@@ -1,6 +1,6 @@
 """Decoding JSON with errors that name the file, the line and column, and the place in the document."""
 
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import msgspec
 
@@ -59,7 +59,7 @@ def mistyped(error: msgspec.ValidationError, data: bytes, name: str, root: type[
     path = _way_to(wrong, places.value, root)
     at = path if wrong.unknown_key is None else (*path, wrong.unknown_key)
     row, column = places.position(places.offset(at, at_key=wrong.unknown_key is not None))
-    return DataError(_reason(wrong, root), file=name, line=row, column=column, place=wrong.place)
+    return DataError(_reason(wrong, path, root), file=name, line=row, column=column, place=wrong.place)
 
 
 def text_of(data: bytes, name: str, *, line: int = 1) -> str:
@@ -91,14 +91,26 @@ def _way_to(wrong: Mismatch, document: Any, root: type[msgspec.Struct]) -> Path:
     return path
 
 
-def _reason(wrong: Mismatch, root: type[msgspec.Struct]) -> str:
-    """Msgspec's reason; an unknown key gets the nearest of the keys that the model knows."""
+def _reason(wrong: Mismatch, path: Path, root: type[msgspec.Struct]) -> str:
+    """Msgspec's reason; an unknown key gets the nearest of the keys that its object may have."""
     if wrong.unknown_key is None:
         return wrong.reason
-    from relations_cli.model.facts import Actor, Claim, Event, Figure, Proposition, Source
     from relations_cli.suggesting import did_you_mean, nearest
 
-    structs = (root, Event, Proposition, Claim, Source, Actor, Figure)
-    known = dict.fromkeys(field.encode_name for struct in structs for field in msgspec.structs.fields(struct))
-    hint = did_you_mean(nearest(wrong.unknown_key, known)) or "put keys of your own under 'extra'"
-    return f"unknown key {quoted(wrong.unknown_key)}: {hint}"
+    type_ = _type_at(path, root)
+    is_object = isinstance(type_, type) and issubclass(type_, msgspec.Struct)
+    known = [field.encode_name for field in msgspec.structs.fields(type_ if is_object else root)]
+    others = "put keys of your own under 'extra'" if "extra" in known else f"there are {', '.join(known)}"
+    return f"unknown key {quoted(wrong.unknown_key)}: {did_you_mean(nearest(wrong.unknown_key, known)) or others}"
+
+
+def _type_at(path: Path, root: type[msgspec.Struct]) -> Any:  # noqa: ANN401 -- types are loose
+    """What the object at the end of a way has to be: entries of arrays and of vocabularies are of one type each."""
+    type_: Any = root
+    for step in path:
+        inner = get_args(type_)
+        if inner:
+            type_ = inner[-1] if get_origin(type_) is dict else inner[0]
+        else:
+            type_ = next(field.type for field in msgspec.structs.fields(type_) if field.encode_name == step)
+    return type_

@@ -21,7 +21,7 @@ def check(chronology: Chronology, name: str, locate: Locate) -> None:
         DataError: the first one, with its place.
     """
     ids: dict[str, Path] = {}
-    _check_date(chronology.updated, (), "updated", name, locate)
+    check_date(chronology.updated, (), "updated", name, locate)
     for index, event in enumerate(chronology.events):
         check_event(event, ("events", index), ids, name, locate)
     for key, proposition in chronology.propositions.items():
@@ -37,11 +37,11 @@ def check_event(event: Event, path: Path, ids: dict[str, Path], name: str, locat
     if event.id in ids:
         first = place_text((*ids[event.id], "id"))
         raise refusal(f"the id '{one_line(event.id)}' is taken by {first}", (*path, "id"), name, locate)
-    _check_date(event.date, path, "date", name, locate)
-    _check_date(event.known, path, "known", name, locate)
+    check_date(event.date, path, "date", name, locate)
+    check_date(event.known, path, "known", name, locate)
     for index, source in enumerate(event.sources):
-        _check_date(source.date, (*path, "sources", index), "date", name, locate)
-        _check_date(source.accessed, (*path, "sources", index), "accessed", name, locate)
+        check_date(source.date, (*path, "sources", index), "date", name, locate)
+        check_date(source.accessed, (*path, "sources", index), "accessed", name, locate)
     check_claims(event.claims, path, name, locate)
     ids[event.id] = path
 
@@ -59,10 +59,15 @@ def check_claims(claims: tuple[Claim, ...], path: Path, name: str, locate: Locat
         DataError: the first one, with its place.
     """
     for index, claim in enumerate(claims):
-        _check_date(claim.date, (*path, "claims", index), "date", name, locate)
+        check_date(claim.date, (*path, "claims", index), "date", name, locate)
 
 
-def _check_date(date: str | None, path: Path, key: str, name: str, locate: Locate) -> None:
+def check_date(date: str | None, path: Path, key: str, name: str, locate: Locate) -> None:
+    """Refuse a date, the value of a key, that cannot be read.
+
+    Raises:
+        DataError: it cannot; with its place.
+    """
     if date is not None and not _is_date(date):
         try:
             parse_edtf(date)

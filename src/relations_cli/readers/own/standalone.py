@@ -1,7 +1,7 @@
 """Events that stand alone, as json arrays and jsonl hold them: what our writers add to an event is taken up again.
 
-Computed keys are ignored, embedded propositions and actors go back into the chronology's vocabularies, and keys that
-are not ours are kept under the event's ``extra``.
+Computed keys are ignored; embedded propositions and actors, meanings and what a line says of its chronology go back
+there; keys that are not ours are kept under the event's ``extra``.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,8 @@ from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
 from relations_cli.readers.located.strict import is_shallow
-from relations_cli.readers.own.checks import check_claims, check_event, refusal
+from relations_cli.readers.own.checks import check_claims, check_date, check_event, refusal
+from relations_cli.readers.own.gathered import Gathered, Heading, Meanings, are_meanings, is_heading
 from relations_cli.readers.reading import Reading
 
 _FIELDS = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
@@ -38,20 +39,14 @@ def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading,
         except DataError as error:
             position = None if error.line is None else (error.line, error.column)
             reading.skip(error.reason, position, place=error.place)
-    return Chronology(
-        title=reading.title,
-        actors=taker.actors,
-        propositions=taker.propositions,
-        events=tuple(taker.events),
-    )
+    return taker.gathered.chronology(reading.title, taker.events)
 
 
 class _Taker:
     """What entries say, each taken whole or not at all."""
 
     def __init__(self, name: str, locate: Locate) -> None:
-        self.actors: dict[str, Actor] = {}
-        self.propositions: dict[str, Proposition] = {}
+        self.gathered = Gathered()
         self.events: list[Event] = []
         self._ids: dict[str, Path] = {}
         self._name = name
@@ -66,17 +61,31 @@ class _Taker:
         who = self._mapping(entry.get("who"), (*path, "who"))
         actors = {key: self._converted(value, Actor, (*path, "who", key)) for key, value in who.items()}
         propositions: dict[str, Proposition] = {}
-        event = self._event(entry, propositions, path)
+        said = self._said_besides(entry, path)
+        event = self._event(entry, propositions, set(said), path)
         if not is_shallow([event.extra], DEEPEST_EXTRA):
             raise refusal(TOO_DEEP, (*path, "extra"), self._name, self._locate)
         check_event(event, path, self._ids, self._name, self._locate)
-        for key, actor in actors.items():
-            self.actors.setdefault(key, actor)
-        for key, proposition in propositions.items():
-            self.propositions.setdefault(key, proposition)
+        self.gathered.add("actors", actors)
+        self.gathered.add("propositions", propositions)
+        for one in said.values():
+            self.gathered.add_all(one)
         self.events.append(event)
 
-    def _event(self, entry: dict[str, Any], propositions: dict[str, Proposition], path: Path) -> Event:
+    def _said_besides(self, entry: dict[str, Any], path: Path) -> dict[str, Meanings | Heading]:
+        """What an entry says under keys of ours that are none of an event."""
+        said: dict[str, Meanings | Heading] = {}
+        if are_meanings(entry.get("meanings")):
+            said["meanings"] = self._converted(entry["meanings"], Meanings, (*path, "meanings"))
+        if is_heading(entry.get("chronology")):
+            at = (*path, "chronology")
+            said["chronology"] = heading = self._converted(entry["chronology"], Heading, at)
+            check_date(heading.updated, at, "updated", self._name, self._locate)
+            for key, one in heading.propositions.items():
+                check_claims(one.claims, (*at, "propositions", key), self._name, self._locate)
+        return said
+
+    def _event(self, entry: dict[str, Any], propositions: dict[str, Proposition], taken: set[str], path: Path) -> Event:
         named = []
         given = entry.get("propositions")
         for index, value in enumerate(given if isinstance(given, list) else ()):
@@ -92,7 +101,7 @@ class _Taker:
         own = {key: value for key, value in entry.items() if key in _FIELDS and (value is not None or key == "date")}
         if named:
             own["propositions"] = named
-        foreign = {key: value for key, value in entry.items() if key not in _FIELDS | COMPUTED | {"who"}}
+        foreign = {key: value for key, value in entry.items() if key not in _FIELDS | COMPUTED | taken | {"who"}}
         if foreign:
             own["extra"] = self._mapping(own.get("extra"), (*path, "extra")) | foreign
         return self._converted(own, Event, path)

@@ -37,7 +37,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     """What it links to."""
     note: str | None
-    """Why it is undated, as a clause."""
+    """Why it is undated, or what of its date says nothing, as a clause."""
     inherited: str | None
     """What was inherited from where; it may name a parameter."""
 

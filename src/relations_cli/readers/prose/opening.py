@@ -6,6 +6,7 @@ from typing import Final, Literal, cast
 
 import msgspec
 
+from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
 
 Separator = Literal[
@@ -37,7 +38,7 @@ def _separators() -> re.Pattern[str]:
     space = r"[ \t\u00a0\u202f\u2009\u2002\u2003]"
     weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
     return re.compile(
-        rf"{space}{{0,9}}(?:\({weekday}\)|, {weekday}(?=[:\s]))?"
+        rf"{space}{{0,9}}(?:\(({weekday})\)|, ({weekday})(?=[:\s]))?"
         r"(?:"
         rf"(?P<clock>T(?=\d\d:\d\d)"
         rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
@@ -68,6 +69,8 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     match = _separators().match(text, end)
     if match is None:
         return None
+    if weekday := match[1] or match[2]:
+        date = date.on_weekday(WEEKDAY_OF[weekday.removesuffix(".").removesuffix("day").lower()[:3]])
     rest = text[match.end() :].strip()
     if not any(map(str.isalnum, rest[:_LOOKED_AT])):
         return Opening(date=date, separator="alone", mark=match[0].strip(), text="")

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from relations_cli.dates.names import month_name
+from relations_cli.dates.names import WEEKDAYS, month_name
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.errors import DateError, parameter
 
@@ -15,7 +15,7 @@ class Dated(NamedTuple):
     date: str | None
     """EDTF."""
     note: str | None
-    """Why it is undated."""
+    """Why it is undated, or what stands beside it and says nothing."""
     inherited: str | None
     """What was inherited from where; it may name a parameter."""
 
@@ -79,7 +79,7 @@ class Years:
         self._known = known._replace(year=known.year + crosses)
         self._month = date.end_month if crosses else date.month
         self._line = line
-        return Dated(text, None, inherited)
+        return Dated(text, _of_weekday(date), inherited)
 
     def _explicit(self, date: Leading, line: int) -> Dated:
         try:
@@ -88,7 +88,7 @@ class Years:
             return Dated(None, error.reason, None)
         year, last = date.year, date.end_year
         if year is None:
-            return Dated(text, None, None)
+            return Dated(text, _of_weekday(date), None)
         self._has_explicit = True
         self._line = line
         if last != year or date.unit == "decade":
@@ -96,7 +96,7 @@ class Years:
         elif self._known is None or not self._known.is_whole or self._known.year != year:
             self._known = Known(year, "entry", line)
         self._month = date.month
-        return Dated(text, None, None)
+        return Dated(text, _of_weekday(date), None)
 
     def _lose(self, why: str) -> None:
         self._known, self._why_lost, self._month = self._assumed, f"no year is given for it: {why}", 0
@@ -127,3 +127,7 @@ class Years:
         if not self._month or not month:
             return False
         return month > self._month if self._descends else month < self._month
+
+
+def _of_weekday(date: Leading) -> str | None:
+    return None if date.stray is None else f"{WEEKDAYS[date.stray]} is written beside the date, which is no single day"
