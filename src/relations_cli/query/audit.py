@@ -9,6 +9,7 @@ from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.dates.order import in_time
 from relations_cli.errors import Remark, Told, parameter
+from relations_cli.limits import PAIRS, Budget
 from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
@@ -75,9 +76,13 @@ def audit(
     tasks = [task for check in _EVENT_CHECKS for hit in events for task in check(hit)]
     tasks += _unanswered(answer)
     tasks += _silences(events, silence)
-    tasks += _told_twice(events)
+    pairs = Budget(PAIRS)
+    tasks += _told_twice(events, pairs)
     unarchived = [task for hit in events for task in _unarchived(hit)]
     rest = [] if archive or not unarchived else [_unarchived_remark(unarchived)]
+    if pairs.left < 0:
+        hint = f"ask for fewer events, with {parameter('since')} and {parameter('until')}"
+        rest.append(Remark(f"audit: of the events of one day no more than {PAIRS:,} pairs are compared: {hint}"))
     return answer.with_rows(TASKS, tasks + (unarchived if archive else []), rest)
 
 
@@ -161,8 +166,11 @@ def _silences(events: list[Hit], days: int) -> Iterator[Task]:
             latest = day_number(last), hit.event
 
 
-def _told_twice(events: list[Hit]) -> Iterator[Task]:
-    """Events of one day that share actors and most of their words; they are never merged by themselves."""
+def _told_twice(events: list[Hit], pairs: Budget) -> Iterator[Task]:
+    """Events of one day that share actors and most of their words; they are never merged by themselves.
+
+    Ends where no pairs are left.
+    """
     by_day: dict[str, list[Event]] = {}
     for hit in events:
         if hit.event.date is not None:
@@ -171,6 +179,8 @@ def _told_twice(events: list[Hit]) -> Iterator[Task]:
         index = WordIndex(event.title for event in together)
         for place, one in enumerate(together):
             for other in (together[at] for at in sorted(index.like(one.title)) if at > place):
+                if not pairs.take():
+                    return
                 if _alike(one, other):
                     yield _task("twice", one, f"the same event as {other.id}?", other.id)
 
