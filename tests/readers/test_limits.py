@@ -392,3 +392,9 @@ def test_a_rule_of_a_time_zone_without_a_weekday_is_not_followed() -> None:
     _, line = said(text, "a.ics")
 
     assert "rules of 1 of its time zones are not followed" in line
+
+
+def test_days_that_a_rule_looks_at_in_vain_count_for_the_file() -> None:
+    _, line = said(calendar(*[f"FREQ=DAILY;UNTIL=99991231T000000Z;{NEVER}"] * 4), "a.ics")
+
+    assert "3 events are not followed to the last time" in line
