@@ -452,3 +452,48 @@ def test_an_interrupt_may_come_at_any_call(calls: Calls, data: st.DataObject) ->
     assert calls.holds()
     assert code in (None, 130) or calls.is_whole()
     assert err == ""
+
+
+@pytest.mark.parametrize("fault", [FAULTS["EIO"], FAULTS["memory"], UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no")])
+@pytest.mark.parametrize("file", ["in.json", "in.csv.gz", "many --encoding watched"])
+def test_a_fault_while_a_shell_completes_is_silence(
+    file: str, fault: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = f"timeline list -f {file} --year "
+    asked = {"_TIMELINE_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    for name, value in asked.items():
+        monkeypatch.setenv(name, value)
+        monkeypatch.setitem(ENVIRONMENT, name, value)
+    outcome(Faults(fault, 0), "", folder, monkeypatch)
+    offered = (folder / "out").read_text(encoding="utf-8").split()
+    calls = set()
+    for faults, code, err in each(fault, "", folder, monkeypatch):
+        calls.add(faults.call)
+        assert (code, err) == (0, ""), (faults.call, faults.file)
+        assert (folder / "out").read_text(encoding="utf-8").split() in ([], offered)
+    assert {"open", "read"} <= calls
+    assert offered == ["2020", "2021"] or "json" in file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold a process to so much memory")
+def test_a_file_for_which_memory_does_not_suffice_is_one_line_that_names_it(tmp_path: Path) -> None:
+    """A fault that is no pretence."""
+    import resource
+
+    path, room = tmp_path / "long.csv", 64 << 20
+    outcomes = []
+    for rows in (1, 150_000):
+        path.write_text("date,title\n" + "2020,A thing was seen\n" * rows, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", "relations_cli", "list", "-f", str(path)],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env=os.environ | ENVIRONMENT,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (room, room)),
+        )
+        outcomes.append((done.returncode, done.stdout.count("\n"), done.stderr))
+    if outcomes[0] != (0, 1, ""):
+        pytest.skip("this Python needs more memory to begin with")
+
+    assert outcomes[1] == (2, 0, f"timeline: {path}: not enough memory: give a smaller file, or parts of it\n")

@@ -3,7 +3,7 @@
 import pytest
 
 from relations_cli.errors import UsageError
-from relations_cli.suggesting import did_you_mean, nearest, one_of, unknown
+from relations_cli.suggesting import Nearest, did_you_mean, nearest, one_of, unknown
 
 
 def test_the_nearest_are_alike_by_letters_then_those_that_hold_the_word() -> None:
@@ -80,3 +80,15 @@ def test_a_choice_that_does_not_exist_is_refused_with_the_nearest_or_all(value: 
 
     assert str(caught.value).endswith(reason)
     assert "by" in str(caught.value)
+
+
+def test_for_the_many_wrong_names_of_a_file_the_comparing_has_an_end() -> None:
+    known = [f"name{at}" for at in range(100)]
+    near = Nearest(250)
+
+    assert near.to("nam1", known, "tag") == nearest("nam1", known)
+    assert near.to("nam2", known, "tag") == nearest("nam2", known)
+    assert near.to("nam3", known, "tag") == []
+    assert near.to("nam1", known, "tag") == nearest("nam1", known), "what was found stays"
+    assert Nearest(100).to("n" * 16, known) == [], "what is twice as long takes four times as long"
+    assert Nearest(100).to("nam1", known) != []

@@ -299,3 +299,15 @@ def test_a_year_without_an_entry_is_a_silence_where_nothing_else_is_said() -> No
 
     (task,) = audit(Chronology(title="T", events=(first, second, third)), asked())
     assert (task.check, task.id, task.text) == ("silence", "b", "then 366 days without an entry")
+
+
+def test_many_events_of_one_day_are_compared_as_far_as_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relations_cli.query.audit.PAIRS", 10)
+    few, many = (
+        audit(Chronology(title="T", events=tuple(event(f"e{at}", title="T") for at in range(number))), asked())
+        for number in (5, 6)
+    )
+    says = "no more than 10 pairs are compared: ask for fewer events, with since and until"
+
+    assert [sum(task.check == "twice" for task in answer) for answer in (few, many)] == [10, 10]
+    assert [any(says in str(note) for note in answer.notes) for answer in (few, many)] == [False, True]

@@ -1,8 +1,13 @@
 """Full text: what matches, in which rank, what FTS5 is given, and what is said where nothing is found."""
 
+from time import process_time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition, Source
+from relations_cli.query.excerpts import first_of
 from relations_cli.query.memory import Memory
 from relations_cli.query.search import hints, ranked, repaired
 from relations_cli.query.select import select
@@ -251,3 +256,52 @@ def test_where_nothing_is_found_near_words_and_lower_case_operators_are_named(te
 
     assert [line.removeprefix("search: ") for line in said] == lines
     assert told(select(FEW, asked(text=text))) == list(said)
+
+
+LONG = {
+    "one word": (1, 15_000, "a"),
+    "ninety-nine times the same beginning": (1, 500, " ".join(["a*"] * 99)),
+    "the same in many events": (500, 30, " ".join(["a*"] * 99)),
+    "letters with accents": (200, 100, " ".join(["\u00e1* a*"] * 49)),
+}
+
+
+@pytest.mark.parametrize(("events", "words", "typed"), LONG.values(), ids=LONG)
+def test_the_excerpt_is_the_first_match_where_the_best_would_cost_the_square_of_all(
+    events: int, words: int, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relations_cli.query.excerpts._PAIRS", 0)
+    before = "one two three four five six seven eight nine ten "
+    texts = [Event(id=f"e{n}", date="2001", title="T", summary=before + "a " * words) for n in range(events)]
+    start = process_time()
+
+    found = ranked(Memory(Chronology(title="T", events=tuple(texts))), typed)
+
+    assert process_time() - start < 10, "it takes a tenth of a second"
+    assert len(found) == events
+    for _, _, snippet in found.values():
+        assert snippet is not None
+        assert snippet.startswith("\u2026four five six seven eight nine ten \x02a")
+        assert snippet.count("\x02") == snippet.count("\x03")
+        assert len(snippet) < 250
+
+
+def test_an_ordinary_excerpt_is_the_best_one_whatever_is_left() -> None:
+    summary = "one thing " + "and words " * 60 + "one other thing"
+    some = Chronology(title="T", events=(Event(id="e", date="2001", title="T", summary=summary),))
+
+    snippet = ranked(Memory(some), "one other")["e"][2]
+
+    assert snippet is not None
+    assert "\x02one\x03 \x02other\x03 thing" in snippet
+
+
+@given(st.text(alphabet="ab \u00e9\x02\x03", max_size=300), st.integers(0, 40))
+def test_the_first_excerpt_has_whole_marks_and_stays_short(text: str, at: int) -> None:
+    plain = text.replace("\x02", "").replace("\x03", "")
+    marked = f"nothing\x03\x03{plain[:at]}\x02{plain[at:]}a\x03{plain}"
+
+    excerpt = first_of(marked)
+
+    assert excerpt.count("\x02") == excerpt.count("\x03") == 1
+    assert len(excerpt) <= 165

@@ -83,6 +83,13 @@ def test_an_engine_is_answered_as_memory_is(name: str, as_of: str | None, small:
     assert list(map(str, of_engine.notes)) == list(map(str, of_memory.notes))
 
 
+def test_what_is_used_stands_in_the_order_of_the_file() -> None:
+    names = [f"tag{at * 7 % 30}" for at in range(30)]
+    events = tuple(Event(id=f"e{at}", date="2020", title="T", tags=(name, names[0])) for at, name in enumerate(names))
+
+    assert list(Memory(Chronology(title="T", events=events)).used("tags")) == names
+
+
 def _answer(name: str, store: Store, asked: Mapping[str, Any]) -> Answer[Any]:
     new: dict[str, Any] = {"new": store.known_on((2020, 1, 1))} if name == "diff" else {}
     return ask(name, store, today=datetime.date(2026, 11, 26), **asked, **new)

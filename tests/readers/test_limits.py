@@ -370,3 +370,32 @@ def test_a_search_of_thousands_of_words_is_refused_in_one_line() -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err == "timeline: a search of 4,000 words and signs: 100 is the most: --no-limits lifts the limit\n"
     assert lifted.code == 0
+
+
+@pytest.mark.parametrize(("error", "says"), [(MemoryError(), "not enough memory"), (RecursionError(), "nested")])
+def test_what_a_reader_has_no_room_for_is_an_error_on_the_file(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, says: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("relations_cli.readers.tables.csv.read", fails)
+
+    with pytest.raises(DataError, match=rf"^a\.csv: .*{says}"):
+        from_text("date,title\n2020,A\n", "a.csv")
+
+
+def test_a_rule_of_a_time_zone_without_a_weekday_is_not_followed() -> None:
+    """It means the day of the month on which it began, which that month may not have: it would be sought for ever."""
+    rule = "FREQ=YEARLY;BYMONTH=2"
+    text = zoned(rule, 1).replace("19701101", "19701031")
+
+    _, line = said(text, "a.ics")
+
+    assert "rules of 1 of its time zones are not followed" in line
+
+
+def test_days_that_a_rule_looks_at_in_vain_count_for_the_file() -> None:
+    _, line = said(calendar(*[f"FREQ=DAILY;UNTIL=99991231T000000Z;{NEVER}"] * 4), "a.ics")
+
+    assert "3 events are not followed to the last time" in line

@@ -521,6 +521,15 @@ def test_folders_end_somewhere(folder: Path, inline: Inline, monkeypatch: pytest
         assert inline("list", "-f", f"{folder}{pattern}", "--fields", "title", "--no-limits").code == 0
 
 
+def test_folders_a_hundred_deep_are_read(folder: Path, inline: Inline) -> None:
+    deep = folder.joinpath(*"d" * LIMITS.folders)
+    deep.mkdir(parents=True)
+    (deep / "x.csv").write_text("date,title\n2021,Deep\n", encoding="utf-8")
+
+    assert LIMITS.folders == 100
+    assert inline("list", "-f", str(folder), "--fields", "title").out == "Good\nDeep\n"
+
+
 def test_a_thousand_folders_in_each_other_are_no_trouble(folder: Path, inline: Inline) -> None:
     home = Path.cwd()
     try:

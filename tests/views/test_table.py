@@ -4,7 +4,10 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.text import Text
 
 from drawings import HOSTILE, TODAY
 from golden import frozen
@@ -15,7 +18,10 @@ from relations_cli.query.fields import chosen
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
+from relations_cli.views.console import plain, wrapped
+from relations_cli.views.events import _tag_lines
 from relations_cli.views.named import view_named
+from relations_cli.views.palette import QUIET
 
 REAL = frozen()
 
@@ -115,3 +121,18 @@ def test_hostile_fields_are_text() -> None:
 
     assert "\\x07bell" in shown
     assert not {one for one in shown if ord(one) < 32} - {"\n"}
+
+
+@given(
+    st.lists(st.text(alphabet="ab-/ \u00e9\u0301\u5e74,", min_size=1, max_size=9), max_size=14),
+    st.integers(1, 24),
+    st.integers(1, 3),
+)
+def test_as_many_tags_are_shown_as_there_are_lines_for(tags: list[str], width: int, height: int) -> None:
+    def lines(shown: int) -> list[Text]:
+        rest = f" +{len(tags) - shown}" if shown < len(tags) else ""
+        return wrapped(plain((", ".join(tags[:shown]) + rest).strip(), screen(80), QUIET), width)
+
+    fits = (found for shown in range(len(tags), -1, -1) if len(found := lines(shown)) <= height)
+
+    assert _tag_lines(tags, width, height, screen(80)) == next(fits, [])

@@ -1,30 +1,36 @@
 """The calendar years and months that a date touches, for counting."""
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import Final
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby, islice
+from typing import Final, TypeVar
 
 from relations_cli.dates.days import Bounds, Day, year_text
 from relations_cli.dates.fuzzy import FuzzyDate, Span
 
 MOST: Final = 10_000
+Period = TypeVar("Period", int, tuple[int, int])
 _EVERYTHING: Final[tuple[Span, ...]] = ((None, None),)
 
 
-def years(date: FuzzyDate, window: FuzzyDate | None) -> list[int]:
+def years(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[int]:
     """The years that both touch, in order and once each, the first ``MOST``."""
-    found = {year for lower, upper, _ in _common(date, window) for year in _years(lower, upper)}
-    return sorted(found)[:MOST]
+    return _once(_years(lower, upper) for lower, upper, _ in _common(date, window))
 
 
-def months(date: FuzzyDate, window: FuzzyDate | None) -> list[str]:
+def months(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[str]:
     """The months that both touch (years, where it is not known to the month), in order, the first ``MOST``."""
-    found: set[tuple[int, int]] = set()
-    for lower, upper, fine in _common(date, window):
+    found = _once(
         # Month 0 sorts a year before its months.
-        found.update(_months(lower, upper) if fine else ((year, 0) for year in _years(lower, upper)))
-    ordered = sorted(found)[:MOST]
-    return [f"{year_text(year)}-{month:02d}" if month else year_text(year) for year, month in ordered]
+        _months(lower, upper) if fine else ((year, 0) for year in _years(lower, upper))
+        for lower, upper, fine in _common(date, window)
+    )
+    return (f"{year_text(year)}-{month:02d}" if month else year_text(year) for year, month in found)
+
+
+def _once(ordered: Iterable[Iterable[Period]]) -> Iterator[Period]:
+    """What any of them holds, one by one: who asks for the first does not wait for ten thousand."""
+    return islice((period for period, _ in groupby(merge(*ordered))), MOST)
 
 
 def _common(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[tuple[Day, Day, bool]]:

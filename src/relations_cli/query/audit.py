@@ -9,6 +9,7 @@ from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.dates.order import in_time
 from relations_cli.errors import Remark, Told, parameter
+from relations_cli.limits import PAIRS, Budget
 from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.model.vocabulary import party
@@ -102,18 +103,26 @@ def audit(
     tasks += [task for check in (_incomplete_claims, _past_plan) for hit in events for task in check(hit)]
     tasks += _unanswered(answer)
     tasks += _silences(events, silence)
-    tasks += _told_twice(events)
+    pairs = Budget(PAIRS)
+    tasks += _told_twice(events, pairs)
     tasks += _of_sources("language", events, untold(wanted))
     tasks += _of_sources("aggregator", events, aggregated)
     tasks += _of_sources("http", events, insecure)
     bare = _of_sources("unarchived", events, unarchived)
     rest = [] if archive or not bare else [_unarchived_remark(len(bare))]
+    if pairs.left < 0:
+        rest.append(_pairs_remark())
     return answer.with_rows(TASKS, tasks + (bare if archive else []), rest)
 
 
 def _unarchived_remark(many: int) -> Remark:
     names = f"{parameter('archive')} names them"
     return Remark(f"audit: {many} sources have no archived address: {names}")
+
+
+def _pairs_remark() -> Remark:
+    hint = f"ask for fewer events, with {parameter('since')} and {parameter('until')}"
+    return Remark(f"audit: of the events of one day no more than {PAIRS:,} pairs are compared: {hint}")
 
 
 def _of_sources(check: Check, events: Iterable[Hit], find: Callable[[Sources], Iterator[str]]) -> list[Task]:
@@ -183,8 +192,11 @@ def _silences(events: list[Hit], days: int) -> Iterator[Task]:
             latest = day_number(last), hit.event
 
 
-def _told_twice(events: list[Hit]) -> Iterator[Task]:
-    """Events of one day that share actors and most of their words; they are never merged by themselves."""
+def _told_twice(events: list[Hit], pairs: Budget) -> Iterator[Task]:
+    """Events of one day that share actors and most of their words; they are never merged by themselves.
+
+    Ends where no pairs are left.
+    """
     by_day: dict[str, list[Event]] = {}
     for hit in events:
         if hit.event.date is not None:
@@ -193,6 +205,8 @@ def _told_twice(events: list[Hit]) -> Iterator[Task]:
         index = WordIndex(event.title for event in together)
         for place, one in enumerate(together):
             for other in (together[at] for at in sorted(index.like(one.title)) if at > place):
+                if not pairs.take():
+                    return
                 if _alike(one, other):
                     yield _task("twice", one, f"the same event as {other.id}?", other.id)
 

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, get_args
+from itertools import islice
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, parse_edtf, periods
 from relations_cli.dates.days import year_text
 from relations_cli.errors import UsageError, parameter
+from relations_cli.limits import PERIODS, Budget
 from relations_cli.model.languages import in_usual_case
 from relations_cli.query.hit import Hit
 from relations_cli.query.resolved import Resolved
@@ -29,6 +31,8 @@ class Counts(Struct, frozen=True, kw_only=True):
 
 By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
 FACETS: tuple[By, ...] = get_args(By)
+_EACH: Final = 100
+"""Years or months of each event besides."""
 IN_TIME: tuple[By, ...] = ("year", "month")
 
 
@@ -54,17 +58,25 @@ def values_of(hit: Hit, by: By, asked: Resolved, *, spread: bool = False) -> Seq
 
     Years and months are those that both the event and the dates asked for touch; none where it is undated.
     """
-    values = list(dict.fromkeys(_VALUES[by](hit, asked)))
-    return values[:1] if by in IN_TIME and not spread else values
+    values = _VALUES[by](hit, asked)
+    return list(islice(values, 1) if by in IN_TIME and not spread else dict.fromkeys(values))
 
 
 def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
-    """How many hits there are, and how many of them have each value of a facet."""
+    """How many hits there are, and how many of them have each value of a facet.
+
+    Raises:
+        UsageError: they are spread over more years or months than ``limits.PERIODS``.
+    """
     values: Counter[str] = Counter()
     without = 0
+    left = Budget(PERIODS + _EACH * len(hits))
     if by is not None:
         for hit in hits:
             of_hit = values_of(hit, by, asked, spread=spread)
+            if spread and not left.take(len(of_hit)):
+                hint = f"ask for fewer, with {parameter('since')} and {parameter('until')}"
+                raise UsageError("spread", None, f"the events touch more than {PERIODS:,} {by}s together", hint)
             without += not of_hit
             values.update(of_hit)
     return Counts(values=values, without=without, passing=len(hits), undated=undated)
@@ -72,6 +84,8 @@ def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *
 
 def _touches(label: str, asked: Resolved) -> bool:
     """Whether a year or month is touched by the dates that are asked for."""
+    if not asked.dates.groups:
+        return True
     period = parse_edtf(label)
     return all(any(period.overlaps(date) for date in group) for group in asked.dates.groups)
 
@@ -83,7 +97,7 @@ def _years(date: FuzzyDate, window: FuzzyDate | None) -> Iterable[str]:
 def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate, FuzzyDate | None], Iterable[str]]) -> Iterable[str]:
     if hit.date is None or hit.date.undated:
         return ()
-    return [label for label in of(hit.date, asked.dates.window) if _touches(label, asked)]
+    return (label for label in of(hit.date, asked.dates.window) if _touches(label, asked))
 
 
 _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from relations_cli.errors import DataError, UsageError
 from relations_cli.limits import LIMITS, lifted_by
 from relations_cli.model.facts import Event, Vocabulary
+from relations_cli.query.excerpts import BETWEEN, Excerpts, first_of
 from relations_cli.query.hit import MARKS
-from relations_cli.suggesting import nearest
+from relations_cli.suggesting import Nearest
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
@@ -33,6 +34,8 @@ _COLUMNS = {
 _SNIPPET_TOKENS = 16
 _HINTED = 12
 """Words that are compared with all words of the chronology where nothing was found."""
+_COMPARED = 150_000
+"""Steps of comparing them."""
 _DEEPEST = 20
 """Parentheses within each other: FTS5's parser takes about twice as many."""
 _OPERATORS = ("AND", "OR", "NOT")
@@ -53,6 +56,7 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
         return {}
     events = store.named(store.ids())
     ids = list(events)
+    excerpts = Excerpts(expression)
     index = sqlite3.connect(":memory:")
     try:
         index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
@@ -62,15 +66,23 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
         )
         places = ", ".join("?" * len(_COLUMNS))
         index.executemany(f"INSERT INTO event VALUES ({places})", _rows(store.vocabulary, events.values()))  # noqa: S608
+        index.create_function("is_costly", 1 + len(_COLUMNS), excerpts.is_costly)
+        marked = " || :between || ".join(f"highlight(event, {at}, :open, :close)" for at in range(1, len(_COLUMNS)))
         weights = ", ".join(map(str, _COLUMNS.values()))
         # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
         found = index.execute(
-            "SELECT rowid, highlight(event, 0, ?, ?), snippet(event, -1, ?, ?, '…', ?) FROM event WHERE event MATCH ?"  # noqa: S608
-            f" ORDER BY bm25(event, {weights}), rowid",
-            (*MARKS, *MARKS, _SNIPPET_TOKENS, expression),
+            f"SELECT rowid, highlight(event, 0, :open, :close), CASE WHEN is_costly(rowid, {', '.join(_COLUMNS)})"  # noqa: S608
+            f" THEN {marked} ELSE snippet(event, -1, :open, :close, '…', :tokens) END FROM event"
+            f" WHERE event MATCH :expression ORDER BY bm25(event, {weights}), rowid",
+            dict(zip(("open", "close"), MARKS, strict=True))
+            | {"tokens": _SNIPPET_TOKENS, "expression": expression, "between": BETWEEN},
         )
         return {
-            ids[rowid - 1]: (rank, title, None if MARKS[0] in title else snippet)
+            ids[rowid - 1]: (
+                rank,
+                title,
+                None if MARKS[0] in title else first_of(snippet) if rowid in excerpts.costly else snippet,
+            )
             for rank, (rowid, title, snippet) in enumerate(found, start=1)
         }
     except sqlite3.Error as error:
@@ -206,10 +218,11 @@ def hints(store: "Store", text: str) -> tuple[str, ...]:
         if not word.isdigit()
     }
     folded = {word.casefold() for word in known}
+    nearest = Nearest(_COMPARED)
     near = {
         word: alike
         for word in list(dict.fromkeys(typed))[:_HINTED]
-        if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest(word, known))
+        if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest.to(word, known))
     }
     lines += [f"search: nothing has '{word}': did you mean {' or '.join(alike)}?" for word, alike in near.items()]
     return tuple(lines)

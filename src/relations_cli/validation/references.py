@@ -1,11 +1,11 @@
 """Whether ids are unique, and what is named is there: events, propositions, and what the vocabularies declare."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.readers.located.places import Path
-from relations_cli.suggesting import nearest
+from relations_cli.suggesting import Nearest
 from relations_cli.validation.problems import Finding
 from relations_cli.validation.raw import Located, members, objects, texts
 
@@ -21,8 +21,9 @@ def misnamed(document: dict[str, Any], events: list[Located], claims: list[Locat
     actors = dict(members(document, "actors"))
     propositions = dict(members(document, "propositions"))
     yield from _ids(events)
-    yield from _references(events, claims, propositions)
-    yield from _vocabularies(document, events, claims, actors)
+    near = Nearest()
+    yield from _references(events, claims, propositions, near)
+    yield from _vocabularies(document, events, claims, actors, near)
     yield from _circles(actors)
     yield from _unclaimed(events, propositions)
 
@@ -36,33 +37,37 @@ def _ids(events: Iterable[Located]) -> Iterator[Finding]:
             yield Finding((*path, "id"), f"the id {quoted(name)} is taken by {taken}")
 
 
-def _missing(value: str, known: Iterable[str], what: str) -> str:
-    near = nearest(value, known)
-    hint = f": did you mean {' or '.join(map(one_line, near))}?" if near else ""
+def _missing(value: str, known: Collection[str], what: str, near: Nearest) -> str:
+    names = near.to(value, known, what)
+    hint = f": did you mean {' or '.join(map(one_line, names))}?" if names else ""
     return f"there is no {what} {quoted(value)}{hint}"
 
 
 def _references(
-    events: list[Located], claims: Iterable[Located], propositions: dict[str, dict[str, Any]]
+    events: list[Located], claims: Iterable[Located], propositions: dict[str, dict[str, Any]], near: Nearest
 ) -> Iterator[Finding]:
     ids = {event["id"]: None for _, event in events if isinstance(event.get("id"), str)}
     for path, event in events:
         for at, other in texts(event, "related"):
             if other not in ids:
-                yield Finding((*path, "related", at), _missing(other, ids, "event"))
+                yield Finding((*path, "related", at), _missing(other, ids, "event", near))
             elif other == event.get("id"):
                 yield Finding((*path, "related", at), "the event is related to itself")
         for at, name in texts(event, "propositions"):
             if name not in propositions:
-                yield Finding((*path, "propositions", at), _missing(name, propositions, "proposition"))
+                yield Finding((*path, "propositions", at), _missing(name, propositions, "proposition", near))
     for path, claim in claims:
         made_in = claim.get("event")
         if isinstance(made_in, str) and made_in not in ids:
-            yield Finding((*path, "event"), _missing(made_in, ids, "event"))
+            yield Finding((*path, "event"), _missing(made_in, ids, "event", near))
 
 
 def _vocabularies(
-    document: dict[str, Any], events: list[Located], claims: list[Located], actors: dict[str, dict[str, Any]]
+    document: dict[str, Any],
+    events: list[Located],
+    claims: list[Located],
+    actors: dict[str, dict[str, Any]],
+    near: Nearest,
 ) -> Iterator[Finding]:
     used: dict[str, list[tuple[Path, object]]] = {
         "types": [((*path, "type"), event.get("type")) for path, event in events],
@@ -80,16 +85,18 @@ def _vocabularies(
         declared = document.get(vocabulary)
         if isinstance(declared, dict) and declared:  # a file that declares none makes no promise about it
             named = [(path, name) for path, name in uses if isinstance(name, str)]
-            yield from _undeclared(vocabulary, declared, named)
+            yield from _undeclared(vocabulary, declared, named, near)
             if document.get("events"):  # nothing is used yet in a file that has only begun
                 yield from _unused(vocabulary, declared, named)
 
 
-def _undeclared(vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]]) -> Iterator[Finding]:
+def _undeclared(
+    vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]], near: Nearest
+) -> Iterator[Finding]:
     what = vocabulary.removesuffix("s")
     for path, name in uses:
         if name not in declared:
-            yield Finding(path, _missing(name, declared, what))
+            yield Finding(path, _missing(name, declared, what, near))
 
 
 def _unused(vocabulary: str, declared: dict[str, Any], uses: list[tuple[Path, str]]) -> Iterator[Finding]:

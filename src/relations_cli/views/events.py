@@ -1,5 +1,6 @@
 """Events as rows of a table: date, title and sign; tags and id where there is room, two lines where there is little."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
@@ -158,9 +159,13 @@ def _tag_lines(tags: Sequence[str], width: int, height: int, screen: Screen) -> 
     """As many tags as there are lines for, and how many more there are."""
     if not width:
         return []
-    for shown in range(len(tags), -1, -1):
+
+    def lines(shown: int) -> list[Text]:
         rest = f" +{len(tags) - shown}" if shown < len(tags) else ""
-        lines = wrapped(plain((", ".join(tags[:shown]) + rest).strip(), screen, QUIET), width)
-        if len(lines) <= height:
-            return lines
-    return []
+        return wrapped(plain((", ".join(tags[:shown]) + rest).strip(), screen, QUIET), width)
+
+    most = min(len(tags), width * height + 1)  # between any two of them stands a comma
+    if most == len(tags) and len(every := lines(most)) <= height:
+        return every
+    too_many = bisect_left(range(most), True, key=lambda shown: len(lines(shown)) > height)  # noqa: FBT003
+    return lines(too_many - 1) if too_many else []
