@@ -42,7 +42,9 @@ def is_whole(data: bytes, value: object) -> bool:
     """
     if b"\\u0022" in data:
         return False
-    return msgspec.json.encode(value).count(b'"') == data.count(b'"')
+    again = bytearray(len(data))  # encode() ends the process where memory ends
+    msgspec.json.Encoder().encode_into(value, again)
+    return again.count(b'"') == data.count(b'"')
 
 
 def is_shallow(values: Iterable[Any], deepest: int = NESTING) -> bool:
