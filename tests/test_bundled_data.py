@@ -18,6 +18,7 @@ from relations_cli.writers.chronology import document
 
 TRACKER = re.compile(
     r"[?&](?:utm_\w+|fbclid|gclid|maca|ref|taid|mod|ito|ns_\w+|at_\w+|swcfpc|outputType|amp|print|uid)="
+    r"|[?&]type=mondaqai|/amp_articleshow/|/amp/story/"
     r"|[?&]cid=[a-z]|/nobot/|:443/",
 )
 HANGUL, CYRILLIC, HAN = re.compile(r"[가-힣]"), re.compile(r"[А-яІіЇїЄє]"), re.compile(r"[一-鿿]")
@@ -71,6 +72,15 @@ def test_events_are_sorted_by_first_day_last_day_and_id(bundled: Chronology) -> 
     keys = [(parse_edtf(event.date or "").sort_key, event.id) for event in bundled.events]
 
     assert keys == sorted(keys)
+
+
+def test_claims_are_sorted_by_date(bundled: Chronology) -> None:
+    subjects = {event.id: event.claims for event in bundled.events}
+    subjects |= {name: proposition.claims for name, proposition in bundled.propositions.items()}
+
+    for name, claims in subjects.items():
+        dates = [(claim.date or "").rstrip("~?%") for claim in claims]
+        assert dates == sorted(dates), name
 
 
 def test_ids_are_unique_slugs(bundled: Chronology) -> None:
