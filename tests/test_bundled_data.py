@@ -121,6 +121,13 @@ def test_everything_named_is_declared(bundled: Chronology) -> None:
         assert {figure.of for figure in claim.figures} <= bundled.measures.keys()
 
 
+def test_an_event_in_which_something_was_claimed_bears_on_it(bundled: Chronology) -> None:
+    bearing = {event.id: event.propositions for event in bundled.events}
+    said = {(claim.event, name) for name, one in bundled.propositions.items() for claim in one.claims if claim.event}
+
+    assert {(event, name) for event, name in said if name not in bearing[event or ""]} == set()
+
+
 def test_what_is_related_says_so_on_both_sides(bundled: Chronology) -> None:
     pairs = {(event.id, other) for event in bundled.events for other in event.related}
 
