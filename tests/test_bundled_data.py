@@ -18,6 +18,7 @@ from relations_cli.writers.chronology import document
 
 TRACKER = re.compile(
     r"[?&](?:utm_\w+|fbclid|gclid|maca|ref|taid|mod|ito|ns_\w+|at_\w+|swcfpc|outputType|amp|print|uid)="
+    r"|[?&]type=mondaqai|/amp_articleshow/|/amp/story/"
     r"|[?&]cid=[a-z]|/nobot/|:443/",
 )
 HANGUL, CYRILLIC, HAN = re.compile(r"[가-힣]"), re.compile(r"[А-яІіЇїЄє]"), re.compile(r"[一-鿿]")
@@ -73,6 +74,15 @@ def test_events_are_sorted_by_first_day_last_day_and_id(bundled: Chronology) -> 
     assert keys == sorted(keys)
 
 
+def test_claims_are_sorted_by_date(bundled: Chronology) -> None:
+    subjects = {event.id: event.claims for event in bundled.events}
+    subjects |= {name: proposition.claims for name, proposition in bundled.propositions.items()}
+
+    for name, claims in subjects.items():
+        dates = [(claim.date or "").rstrip("~?%") for claim in claims]
+        assert dates == sorted(dates), name
+
+
 def test_ids_are_unique_slugs(bundled: Chronology) -> None:
     ids = [event.id for event in bundled.events]
 
@@ -109,6 +119,13 @@ def test_everything_named_is_declared(bundled: Chronology) -> None:
         assert claim.source is None or claim.source in addresses
         assert claim.event is None or claim.event in ids
         assert {figure.of for figure in claim.figures} <= bundled.measures.keys()
+
+
+def test_an_event_in_which_something_was_claimed_bears_on_it(bundled: Chronology) -> None:
+    bearing = {event.id: event.propositions for event in bundled.events}
+    said = {(claim.event, name) for name, one in bundled.propositions.items() for claim in one.claims if claim.event}
+
+    assert {(event, name) for event, name in said if name not in bearing[event or ""]} == set()
 
 
 def test_what_is_related_says_so_on_both_sides(bundled: Chronology) -> None:
@@ -163,9 +180,10 @@ def test_addresses_carry_no_trackers(bundled: Chronology) -> None:
 
 def test_a_source_says_its_language_and_its_title_is_in_it(bundled: Chronology) -> None:
     sources = [source for event in bundled.events for source in event.sources]
-    hosts = {urlsplit(source.url or "").hostname for source in sources if source.language is None}
+    untold = {urlsplit(source.url or "").hostname for source in sources if source.language == "und"}
 
-    assert hosts == {"news.warptechlab.com", "news1global.com", "viewusglobal.com", "japan.news-pravda.com"}
+    assert all(source.language for source in sources)
+    assert untold == {"news.warptechlab.com", "news1global.com", "japan.news-pravda.com"}
     for source in sources:
         title, script = source.title or "", SCRIPTS.get((source.language or "").split("-")[0])
         assert not re.search(r"\(in [A-Z]\w+\)$", f"{title or source.publisher}"), source

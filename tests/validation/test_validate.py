@@ -335,6 +335,14 @@ def test_the_schema_is_a_schema_that_the_bundled_file_fits() -> None:
         jsonschema.Draft202012Validator(schema()).validate(json.load(file))
 
 
+@pytest.mark.parametrize(("length", "fits"), [(0, True), (300, True), (301, False)])
+def test_the_schema_bounds_a_quote_as_validate_does(length: int, fits: bool) -> None:  # noqa: FBT001
+    claim = {"by": "b", "stance": "denies", "source": SOURCE["url"], "quote": "й" * length}
+    document = {"title": "T", "events": [{"id": "a", "date": "2020", "title": "A", "claims": [claim]}]}
+
+    assert jsonschema.Draft202012Validator(schema()).is_valid(document) is fits
+
+
 def test_schema_and_structure_agree_on_every_mutation() -> None:
     validator = jsonschema.Draft202012Validator(schema())
     assert validator.is_valid(complete(Chronology))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.model.facts import Source
-from relations_cli.model.languages import in_range, is_language
+from relations_cli.model.languages import in_range, in_usual_case, is_language
 from relations_cli.query.parsing import Names, split
 
 Sources = Sequence[Source]
@@ -80,16 +80,16 @@ def untold(languages: Sequence[str]) -> Callable[[Sources], Iterator[str]]:
 
 
 def languages_of(asked: Names) -> tuple[str, ...]:
-    """The languages that are asked for, each once.
+    """The languages that are asked for, each once, in the usual letters.
 
     Raises:
         UsageError: one that is no language tag.
     """
-    languages = tuple(dict.fromkeys(split(asked, "languages")))
+    languages = split(asked, "languages")
     for one in languages:
         if not is_language(one):
             raise UsageError("languages", one, f"{VALUE} is no language tag", "write ru, ko, zh-Hans or the like")
-    return languages
+    return tuple(dict.fromkeys(in_usual_case(one) for one in languages))
 
 
 def _independent(sources: Sources) -> list[Source]:

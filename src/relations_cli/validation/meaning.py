@@ -24,7 +24,8 @@ _STATEMENTS = (
     *("announces", "announce", "confirms", "confirm", "condemns", "condemn", "warns", "warn", "calls", "call"),
 )
 _STATEMENT = re.compile(rf"\b(?:{'|'.join(_STATEMENTS)})\b", re.IGNORECASE)
-_LONGEST_QUOTE = 300
+LONGEST_QUOTE = 300
+"""Characters of a quote: enough for what was said, too few for a copy of the source."""
 
 
 def doubtful(document: Any, today: Day) -> Iterator[Finding]:  # noqa: ANN401 -- any JSON
@@ -94,8 +95,8 @@ def _quotes(claims: Iterable[Located]) -> Iterator[Finding]:
     """Words that are quoted at length or from nowhere, and places in a source that is not named."""
     for path, claim in claims:
         quote, locator = claim.get("quote"), claim.get("locator")
-        if isinstance(quote, str) and len(quote) > _LONGEST_QUOTE:
-            yield Finding((*path, "quote"), f"a quote of {len(quote)} characters: at most {_LONGEST_QUOTE}")
+        if isinstance(quote, str) and len(quote) > LONGEST_QUOTE:
+            yield Finding((*path, "quote"), f"a quote of {len(quote)} characters: at most {LONGEST_QUOTE}")
         if isinstance(quote, str) and not claim.get("source"):
             yield Finding((*path, "quote"), "a quote without a source: 'source' says where these words are published")
         elif isinstance(locator, str) and not claim.get("source"):
