@@ -259,6 +259,8 @@ def test_sources_without_an_archived_address_are_counted_or_named() -> None:
 
     assert counted.rows == ()
     assert told(counted) == ["a note", "audit: 2 sources have no archived address: archive names them"]
+    single = audit(Chronology(title="T", events=(event(sources=sources[:3]),)), asked(), silence=FAR)
+    assert told(single) == ["audit: 1 source has no archived address: archive names it"]
     assert named.notes == (NOTE,)
     assert [(task.check, task.id, task.date, task.text) for task in named] == [
         ("unarchived", "e", "2001", "https://1"),

@@ -116,8 +116,8 @@ def audit(
 
 
 def _unarchived_remark(many: int) -> Remark:
-    names = f"{parameter('archive')} names them"
-    return Remark(f"audit: {many} sources have no archived address: {names}")
+    them, have = ("it", "source has") if many == 1 else ("them", "sources have")
+    return Remark(f"audit: {many} {have} no archived address: {parameter('archive')} names {them}")
 
 
 def _pairs_remark() -> Remark:
