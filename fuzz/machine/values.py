@@ -123,7 +123,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
 OF_OPTIONS: Mapping[str, Callable[[Chance, Names], str]] = {
     "--dates": _one_of("dmy", "mdy", "dmy", "mdy", "ymd"),
     "--sort": _one_of("rank", "date", "date", "title"),
-    "--lanes": _one_of("type", "tag", "actor", "place"),
+    "--lanes": _one_of("type", "tag", "actor", "proposition", "place"),
     "--from": lambda chance, _names: chance.choice([*READERS, "xml"]),
     "--to": _one_of("json", "csv", "tsv", "jsonl", "svg", "table"),
 }

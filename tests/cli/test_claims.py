@@ -134,17 +134,25 @@ def test_a_statement_that_denies_is_never_corroborated(inline: Inline) -> None:
     assert {event["status"] for event in denials} == {"uncontested"}
 
 
-def test_status_filters_events_by_their_own_or_a_propositions(inline: Inline) -> None:
+def test_status_filters_events_by_their_own_and_about_by_what_they_bear_on(inline: Inline) -> None:
     events = json.loads(inline("list", "--status", "disputed", "-o", "json").out)
 
-    assert events
-    for event in events:
-        assert "disputed" in {event["status"], *(state["status"] for state in event["propositions"])}
+    assert {event["status"] for event in events} == {"disputed"}
     both = set(inline("list", "--status", "alleged,disputed").ids)
     assert both == set(inline("list", "--status", "alleged").ids) | {event["id"] for event in events}
     rows = dict(inline("count", "--by", "status").rows)
     assert sum(map(int, rows.values())) == 378
-    assert int(rows["disputed"]) <= len(events)
+    assert int(rows["disputed"]) == len(events)
+    assert inline("count", "--status", "disputed").out == inline("count", "--by", "status", "--status", "disputed",
+                                                                  "--fields", "n").out  # fmt: skip
+    bearing = json.loads(inline("list", "--about", "troops-deployed", "-o", "json").out)
+    assert bearing
+    for event in bearing:
+        assert "troops-deployed" in {state["id"] for state in event["propositions"]}
+    assert (
+        inline("list", "--about", "troops-10000,troops-deployed").ids
+        == inline("list", "--about", "troops-10000", "--about", "troops-deployed").ids
+    )
 
 
 def test_claims_stand_in_the_order_in_which_they_were_made(inline: Inline) -> None:

@@ -165,7 +165,7 @@ def test_what_does_not_go_together_or_does_not_exist_is_refused(question: dict[s
 @pytest.mark.parametrize(
     ("parameter", "typed"),
     [("tags", ["un,,oil"]), ("tags", [""]), ("not_tags", [","]), ("actors", ["a, "]), ("types", ["t,"]),
-     ("statuses", [""]), ("years", ["2001,"]), ("anniversaries", [""])],
+     ("about", [""]), ("statuses", [""]), ("years", ["2001,"]), ("anniversaries", [""])],
 )  # fmt: skip
 def test_an_empty_name_is_refused_with_its_parameter(parameter: str, typed: list[str]) -> None:
     with refused("an empty name: give one, or several with commas between", parameter=parameter):

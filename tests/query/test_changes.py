@@ -42,6 +42,20 @@ def test_the_window_is_inclusive_and_may_be_open(small: Chronology) -> None:
     assert news(small, since="2024-06-16") == []
 
 
+def test_about_selects_what_a_stance_is_on_or_the_event_that_became_known(small: Chronology) -> None:
+    assert news(small, since="1900", about="one-breath") == [
+        ("1990-02-01", "denies", "one-breath"),
+        ("1990-02-01", "asserts", "one-breath"),
+        ("1990-02-02", "confirms", "one-breath"),
+        ("1990-02-02", "corroborates", "one-breath"),
+    ]
+    assert news(small, since="2001-05-03", until="2001-05-04", about=["collapse"]) == [
+        ("2001-05-03", "event", "collapse"),
+        ("2001-05-03", "asserts", "collapse"),
+        ("2001-05-03", "denies", "collapse"),
+    ]
+
+
 def test_what_was_always_known_or_is_undated_is_counted(small: Chronology) -> None:
     # Two events with an open or unknown start, two undated ones without a dated claim of their own, and one claim.
     assert changes(small, asked(since="2024")).left_out == LeftOut(undated=5)

@@ -35,8 +35,10 @@ IN_ORDER: list[Row] = [
 ]
 
 
-def made(chronology: Chronology, question: dict[str, Any] | None = None, **narrowed: Any) -> list[Row]:
-    answer = claims(chronology, asked(**(question or {})), **narrowed)
+def made(
+    chronology: Chronology, question: dict[str, Any] | None = None, *, about: Any = None, **narrowed: Any
+) -> list[Row]:
+    answer = claims(chronology, asked(about=about, **(question or {})), **narrowed)
     return [(row.claim.date, row.claim.by, row.claim.stance, row.subject.id) for row in answer]
 
 
@@ -113,7 +115,7 @@ def test_a_row_says_who_spoke_for_whom_and_what_became_of_it(small: Chronology) 
     assert (berg.by_name, berg.party, berg.now) == ("Olaf Berg", "north", "confirmed")
     fisher = rows["fisher", "unborne"]
     assert (fisher.by_name, fisher.party, fisher.now) == ("fisher", "fisher", "denied")
-    then = {row.claim.by: row.now for row in claims(small, asked(as_of="2001-05-31"), about=["sabotage"])}
+    then = {row.claim.by: row.now for row in claims(small, asked(as_of="2001-05-31", about=["sabotage"]))}
     assert then == {"ana-sur": "disputed", "olaf-berg": "disputed"}
 
 

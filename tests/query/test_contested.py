@@ -1,6 +1,7 @@
 """Statuses and their histories: what changed when, who still denies, how long until it was shown or admitted."""
 
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Stance
+from relations_cli.model.status import STATUSES
 from relations_cli.query.contested import Contested, contested, histories, propositions
 from relations_cli.query.select import select
 from small import NOTE, asked
@@ -42,6 +43,15 @@ def test_the_latest_change_stands_first_and_of_one_day_propositions_before_event
         events=(Event(id="e", date="2001-12-31", title="E", claims=(claim("x", "asserts", "2001"),)),),
     )
     assert list(rows(same_day)) == ["q", "p", "e"]
+
+
+def test_each_row_is_asked_for_its_own_status(small: Chronology) -> None:
+    every = rows(small)
+
+    for status in STATUSES:
+        assert list(rows(small, statuses=[status])) == [
+            name for name, row in every.items() if row.subject.standing.status == status
+        ]
 
 
 def test_what_was_always_so_stands_last() -> None:

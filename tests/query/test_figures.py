@@ -36,6 +36,11 @@ def test_dates_are_asked_of_the_claims_and_the_other_filters_of_the_events(small
     assert figures(small, asked(since="2001"), of="killed").left_out == LeftOut(undated=2)
 
 
+def test_figures_are_of_the_subject_that_is_asked_about(small: Chronology) -> None:
+    assert given(small, "killed", about="toll") == given(small, "killed")
+    assert given(small, "killed", about="sabotage") == []
+
+
 def test_a_measure_that_is_not_declared_can_be_asked_for() -> None:
     claim = Claim(
         by="x", stance="asserts", date="2001", figures=(Figure(of="Tonnes", low=1), Figure(of="Tonnes", low=2))

@@ -38,6 +38,11 @@ def test_without_a_filter_every_proposition_with_claims_and_every_event_with_cla
         ({"statuses": ["disputed"]}, [("proposition", "toll-of-dead"), ("proposition", "always-said")]),
         ({"statuses": ["denied,planned"]}, [("proposition", "unborne"), ("event", "reopening")]),
         ({"statuses": ["confirmed"], "tags": ["bridge"]}, [("proposition", "sabotage"), ("event", "collapse")]),
+        ({"about": ["sabotage"]}, [("proposition", "sabotage")]),
+        ({"about": "coll,one-b"}, [("proposition", "one-breath"), ("event", "collapse")]),
+        ({"about": ["unborne"]}, [("proposition", "unborne")]),
+        ({"about": ["sabotage"], "tags": ["ferry"]}, []),
+        ({"about": ["sabotage"], "statuses": ["disputed"]}, []),
     ],
 )
 def test_a_filter_narrows_them_to_what_its_events_bear_on(

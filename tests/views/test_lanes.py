@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from relations_cli.model.facts import Chronology, Event
+from relations_cli.model.facts import Chronology, Claim, Event, Proposition
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
@@ -132,3 +132,21 @@ def test_what_else_matched_a_search_stands_below_the_title_beside_the_lanes() ->
 
     assert title.endswith("●   One")
     assert found.endswith("┆   Something about a needle")
+
+
+def test_lanes_of_propositions_are_headed_by_their_texts() -> None:
+    claims = (Claim(by="x", stance="asserts", date="2000"),)
+    known = Chronology(
+        title="Made up",
+        propositions={"p": Proposition(text="It was so", claims=claims)},
+        events=(
+            Event(id="e1", date="2001", title="<1>", propositions=("p", "undeclared")),
+            Event(id="e2", date="2002", title="<2>"),
+        ),
+    )
+
+    lines = lanes(known, "proposition")
+
+    assert (cells(1, lines), cells(2, lines)) == ("○ ↳", "┆")
+    assert any("P It was so 1" in line for line in lines)
+    assert "1 event is in no lane, having no proposition" in lines

@@ -10,7 +10,7 @@ from rich.color import ANSI_COLOR_NAMES, Color
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.views import palette
-from relations_cli.views.glyphs import glyph, letters, stance_sign, status_sign
+from relations_cli.views.glyphs import BEARS, glyph, letters, stance_sign, status_sign
 
 BACKGROUNDS = {"black": "#000000", "dark": "#1e1e1e", "white": "#ffffff", "solarized light": "#fdf6e3"}
 COLOURS = sorted(
@@ -64,8 +64,15 @@ def test_no_two_statuses_or_stances_share_a_sign() -> None:
     assert all(status_sign(status, unicode=False).isascii() for status in STATUSES)
 
 
+def test_the_sign_of_bearing_on_a_proposition_cannot_be_taken_for_a_status_or_a_stance() -> None:
+    for unicode in (True, False):
+        signs = {status_sign(status, unicode=unicode) for status in STATUSES}
+        signs |= {stance_sign(stance, unicode=unicode) for stance in STANCES}
+        assert glyph(BEARS, unicode=unicode) not in signs
+
+
 def test_every_glyph_has_a_twin_of_its_width() -> None:
-    for one in "●○│┆╭╰┃↓↑─━├┤┼◂▸…":
+    for one in "●○│┆╭╰┃↓↑─━├┤┼◂▸…↳":
         assert glyph(one, unicode=False).isascii()
         assert len(glyph(one, unicode=False)) == 1
         assert glyph(one, unicode=True) == one

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from drawings import HOSTILE, TODAY
 from golden import frozen
-from relations_cli.model.facts import Chronology, Event, Source
+from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Source
 from relations_cli.query.claims import claims
 from relations_cli.query.context import search
 from relations_cli.query.fields import chosen
@@ -136,3 +136,23 @@ def test_as_many_tags_are_shown_as_there_are_lines_for(tags: list[str], width: i
     fits = (found for shown in range(len(tags), -1, -1) if len(found := lines(shown)) <= height)
 
     assert _tag_lines(tags, width, height, screen(80)) == next(fits, [])
+
+
+def test_an_event_wears_its_own_status_and_apart_from_it_that_it_bears_on_a_proposition() -> None:
+    said = (Claim(by="x", stance="asserts", date="2000"), Claim(by="y", stance="denies", date="2000"))
+    known = Chronology(
+        title="T",
+        propositions={"p": Proposition(text="It was so", claims=said)},
+        events=(
+            Event(id="a", date="2001", title="Bears", propositions=("p",)),
+            Event(id="b", date="2001", title="Alleged", claims=said[:1]),
+            Event(id="c", date="2001", title="Both", claims=said[:1], propositions=("p",)),
+        ),
+    )
+
+    for name in ("table", "timeline"):
+        drawn = view_named(name, select(known, Query.of(today=TODAY)))(screen(140))
+        assert "≠" not in drawn
+        assert "? alleged   ↳ bears on a proposition" in drawn
+    long = view_named("table", select(known, Query.of(today=TODAY)), long=True)(screen(140))
+    assert long.count("↳ bears on: It was so (p; disputed)") == 2

@@ -33,6 +33,7 @@ def make(chance: Chance) -> Case:
         "--place": _place(tree, chance),
         "--language": _language(tree, chance),
         "--status": ",".join(chance.some(STATUSES) or ["alleged"]),
+        "--about": ",".join(chance.some(list(tree.get("propositions", ())))),
         "--landmarks": "",
         "--starts": "",
     }
@@ -81,13 +82,10 @@ def _passes(row: Row, asked: dict[str, str], actors: dict[str, Row]) -> bool:
         "--place" in asked and asked["--place"] not in row["places"],
         "--language" in asked and not any(_is_told_in(row, one) for one in names["--language"]),
         "--actor" in asked and not any(_speaks_for(one, asked["--actor"], actors) for one in row["actors"]),
-        "--status" in asked and not {row["status"], *_statuses(row)} & set(names["--status"]),
+        "--status" in asked and row["status"] not in names["--status"],
+        "--about" in asked and not {one["id"] for one in row["propositions"]} & set(names["--about"]),
     ]
     return not any(checks) and _dates_pass(row, asked)
-
-
-def _statuses(row: Row) -> set[str]:
-    return {one["status"] for one in row["propositions"]}
 
 
 def _is_told_in(row: Row, wanted: str) -> bool:

@@ -39,15 +39,6 @@ Stances = Annotated[
         values="stances",
     ),
 ]
-About = Annotated[
-    list[str] | None,
-    result_option(
-        "--about",
-        metavar="ID",
-        help="On a proposition (`timeline contested` lists them) or an event; a comma is either.",
-        values="subjects",
-    ),
-]
 
 
 @shared_options
@@ -59,7 +50,6 @@ def command(
     session: Session,
     by: By = None,
     stance: Stances = None,
-    about: About = None,
 ) -> int:
-    answer = answer_to("claims", session, source, filters, rows, by=by, stance=stance, about=about)
+    answer = answer_to("claims", session, source, filters, rows, by=by, stance=stance)
     return emit(answer, shape, session)

@@ -109,9 +109,14 @@ def _events(context: Any) -> Values:  # noqa: ANN401
     return {event.id: event.title for event in _all(_store(context))}
 
 
+_WITH_SUBJECTS = ("show", "claims", "figures", "changes", "contested")
+"""Commands in whose rows an event as titled stands beside propositions."""
+
+
 def _subjects(context: Any) -> Values:  # noqa: ANN401
     store = _store(context)
-    claimed = {event.id: event.title for event in _all(store) if event.claims}
+    events = _all(store) if context.info_name in _WITH_SUBJECTS else ()
+    claimed = {event.id: event.title for event in events if event.claims}
     return {name: proposition.text for name, proposition in store.vocabulary.propositions.items()} | claimed
 
 

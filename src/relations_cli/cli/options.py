@@ -93,6 +93,18 @@ class EventFilters(AsOf, frozen=True):
             values="types",
         ),
     ] = None
+    about: Annotated[
+        list[str] | None,
+        _filter(
+            "--about",
+            metavar="ID",
+            help=(
+                "Bearing on a proposition (`timeline contested`): comma or repeated is either. Of claims, figures, "
+                "changes and contested: on that proposition or event."
+            ),
+            values="subjects",
+        ),
+    ] = None
     landmarks: Annotated[bool, _filter("--landmarks", help="Only the few events that a briefing needs.")] = False
     statuses: Annotated[
         list[str] | None,
@@ -100,8 +112,7 @@ class EventFilters(AsOf, frozen=True):
             "--status",
             metavar="STATUS",
             help=(
-                "The event, or a proposition it bears on, is planned, confirmed, corroborated, disputed, alleged, "
-                "denied or uncontested; a comma is either."
+                "Itself planned, confirmed, corroborated, disputed, alleged, denied or uncontested; a comma is either."
             ),
             values="statuses",
         ),
@@ -182,7 +193,10 @@ class Look(Struct, frozen=True):
     lanes: Annotated[
         str | None,
         result_option(
-            "--lanes", metavar="FACET", help="With -o timeline, parallel lanes by type, tag or actor.", values="lanes"
+            "--lanes",
+            metavar="FACET",
+            help="With -o timeline, parallel lanes by type, tag, actor or proposition.",
+            values="lanes",
         ),
     ] = None
 

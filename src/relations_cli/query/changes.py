@@ -12,6 +12,7 @@ from relations_cli.model.status import claimed_on, known_from
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
+from relations_cli.query.lookup import subject_id
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable, select, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
@@ -58,8 +59,8 @@ CHANGES = Table.of(
 def changes(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[News]:
     """The events that became known and the stances taken in the query's window, in the order of their days.
 
-    The window is asked of the day from which each could be known; the other filters of the events, and through them of
-    what they bear on. On one day events come before stances.
+    The window is asked of the day from which each could be known; ``about`` of the event or of what a stance is on; the
+    other filters of the events, and through them of what they bear on. On one day events come before stances.
 
     Raises:
         UsageError: the query has no window.
@@ -70,8 +71,10 @@ def changes(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answ
         raise UsageError("", None, f"changes: since when? Give {since} DATE, such as {since} '3 months ago'")
     everything = without_dates(query)
     store = store_of(asked)
-    answer = select(store, everything, notes, whole=True)
-    every = [*_events(answer), *_stances(subjects(store, everything))]
+    answer = select(store, replace(everything, about=()), notes, whole=True)
+    over = {subject_id(store, name) for name in query.about}
+    events = (one for one in _events(answer) if not over or one.id in over)
+    every = [*events, *_stances(subjects(store, everything))]
     news = [one for one in every if one.day is not None and _within(one.day, window)]
     news.sort(key=lambda one: (one.day or (), one.kind != "event"))
     left_out = replace(answer.left_out, undated=sum(one.day is None for one in every))

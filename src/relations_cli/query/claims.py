@@ -14,7 +14,6 @@ from relations_cli.model.status import Status
 from relations_cli.model.vocabulary import actor_name, actor_names, family, party
 from relations_cli.query.answer import Answer
 from relations_cli.query.filters import date_test
-from relations_cli.query.lookup import subject_id
 from relations_cli.query.parsing import Names, split
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import dates_of
@@ -71,19 +70,17 @@ def claims(
     *,
     by: Names = (),
     stance: Names = (),
-    about: Names = (),
     notes: Iterable[Told] = (),
 ) -> Answer[ClaimRow]:
     """The claims on what the query's events bear on, in the order in which they were made, undated ones last.
 
-    Filters by date are asked of the claims, statuses of what they are about, the others of the events.
+    Filters by date are asked of the claims, statuses and ``about`` of what they are on, the others of the events.
 
     Args:
         asked: where to look.
         query: the filters.
         by: ids, names or aliases of actors, of whom one, or somebody who speaks for one, made the claim.
         stance: stances of which the claim takes one.
-        about: ids of propositions or events, or parts of one, that the claim is about.
         notes: what the reader should be told besides.
 
     Raises:
@@ -93,14 +90,9 @@ def claims(
     stances = frozenset(one_of("stance", name, STANCES) for name in split(stance, "stance"))
     names = split(by, "by")
     who = speakers(store, names) if names else None
-    over = frozenset(subject_id(store, name) for name in split(about, "about"))
     found, rows = claims_of(store, query, notes)
     kept = [
-        row
-        for row in rows
-        if (not stances or row.claim.stance in stances)
-        and (who is None or row.claim.by in who)
-        and (not over or row.subject.id in over)
+        row for row in rows if (not stances or row.claim.stance in stances) and (who is None or row.claim.by in who)
     ]
     return found.with_rows(CLAIMS, kept)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from relations_cli.dates import FuzzyDate, parse_typed
 from relations_cli.errors import DateError, UsageError
-from relations_cli.escaping import shown_line
+from relations_cli.query.parts import by_part
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Resolved
 from relations_cli.suggesting import did_you_mean, nearest
@@ -35,7 +35,7 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
     for name in names:
         date = _date(name, query)
         begun = [] if date is None else _begun(store, date, query)
-        part = None if begun else _by_part(name, ids)
+        part = None if begun else by_part(name, ids)
         if part is None and date is None:
             raise _unknown(name, ids)
         found |= dict.fromkeys(begun)
@@ -53,7 +53,7 @@ def subject_id(store: "Store", name: str) -> str:
     """
     propositions = store.vocabulary.propositions
     ids = (*propositions, *store.ids())
-    found = _by_part(name, propositions) or _by_part(name, ids)
+    found = by_part(name, propositions) or by_part(name, ids)
     if found is None:
         raise _unknown(name, ids)
     return found
@@ -63,20 +63,6 @@ def _begun(store: "Store", date: FuzzyDate, query: Query) -> list[str]:
     """The ids of the events that begin in the date, in their order in time."""
     asked = Resolved(day=query.day, dates=Dates(window=date, starts=True))
     return [hit.event.id for hit in store.events(asked, fields=("id", "date"), order="date").hits]
-
-
-def _by_part(name: str, ids: Iterable[str]) -> str | None:
-    """The id that is the name, blind to case, or the only one that holds it."""
-    wanted = name.casefold()
-    parts = [known for known in ids if wanted and wanted in known.casefold()]
-    exact = [known for known in parts if known == name] or [known for known in parts if known.casefold() == wanted]
-    if exact or len(parts) == 1:
-        return (exact or parts)[0]
-    if not parts:
-        return None
-    first = ", ".join(shown_line(known) for known in parts[:_CANDIDATES])
-    more = f" and {len(parts) - _CANDIDATES} more" if len(parts) > _CANDIDATES else ""
-    raise UsageError("", name, f"is in {len(parts)} ids: {first}{more}", "give more of one")
 
 
 def _unknown(name: str, ids: Iterable[str]) -> UsageError:

@@ -96,7 +96,7 @@ class Memory:
             elif meets is None or date is None or meets(date):
                 hits.append(Hit(event=event, date=date, moment=moment))
         if asked.statuses:
-            hits = [hit for hit in hits if has_status(hit, asked)]
+            hits = [hit for hit in hits if hit.status in asked.statuses]
         passing = len(hits)
         if order != "file":
             hits = in_order(hits, reverse=order == "date reversed")
@@ -108,12 +108,6 @@ class Memory:
 
         found = self.events(asked)
         return counted(found.hits, found.undated, asked, by, spread=spread)
-
-
-def has_status(hit: Hit, asked: Resolved) -> bool:
-    """Whether the event, or a proposition on which it bears, has one of the statuses."""
-    wanted = asked.statuses
-    return hit.status in wanted or any(state.status in wanted for state in hit.propositions)
 
 
 def dated(event: Event, known: Day | None) -> FuzzyDate | None:

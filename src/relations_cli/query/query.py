@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         types: Names | None
         languages: Names | None
         landmarks: bool
+        about: Names | None
         statuses: Names | None
         as_of: str | None
         text: str | None
@@ -73,8 +74,10 @@ class Query(Struct, frozen=True, kw_only=True):
     """Language ranges, of which one means the language of a source of the event: ``zh`` means ``zh-Hans``, too."""
     landmarks: bool = False
     """Only the few that a briefing needs."""
+    about: AnyOf = ()
+    """Ids of propositions, or parts of them, on one of which an event bears; of claims, what they are on."""
     statuses: tuple[Status, ...] = ()
-    """Statuses of which the event, or a proposition it bears on, has one."""
+    """Statuses of which the event has one; of claims, what they are on."""
     starts: bool = False
     """Only events that begin inside the window, the date or the year, not merely overlap it."""
     as_of: Day | None = None
@@ -123,6 +126,7 @@ class Query(Struct, frozen=True, kw_only=True):
             types=split(asked.get("types"), "types"),
             languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
+            about=split(asked.get("about"), "about"),
             statuses=tuple(one_of("statuses", value, STATUSES) for value in statuses),
             as_of=None if as_of is None else parsing.last_day("as_of", as_of, now),
             text=text,

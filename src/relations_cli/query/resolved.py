@@ -65,7 +65,7 @@ class Resolved(Struct, frozen=True, kw_only=True):
     """All of them hold."""
     dates: Dates = Dates()
     statuses: tuple[Status, ...] = ()
-    """Of which the event, or a proposition it bears on, has one; empty: any."""
+    """Of which the event has one; empty: any."""
     text: str | None = None
     """Words to search for."""
     remarks: tuple[Told, ...] = ()
@@ -95,6 +95,8 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: ()) -> 
         members.append(Membership("places", names.spelt("places", "places", query.places)))
     if query.languages:
         members.append(Membership("languages", names.ranges(query.languages)))
+    if query.about:
+        members.append(Membership("propositions", names.propositions(query.about)))
     return Resolved(
         day=query.day,
         as_of=query.as_of,
@@ -168,6 +170,20 @@ class _Names:
             if not any(in_range(language, one) for language in used):
                 self._not_there(unknown("languages", one, used, _LISTINGS["languages"]), fatal=bool(used))
         return frozenset(language for language in used if any(in_range(language, one) for one in wanted))
+
+    def propositions(self, wanted: AnyOf) -> frozenset[str]:
+        """The propositions of those ids, or with those parts in their ids; one that means none is an error."""
+        from relations_cli.query.parts import by_part  # only a filter by proposition needs it
+
+        known = list(dict.fromkeys((*self.vocabulary.propositions, *self.used("propositions"))))
+        found = set()
+        for name in wanted:
+            one = by_part(name, known)
+            if one is None:
+                self._not_there(unknown("about", name, known, "`timeline contested`"), fatal=True)
+            else:
+                found.add(one)
+        return frozenset(found)
 
     def _not_there(self, error: UsageError, *, fatal: bool) -> None:
         if fatal:

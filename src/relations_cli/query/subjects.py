@@ -10,8 +10,9 @@ from relations_cli.errors import Told
 from relations_cli.model.facts import Claim, Event, Vocabulary
 from relations_cli.model.status import Standing, event_standing, standing
 from relations_cli.query.answer import Answer
+from relations_cli.query.lookup import subject_id
 from relations_cli.query.query import Query
-from relations_cli.query.select import Askable, select
+from relations_cli.query.select import Askable, select, store_of
 from relations_cli.query.table import Table
 
 SUBJECTS = Table({}, (), ())
@@ -38,11 +39,17 @@ def subjects(asked: Askable, query: Query, notes: Iterable[Told] = ()) -> Answer
     """The propositions on which an event that passes the query's filters bears, and the events that pass, with claims.
 
     Propositions come first, each in the order of the file; neither limit nor reverse cuts or turns them. A query
-    without any filter has to do with every proposition. Statuses are asked of the subject itself.
+    without any filter has to do with every proposition. Statuses, and what is named by ``about``, are asked of the
+    subject itself.
+
+    Raises:
+        UsageError: a name outside the vocabulary; a subject that does not exist.
     """
-    of_events = replace(query, statuses=(), order="date")
+    store = store_of(asked)
+    over = frozenset(subject_id(store, name) for name in query.about)
+    of_events = replace(query, statuses=(), about=(), order="date")
     unfiltered = replace(of_events, limit=None, reverse=False) == Query(today=query.today, as_of=query.as_of)
-    answer = select(asked, of_events, notes, whole=True)
+    answer = select(store, of_events, notes, whole=True)
     known = answer.vocabulary
     named = {name for hit in answer for name in hit.event.propositions}
     found = [
@@ -51,7 +58,11 @@ def subjects(asked: Askable, query: Query, notes: Iterable[Told] = ()) -> Answer
         if (unfiltered or name in named) and known.propositions[name].claims
     ]
     found += [subject_of_event(known, hit.event, query) for hit in answer if hit.event.claims]
-    kept = tuple(subject for subject in found if not query.statuses or subject.standing.status in query.statuses)
+    kept = tuple(
+        subject
+        for subject in found
+        if (not over or subject.id in over) and (not query.statuses or subject.standing.status in query.statuses)
+    )
     return replace(answer, query=query, table=SUBJECTS, rows=kept)  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from relations_cli.screen import Screen
 from relations_cli.writers.format import Format
 
-Lane = Literal["type", "tag", "actor"]
+Lane = Literal["type", "tag", "actor", "proposition"]
 LANES: tuple[Lane, ...] = get_args(Lane)
 """What may make a lane of events."""
 

@@ -5,20 +5,27 @@ from rich.text import Text
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 from relations_cli.views.console import marked, wrapped
-from relations_cli.views.glyphs import most_doubtful, status_sign
+from relations_cli.views.glyphs import BEARS, glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 
 
 def sign_cells(hit: Hit, screen: Screen) -> Text:
-    """The sign of its most doubtful status, or a blank, and a blank."""
-    status = most_doubtful(hit)
-    return Text(f"{status_sign(status, unicode=screen.unicode) or ' '} ", style=status_style(status))
+    """The sign of its own status, else that it bears on a proposition, else a blank; and a blank."""
+    sign = status_sign(hit.status, unicode=screen.unicode)
+    if not sign and hit.propositions:
+        return Text(f"{glyph(BEARS, unicode=screen.unicode)} ", style=QUIET)
+    return Text(f"{sign or ' '} ", style=status_style(hit.status))
 
 
 def title_lines(hit: Hit, screen: Screen, room: int) -> list[Text]:
-    """The title with matched words marked, and how far it is from what was asked about, which itself stands out."""
+    """The title with matched words marked, and how far it is from what was asked about, which itself stands out.
+
+    Where its sign is that of a status, a second one before the title says that it bears on a proposition as well.
+    """
     is_asked_for = hit.distance == "anchor" or hit.context == "hit"
     title = marked(hit.title or hit.event.title, screen, HEAD if is_asked_for else "")
+    if hit.propositions and status_sign(hit.status, unicode=screen.unicode):
+        title = Text(style=title.style).append(f"{glyph(BEARS, unicode=screen.unicode)} ", QUIET).append_text(title)
     if hit.distance is not None:
         title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
     return wrapped(title, room)

@@ -11,7 +11,7 @@ from relations_cli.screen import Screen
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import marked, plain, wrapped
 from relations_cli.views.footer import flowed, legend
-from relations_cli.views.glyphs import glyph, most_doubtful, status_sign
+from relations_cli.views.glyphs import BEARS, glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 
 _TWO_LINES_BELOW = 70
@@ -95,8 +95,9 @@ def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
     longest_word = max(Text(word).cell_len for date in dates for word in date.plain.split(" "))
     widths[_DATE] = max(len(_DATE), longest_word, min(max(date.cell_len for date in dates), _LONGEST_DATE))
-    if any(most_doubtful(hit) != "uncontested" for hit in answer):
-        widths[_SIGN] = 1
+    signs = max((bool(hit.propositions) + (hit.status != "uncontested") for hit in answer), default=0)
+    if signs:
+        widths[_SIGN] = signs
     return widths
 
 
@@ -140,19 +141,27 @@ def _date(hit: Hit) -> Text:
 
 
 def _sign(hit: Hit, screen: Screen) -> Text:
-    status = most_doubtful(hit)
-    return Text(status_sign(status, unicode=screen.unicode), style=status_style(status))
+    sign = Text(status_sign(hit.status, unicode=screen.unicode), style=status_style(hit.status))
+    return sign.append(glyph(BEARS, unicode=screen.unicode), QUIET) if hit.propositions else sign
 
 
 def _texts(hit: Hit, screen: Screen, *, long: bool) -> list[Text]:
-    """The title with matched words marked; then what matched elsewhere, and the summary where it is asked for."""
+    """The title with matched words marked; what matched elsewhere; where asked for, summary and propositions."""
     style = HEAD if hit.distance == "anchor" or long else QUIET if hit.context == "context" else ""
     texts = [marked(hit.title or hit.event.title, screen, style)]
     if hit.snippet is not None:
         texts.append(marked(hit.snippet, screen, QUIET))
     if long and hit.event.summary:
         texts.append(plain(hit.event.summary, screen))
+    if long:
+        texts += _bears_on(hit, screen)
     return texts
+
+
+def _bears_on(hit: Hit, screen: Screen) -> Iterator[Text]:
+    for state in hit.propositions:
+        line = Text(style=QUIET).append(f"{glyph(BEARS, unicode=screen.unicode)} bears on: ")
+        yield line.append_text(plain(f"{state.text} ({state.id}; {state.status})", screen))
 
 
 def _tag_lines(tags: Sequence[str], width: int, height: int, screen: Screen) -> list[Text]:

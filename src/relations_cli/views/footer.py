@@ -11,7 +11,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 from relations_cli.views.drawn_dates import BULLETS
-from relations_cli.views.glyphs import most_doubtful, stance_sign, status_sign
+from relations_cli.views.glyphs import BEARS, glyph, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
 from relations_cli.views.spans import ARROWS
 from relations_cli.views.wording import amounts_text, day_words
@@ -62,13 +62,16 @@ def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
 
 
 def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
-    """The signs of the statuses that occur, each with its word."""
-    found = {most_doubtful(hit) for hit in answer}
-    return [
+    """The signs of the events' own statuses that occur, each with its word; and that of bearing on a proposition."""
+    found = {hit.status for hit in answer}
+    signs = [
         Text(style=QUIET).append(status_sign(status, unicode=screen.unicode), status_style(status)).append(f" {status}")
         for status in STATUSES
         if status in found and status != "uncontested"
     ]
+    if any(hit.propositions for hit in answer):
+        signs.append(Text(f"{glyph(BEARS, unicode=screen.unicode)} bears on a proposition", style=QUIET))
+    return signs
 
 
 def bullets_legend(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from relations_cli.escaping import shown_line
-from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 
 _STATUS_SIGNS = {
@@ -15,14 +14,14 @@ _STATUS_SIGNS = {
     "denied": ("✗", "x"),
 }
 _STANCE_SIGNS = {"asserts": ("?", "?"), "denies": ("✗", "x"), "corroborates": ("+", "+"), "confirms": ("✓", "v")}
-_DOUBTFUL = ("disputed", "denied", "alleged", "corroborated", "confirmed")
-"""The most doubtful first."""
+BEARS = "↳"
+"""Of an event that bears on a proposition: it says nothing of the event's own status."""
 
 _TWINS = {
     "┄": ".",
     "●": "*", "○": "o", "│": "|", "┆": ":", "╭": ",", "╰": "`", "┃": "|", "↓": "v", "↑": "^", "─": "-", "━": "-",
     "├": "|", "┤": "|", "┼": "+", "◂": "<", "▸": ">", "…": "~", "▪": "#", "◦": "o",
-    "⇣": ";", "⇡": "'",
+    "⇣": ";", "⇡": "'", BEARS: "&",
 }  # fmt: skip
 
 
@@ -60,14 +59,6 @@ def stance_sign(stance: str, *, unicode: bool) -> str:
 def glyph(wanted: str, *, unicode: bool) -> str:
     """The glyph, or its ASCII twin, each as wide as the other."""
     return wanted if unicode else "".join(_TWINS.get(one, one) for one in wanted)
-
-
-def most_doubtful(hit: Hit) -> str:
-    """The status that an event shows: its own if it is planned or has claims, else its most doubtful proposition's."""
-    if hit.event.claims or hit.status == "planned":
-        return hit.status
-    reached = {state.status for state in hit.propositions}
-    return next((status for status in _DOUBTFUL if status in reached), "uncontested")
 
 
 def letters(names: Iterable[str]) -> Mapping[str, str]:

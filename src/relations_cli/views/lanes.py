@@ -1,4 +1,4 @@
-"""Parallel lanes of events by type, tag or actor: a bullet in each to which an event belongs, the busiest first."""
+"""Parallel lanes of events by a facet: a bullet in each to which an event belongs, the busiest first."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +58,8 @@ def _names(hit: Hit, by: Lane) -> Sequence[str]:
             return hit.event.tags
         case "actor":
             return hit.event.actors
+        case "proposition":
+            return [state.id for state in hit.propositions]
         case _:
             assert_never(by)
 
@@ -164,10 +166,9 @@ class _Lanes(NamedTuple):
 
     def legends(self) -> Iterator[Text]:
         """What the letters, bullets and signs mean, and what stands in no lane."""
-        actors = self.answer.vocabulary.actors
         heads = []
         for place, (name, letter) in enumerate(self.letters.items()):
-            words = actor_name(actors, name) if self.by == "actor" else name
+            words = self._words(name)
             head = Text(style=QUIET).append(letter, f"bold {hue(place)}")
             heads.append(head.append_text(plain(f" {words} {self.counts[name]}", self.screen)))
         yield from flowed(heads, self.screen.width)
@@ -175,6 +176,12 @@ class _Lanes(NamedTuple):
         bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
         yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
         yield from (Text(said, style=QUIET) for said in self._left_out())
+
+    def _words(self, lane: str) -> str:
+        known = self.answer.vocabulary
+        if self.by == "proposition" and lane in known.propositions:
+            return known.propositions[lane].text
+        return actor_name(known.actors, lane) if self.by == "actor" else lane
 
     def _left_out(self) -> Iterator[str]:
         """Which lanes there is no room for, and how many events are in none."""
