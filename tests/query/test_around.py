@@ -155,6 +155,10 @@ def test_an_anchor_that_has_no_days_is_refused(small: Chronology, name: str, rea
         near(small, name)
 
 
+def test_where_there_are_no_events_nothing_is_near_a_name() -> None:
+    assert ids(around(Chronology(title="T", events=()), asked(), name="opening")) == []
+
+
 def test_neighbours_are_counted_as_grep_does() -> None:
     assert neighbours_of(None, None, None) is None
     assert neighbours_of(2, None, None) == (2, 2)

@@ -57,6 +57,8 @@ def around(
     anchor, event_id = _anchor(store, query, name)
     first, last = -(days if before is None else before), days if after is None else after
     answer = select(store, query, notes, whole=True)
+    if anchor is None:
+        return answer.with_rows(NEAR, ())
     kept = []
     for hit in _with_anchor(answer, event_id):
         if hit.date is None or not hit.is_dated:
@@ -69,8 +71,11 @@ def around(
     return answer.with_rows(NEAR, in_order(kept))
 
 
-def _anchor(store: "Store", query: Query, name: str) -> tuple[FuzzyDate, str | None]:
-    """The date around which to look, and the id of the event that has it, where an event was named."""
+def _anchor(store: "Store", query: Query, name: str) -> tuple[FuzzyDate | None, str | None]:
+    """The date around which to look, and the id of the event that has it, where an event was named.
+
+    There is no date where there are no events.
+    """
     try:
         date = parse_typed(name, today=query.today)
     except DateError:
@@ -83,6 +88,8 @@ def _anchor(store: "Store", query: Query, name: str) -> tuple[FuzzyDate, str | N
     if propositions:
         hint = "give a date or an event's id"
         raise UsageError("", name, f"around: {VALUE} is a proposition, which has no date", hint)
+    if not events:
+        return None, None
     event = store.named(events)[events[0]]
     if event.date is None or parse_edtf(event.date).undated:
         raise UsageError("", event.id, f"around: the event {VALUE} is undated", "give a date or another id")
