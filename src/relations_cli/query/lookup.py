@@ -17,6 +17,12 @@ _CANDIDATES = 4
 """How many of several candidates a message names."""
 
 
+class Exact(str):
+    """The id of an event or a proposition, as the chronology has it: neither a date nor a part of other ids."""
+
+    __slots__ = ()
+
+
 def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[str], list[str]]:
     """The ids of the events, and of the propositions, that the names stand for: each once, in the order of the names.
 
@@ -25,7 +31,7 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
 
     Args:
         store: where to look.
-        names: dates, ids, or parts of ids.
+        names: dates, ids, or parts of ids; an ``Exact`` one is taken as it is.
         query: what "today" means.
 
     Raises:
@@ -34,6 +40,9 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
     found: dict[str, None] = {}
     ids = (*store.ids(), *store.vocabulary.propositions)
     for name in names:
+        if isinstance(name, Exact):
+            found[str(name)] = None
+            continue
         date = _date(name, query)
         begun = [] if date is None else _begun(store, date, query)
         part = None if begun else _by_part(name, ids)
