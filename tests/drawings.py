@@ -124,7 +124,7 @@ def drawings() -> dict[str, Draw]:
         "table-search": lambda: view_named("table", select(real, _query(text="trolley OR Lazarus"))),
         "table-context": lambda: view_named("table", search(real, _query(text="trolley"), context=1)),
         "table-around": lambda: view_named(
-            "table", around(real, _query(), name="2022-05-26-russia-china-veto", before=60, after=9)
+            "table", around(real, _query(), names="2022-05-26-russia-china-veto", before=60, after=9)
         ),
         "table-as-of": lambda: _list(real, as_of="2024-10-20", limit=3, reverse=True),
         "table-claims": lambda: view_named("table", claims(real, _query(limit=3))),

@@ -6,15 +6,17 @@ from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.answer import Answer
 from relations_cli.query.around import around
 from relations_cli.query.context import neighbours_of, search
-from relations_cli.query.hit import Hit
+from relations_cli.query.hit import Hit, each_once
+from relations_cli.query.lookup import Exact
 from relations_cli.query.query import Query
-from small import NOTE, asked, ids, refused
+from relations_cli.query.show import show
+from small import NOTE, asked, ids, refused, told
 
 
 def near(
     chronology: Chronology, name: str, before: int = 0, after: int = 0, **question: object
 ) -> list[tuple[str, str | None, int | None]]:
-    answer = around(chronology, asked(**question), name=name, before=before, after=after)
+    answer = around(chronology, asked(**question), names=name, before=before, after=after)
     return [(hit.event.id, hit.distance, hit.days) for hit in answer]
 
 
@@ -121,7 +123,7 @@ def test_undated_events_are_near_nothing(small: Chronology) -> None:
 
 def test_limit_and_reverse_are_those_of_the_neighbours(small: Chronology) -> None:
     query = asked(limit=2, reverse=True, not_tags=["trade"])
-    answer = around(small, query, name="accusation", before=1, after=28, notes=[NOTE])
+    answer = around(small, query, names="accusation", before=1, after=28, notes=[NOTE])
 
     assert ids(answer) == ["inquiry", "accusation"]
     assert (answer.left_out.limit, answer.notes) == (1, (NOTE,))
@@ -153,6 +155,41 @@ def test_today_is_that_of_the_question(small: Chronology) -> None:
 def test_an_anchor_that_has_no_days_is_refused(small: Chronology, name: str, reason: str) -> None:
     with refused(reason):
         near(small, name)
+
+
+def test_where_there_are_no_events_nothing_is_near_a_name() -> None:
+    assert ids(around(Chronology(title="T", events=()), asked(), names="opening")) == []
+
+
+def test_several_anchors_have_each_its_own_neighbours_in_the_order_of_the_names() -> None:
+    some = dated(a="2001-01-01", b="2001-01-03", c="2001-01-05", d="2001-02-01")
+    answer = around(some, asked(), names=["d", "2001-01-04", "b", "d"], days=2, after=0)
+
+    assert [(hit.anchor, hit.event.id, hit.distance) for hit in answer] == [
+        ("d", "d", "anchor"), ("2001-01-04", "b", "-1 d"), ("b", "a", "-2 d"), ("b", "b", "anchor"),
+    ]  # fmt: skip
+    assert (answer.table.tsv[-1], answer.table.csv[-1]) == ("anchor", "anchor")
+    assert [hit.distance for hit in each_once(answer)] == ["anchor", "-2 d", "anchor"]
+    turned = around(some, asked(reverse=True, limit=3), names=["d", "2001-01-04", "b"], days=2, after=0)
+    assert [hit.event.id for hit in turned] == ["b", "a", "b"]
+
+
+def test_one_anchor_is_told_as_ever() -> None:
+    some = dated(a="2001-01-01")
+
+    assert "anchor" not in around(some, asked(), names=["a"]).table.fields
+    assert around(some, asked(), names="a").rows[0].anchor is None
+
+
+def test_an_exact_id_is_no_date_and_no_part_of_others_and_may_be_undated() -> None:
+    some = Chronology(title="T", events=tuple(Event(id=one, date=date, title="T") for one, date in (
+        ("2001", "1990"), ("2001-2", "2001"), ("x", None),
+    )))  # fmt: skip
+    answer = around(some, asked(), names=[Exact("2001"), Exact("x")], days=0)
+
+    assert [(hit.anchor, hit.event.id) for hit in answer] == [("2001", "2001")]
+    assert told(answer) == ["around: the event 'x' is undated: nothing is near it"]
+    assert [row.event.id for row in show(some, asked(), names=[Exact("2001")]).rows] == ["2001"]  # type: ignore[union-attr]
 
 
 def test_neighbours_are_counted_as_grep_does() -> None:
@@ -247,7 +284,7 @@ def test_hits_keep_rank_and_marks_and_neighbours_have_none(small: Chronology) ->
 
 
 def test_an_anchor_that_the_filters_left_out_has_its_status_all_the_same(small: Chronology) -> None:
-    (collapse, _) = around(small, asked(tags=["war"]), name="collapse", before=0, after=1)
+    (collapse, _) = around(small, asked(tags=["war"]), names="collapse", before=0, after=1)
 
     assert (collapse.event.id, collapse.status, collapse.denied_by, collapse.day) == (
         "collapse", "confirmed", (), (2024, 6, 15),
@@ -264,10 +301,10 @@ def test_a_neighbour_of_a_hit_has_its_status_on_the_day_of_the_question(small: C
 def test_thirty_days_to_both_sides_are_near_where_nothing_else_is_said() -> None:
     some = dated(a="2001-01-01", b="2001-01-31", c="2001-03-02", d="2001-03-03", anchor="2001-01-31")
 
-    assert ids(around(some, asked(), name="anchor")) == ["a", "b", "anchor", "c"]
-    assert ids(around(some, asked(), name="anchor", days=31)) == ["a", "b", "anchor", "c", "d"]
-    assert ids(around(some, asked(), name="anchor", days=31, before=0)) == ["b", "anchor", "c", "d"]
-    assert ids(around(some, asked(), name="anchor", days=0, before=30)) == ["a", "b", "anchor"]
+    assert ids(around(some, asked(), names="anchor")) == ["a", "b", "anchor", "c"]
+    assert ids(around(some, asked(), names="anchor", days=31)) == ["a", "b", "anchor", "c", "d"]
+    assert ids(around(some, asked(), names="anchor", days=31, before=0)) == ["b", "anchor", "c", "d"]
+    assert ids(around(some, asked(), names="anchor", days=0, before=30)) == ["a", "b", "anchor"]
 
 
 def test_a_search_without_neighbours_is_in_its_own_order(small: Chronology) -> None:

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from relations_cli.model.facts import Chronology, Claim, Event
 from relations_cli.query.answer import LeftOut
 from relations_cli.query.claims import claims
+from relations_cli.query.figures import figures
 from small import NOTE, asked, refused, told
 
 Row = tuple[str | None, str, str, str]
@@ -120,9 +122,21 @@ def test_a_row_says_who_spoke_for_whom_and_what_became_of_it(small: Chronology) 
 
 
 def test_notes_come_before_what_else_is_said(small: Chronology) -> None:
-    answer = claims(small, asked(places=["nowhere"]), notes=[NOTE])
+    answer = claims(replace(small, events=()), asked(places=["nowhere"]), notes=[NOTE])
 
     assert told(answer) == ["a note", "places: there is no 'nowhere': `timeline count by place` lists them"]
+
+
+def test_where_there_are_no_events_no_name_is_a_mistake(small: Chronology) -> None:
+    for nothing in (replace(small, events=()), Chronology(title="T", events=())):
+        assert not claims(nothing, asked(about=["nothing"]), by=["nobody"]).rows
+        assert not figures(nothing, asked(), of="none").rows
+
+
+def test_a_measure_that_a_filter_or_the_day_hides_is_no_mistake(small: Chronology) -> None:
+    used = {figure.of for one in small.propositions.values() for claim in one.claims for figure in claim.figures}
+    for name in used:
+        assert not figures(replace(small, measures={}), asked(as_of="1000"), of=name.upper()).rows
 
 
 @pytest.mark.parametrize(

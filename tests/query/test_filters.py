@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from relations_cli.model.facts import Chronology, Event
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Source
 from relations_cli.query.select import select
 from small import NOTE, asked, ids, refused, told
 
@@ -68,10 +68,11 @@ def test_all_filters_have_to_fit(small: Chronology) -> None:
         ({"types": ["qqq"]}, "there is no 'qqq': `timeline count by type` lists them"),
         ({"actors": ["north,observer"]}, "there is no 'observer': did you mean observers or The Observers?"),
         ({"actors": ["qqq,zzz"]}, "there is no 'qqq': `timeline actors` lists them"),
-        ({"actors": ["ferrymen"]}, "there is no 'ferrymen': `timeline actors` lists them"),
+        ({"actors": ["ferryfolk"]}, "there is no 'ferryfolk': `timeline actors` lists them"),
+        ({"places": ["Westgate"]}, "there is no 'Westgate': did you mean Southgate?"),
     ],
 )
-def test_a_name_outside_the_declared_vocabulary_is_refused(
+def test_a_name_that_is_neither_declared_nor_used_is_refused(
     small: Chronology, question: dict[str, list[str]], reason: str
 ) -> None:
     (parameter,) = question
@@ -94,7 +95,7 @@ def test_without_a_declared_vocabulary_the_names_in_use_are_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "note"),
+    ("question", "reason"),
     [
         ({"tags": ["blues"]}, "there is no 'blues': did you mean blue?"),
         ({"types": ["qq"]}, "there is no 'qq': `timeline count by type` lists them"),
@@ -105,31 +106,46 @@ def test_without_a_declared_vocabulary_the_names_in_use_are_one() -> None:
         ({"places": ["qq"]}, "there is no 'qq': `timeline count by place` lists them"),
     ],
 )
-def test_without_a_declared_vocabulary_an_unknown_name_finds_nothing_and_is_noted(
-    question: dict[str, list[str]], note: str
+def test_an_unknown_name_is_a_mistake_where_nothing_is_declared_too(
+    question: dict[str, list[str]], reason: str
 ) -> None:
-    answer = select(BARE, asked(**question))
-
-    assert ids(answer) == (["a", "b"] if "not_tags" in question else [])
     (parameter,) = question
-    assert told(answer) == [f"{parameter}: {note}"]
+    with refused(reason, parameter=parameter):
+        select(BARE, asked(**question))
 
 
-def test_each_unknown_name_is_noted_and_the_known_ones_still_find() -> None:
-    answer = select(BARE, asked(tags=["pink,blue,grey"]), [NOTE])
+@pytest.mark.parametrize("field", ["tags", "not_tags", "types", "actors", "places", "languages"])
+def test_a_name_is_no_mistake_where_there_are_no_events(small: Chronology, field: str) -> None:
+    for nothing in (replace(small, events=()), replace(BARE, events=())):
+        answer = select(nothing, asked(**{field: ["qq"]}), [NOTE])
 
-    assert ids(answer) == ["b"]
-    assert told(answer) == [
-        "a note",
-        "tags: there is no 'pink': `timeline tags` lists them",
-        "tags: there is no 'grey': `timeline tags` lists them",
-    ]
+        assert (ids(answer), answer.searched, told(answer)[0]) == ([], 0, "a note")
+        assert told(answer)[1].startswith(f"{field}: there is no 'qq': ")
 
 
-def test_a_place_is_never_declared_so_that_an_unknown_one_is_only_noted(small: Chronology) -> None:
-    answer = select(small, asked(places=["Westgate"]))
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [("tags", "blue"), ("types", "t"), ("actors", "ann"), ("actors", "bo"), ("places", "Here"), ("languages", "fr")],
+)
+def test_a_name_that_the_day_hides_is_none(field: str, name: str) -> None:
+    late = Event(
+        id="z", date="2009", title="Z", tags=("blue",), type="t", actors=("ann",), places=("Here",),
+        sources=(Source(publisher="P", language="fr"),), claims=(Claim(by="bo", stance="asserts"),),
+    )  # fmt: skip
+    early = Event(id="y", date="2001", title="Y")
+    answer = select(Chronology(title="T", events=(early, late)), asked(**{field: [name], "as_of": "2002"}))
 
-    assert (ids(answer), told(answer)) == ([], ["places: there is no 'Westgate': did you mean Southgate?"])
+    assert (ids(answer), told(answer)) == ([], [])
+
+
+def test_a_name_that_is_declared_and_used_by_nothing_is_none() -> None:
+    declared = replace(
+        BARE, tags={"ice": "Ice"}, types={"fair": "A fair"}, actors={"bo": Actor(name="Bo", kind="person", parent="cy")}
+    )
+    for field, name in (("tags", "ICE"), ("types", "fair"), ("actors", "bo"), ("actors", "Cy")):
+        answer = select(declared, asked(**{field: [name]}))
+
+        assert (ids(answer), told(answer)) == ([], [])
 
 
 def test_an_actor_that_is_declared_goes_with_one_that_is_only_used(small: Chronology) -> None:

@@ -97,6 +97,10 @@ def test_a_name_that_stands_for_nothing_is_refused_with_the_nearest(small: Chron
         named(small, name)
 
 
+def test_where_there_are_no_events_a_name_stands_for_nothing() -> None:
+    assert named(Chronology(title="T", events=()), "opnening") == ([], [])
+
+
 def many(*ids: str) -> Chronology:
     return Chronology(title="T", events=tuple(Event(id=one, date=None, title="T") for one in ids))
 

@@ -33,7 +33,7 @@ def test_parameters_go_to_the_query_or_to_the_question_itself() -> None:
     assert [row.claim for row in ask("claims", ONE, by="a", since="2021")] == []
     assert [(row.value, row.n) for row in ask("count", ONE, by="tag")] == [("x", 1)]
     assert [hit.event.id for hit in ask("show", ONE, names="e")] == ["e"]
-    assert [hit.distance for hit in ask("around", ONE, name="e")] == ["anchor"]
+    assert [hit.distance for hit in ask("around", ONE, names="e")] == ["anchor"]
     assert [hit.event.id for hit in ask("search", ONE, text="once", context=1)] == ["e"]
     assert [row.kind for row in ask("diff", ONE, new=Chronology(title="T", events=()))] == ["removed"]
 

@@ -80,8 +80,9 @@ def test_a_name_that_a_vocabulary_should_have_is_refused(asked: dict[str, Any], 
     assert str(raised.value) == message
 
 
-def test_where_nothing_is_declared_a_strange_name_is_only_remarked() -> None:
-    asked = resolved(BARE, tags="y", actors="whom", places="nowhere")
+def test_where_there_are_no_events_a_strange_name_is_only_remarked() -> None:
+    query = Query.of(today=TODAY, tags="y", actors="whom", places="nowhere")
+    asked = resolve(BARE, query, Memory(BARE).used, is_empty=True)
 
     assert asked.members == (
         Membership("tags", frozenset()),

@@ -44,7 +44,7 @@ ANSWERS: dict[str, Callable[[Chronology], Answer[Any]]] = {
     "show": lambda small: answer_of(small, asked(), ["opening"]),
     "search": lambda small: select(small, asked(text="ferry")),
     "context": lambda small: search(small, asked(text="ferry", order="date"), context=1),
-    "around": lambda small: around(small, asked(), name="opening", days=1),
+    "around": lambda small: around(small, asked(), names="opening", days=1),
     "claims": lambda small: claims(small, asked()),
     "contested": lambda small: contested(small, asked()),
     "propositions": lambda small: propositions(small, asked(), ["sabotage"]),

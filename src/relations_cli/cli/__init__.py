@@ -7,7 +7,7 @@ COMMANDS = {
     "list": "Events in order",
     "search": "Full text, best first",
     "show": "Everything about some events: claims, sources, related events",
-    "around": "What happened shortly before and after a date or an event",
+    "around": "What happened shortly before and after dates or events",
     "claims": "Who said what, in the order in which it was said, and what became of it",
     "contested": "Propositions and contested events: status, since when, who denies",
     "changes": "What became known and who took which stance since a day",

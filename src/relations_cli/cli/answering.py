@@ -32,13 +32,20 @@ def answer_to(
         filters: which events.
         rows: how many, in which direction.
         asked: what the query says besides.
-        own: the question's own parameters.
+        own: the question's own parameters; ``-`` among its ``names`` is the ids that standard input gives.
 
     Raises:
-        DataError: the source cannot be read.
+        DataError: the source or standard input cannot be read.
         DateError: a date that cannot be read.
         UsageError: any other value that cannot be.
     """
     query = query_of(session, filters, rows, **(asked or {}))
+    is_piped = "-" in own.get("names", ())
+    if is_piped:
+        from relations_cli.cli.piped import refuse_both, with_piped  # only ids from standard input need it
+
+        refuse_both(source.paths(session))
     store, told = source.load(session)
+    if is_piped:
+        own["names"] = with_piped(own["names"], store)
     return question(name)(store, query, notes=source.said(told, session), **own)

@@ -1,4 +1,7 @@
-"""What happened shortly before and after a date or an event, with the distance in days."""
+"""What happened shortly before and after dates or events, with the distance in days.
+
+- reads ids from standard input, the first cell of each line that is one.
+"""
 
 from typing import Annotated
 
@@ -10,21 +13,22 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
-from relations_cli.query.around import NEAR
+from relations_cli.query.around import NEAR_SEVERAL
 
-TABLE = NEAR
+TABLE = NEAR_SEVERAL
 EXAMPLES = """\
 timeline around 2022-05-26
 timeline around first-troop-transport --days 10
+timeline search veto --fields id | timeline around - --before 30 --after 0
 timeline around 2024-06-18 --before 7 --after 60 --tag treaty
 """
 _DAYS = 30
 
-Name = Annotated[
-    str,
+Anchors = Annotated[
+    list[str],
     typer.Argument(
-        metavar="DATE|ID",
-        help="A date, an id, or a part of an id.",
+        metavar="DATE|ID...",
+        help="Dates, ids, or parts of ids; of several, each with its neighbours.",
         show_default=False,
         autocompletion=completes("events"),
     ),
@@ -36,7 +40,7 @@ After = Annotated[int | None, result_option("--after", metavar="N", help="How fa
 
 @shared_options
 def command(
-    name: Name,
+    names: Anchors,
     filters: Filters,
     rows: Rows,
     shape: Shape,
@@ -47,5 +51,5 @@ def command(
     before: Before = None,
     after: After = None,
 ) -> int:
-    answer = answer_to("around", session, source, filters, rows, name=name, days=days, before=before, after=after)
+    answer = answer_to("around", session, source, filters, rows, names=names, days=days, before=before, after=after)
     return emit(answer, shape, session, look=look)

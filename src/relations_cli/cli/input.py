@@ -149,7 +149,7 @@ class Input(Handling, frozen=True):
 
     def load(self, session: Session) -> "tuple[Store, tuple[Told, ...]]":
         """What is asked, and what its reader should be told of it: an error is a file not read."""
-        paths = self._paths(session)
+        paths = self.paths(session)
         if not paths:
             if self.reader is not None:  # a format that there is not is refused, though the bundled one needs none
                 from relations_cli.readers.registry import reader_named
@@ -161,10 +161,11 @@ class Input(Handling, frozen=True):
 
     def where(self, session: Session) -> str:
         """Where the chronology lies: its path or paths."""
-        paths = self._paths(session)
+        paths = self.paths(session)
         return ", ".join(path if path == STDIN else os.path.abspath(path) for path in paths) or bundled_path()
 
-    def _paths(self, session: Session) -> list[str]:
+    def paths(self, session: Session) -> list[str]:
+        """What is read, as it is named; nothing: the bundled one."""
         default = session.environment.get("TIMELINE_FILE")
         return self.file or ([default] if default else list(session.settings.file))
 

@@ -1,7 +1,7 @@
 """Everything about some events: claims, what they bear on, related events, sources.
 
 A date shows the events that begin in it; an id, or a part of one that no other has, shows that event, or the whole
-history of that proposition.
+history of that proposition. - reads ids from standard input, the first cell of each line that is one.
 """
 
 from typing import Annotated, Any
@@ -27,6 +27,7 @@ timeline show 2022-05-26
 timeline show first-troop-transport --history
 timeline show troops-deployed --as-of 2024-10-20
 timeline show 2024-06-18-putin-visits-north-korea --cite
+timeline list --tag un --fields id | timeline show - -o json
 """
 
 Names = Annotated[

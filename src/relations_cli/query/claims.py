@@ -125,7 +125,7 @@ def speakers(store: "Store", names: Iterable[str]) -> frozenset[str]:
     """The ids of the actors of those ids, names or aliases, and of everyone who speaks for one of them.
 
     Raises:
-        UsageError: there is no such actor.
+        UsageError: there is no such actor, and there are events.
     """
     vocabulary = store.vocabulary
     known = actor_names(vocabulary)
@@ -134,6 +134,6 @@ def speakers(store: "Store", names: Iterable[str]) -> frozenset[str]:
     for maker in makers:
         known.setdefault(maker.casefold(), maker)
     for name in names:
-        if name.casefold() not in known:
+        if name.casefold() not in known and len(store):
             raise unknown("by", name, known, "`timeline actors`")
-    return frozenset().union(*(family(vocabulary.actors, known[name.casefold()]) for name in names))
+    return frozenset().union(*(family(vocabulary.actors, known.get(name.casefold(), name)) for name in names))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,9 +11,12 @@ from relations_cli.model.facts import Figure
 from relations_cli.query.answer import Answer
 from relations_cli.query.claims import ClaimRow, claims_of
 from relations_cli.query.query import Query
-from relations_cli.query.select import Askable
+from relations_cli.query.select import Askable, store_of
 from relations_cli.query.table import Table, column
 from relations_cli.suggesting import unknown
+
+if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
+    from relations_cli.query.store import Store
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):
@@ -65,7 +69,7 @@ def figures(
     each.
 
     Raises:
-        UsageError: there is no such measure.
+        UsageError: there is no such measure, and there are events.
     """
     found, rows = claims_of(asked, query, notes)
     given = [FigureRow(figure=figure, row=row) for row in rows for figure in row.claim.figures]
@@ -74,8 +78,20 @@ def figures(
         counts = Counter(row.figure.of for row in given)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return found.with_rows(MEASURES, [Measure(id=name, n=n, meaning=meanings.get(name, "")) for name, n in ordered])
-    spelt = {name.casefold(): name for name in (*meanings, *(row.figure.of for row in given))}
-    name = spelt.get(of.casefold())
-    if name is None:
-        raise unknown("of", of, spelt.values(), "`timeline figures`")
+    name = _measure(store_of(asked), of)
     return found.with_rows(FIGURES, [row for row in given if row.figure.of == name])
+
+
+def _measure(store: "Store", of: str) -> str:
+    """The measure as the chronology spells it, whether a filter or the day hides its figures or not.
+
+    Raises:
+        UsageError: it is neither declared nor used, and there are events.
+    """
+    claims = [claim for event in store.named(store.ids()).values() for claim in event.claims]
+    claims += [claim for one in store.vocabulary.propositions.values() for claim in one.claims]
+    used = (figure.of for claim in claims for figure in claim.figures)
+    spelt = {name.casefold(): name for name in (*used, *store.vocabulary.measures)}
+    if of.casefold() not in spelt and len(store):
+        raise unknown("of", of, spelt.values(), "`timeline figures`")
+    return spelt.get(of.casefold(), of)

@@ -32,6 +32,8 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
     """Days after an anchor, negative before it; None where there is none."""
     distance: str | None = None
     """The same in words."""
+    anchor: str | None = None
+    """With several anchors, the one: an id, or a date as EDTF; None outside."""
     context: str | None = None
     """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
     follows: bool = True
@@ -110,3 +112,12 @@ def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
         dated.reverse()
         undated.reverse()
     return dated + undated
+
+
+def each_once(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits, of an event near several anchors the nearest one: what draws one axis draws an event once."""
+    every = tuple(hits)
+    nearest: dict[str, Hit] = {}
+    for hit in sorted(every, key=lambda hit: (hit.distance != "anchor", abs(hit.days or 0))):
+        nearest.setdefault(hit.event.id, hit)
+    return tuple(hit for hit in every if nearest[hit.event.id] is hit)

@@ -17,14 +17,21 @@ _CANDIDATES = 4
 """How many of several candidates a message names."""
 
 
+class Exact(str):
+    """The id of an event or a proposition, as the chronology has it: neither a date nor a part of other ids."""
+
+    __slots__ = ()
+
+
 def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[str], list[str]]:
     """The ids of the events, and of the propositions, that the names stand for: each once, in the order of the names.
 
-    A date comes first: it stands for the events that begin in it, none where there are none.
+    A date comes first: it stands for the events that begin in it, none where there are none. Where there are no events,
+    a name that is in no id stands for nothing.
 
     Args:
         store: where to look.
-        names: dates, ids, or parts of ids.
+        names: dates, ids, or parts of ids; an ``Exact`` one is taken as it is.
         query: what "today" means.
 
     Raises:
@@ -33,10 +40,13 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
     found: dict[str, None] = {}
     ids = (*store.ids(), *store.vocabulary.propositions)
     for name in names:
+        if isinstance(name, Exact):
+            found[str(name)] = None
+            continue
         date = _date(name, query)
         begun = [] if date is None else _begun(store, date, query)
         part = None if begun else by_part(name, ids)
-        if part is None and date is None:
+        if part is None and date is None and len(store):
             raise _unknown(name, ids)
         found |= dict.fromkeys(begun)
         if part is not None:
@@ -46,7 +56,7 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
 
 
 def subject_id(store: "Store", name: str) -> str:
-    """The id of the proposition or event of that id, or with that part in its id.
+    """The id of the proposition or event of that id, or with that part in its id; the name where there are no events.
 
     Raises:
         UsageError: there is none, or there are several.
@@ -54,9 +64,9 @@ def subject_id(store: "Store", name: str) -> str:
     propositions = store.vocabulary.propositions
     ids = (*propositions, *store.ids())
     found = by_part(name, propositions) or by_part(name, ids)
-    if found is None:
+    if found is None and len(store):
         raise _unknown(name, ids)
-    return found
+    return found or name
 
 
 def _begun(store: "Store", date: FuzzyDate, query: Query) -> list[str]:

@@ -60,7 +60,10 @@ class Memory:
 
     def used(self, field: Named) -> Iterable[str]:
         """The names that its events have in a field, each once, in the order of the file."""
-        return dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
+        names = dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
+        if field == "actors":  # who makes a claim on an event need not take part in it
+            names |= dict.fromkeys(claim.by for event in self.chronology.events for claim in event.claims)
+        return names
 
     def ids(self) -> Iterator[str]:
         """The ids of its events, in the order of the file."""

@@ -69,21 +69,22 @@ class Resolved(Struct, frozen=True, kw_only=True):
     text: str | None = None
     """Words to search for."""
     remarks: tuple[Told, ...] = ()
-    """Names that are neither declared nor used, where the chronology declares none."""
+    """Names that are neither declared nor used, where there are no events."""
 
 
-def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: ()) -> Resolved:
+def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: (), *, is_empty: bool = False) -> Resolved:
     """What the query means in a chronology of that vocabulary.
 
     Args:
         vocabulary: the names that the chronology declares.
         query: what was asked.
-        used: the names that its events use besides.
+        used: the names that its events use besides, on whatever day they are known.
+        is_empty: whether it has no events: a name is then no mistake, since none could be used.
 
     Raises:
-        UsageError: a name that is neither declared nor used, where the chronology declares any.
+        UsageError: a name that is neither declared nor used, where there are events.
     """
-    names = _Names(vocabulary, used)
+    names = _Names(vocabulary, used, is_empty=is_empty)
     members = []
     if query.types:
         members.append(Membership("types", names.spelt("types", "types", query.types)))
@@ -128,24 +129,24 @@ _LISTINGS: dict[str, str] = {
 class _Names:
     """The names of a chronology by their spelling, blind to case."""
 
-    def __init__(self, vocabulary: Vocabulary, used: Used) -> None:
+    def __init__(self, vocabulary: Vocabulary, used: Used, *, is_empty: bool) -> None:
         self.vocabulary = vocabulary
         self.used = used
+        self.is_empty = is_empty
         self.remarks: list[Told] = []
 
     def _declared(self, field: Named) -> Iterable[str]:
         return {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
 
     def spelt(self, parameter: str, field: Named, names: Sequence[str]) -> frozenset[str]:
-        """The names as the chronology spells them; one that nothing has is an error where it declares any."""
-        declared = list(self._declared(field))
+        """The names as the chronology spells them."""
         spellings: dict[str, set[str]] = {}
-        for name in (*declared, *self.used(field)):
+        for name in (*self._declared(field), *self.used(field)):
             spellings.setdefault(name.casefold(), set()).add(name)
         for name in names:
             if name.casefold() not in spellings:
                 known = sorted(one for group in spellings.values() for one in group)
-                self._not_there(unknown(parameter, name, known, _LISTINGS[field]), fatal=bool(declared))
+                self._not_there(unknown(parameter, name, known, _LISTINGS[field]))
         return frozenset().union(*(spellings.get(name.casefold(), set()) for name in names))
 
     def families(self, names: AnyOf) -> frozenset[str]:
@@ -153,22 +154,30 @@ class _Names:
         actors = self.vocabulary.actors
         declared = actor_names(self.vocabulary)
         found = {declared[name.casefold()] for name in names if name.casefold() in declared}
-        missing = tuple(name for name in names if name.casefold() not in declared)
-        if missing and actors:
-            known = [one for actor_id, actor in actors.items() for one in (actor_id, actor.name, *actor.aliases)]
-            self._not_there(unknown("actors", missing[0], known, _LISTINGS["actors"]), fatal=True)
-        if missing:
-            found |= self.spelt("actors", "actors", missing)
+        missing = [name for name in names if name.casefold() not in declared]
+        used = [*self.used("actors"), *self._speakers()] if missing else []
+        for name in missing:
+            spellings = {one for one in used if one.casefold() == name.casefold()}
+            if not spellings:
+                known = [one for key, actor in actors.items() for one in (key, actor.name, *actor.aliases)]
+                known += sorted({one for one in used if one not in actors})
+                self._not_there(unknown("actors", name, known, _LISTINGS["actors"]))
+            found |= spellings
         return frozenset().union(*(family(actors, actor) for actor in found))
 
+    def _speakers(self) -> Iterable[str]:
+        """Who makes a claim on a proposition, or is spoken for."""
+        yield from (claim.by for one in self.vocabulary.propositions.values() for claim in one.claims)
+        yield from (actor.parent for actor in self.vocabulary.actors.values() if actor.parent)
+
     def ranges(self, wanted: AnyOf) -> frozenset[str]:
-        """The languages of sources that the ranges mean; one that means none is an error where any is known."""
+        """The languages of sources that the ranges mean."""
         from relations_cli.model.languages import in_range  # only a filter by language needs it
 
         used = list(self.used("languages"))
         for one in wanted:
             if not any(in_range(language, one) for language in used):
-                self._not_there(unknown("languages", one, used, _LISTINGS["languages"]), fatal=bool(used))
+                self._not_there(unknown("languages", one, used, _LISTINGS["languages"]))
         return frozenset(language for language in used if any(in_range(language, one) for one in wanted))
 
     def propositions(self, wanted: AnyOf) -> frozenset[str]:
@@ -180,12 +189,12 @@ class _Names:
         for name in wanted:
             one = by_part(name, known)
             if one is None:
-                self._not_there(unknown("about", name, known, "`timeline contested`"), fatal=True)
+                self._not_there(unknown("about", name, known, "`timeline contested`"))
             else:
                 found.add(one)
         return frozenset(found)
 
-    def _not_there(self, error: UsageError, *, fatal: bool) -> None:
-        if fatal:
+    def _not_there(self, error: UsageError) -> None:
+        if not self.is_empty:
             raise error
         self.remarks.append(error)

@@ -46,10 +46,10 @@ class Asking(Struct, frozen=True, kw_only=True):
         """The query, resolved.
 
         Raises:
-            UsageError: a name outside the vocabulary that the chronology declares.
+            UsageError: a name that is neither declared nor used, where there are events.
         """
         store = store_of(asked)
-        resolved = resolve(store.vocabulary, query, store.used)
+        resolved = resolve(store.vocabulary, query, store.used, is_empty=not len(store))
         return cls(
             store=store,
             known=store.known_on(query.as_of),
@@ -87,7 +87,7 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
         whole: neither limit nor reverse, which the query then asks of rows made of these events.
 
     Raises:
-        UsageError: a tag, type or actor outside the vocabulary that the chronology declares.
+        UsageError: a name that is neither declared nor used, where there are events.
     """
     asking = Asking.of(asked, query, notes)
     order: HitOrder = "file" if query.order == "rank" else "date reversed" if query.reverse and not whole else "date"

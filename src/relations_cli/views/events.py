@@ -45,8 +45,11 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
         heads = {name: Text("" if name in _HEADLESS else name.upper(), HEAD) for name in widths}
         yield from row_lines([([heads[name]], width, name == _DISTANCE) for name, width in widths.items()])
     for place, (hit, date) in enumerate(zip(answer, dates, strict=True)):
-        if place and (long or not hit.follows):
+        is_group = bool(hit.anchor) and (not place or hit.anchor != answer.rows[place - 1].anchor)
+        if place and (long or is_group or not hit.follows):
             yield Text()  # as grep sets the groups of its context apart
+        if is_group:
+            yield from wrapped(plain(hit.anchor or "", screen, HEAD), screen.width)
         if widths:
             yield from _in_columns(hit, date, widths, screen, long=long)
         else:

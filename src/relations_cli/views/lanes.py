@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
+from msgspec.structs import replace
 from rich.text import Text
 
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
-from relations_cli.query.hit import Hit
+from relations_cli.query.hit import Hit, each_once
 from relations_cli.screen import Screen
 from relations_cli.views import Lane, View
 from relations_cli.views.console import draw, plain
@@ -43,7 +44,7 @@ def lanes(answer: Answer[Hit], by: Lane) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        drawing = _Lanes.of(answer, by, screen)
+        drawing = _Lanes.of(replace(answer, rows=each_once(answer)), by, screen)
         parts = [*drawing.lines(), Text(), *drawing.legends()]
         return draw(screen, *parts, *footer(answer, screen, by_date=True))
 

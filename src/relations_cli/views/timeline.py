@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text
 
 from relations_cli.query.answer import Answer
-from relations_cli.query.hit import Hit
+from relations_cli.query.hit import Hit, each_once
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.console import draw, wrapped
@@ -34,7 +35,7 @@ def drawn(answer: Answer[Hit]) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        drawing = _Drawing.of(answer, screen)
+        drawing = _Drawing.of(replace(answer, rows=each_once(answer)), screen)
         parts = [*drawing.lines(), Text(), *drawing.legends()]
         return draw(screen, *parts, *footer(answer, screen, by_date=True))
 

@@ -30,7 +30,7 @@ def document(chronology: Chronology) -> str:
 def left_out(answer: Answer[Hit]) -> list[Remark]:
     """How many references to events and sources outside the selection the file leaves out."""
     kept = selection(answer)
-    events = [hit.event for hit in answer]
+    events = list({hit.event.id: hit.event for hit in answer}.values())
     named = {name for event in events for name in event.propositions}
     claimed = {name: one for name, one in answer.vocabulary.propositions.items() if name in named}
     lost = _references(events, claimed) - _references(kept.events, kept.propositions)
@@ -49,7 +49,8 @@ def _references(events: Iterable[Event], propositions: Mapping[str, Proposition]
 
 def selection(answer: Answer[Hit]) -> Chronology:
     """The events of the answer with the vocabulary that they use, the parents of their actors included."""
-    events, vocabulary = [hit.event for hit in answer], answer.vocabulary
+    events = list({hit.event.id: hit.event for hit in answer}.values())  # near two anchors, one stands twice
+    vocabulary = answer.vocabulary
     ids = {event.id for event in events}
     addresses = {source.url for event in events for source in event.sources}
     if answer.query.as_of is None and len(ids) == len(answer.store):
