@@ -113,7 +113,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "ROLE=COLUMN": _one_of("date=when", "title=What", "date=Day,title=What", "date=", "x=y", "date=title,title=date"),
     **dict.fromkeys(("PATH", "FILE...", "[FILE...]", "OLD", "NEW"), _file),
     "WORD...": lambda chance, _names: chance.pick(
-        "harbour", "vote OR storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)
+        "harbour", "vote OR storm", "NOT vote", "vote -storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)
     ),
     "WORD": lambda chance, _names: hostile.text(chance),
 }

@@ -3,15 +3,16 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition, Source
 from relations_cli.query.excerpts import first_of
 from relations_cli.query.memory import Memory
-from relations_cli.query.search import hints, ranked, repaired
+from relations_cli.query.search import hints, ranked
 from relations_cli.query.select import select
-from small import NOTE, asked, ids, told
+from relations_cli.query.words import parsed, wanted
+from small import NOTE, asked, ids, refused, told
 
 EVERYWHERE = Chronology(
     title="T",
@@ -125,18 +126,45 @@ def test_control_characters_of_the_data_are_no_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "expression"),
+    ("typed", "steps"),
     [
-        ("a b", '"a" "b"'),
-        ("a AND b", '"a" AND "b"'),
-        ("a OR b NOT c", '"a" OR "b" NOT "c"'),
-        ("a and b", '"a" "and" "b"'),
-        ('"a b" c', '"a b" "c"'),
+        ("a b", '"a" "b" AND'),
+        ("a AND b", '"a" "b" AND'),
+        ("a OR b NOT c", '"a" "b" "c" NOT AND OR'),
+        ("a NOT b c", '"a" "b" NOT AND "c" AND'),
+        ("a OR b OR c", '"a" "b" OR "c" OR'),
+        ("a and b", '"a" "and" AND "b" AND'),
+        ("NOT a", '"a" NOT'),
+        ("-a", '"a" NOT'),
+        ("--a", '"a" NOT'),
+        ("-a b", '"a" NOT "b" AND'),
+        ("a -b", '"a" "b" NOT AND'),
+        ("a OR -b", '"a" "b" NOT OR'),
+        ("(-a)", '"a" NOT'),
+        ("NOT NOT a", '"a" NOT NOT'),
+        ("NOT -a", '"a" NOT NOT'),
+        ("-(a OR b)", '"a" "b" OR NOT'),
+        ("NOT (a b)", '"a" "b" AND NOT'),
+        ('-"a b" c', '"a b" NOT "c" AND'),
+        ("-title:a*", 'title:"a"* NOT'),
+        ("a -\u4f1a", '"a" "\u4f1a" NOT AND'),
+        ("\u2013a", '"a" NOT'),
+        ("\u2212a b", '"a" NOT "b" AND'),
+        ("a \u2013 b", '"a" "b" AND'),
+        ("a - b", '"a" "b" AND'),
+        ("a -> b", '"a" "b" AND'),
+        ("a-b", '"a b"'),
+        ('"a"-b', '"a" "b" AND'),
+        ('"-a"', '"a"'),
+        ('"OR"', '"OR"'),
+        ('"NOT a"', '"NOT a"'),
+        ("note:NOT", '"note NOT"'),
+        ('"a b" c', '"a b" "c" AND'),
         ('"a b', '"a b"'),
         ('"', ""),
         ('a "', '"a"'),
-        ("“a b”", '"a b"'),
-        ("“a b” c", '"a b" "c"'),
+        ("\u201ca b\u201d", '"a b"'),
+        ("\u201ca b\u201d c", '"a b" "c" AND'),
         ('title:"a:b"', 'title:"a b"'),
         ('"a ""b"" c"', '"a b c"'),
         ('"a"*', '"a"*'),
@@ -144,7 +172,7 @@ def test_control_characters_of_the_data_are_no_marks() -> None:
         ("p*re", '"p re"'),
         ("*", ""),
         ("title:a", 'title:"a"'),
-        ("Title:a*", 'Title:"a"*'),
+        ("Title:a*", 'title:"a"*'),
         ('title:"a b"', 'title:"a b"'),
         ('title:"a b"*', 'title:"a b"*'),
         ("note:a", '"note a"'),
@@ -152,42 +180,101 @@ def test_control_characters_of_the_data_are_no_marks() -> None:
         ("title:", '"title"'),
         ("title:a-b", '"title a b"'),
         ("a-b_c", '"a b c"'),
+        ("Kim's", '"Kim s"'),
         ("U.N.", '"U N"'),
         ("e\u0301t", '"e\u0301t"'),
-        ("a\x00b", '"a" "b"'),
+        ("a\x00b", '"a" "b" AND'),
         ("\ud800a", '"a"'),
-        ("AND", '"AND"'),
-        ("OR a", '"OR" "a"'),
-        ("a NOT", '"a" "NOT"'),
-        ("a AND OR b", '"a" "AND" OR "b"'),
-        ("NOT NOT NOT", '"NOT" "NOT" "NOT"'),
-        ("(a b) c", '( "a" "b" ) AND "c"'),
-        ("a (b c)", '"a" AND ( "b" "c" )'),
-        ("(a) (b)", '( "a" ) AND ( "b" )'),
-        ("a OR (b)", '"a" OR ( "b" )'),
-        ("(a) NOT b", '( "a" ) NOT "b"'),
-        ("((a))", '( ( "a" ) )'),
-        ("(AND a)", '( "AND" "a" )'),
-        ("(a OR)", '( "a" "OR" )'),
-        ("(a OR) b", '( "a" "OR" ) AND "b"'),
-        ("(a", '"a"'),
-        ("((a)", '( "a" )'),
-        ("a)", '"a"'),
-        ("a) b (c", '"a" "b" "c"'),
+        ("(a b) c", '"a" "b" AND "c" AND'),
+        ("a (b c)", '"a" "b" "c" AND AND'),
+        ("(a) (b)", '"a" "b" AND'),
+        ("a OR (b)", '"a" "b" OR'),
+        ("(a OR b) c", '"a" "b" OR "c" AND'),
+        ("(a) NOT b", '"a" "b" NOT AND'),
+        ("((a))", '"a"'),
         ("()", ""),
         ("(())", ""),
-        ("a () b", '"a" "b"'),
-        ("a (()) b", '"a" "b"'),
-        ("(a ())", '( "a" )'),
-        ("(()a)", '( "a" )'),
+        ("a () b", '"a" "b" AND'),
+        ("a (()) b", '"a" "b" AND'),
+        ("(a ())", '"a"'),
+        ("(()a)", '"a"'),
         ("( - )", ""),
-        ("a OR ()", '"a" "OR"'),
-        ("() OR a", '"OR" "a"'),
+        ("(" * 500 + "a" + ")" * 500, '"a"'),
     ],
 )
-def test_what_fts5_would_refuse_is_repaired(typed: str, expression: str) -> None:
-    assert repaired(typed) == expression
-    ranked(Memory(EVERYWHERE), typed)  # and the engine takes it
+def test_how_a_search_is_understood(typed: str, steps: str) -> None:
+    assert " ".join(map(str, parsed(typed))) == steps
+    ranked(Memory(EVERYWHERE), typed)  # and the engine takes its phrases
+
+
+BEHIND, BEFORE, OPEN, SHUT = "has no word behind it", "has no word before it", "is never closed", "closes nothing"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign", "at", "why"),
+    [
+        ("AND", "AND", 1, BEFORE),
+        ("OR a", "OR", 1, BEFORE),
+        ("a OR", "OR", 3, BEHIND),
+        ("a NOT", "NOT", 3, BEHIND),
+        ("a AND OR b", "OR", 7, BEFORE),
+        ("NOT OR a", "OR", 5, BEFORE),
+        ("NOT NOT NOT", "NOT", 9, BEHIND),
+        ("(AND a)", "AND", 2, BEFORE),
+        ("(a OR)", "OR", 4, BEHIND),
+        ("(a OR) b", "OR", 4, BEHIND),
+        ("a OR ()", "OR", 3, BEHIND),
+        ("() OR a", "OR", 4, BEFORE),
+        ("NOT () a", "NOT", 1, BEHIND),
+        ('-"" a', "-", 1, BEHIND),
+        ("-(*) a", "-", 1, BEHIND),
+        ("(a", "(", 1, OPEN),
+        ("a (", "(", 3, OPEN),
+        ("((a)", "(", 1, OPEN),
+        ("(a (b)", "(", 1, OPEN),
+        ("a)", ")", 2, SHUT),
+        (") a", ")", 1, SHUT),
+        ("a) b (c", ")", 2, SHUT),
+        ("(OR)", "OR", 2, BEFORE),
+    ],
+)
+def test_what_cannot_be_an_operator_where_it_stands_is_refused(typed: str, sign: str, at: int, why: str) -> None:
+    example = "(text)" if sign in "()" else sign
+    said = f"as text it stands in quotes of its own: '\"{example}\"'"
+
+    with refused(f"search: {sign} at character {at} {why}: {said}"):
+        select(EVERYWHERE, asked(text=typed))
+
+    assert parsed(f'"{sign}" a')
+
+
+EXPRESSIONS = st.recursive(
+    st.sampled_from(["word", "kilo", "title:t", "papa", "noth*"]),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(lambda two: f"({two[0]} {two[1]})"),
+        st.tuples(inner, inner).map(lambda two: f"({two[0]} OR {two[1]})"),
+        inner.map(lambda one: f"-({one})"),
+    ),
+    max_leaves=5,
+)
+STORE = Memory(EVERYWHERE)
+
+
+@settings(max_examples=30)
+@given(EXPRESSIONS, EXPRESSIONS)
+def test_operators_are_those_of_sets(one: str, other: str) -> None:
+    first, second, every = set(found(one)), set(found(other)), {event.id for event in EVERYWHERE.events}
+
+    assert set(found(f"{one} {other}")) == set(found(f"{one} AND {other}")) == first & second
+    assert set(found(f"{one} OR {other}")) == first | second
+    assert set(found(f"NOT {one}")) == set(found(f"-({one})")) == every - first
+    assert set(found(f"{one} NOT {other}")) == set(found(f"{one} -({other})")) == first - second
+
+
+def test_what_is_found_for_words_it_has_not_got_comes_last_in_the_order_of_the_file() -> None:
+    assert list(ranked(STORE, "tags:word OR -word")) == ["tag", "proposition", "sources", "fillers"]
+    assert ranked(STORE, "NOT word")["fillers"] == (3, "T", None)
+    assert [str(one) for one in wanted(parsed("a -(b OR -c) NOT d"))] == ['"a"', '"c"']
 
 
 def test_a_search_keeps_the_rank_over_the_whole_chronology_whatever_the_filters(small: Chronology) -> None:
@@ -246,7 +333,7 @@ FEW = Chronology(
         ("snow or sundby", ["'or' was looked for as a word: write OR"]),
         ("snow not or", ["'not' was looked for as a word: write NOT", "'or' was looked for as a word: write OR"]),
         ("qqqq OR zzzz", []),
-        ("snow NOT NOT", []),
+        ("snow NOT snowy NOT qqqq", []),
         ("snow ferries", []),
         ("199", []),  # numbers are no near words
     ],

@@ -9,9 +9,9 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
-from relations_cli.query.search import refuse_too_many
 from relations_cli.query.select import Askable, everyone, select
 from relations_cli.query.table import Table, column
+from relations_cli.query.words import refuse_too_many
 
 IN_CONTEXT = Table(
     {
