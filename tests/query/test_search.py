@@ -1,5 +1,6 @@
 """Full text: what matches, in which rank, what FTS5 is given, and what is said where nothing is found."""
 
+import unicodedata
 from time import process_time
 
 import pytest
@@ -275,6 +276,130 @@ def test_what_is_found_for_words_it_has_not_got_comes_last_in_the_order_of_the_f
     assert list(ranked(STORE, "tags:word OR -word")) == ["tag", "proposition", "sources", "fillers"]
     assert ranked(STORE, "NOT word")["fillers"] == (3, "T", None)
     assert [str(one) for one in wanted(parsed("a -(b OR -c) NOT d"))] == ['"a"', '"c"']
+
+
+SCRIPTS = Chronology(
+    title="T",
+    events=(
+        Event(id="zh", date="2001", title="北京举行会议", note="会议于2024年５月（闭门）举行", places=("会堂",)),
+        Event(id="ko", date="2002", title="항구위원회는 파업을 발표했다", summary="김정은은 KCNA는 dpRK통신"),
+        Event(id="nfd", date="2003", title=unicodedata.normalize("NFD", "김정은과 회담")),
+        Event(id="ja", date="2004", title="東京で首脳会談が開かれた", summary="ｶﾞｽﾊﾟｲﾌﾟ"),
+        Event(id="th", date="2005", title="การประชุมที่กรุงเทพ"),
+        Event(id="my", date="2006", title="မြန်မာနိုင်ငံ"),
+        Event(id="km", date="2007", title="រាជធានីភ្នំពេញ"),
+        Event(id="hi", date="2008", title="दिल्ली में बैठक ❤\ufe0fरूस"),
+        Event(id="ru", date="2009", title="Встреча у портовых ворот"),
+        Event(id="en", date="2010", title="Airport report of the 会议", summary="Reports of vetoes, cafe\u0301"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议", "zh en"),
+        ("会", "zh ja en"),
+        ("title:会", "zh ja en"),
+        ("places:会", "zh"),
+        ("北京会议", ""),
+        ("北京 会议", "zh"),
+        ('"举行 会议"', "zh"),
+        ("notes:闭门", "zh"),
+        ("闭门举行", ""),  # a bracket lies between
+        ('notes:"闭门 举行"', "zh"),
+        ("5月", "zh"),
+        ("2024", "zh"),
+        ("2024年", "zh"),
+        ("24年", ""),  # figures are words
+        ("会议*", "zh en"),
+        ("会议 -airport", "zh"),
+        ("会议 airport", "en"),
+        ("会议 OR 위원회", "zh ko en"),
+        ("NOT 会", "ko nfd th my km hi ru"),
+        ("-会议 会", "ja"),
+        ("(会堂 OR 首脳) -会议", "ja"),
+        ("note:会议", ""),
+        ("위원회", "ko"),
+        ("김정은", "ko nfd"),
+        (unicodedata.normalize("NFD", "김정은"), "ko nfd"),
+        ("정", "ko nfd"),
+        ("KCNA", "ko"),
+        ("dprk통신", "ko"),
+        ("rk통신", ""),
+        ("DPRK", "ko"),
+        ("首脳会談", "ja"),
+        ("が", "ja"),
+        ("か", "ja"),  # 開かれた
+        ("ガスパイプ", "ja"),
+        ("ｶﾞｽ", "ja"),
+        ("カ", ""),  # another letter than ガ
+        ("ประชุม", "th"),
+        ("မာ", "my"),
+        ("ភ្នំពេញ", "km"),
+        ("दिल्ली", "hi"),
+        ("दल", ""),
+        ("रूस", "hi"),
+        ("बैठ*", "hi"),
+        ("порт", ""),
+        ("портовых", "ru"),
+        ("ПОРТ*", "ru"),
+        ("port", ""),
+        ("vetoed", "en"),
+        ("café", "en"),
+        ("cafe", "en"),
+    ],
+)
+def test_words_of_every_script_are_found(text: str, expected: str) -> None:
+    answer = select(SCRIPTS, asked(text=text, order="date"))
+
+    assert ids(answer) == expected.split()
+    for hit in answer:
+        assert (hit.title or "").replace("\x02", "").replace("\x03", "") == hit.event.title
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "snippet"),
+    [
+        ("会议", "zh", "北京举行\x02会议\x03", None),
+        ("会 airport", "en", "\x02Airport\x03 report of the \x02会\x03议", None),
+        ("闭门", "zh", "北京举行会议", "\x02\x03"),
+        ("举行 2024", "zh", "北京\x02举行\x03会议", None),
+        ("会议 vetoes", "en", "Airport report of the \x02会议\x03", None),
+        ("위원회 -会", "ko", "항구\x02위원회\x03는 파업을 발표했다", None),
+        ("정은", "nfd", unicodedata.normalize("NFD", "김\x02정은\x03과 회담"), None),
+        ("ｶﾞ", "ja", "東京で首脳会談が開かれた", "\x02ｶﾞ\x03ｽﾊﾟｲﾌﾟ"),
+        ("kcna", "ko", "항구위원회는 파업을 발표했다", "김정은은 \x02KCNA\x03는 dpRK통신"),
+        ("kcna 김정은", "ko", "항구위원회는 파업을 발표했다", "\x02김정은\x03은 \x02KCNA\x03는 dpRK통신"),
+        ("places:会堂", "zh", "北京举行会议", "\x02会堂\x03"),
+    ],
+)
+def test_what_lies_within_a_text_is_marked(text: str, name: str, title: str, snippet: str | None) -> None:
+    _, marked, excerpt = ranked(Memory(SCRIPTS), text)[name]
+
+    assert marked == title
+    assert excerpt == ("会议于2024年５月（\x02闭门\x03）举行" if snippet == "\x02\x03" else snippet)
+
+
+def test_what_lies_within_a_title_comes_before_what_lies_elsewhere_and_adds_to_the_rank_of_words() -> None:
+    title, note = Event(id="title", date="2001", title="会议"), Event(id="note", date="2000", title="T", note="会议")
+    both = Event(id="both", date="2002", title="Boat 会议")
+    other = [Event(id=f"e{n}", date="2001", title="T") for n in range(9)]
+
+    assert list(ranked(Memory(Chronology(title="T", events=(note, title, both, *other))), "会议 OR boat")) == [
+        "both", "title", "note",
+    ]  # fmt: skip
+
+
+def test_a_long_text_of_one_letter_is_scanned_in_a_moment() -> None:
+    long = Chronology(title="T", events=(Event(id="e", date="2001", title="T", summary="会" * 60_000),))
+    start = process_time()
+
+    (_, _, snippet), *_ = ranked(Memory(long), " ".join("会" * times for times in range(1, 99))).values()
+
+    assert process_time() - start < 10, "it takes half a second"
+    assert snippet is not None
+    assert len(snippet) < 250
 
 
 def test_a_search_keeps_the_rank_over_the_whole_chronology_whatever_the_filters(small: Chronology) -> None:

@@ -5,14 +5,15 @@ What a search may say is in ``words``. Each of its phrases is looked for by itse
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.excerpts import BETWEEN, Excerpts, first_of
 from relations_cli.query.hit import MARKS
-from relations_cli.query.words import COLUMNS, Phrase, found, parsed, wanted, words_of
+from relations_cli.query.unparted import Scan, is_unparted, jointed, marked
+from relations_cli.query.words import COLUMNS, PICTURED, Phrase, found, parsed, wanted, words_of
 from relations_cli.suggesting import Nearest
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
@@ -24,6 +25,11 @@ _HINTED = 12
 _COMPARED = 150_000
 """Steps of comparing them."""
 
+_JOINT = "\x04"
+"""Where a word meets a script that parts none: in the index only."""
+
+_Found = tuple[float, str, str | None]
+"""Score, the greater the better; marked title; marked snippet where the match lies outside the title."""
 Match = tuple[int, str, str | None]
 """Rank from 1, marked title, marked snippet where the match lies outside the title."""
 
@@ -39,35 +45,51 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
     if not steps:
         return {}
     events = store.named(store.ids())
+    rows = list(_rows(store.vocabulary, events.values()))
+    scan, phrases = Scan(rows), wanted(steps)
+    within = [phrase for phrase in phrases if _is_within(phrase)]
     index = sqlite3.connect(":memory:")
     try:
-        _fill(index, store.vocabulary, events.values())
-        places = found(steps, lambda phrase: _having(index, phrase), set(range(1, len(events) + 1)))
-        best = _marked(index, " OR ".join(map(str, wanted(steps))), places)
+        _fill(index, rows)
+        places = found(
+            steps,
+            lambda phrase: scan.having(phrase) if _is_within(phrase) else _having(index, phrase),
+            set(range(1, len(rows) + 1)),
+        )
+        best = _marked(index, " OR ".join([str(phrase) for phrase in phrases if phrase not in within]), places)
     except sqlite3.Error as error:
         raise DataError(f"the chronology cannot be searched: {str(error).lower()}") from None
     finally:
         index.close()
-    ids = list(events)
+    if within:
+        best = _with_scanned(best, scan, within, places)
     # What is found for words that it has not got is no better than another, and has nothing to mark.
-    rest = {place: (_plain(events[ids[place - 1]].title), None) for place in sorted(places - best.keys())}
-    return {ids[place - 1]: (rank, *match) for rank, (place, match) in enumerate((best | rest).items(), start=1)}
+    rest = [(place, (0.0, rows[place - 1][0], None)) for place in sorted(places - best.keys())]
+    ids = list(events)
+    return {
+        ids[place - 1]: (rank, title, snippet)
+        for rank, (place, (_, title, snippet)) in enumerate([*best.items(), *rest], start=1)
+    }
 
 
-def _fill(index: sqlite3.Connection, vocabulary: Vocabulary, events: Iterable[Event]) -> None:
+def _is_within(phrase: Phrase) -> bool:
+    return any(map(is_unparted, phrase.words))
+
+
+def _fill(index: sqlite3.Connection, rows: Iterable[Sequence[str]]) -> None:
     index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
-    index.execute(
-        f"CREATE VIRTUAL TABLE event USING fts5({', '.join(COLUMNS)}, tokenize='porter unicode61 remove_diacritics 2')"
-    )
-    index.executemany(f"INSERT INTO event VALUES ({', '.join('?' * len(COLUMNS))})", _rows(vocabulary, events))  # noqa: S608
+    words = f"remove_diacritics 2 categories 'L* N* Co Mn Mc' separators '{PICTURED}'"
+    index.execute(f'CREATE VIRTUAL TABLE event USING fts5({", ".join(COLUMNS)}, tokenize="porter unicode61 {words}")')
+    texts = ([text if text.isascii() else jointed(text, _JOINT) for text in row] for row in rows)
+    index.executemany(f"INSERT INTO event VALUES ({', '.join('?' * len(COLUMNS))})", texts)  # noqa: S608
 
 
 def _having(index: sqlite3.Connection, phrase: Phrase) -> set[int]:
     return {place for (place,) in index.execute("SELECT rowid FROM event WHERE event MATCH ?", (str(phrase),))}
 
 
-def _marked(index: sqlite3.Connection, expression: str, places: set[int]) -> dict[int, tuple[str, str | None]]:
-    """Of the places that have a phrase of an expression, best first: marked title, marked snippet."""
+def _marked(index: sqlite3.Connection, expression: str, places: set[int]) -> dict[int, _Found]:
+    """What has a phrase of an expression, by its place, best first."""
     if not expression:
         return {}
     excerpts = Excerpts(expression)
@@ -77,16 +99,34 @@ def _marked(index: sqlite3.Connection, expression: str, places: set[int]) -> dic
     weights = ", ".join(map(str, COLUMNS.values()))
     # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
     rows = index.execute(
-        f"SELECT rowid, highlight(event, 0, :open, :close), CASE WHEN is_costly(rowid, {', '.join(COLUMNS)})"  # noqa: S608
+        f"SELECT rowid, bm25(event, {weights}) AS score, highlight(event, 0, :open, :close),"  # noqa: S608
+        f" CASE WHEN is_costly(rowid, {', '.join(COLUMNS)})"
         f" THEN {marked} ELSE snippet(event, -1, :open, :close, '…', :tokens) END FROM event"
-        f" WHERE event MATCH :expression AND is_found(rowid) ORDER BY bm25(event, {weights}), rowid",
+        " WHERE event MATCH :expression AND is_found(rowid) ORDER BY score, rowid",
         dict(zip(("open", "close"), MARKS, strict=True))
         | {"tokens": _SNIPPET_TOKENS, "expression": expression, "between": BETWEEN},
     )
-    return {
-        place: (title, None if MARKS[0] in title else first_of(snippet) if place in excerpts.costly else snippet)
-        for place, title, snippet in rows
-    }
+    hits: dict[int, _Found] = {}
+    for place, score, title, snippet in rows:
+        excerpt = None if MARKS[0] in title else first_of(snippet) if place in excerpts.costly else snippet
+        hits[place] = (-score, title.replace(_JOINT, ""), excerpt and excerpt.replace(_JOINT, ""))
+    return hits
+
+
+def _with_scanned(
+    best: dict[int, _Found], scan: Scan, phrases: Sequence[Phrase], places: set[int]
+) -> dict[int, _Found]:
+    """What the words have found, together with what lies within texts, best first."""
+    together = dict(best)
+    of_title, of_any = ([one for one in phrases if one.column in names] for names in (("", "title"), ("",)))
+    for place, more in scan.scores(phrases).items():
+        if place in places:
+            first, *others = scan.marked(place, phrases)
+            score, title, snippet = best.get(place, (0.0, first, None))
+            title = marked(title, of_title)
+            excerpt = first_of(BETWEEN.join(others)) if snippet is None else marked(snippet, of_any)
+            together[place] = (score + more, title, None if MARKS[0] in title else excerpt)
+    return dict(sorted(together.items(), key=lambda one: (-one[1][0], one[0])))
 
 
 def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
@@ -107,7 +147,7 @@ def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str
 
 def _plain(text: str) -> str:
     """The text without the marks of a match: data that holds these control characters must not pass for one."""
-    return text if text.isprintable() else text.translate({ord(mark): None for mark in MARKS})
+    return text if text.isprintable() else text.translate(dict.fromkeys(map(ord, (*MARKS, _JOINT))))
 
 
 def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:

@@ -6,6 +6,7 @@ of a text between blanks (``note:veto``, ``Kim's``), of a column where one is na
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
@@ -25,11 +26,14 @@ COLUMNS: Final = {
     "propositions": 2.0,
     "sources": 1.0,
 }
+PICTURED: Final = "".join(map(chr, range(0xFE00, 0xFE10)))
+"""Marks that choose a picture for a letter: they part words, as other signs do."""
 _LEXEME = re.compile(
     r"""(?P<minus>(?<![^\s(])[-\u2010-\u2015\u2212](?=[^\s()"]*[\w("]))"""  # between blanks it is punctuation
     r'|(?:[A-Za-z]+:)?"(?:[^"]|"")*"\*?|"|[()]|[^\s"()]+'
 )
 Operator = Literal["AND", "OR", "NOT"]
+_TERM = re.compile(r'"[^"]*"\*?|\w+\*?')
 _SIGNS: Final[dict[str, Operator | Literal["(", ")"]]] = {"AND": "AND", "OR": "OR", "NOT": "NOT", "(": "(", ")": ")"}
 _PLAIN = {0x201C: '"', 0x201D: '"', 0x201E: '"', 0: " "}
 _BINDS = {"NOT": 3, "AND": 2, "OR": 1}
@@ -145,8 +149,16 @@ def refuse_too_many(text: str) -> None:
 
 
 def words_of(text: str) -> list[str]:
-    """The runs of letters, digits and marks, as the tokenizer unicode61 sees them."""
-    return re.findall(r"[\w\u0300-\u036f]+", text.replace("_", " "))
+    """The runs of letters, digits and their marks, as the tokenizer of a search sees them."""
+    if text.isascii():
+        return re.findall(r"[^\W_]+", text)
+    words = "".join([one if one.isalnum() or _is_mark(one) else " " for one in text]).split()
+    return [word for word in words if not all(map(_is_mark, word))]
+
+
+def _is_mark(one: str) -> bool:
+    """Whether a character is part of the letter before it, and no mere choice of its picture."""
+    return unicodedata.category(one) in ("Mn", "Mc") and one not in PICTURED
 
 
 def _items(text: str) -> list[Phrase | _Sign]:
@@ -188,7 +200,7 @@ def _item(lexeme: str, at: int, *, is_minus: bool) -> Phrase | _Sign | None:
         return _Sign("NOT" if is_minus else _SIGNS[lexeme], lexeme, at)
     column, _, rest = lexeme.partition(":")
     # "note:veto" names no column and "title:a:b" no word: such a lexeme is one phrase.
-    if column.lower() not in COLUMNS or not re.fullmatch(r'"[^"]*"\*?|\w+\*?', rest):
+    if column.lower() not in COLUMNS or not _TERM.fullmatch(rest):
         column, rest = "", lexeme
     words = words_of(rest)
     return Phrase(tuple(words), column.lower(), rest.endswith("*")) if words else None
