@@ -96,6 +96,8 @@ def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Inline) -> 
     dates = [row[1] for row in by_date.rows]
     assert dates == sorted(dates)
     assert inline("search", "sanctions", "--sort", "date", "-r").ids == by_date.ids[::-1]
+    best = inline("search", "sanctions", "-n", "5").ids
+    assert inline("search", "sanctions", "--sort", "date", "-n", "5").ids == [one for one in by_date.ids if one in best]
 
 
 def test_search_finds_actors_by_alias(inline: Inline) -> None:

@@ -416,7 +416,11 @@ def test_a_search_can_stand_in_the_order_of_time(small: Chronology) -> None:
     assert ids(select(small, asked(text="ferry", order="date"))) == [
         "ferry-starts", "war", "ferry-again", "floods", "new-ferry",
     ]  # fmt: skip
-    assert ids(select(small, asked(text="ferry", order="date", reverse=True, limit=2))) == ["new-ferry", "floods"]
+    best = ids(select(small, asked(text="ferry", limit=2)))
+    assert (
+        ids(select(small, asked(text="ferry", order="date", limit=2))) == sorted(best) == ["ferry-starts", "new-ferry"]
+    )
+    assert ids(select(small, asked(text="ferry", order="date", limit=2, reverse=True))) == ["new-ferry", "ferry-starts"]
     assert select(small, asked(text="ferry", limit=2)).left_out.limit == 3
 
 

@@ -38,7 +38,7 @@ Sort = Annotated[
     result_option(
         "--sort",
         metavar="ORDER",
-        help="rank (best first; the default) or date.",
+        help="rank (best first; the default), or date: of the best N of --limit, too.",
         values="orders",
     ),
 ]

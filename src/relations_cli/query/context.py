@@ -66,7 +66,10 @@ def search(
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)
-    return _in_context(select(asked, query, notes), neighbours)
+    found = select(asked, replace(query, limit=None), notes)
+    first = found.rows[: query.limit]  # in the order of time, as grep counts
+    left_out = replace(found.left_out, limit=len(found) - len(first))
+    return _in_context(replace(found, query=query, rows=first, left_out=left_out), neighbours)
 
 
 def _in_context(answer: Answer[Hit], neighbours: tuple[int, int]) -> Answer[Hit]:
