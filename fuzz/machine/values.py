@@ -91,6 +91,9 @@ def _several(ways: list[str]) -> Callable[[Chance, Names], str]:
 
 _LANGUAGES = _several(["ru", "ko", "en", "zh", "zh-Hans", "pt-BR", "und", "x-own", "*", "Russian", "zh_Hans", ""])
 _NUMBER = _one_of("0", "1", "2", "3", "7", "30", "1000000", "-1", "99999999999999999999")
+_SEARCHES = (
+    "harbour", "vote OR storm", "NOT vote", "vote -storm", "会议 OR 위", '"ferry strike"', "st*", "title:x",
+)  # fmt: skip
 VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "DATE": _date,
     "DATE|ID": lambda chance, names: chance.pick(_date, _known)(chance, names),
@@ -112,9 +115,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "NAME": _one_of(*ENCODINGS),
     "ROLE=COLUMN": _one_of("date=when", "title=What", "date=Day,title=What", "date=", "x=y", "date=title,title=date"),
     **dict.fromkeys(("PATH", "FILE...", "[FILE...]", "OLD", "NEW"), _file),
-    "WORD...": lambda chance, _names: chance.pick(
-        "harbour", "vote OR storm", '"ferry strike"', "st*", "title:x", hostile.text(chance)
-    ),
+    "WORD...": lambda chance, _names: chance.pick(*_SEARCHES, hostile.text(chance)),
     "WORD": lambda chance, _names: hostile.text(chance),
 }
 """Placeholder of the declaration: a value for it; a test holds that every one is here."""

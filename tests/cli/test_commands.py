@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from program import Inline
+from program import Inline, Write
 from small import SMALL
 
 
@@ -96,6 +96,8 @@ def test_search_ranks_the_best_first_and_by_date_where_asked(inline: Inline) -> 
     dates = [row[1] for row in by_date.rows]
     assert dates == sorted(dates)
     assert inline("search", "sanctions", "--sort", "date", "-r").ids == by_date.ids[::-1]
+    best = inline("search", "sanctions", "-n", "5").ids
+    assert inline("search", "sanctions", "--sort", "date", "-n", "5").ids == [one for one in by_date.ids if one in best]
 
 
 def test_search_finds_actors_by_alias(inline: Inline) -> None:
@@ -116,14 +118,76 @@ def test_a_hit_outside_the_title_carries_a_snippet(inline: Inline) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Kim's", "DPRK-Russia", "1,000", "note:veto", "NOT x", "*", '"open quote', "(", ")", "a AND", "OR b", "a NOT NOT",
-     "title:", "^", "NEAR(a b", "a:b:c", '""', "x*y", "- -", "U.N.", "é", "北", "\\", "'", "((a) OR", "AND OR NOT"],
+    ["Kim's", "DPRK-Russia", "1,000", "note:veto", "NOT x", "-x", "*", '"open quote', "(", ")", "a AND", "OR b",
+     "a NOT NOT", "title:", "^", "NEAR(a b", "a:b:c", '""', "x*y", "- -", "U.N.", "é", "北", "\\", "'", "((a) OR",
+     "AND OR NOT"],
 )  # fmt: skip
 def test_no_search_fails_or_speaks_of_its_engine(inline: Inline, words: str) -> None:
     done = inline("search", "--", words)
 
-    assert done.code in (0, 1)
+    assert done.code in (0, 1) or " at character " in done.err
     assert "fts5" not in (done.out + done.err).lower()
+    assert done.err.count("\n") <= 1 or done.code == 1
+
+
+LOG = """\
+id,date,title
+w1,2020-01-05,Council veto over the wall
+w2,2020-04-06,Boat hits the wall
+w3,2021-04-07,Boat not stopped by veto
+w4,2022-04-08,Board's North-South note:veto
+w5,2023-01-01,Storm
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["NOT", "wall"], "w3 w4 w5"),
+        (["NOT", "veto"], "w2 w5"),
+        (["veto -boat"], "w1 w4"),
+        (["-boat veto"], "w1 w4"),
+        (["-(boat OR veto)"], "w5"),
+        (['-"the wall"'], "w3 w4 w5"),
+        (["--", "-wall"], "w3 w4 w5"),
+        (["veto", "--", "-wall", "-n5"], "w3 w4"),
+        (["boat", "-n5"], "w2 w3"),
+        (["-n1", "boat"], "w2"),
+        (["boat", "-C0"], "w2 w3"),
+        (["veto", "NOT", "boat"], "w1 w4"),
+        (["(wall OR storm)", "-boat"], None),
+        (["not", "veto"], "w3"),
+        (["Board's", "North-South", "note:veto"], "w4"),
+        (["-north"], None),
+        (["-oil.json"], None),
+        (["missile", "-sanctions"], None),
+        (["-\u4f1a\u8bae"], None),
+        (["veto", "-rn5"], None),
+        (["veto", "-5"], None),
+    ],
+)
+def test_a_minus_leaves_out_where_no_shell_or_option_can_take_it(
+    inline: Inline, write: Write, words: list[str], expected: str | None
+) -> None:
+    done = inline("search", "-f", write("log.csv", LOG), "--fields", "id", "--sort", "date", *words)
+
+    if expected is not None:
+        assert (done.code, done.ids) == (0, expected.split())
+    else:
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert "to leave a word out, write timeline search " in done.err
+
+
+def test_an_option_glued_to_letters_is_told_the_quoted_form_and_its_own(inline: Inline) -> None:
+    assert inline("search", "missile", "-oil.json").err == (
+        "timeline: search: '-oil.json' is an option glued to letters: to leave a word out, "
+        "write timeline search 'missile -oil.json', for the option -o il.json\n"
+    )
+    assert inline("search", "-sanctions").err == (
+        "timeline: search: '-sanctions' is no option: to leave a word out, write timeline search -- -sanctions\n"
+    )
+    assert "-r -n5" in inline("search", "veto", "-rn5").err
+    assert "write timeline" not in inline("search", "veto", "-n").err
 
 
 def test_operators_keep_their_meaning_beside_a_repaired_word(inline: Inline) -> None:

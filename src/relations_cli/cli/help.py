@@ -44,12 +44,15 @@ class ManualCommand(TyperCommand):
     """A command whose help shows its examples and its options in groups."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Typer's own types are private
-        """Parse the arguments; a bare ``--json`` at the end names the fields, as gh does."""
+        """Parse the arguments as the command arranges them; a bare ``--json`` at the end names the fields, as in gh."""
         if args and args[-1] == "--json" and not ctx.resilient_parsing:
             from relations_cli.errors import UsageError
 
             fields = ", ".join(_module(self).TABLE.fields)
             raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
+        arrange = getattr(_module(self), "ARGUMENTS", None)
+        if arrange is not None and not ctx.resilient_parsing:
+            args = arrange(args, self.get_params(ctx))
         return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401

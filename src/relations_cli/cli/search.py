@@ -1,6 +1,7 @@
 """Full text over titles, summaries, actors, places, tags, notes, propositions and sources, best first.
 
-All words must match. OR, NOT, "a phrase", pre*, title:word and parentheses work; in the shell, quote them.
+All words must match. AND, OR, NOT in capitals, parentheses, -word (without it), "a phrase", pre* and title:word
+work; in the shell, quote them. Words that begin with - stand in quotes behind another, or behind --.
 """
 
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +10,7 @@ import typer
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.excluding import behind_options
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
     from relations_cli.query.query import Asked
 
 TABLE = SEARCHED
+ARGUMENTS = behind_options
 EXAMPLES = """\
 timeline search sanctions veto
 timeline search 'satellite OR missile' --since 2023
+timeline search 'missile -sanctions'
 timeline search '"rail trolley"' --json id,title,snippet
 timeline search veto -C 2
 """
@@ -34,7 +38,7 @@ Sort = Annotated[
     result_option(
         "--sort",
         metavar="ORDER",
-        help="rank (best first; the default) or date.",
+        help="rank (best first; the default), or date: of the best N of --limit, too.",
         values="orders",
     ),
 ]

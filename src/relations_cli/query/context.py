@@ -9,9 +9,9 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
-from relations_cli.query.search import refuse_too_many
 from relations_cli.query.select import Askable, everyone, select
 from relations_cli.query.table import Table, column
+from relations_cli.query.words import refuse_too_many
 
 IN_CONTEXT = Table(
     {
@@ -66,7 +66,10 @@ def search(
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)
-    return _in_context(select(asked, query, notes), neighbours)
+    found = select(asked, replace(query, limit=None), notes)
+    first = found.rows[: query.limit]  # in the order of time, as grep counts
+    left_out = replace(found.left_out, limit=len(found) - len(first))
+    return _in_context(replace(found, query=query, rows=first, left_out=left_out), neighbours)
 
 
 def _in_context(answer: Answer[Hit], neighbours: tuple[int, int]) -> Answer[Hit]:

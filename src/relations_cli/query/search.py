@@ -1,46 +1,35 @@
 """Full text over a chronology: SQLite's FTS5 in memory, built when a search runs.
 
-All words must match; ``OR``, ``NOT``, ``"phrases"``, ``pre*``, ``title:word`` and parentheses work as in FTS5
-(https://www.sqlite.org/fts5.html, section 3). Whatever FTS5 would refuse is searched as a phrase of its words.
+What a search may say is in ``words``. Each of its phrases is looked for by itself, and the operators are ours: FTS5
+(https://www.sqlite.org/fts5.html, section 3) has no ``NOT`` that stands alone.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from relations_cli.errors import DataError, UsageError
-from relations_cli.limits import LIMITS, lifted_by
+from relations_cli.errors import DataError
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.excerpts import BETWEEN, Excerpts, first_of
 from relations_cli.query.hit import MARKS
+from relations_cli.query.unparted import Scan, is_unparted, jointed, marked
+from relations_cli.query.words import COLUMNS, PICTURED, Phrase, found, parsed, wanted, words_of
 from relations_cli.suggesting import Nearest
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
 
-# Column: weight of a match in it. "notes" is no name of a field, so that ``note:veto`` is a phrase of its words.
-_COLUMNS = {
-    "title": 10.0,
-    "summary": 4.0,
-    "actors": 2.0,
-    "places": 2.0,
-    "tags": 3.0,
-    "notes": 1.0,
-    "propositions": 2.0,
-    "sources": 1.0,
-}
 _SNIPPET_TOKENS = 16
 _HINTED = 12
 """Words that are compared with all words of the chronology where nothing was found."""
 _COMPARED = 150_000
 """Steps of comparing them."""
-_DEEPEST = 20
-"""Parentheses within each other: FTS5's parser takes about twice as many."""
-_OPERATORS = ("AND", "OR", "NOT")
-_LEXEME = r'(?:[A-Za-z]+:)?"(?:[^"]|"")*"\*?|"|[()]|[^\s"()]+'
 
+_JOINT = "\x04"
+"""Where a word meets a script that parts none: in the index only."""
+
+_Found = tuple[float, str, str | None]
+"""Score, the greater the better; marked title; marked snippet where the match lies outside the title."""
 Match = tuple[int, str, str | None]
 """Rank from 1, marked title, marked snippet where the match lies outside the title."""
 
@@ -50,57 +39,94 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
 
     Raises:
         DataError: SQLite cannot index or search it.
+        UsageError: an operator or a parenthesis that cannot be one where it stands.
     """
-    expression = repaired(text)
-    if not expression:
+    steps = parsed(text)
+    if not steps:
         return {}
     events = store.named(store.ids())
-    ids = list(events)
-    excerpts = Excerpts(expression)
+    rows = list(_rows(store.vocabulary, events.values()))
+    scan, phrases = Scan(rows), wanted(steps)
+    within = [phrase for phrase in phrases if _is_within(phrase)]
     index = sqlite3.connect(":memory:")
     try:
-        index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
-        index.execute(
-            f"CREATE VIRTUAL TABLE event USING fts5({', '.join(_COLUMNS)},"
-            " tokenize='porter unicode61 remove_diacritics 2')"
+        _fill(index, rows)
+        places = found(
+            steps,
+            lambda phrase: scan.having(phrase) if _is_within(phrase) else _having(index, phrase),
+            set(range(1, len(rows) + 1)),
         )
-        places = ", ".join("?" * len(_COLUMNS))
-        index.executemany(f"INSERT INTO event VALUES ({places})", _rows(store.vocabulary, events.values()))  # noqa: S608
-        index.create_function("is_costly", 1 + len(_COLUMNS), excerpts.is_costly)
-        marked = " || :between || ".join(f"highlight(event, {at}, :open, :close)" for at in range(1, len(_COLUMNS)))
-        weights = ", ".join(map(str, _COLUMNS.values()))
-        # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
-        found = index.execute(
-            f"SELECT rowid, highlight(event, 0, :open, :close), CASE WHEN is_costly(rowid, {', '.join(_COLUMNS)})"  # noqa: S608
-            f" THEN {marked} ELSE snippet(event, -1, :open, :close, '…', :tokens) END FROM event"
-            f" WHERE event MATCH :expression ORDER BY bm25(event, {weights}), rowid",
-            dict(zip(("open", "close"), MARKS, strict=True))
-            | {"tokens": _SNIPPET_TOKENS, "expression": expression, "between": BETWEEN},
-        )
-        return {
-            ids[rowid - 1]: (
-                rank,
-                title,
-                None if MARKS[0] in title else first_of(snippet) if rowid in excerpts.costly else snippet,
-            )
-            for rank, (rowid, title, snippet) in enumerate(found, start=1)
-        }
+        best = _marked(index, " OR ".join([str(phrase) for phrase in phrases if phrase not in within]), places)
     except sqlite3.Error as error:
         raise DataError(f"the chronology cannot be searched: {str(error).lower()}") from None
     finally:
         index.close()
+    if within:
+        best = _with_scanned(best, scan, within, places)
+    # What is found for words that it has not got is no better than another, and has nothing to mark.
+    rest = [(place, (0.0, rows[place - 1][0], None)) for place in sorted(places - best.keys())]
+    ids = list(events)
+    return {
+        ids[place - 1]: (rank, title, snippet)
+        for rank, (place, (_, title, snippet)) in enumerate([*best.items(), *rest], start=1)
+    }
 
 
-def refuse_too_many(text: str) -> None:
-    """Refuse a search whose words and signs cost too much together: that grows with their square.
+def _is_within(phrase: Phrase) -> bool:
+    return any(map(is_unparted, phrase.words))
 
-    Raises:
-        UsageError: they are more than ``limits.words``.
-    """
-    many = max(len(_words(text)), sum(1 for _ in _lexemes(text)))
-    if many > LIMITS.words:
-        hint = f"{LIMITS.words} is the most: {lifted_by()}"
-        raise UsageError("", None, f"a search of {many:,} words and signs", hint)
+
+def _fill(index: sqlite3.Connection, rows: Iterable[Sequence[str]]) -> None:
+    index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
+    words = f"remove_diacritics 2 categories 'L* N* Co Mn Mc' separators '{PICTURED}'"
+    index.execute(f'CREATE VIRTUAL TABLE event USING fts5({", ".join(COLUMNS)}, tokenize="porter unicode61 {words}")')
+    texts = ([text if text.isascii() else jointed(text, _JOINT) for text in row] for row in rows)
+    index.executemany(f"INSERT INTO event VALUES ({', '.join('?' * len(COLUMNS))})", texts)  # noqa: S608
+
+
+def _having(index: sqlite3.Connection, phrase: Phrase) -> set[int]:
+    return {place for (place,) in index.execute("SELECT rowid FROM event WHERE event MATCH ?", (str(phrase),))}
+
+
+def _marked(index: sqlite3.Connection, expression: str, places: set[int]) -> dict[int, _Found]:
+    """What has a phrase of an expression, by its place, best first."""
+    if not expression:
+        return {}
+    excerpts = Excerpts(expression)
+    index.create_function("is_found", 1, places.__contains__)
+    index.create_function("is_costly", 1 + len(COLUMNS), excerpts.is_costly)
+    marked = " || :between || ".join(f"highlight(event, {at}, :open, :close)" for at in range(1, len(COLUMNS)))
+    weights = ", ".join(map(str, COLUMNS.values()))
+    # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
+    rows = index.execute(
+        f"SELECT rowid, bm25(event, {weights}) AS score, highlight(event, 0, :open, :close),"  # noqa: S608
+        f" CASE WHEN is_costly(rowid, {', '.join(COLUMNS)})"
+        f" THEN {marked} ELSE snippet(event, -1, :open, :close, '…', :tokens) END FROM event"
+        " WHERE event MATCH :expression AND is_found(rowid) ORDER BY score, rowid",
+        dict(zip(("open", "close"), MARKS, strict=True))
+        | {"tokens": _SNIPPET_TOKENS, "expression": expression, "between": BETWEEN},
+    )
+    hits: dict[int, _Found] = {}
+    for place, score, title, snippet in rows:
+        excerpt = None if MARKS[0] in title else first_of(snippet) if place in excerpts.costly else snippet
+        hits[place] = (-score, title.replace(_JOINT, ""), excerpt and excerpt.replace(_JOINT, ""))
+    return hits
+
+
+def _with_scanned(
+    best: dict[int, _Found], scan: Scan, phrases: Sequence[Phrase], places: set[int]
+) -> dict[int, _Found]:
+    """What the words have found, together with what lies within texts, best first."""
+    together = dict(best)
+    of_title, of_any = ([one for one in phrases if one.column in names] for names in (("", "title"), ("",)))
+    for place, more in scan.scores(phrases).items():
+        if place in places:
+            first, *others = scan.marked(place, phrases)
+            score, title, snippet = best.get(place, (0.0, first, None))
+            title = marked(title, of_title)
+            excerpt = first_of(BETWEEN.join(others)) if snippet is None else marked(snippet, of_any)
+            together[place] = (score + more, title, None if MARKS[0] in title else excerpt)
+    return dict(sorted(together.items(), key=lambda one: (-one[1][0], one[0])))
 
 
 def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
@@ -116,12 +142,12 @@ def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str
             " · ".join(_proposition_texts(vocabulary, event)),
             " · ".join([source.title for source in event.sources if source.title]),
         )
-        yield tuple([text if text.isprintable() else _unmarked(text) for text in texts])
+        yield tuple(map(_plain, texts))
 
 
-def _unmarked(text: str) -> str:
+def _plain(text: str) -> str:
     """The text without the marks of a match: data that holds these control characters must not pass for one."""
-    return text.translate({ord(mark): None for mark in MARKS})
+    return text if text.isprintable() else text.translate(dict.fromkeys(map(ord, (*MARKS, _JOINT))))
 
 
 def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:
@@ -129,83 +155,12 @@ def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:
     return [known[name].text for name in event.propositions if name in known]
 
 
-def repaired(text: str) -> str:
-    """An FTS5 expression that never fails: what FTS5 would refuse is a phrase of its words, or not there.
-
-    The operators around it keep their meaning; one without something on both sides is searched as a word.
-    """
-    typed = text.encode("utf-8", "replace").decode().translate({0x201C: '"', 0x201D: '"', 0: " "})
-    items = _balanced([item for lexeme in _lexemes(typed) if (item := _item(lexeme))])
-    if _depth(items) > _DEEPEST:
-        items = [item for item in items if item not in ("(", ")")]
-    parts: list[str] = []
-    for index, item in enumerate(items):
-        before = parts[-1] if parts else "("
-        after = items[index + 1] if index + 1 < len(items) else ")"
-        if item in _OPERATORS and (before in ("(", *_OPERATORS) or after in (")", *_OPERATORS)):
-            item = f'"{item}"'  # noqa: PLW2901
-        # FTS5 puts no AND of its own beside a parenthesis.
-        if (item == "(" and before not in ("(", *_OPERATORS)) or (before == ")" and item not in (")", *_OPERATORS)):
-            parts.append("AND")
-        parts.append(item)
-    return " ".join(parts)
-
-
-def _lexemes(text: str) -> Iterator[str]:
-    for match in re.finditer(_LEXEME, text):
-        if match[0] == '"':  # never closed: the rest is its phrase
-            yield f'"{text[match.end() :]}"'
-            return
-        yield match[0]
-
-
-def _item(lexeme: str) -> str:
-    """The lexeme as FTS5 takes it: an operator, a parenthesis or a phrase; empty where it holds no word."""
-    if lexeme in (*_OPERATORS, "(", ")"):
-        return lexeme
-    column, colon, rest = lexeme.partition(":")
-    # "note:veto" names no column and "title:a:b" no word: such a lexeme is one phrase.
-    if column.lower() not in _COLUMNS or not re.fullmatch(r'"[^"]*"\*?|\w+\*?', rest):
-        column, colon, rest = "", "", lexeme
-    words = _words(rest)
-    return f'{column}{colon}"{" ".join(words)}"{"*" if rest.endswith("*") else ""}' if words else ""
-
-
-def _words(text: str) -> list[str]:
-    """The runs of letters, digits and marks, as the tokenizer unicode61 sees them."""
-    return re.findall(r"[\w\u0300-\u036f]+", text.replace("_", " "))
-
-
-def _balanced(items: Sequence[str]) -> list[str]:
-    """The items without parentheses that have no partner or nothing inside."""
-    kept: list[str] = []
-    open_at: list[int] = []
-    for item in items:
-        if item == "(":
-            open_at.append(len(kept))
-        elif item == ")":
-            if not open_at:
-                continue
-            start = open_at.pop()
-            if all(inside in ("(", ")") for inside in kept[start:]):
-                del kept[start:]
-                continue
-        kept.append(item)
-    for index in reversed(open_at):
-        del kept[index]
-    return kept
-
-
-def _depth(items: Sequence[str]) -> int:
-    """How many parentheses are open at once."""
-    return max(accumulate((item == "(") - (item == ")") for item in items), default=0)
-
-
 def hints(store: "Store", text: str) -> tuple[str, ...]:
     """What to tell somebody whose search found nothing, a line each."""
-    typed = _words(text)
-    if not repaired(text):
+    steps = parsed(text)
+    if not steps:
         return ("search: there is no word to look for",)
+    typed = [word for phrase in wanted(steps) for word in phrase.words]
     lines = [
         f"search: '{word}' was looked for as a word: write {word.upper()}" for word in typed if word in ("or", "not")
     ]
@@ -214,7 +169,7 @@ def hints(store: "Store", text: str) -> tuple[str, ...]:
         word
         for row in _rows(store.vocabulary, events)
         for column in row
-        for word in _words(column)
+        for word in words_of(column)
         if not word.isdigit()
     }
     folded = {word.casefold() for word in known}
@@ -222,7 +177,7 @@ def hints(store: "Store", text: str) -> tuple[str, ...]:
     near = {
         word: alike
         for word in list(dict.fromkeys(typed))[:_HINTED]
-        if word.casefold() not in folded and word not in _OPERATORS and (alike := nearest.to(word, known))
+        if word.casefold() not in folded and (alike := nearest.to(word, known))
     }
     lines += [f"search: nothing has '{word}': did you mean {' or '.join(alike)}?" for word, alike in near.items()]
     return tuple(lines)

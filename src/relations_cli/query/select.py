@@ -78,7 +78,8 @@ class Asking(Struct, frozen=True, kw_only=True):
 def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: bool = False) -> Answer[Hit]:
     """The events that pass every filter of the query, ordered, then limited.
 
-    The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search.
+    The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search, which
+    chooses the events within the limit in either order.
 
     Args:
         asked: where to look.
@@ -98,8 +99,8 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
         from relations_cli.query.search import ranked  # sqlite3: 5 ms
 
         matches = ranked(asking.store, query.text)
-        matched = _matched(rows, matches, query)
-        rows, passing = matched[:limit], len(matched)
+        matched = _matched(rows, matches)
+        rows, passing = _best(matched, limit, query), len(matched)
         said += [] if matched else _why_no_hit(asking.store, query.text, len(matches))
     table = EVENTS if query.text is None else SEARCHED
     left_out = LeftOut(undated=found.undated, limit=passing - len(rows))
@@ -154,14 +155,23 @@ def _later(whole: "Store", known: "Store", ids: Sequence[str] | None = None) -> 
     )
 
 
-def _matched(hits: Sequence[Hit], matches: "Mapping[str, Match]", query: Query) -> list[Hit]:
+def _matched(hits: Sequence[Hit], matches: "Mapping[str, Match]") -> list[Hit]:
     """The hits that have the words, with marks and their rank over the whole chronology, whatever the filters."""
     found = []
     for hit in hits:
         if hit.event.id in matches:
             rank, title, snippet = matches[hit.event.id]
             found.append(replace(hit, rank=rank, title=title, snippet=snippet))
-    return sorted(found, key=lambda hit: hit.rank or 0) if query.order == "rank" else found
+    return found
+
+
+def _best(matched: list[Hit], limit: int | None, query: Query) -> list[Hit]:
+    """The hits of the best ranks, as many as there may be, best first, or in their order in time."""
+    best = sorted(matched, key=lambda hit: hit.rank or 0)[:limit]
+    if query.order == "rank":
+        return best
+    worst = max((hit.rank or 0 for hit in best), default=0)
+    return [hit for hit in matched if (hit.rank or 0) <= worst]
 
 
 def _why_no_hit(store: "Store", text: str, found: int) -> list[Told]:

@@ -42,7 +42,7 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
         events = "event" if answer.searched == 1 else "events"
         parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
     if out.limit:
-        is_best = by_date and query.order == "rank"
+        is_best = _by_rank(answer) and (by_date or query.order == "date")
         limit = screen.spelling("limit")
         which = "that fit less well" if is_best else "more"
         parts.append(f"{out.limit} {which} cut by {limit}")
@@ -58,7 +58,16 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
 def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
     if answer.query.order == "rank":
         return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
-    return "latest first" if answer.query.reverse else f"oldest first; {screen.short('reverse')} for the latest"
+    if answer.query.reverse:
+        return "latest first"
+    if _by_rank(answer) and answer.left_out.limit:  # in reverse they are the same
+        return "oldest first"
+    return f"oldest first; {screen.short('reverse')} for the latest"
+
+
+def _by_rank(answer: Answer[Any]) -> bool:
+    """Whether a limit leaves those that fit best."""
+    return answer.query.text is not None and "context" not in answer.table.fields
 
 
 def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
