@@ -7,10 +7,13 @@ from importlib import import_module
 from typing import get_args
 
 from relations_cli.cli import COMMANDS
+from relations_cli.errors import IN_SHORT
 
 
 def option_of(parameter: str) -> str:
-    """How the command line gives a parameter, ``--as-of`` for ``as_of``; the name itself where it gives none."""
+    """How the command line gives a parameter, ``--as-of`` for ``as_of``, ``-f`` for ``file`` in short; else its name."""
+    if parameter.startswith(IN_SHORT):
+        return short_option_of(parameter.removeprefix(IN_SHORT))
     return next((name for name in _names(parameter) if name.startswith("--")), parameter)
 
 

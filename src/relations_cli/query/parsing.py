@@ -85,17 +85,41 @@ def last_day(name: str, value: str, today: datetime.date) -> Day:
     return last
 
 
-def year(value: str) -> FuzzyDate:
+def year(value: str, today: datetime.date) -> FuzzyDate:
     """A year of four digits, with a minus before one BC.
 
     Raises:
         DateError: it is none.
     """
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
-        meant = did_you_mean(nearest(value, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
+        meant = _year_meant(value, today)
         others = f"{parameter('on')}, {parameter('since')} and {parameter('until')} take other dates"
         raise DateError(value, f"{VALUE} is no year", f"{meant} ({others})", parameter="years")
     return parse_edtf(value)
+
+
+def _year_meant(value: str, today: datetime.date) -> str:
+    """What to give in place of what is no year: another parameter where it is a date, else the nearest year."""
+    import shlex  # for those who err
+
+    from relations_cli.dates.reading.figures import full_year
+
+    bare = value.strip("'\u2019\u2018\u201c\u201d\"")
+    if re.fullmatch(r"\d\d", bare, re.ASCII):
+        return did_you_mean([full_year(bare, today)])
+    span = re.fullmatch(r"(\d{4}) ?(?:-|\u2013|\u2014|/|\.\.|to) ?(\d{4}|\d\d)", bare, re.ASCII)
+    if span and not _is_month(span[2]):
+        first, last = sorted((span[1], span[1][: 4 - len(span[2])] + span[2]))
+        return f"write {parameter('on')} {first}..{last}"
+    try:
+        parse_typed(bare, today=today)
+    except DateError:
+        return did_you_mean(nearest(bare, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
+    return f"write {parameter('on')} {shlex.quote(bare)}"
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits) <= len(_LONGEST_MONTHS)
 
 
 def anniversary(value: str) -> Anniversary:
