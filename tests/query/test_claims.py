@@ -126,7 +126,7 @@ def test_notes_come_before_what_else_is_said(small: Chronology) -> None:
 @pytest.mark.parametrize(
     ("narrowed", "reason"),
     [
-        ({"by": ["nort"]}, "there is no 'nort': did you mean north or the north or northland?"),
+        ({"by": ["nort"]}, "there is no 'nort': did you mean north or north-roads?"),
         ({"by": ["north", "qqq"]}, "there is no 'qqq': `timeline actors` lists them"),
         ({"by": ["ferrymen"]}, "there is no 'ferrymen': `timeline actors` lists them"),
         ({"stance": ["denis"]}, "there is no 'denis': did you mean denies?"),

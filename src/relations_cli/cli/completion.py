@@ -51,6 +51,19 @@ def values_of(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]
     ]
 
 
+def every_value(what: str, context: Any) -> Values:  # noqa: ANN401
+    """All values of a kind with what they mean, whatever a shell may be given; of actors their names, too."""
+    try:
+        if what == "actors":
+            store = _store(context)
+            actors = store.vocabulary.actors.items()
+            declared = [one for name, actor in actors for one in (name, actor.name, *actor.aliases)]
+            return _named([*declared, *store.used("actors")])
+        return _CLOSED[what] if what in _CLOSED else _OPEN[what](context)
+    except TimelineError:
+        return {}
+
+
 def _harmless(text: str) -> str:
     """A help text of plain words: what else it holds could mean something to a shell."""
     return re.sub(r"[^\w .,;()/+-]", "", text)

@@ -50,7 +50,13 @@ class ManualCommand(TyperCommand):
 
             fields = ", ".join(_module(self).TABLE.fields)
             raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
-        return super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _refuse_typographic(args, self, ctx)
+            ctx.allow_extra_args = True  # to say what was meant by them
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            _refuse_superfluous(left, self, ctx)
+        return left
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The page.
@@ -92,6 +98,33 @@ class ManualCommand(TyperCommand):
         codes = getattr(_module(self), "EXIT_CODES", EXIT_CODES)
         formatter.write_paragraph()
         formatter.write_text("Exit code: " + "; ".join(f"{code} {meaning}" for code, meaning in codes) + ".")
+
+
+def _refuse_typographic(args: list[str], command: TyperCommand, ctx: Any) -> None:  # noqa: ANN401
+    """Refuse an option that begins with a dash of a word processor.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if all(word.isascii() for word in args):
+        return
+    from relations_cli.cli.meant import with_plain_signs  # for those who err
+
+    with_plain_signs(args, [name for one in command.get_params(ctx) for name in one.opts], str(command.name))
+
+
+def _refuse_superfluous(left: list[str], command: TyperCommand, ctx: Any) -> None:  # noqa: ANN401
+    """Refuse words that the command does not take.
+
+    Raises:
+        UsageError: always, where it is known what was meant; else Typer's own error.
+    """
+    from relations_cli.cli.meant import superfluous
+
+    error = superfluous(left, command, ctx)
+    if error is not None:
+        raise error
+    ctx.fail(f"Got unexpected extra argument(s) ({' '.join(left)})")
 
 
 _ORDER = {"Arguments": 0, FILTERS: 1, RESULT: 2, INPUT: 3, "Options": 4}

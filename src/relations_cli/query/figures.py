@@ -12,7 +12,10 @@ from relations_cli.query.claims import ClaimRow, claims_of
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable
 from relations_cli.query.table import Table, column
-from relations_cli.suggesting import unknown
+from relations_cli.suggesting import Known, unknown
+
+_FEW = 20
+"""So many measures are named all where a wrong one is near none."""
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):
@@ -77,5 +80,7 @@ def figures(
     spelt = {name.casefold(): name for name in (*meanings, *(row.figure.of for row in given))}
     name = spelt.get(of.casefold())
     if name is None:
-        raise unknown("of", of, spelt.values(), "`timeline figures`")
+        counts = Counter(row.figure.of for row in given)
+        known = Known(names=[*spelt.values()], listing="`timeline figures`", counts=counts, meanings=meanings, few=_FEW)
+        raise unknown("of", of, known)
     return found.with_rows(FIGURES, [row for row in given if row.figure.of == name])

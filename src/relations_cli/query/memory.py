@@ -58,9 +58,13 @@ class Memory:
             related=sum(len(event.related) for event in events),
         )
 
-    def used(self, field: Named) -> Iterable[str]:
-        """The names that its events have in a field, each once, in the order of the file."""
-        return dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
+    def used(self, field: Named) -> Mapping[str, int]:
+        """The names that its events have in a field, in the order of the file, each with how many have it."""
+        counts: dict[str, int] = {}
+        for event in self.chronology.events:
+            for name in names_in[field](event):
+                counts[name] = counts.get(name, 0) + 1
+        return counts
 
     def ids(self) -> Iterator[str]:
         """The ids of its events, in the order of the file."""

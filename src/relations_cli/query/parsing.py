@@ -92,6 +92,9 @@ def year(value: str, today: datetime.date) -> FuzzyDate:
         DateError: it is none.
     """
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
+        bare = value.strip("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
+        if re.fullmatch(r"\d{4}", bare, re.ASCII):
+            raise DateError(value, f"{VALUE} has typographic quotation marks", f"write {bare}", parameter="years")
         meant = _year_meant(value, today)
         others = f"{parameter('on')}, {parameter('since')} and {parameter('until')} take other dates"
         raise DateError(value, f"{VALUE} is no year", f"{meant} ({others})", parameter="years")

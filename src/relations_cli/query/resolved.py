@@ -3,7 +3,7 @@
 ``filters`` makes predicates of it, an engine a query of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -15,11 +15,11 @@ from relations_cli.model.status import Status
 from relations_cli.model.vocabulary import actor_names, family
 from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
-from relations_cli.suggesting import unknown
+from relations_cli.suggesting import Known, unknown
 
 Named = Literal["types", "tags", "actors", "places", "propositions", "languages"]
 """Fields of an event that hold names; ``types`` holds its only type, ``languages`` those of its sources."""
-Used = Callable[[Named], Iterable[str]]
+Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 
 
@@ -72,7 +72,7 @@ class Resolved(Struct, frozen=True, kw_only=True):
     """Names that are neither declared nor used, where the chronology declares none."""
 
 
-def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: ()) -> Resolved:
+def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: {}) -> Resolved:
     """What the query means in a chronology of that vocabulary.
 
     Args:
@@ -143,8 +143,20 @@ class _Names:
         for name in names:
             if name.casefold() not in spellings:
                 known = sorted(one for group in spellings.values() for one in group)
-                self._not_there(unknown(parameter, name, known, _LISTINGS[field]), fatal=bool(declared))
+                self._not_there(unknown(parameter, name, self._known(field, known)), fatal=bool(declared))
         return frozenset().union(*(spellings.get(name.casefold(), set()) for name in names))
+
+    def _known(self, field: Named, names: Sequence[str]) -> Known:
+        """What is offered in place of a wrong name of a field."""
+        declared = {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
+        return Known(names=names, listing=_LISTINGS[field], counts=self.used(field), meanings=declared)
+
+    def _known_actors(self) -> Known:
+        """What is offered in place of the wrong name of an actor: one name of each."""
+        actors, used = self.vocabulary.actors, self.used("actors")
+        things = {one: actor.name for id_, actor in actors.items() for one in (id_, actor.name, *actor.aliases)}
+        counts = {actor.name: used.get(id_, 0) for id_, actor in actors.items()}
+        return Known(names=list(things), listing=_LISTINGS["actors"], things=things, counts=counts)
 
     def families(self, names: AnyOf) -> frozenset[str]:
         """The ids of the actors of those ids, names and aliases, and of all who speak for one of them."""
@@ -153,8 +165,7 @@ class _Names:
         found = {declared[name.casefold()] for name in names if name.casefold() in declared}
         missing = tuple(name for name in names if name.casefold() not in declared)
         if missing and actors:
-            known = [one for actor_id, actor in actors.items() for one in (actor_id, actor.name, *actor.aliases)]
-            self._not_there(unknown("actors", missing[0], known, _LISTINGS["actors"]), fatal=True)
+            self._not_there(unknown("actors", missing[0], self._known_actors()), fatal=True)
         if missing:
             found |= self.spelt("actors", "actors", missing)
         return frozenset().union(*(family(actors, actor) for actor in found))

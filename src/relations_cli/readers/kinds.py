@@ -19,7 +19,7 @@ _BEGINNINGS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (
         rb"SQLite format 3\0",
         "is an SQLite database",
-        f"take a table of it: sqlite3 -csv -header {{file}} 'SELECT * FROM TABLE' {_PIPED}",
+        "take a table of it: sqlite3 -csv -header {file} 'SELECT * FROM NAME' {pipe}",
     ),
     (rb"PAR1", "is a Parquet file", "write it as csv: with duckdb, COPY (FROM {sql}) TO 'events.csv'"),
     (rb"ARROW1|FEA1", "is an Arrow file", _AS_CSV),
@@ -51,11 +51,9 @@ _BEGINNINGS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"\x7fELF|MZ.{58}..\0\0|\xcf\xfa\xed\xfe|\0asm", "is a program", "give a chronology"),
 )
 """How the bytes begin, as a pattern: what the file is, what to do."""
-_WORDS: Final = frozenset(
-    pattern for pattern, *_ in _BEGINNINGS if re.match(rb"[\w|.{}\[\]()?:]+\Z", pattern.replace(rb"\0", b"0"))
-)
-"""Those that may also begin a text."""
-_NO_TEXT: Final = rb"[\x00-\x08\x0e-\x1f]"
+_IN_LETTERS: Final = (b"%", b"{")
+"""What begins a file of those that may be all letters; each of the others has bytes that no text has."""
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _ZIPPED: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"word/", "is a Word document", _AS_TEXT),
     (rb"mimetypeapplication/vnd\.oasis\.opendocument\.text", "is a document of a word processor (.odt)", _AS_TEXT),
@@ -88,14 +86,23 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
         DataError: they are of such a kind; it says which, and what to do.
     """
     head = data[:_HEAD]
-    is_text = re.search(_NO_TEXT, head) is None and not data.endswith(b"PAR1")
+    may_be_text = _is_text(head) and not head.lstrip().startswith(_IN_LETTERS) and not data.endswith(b"PAR1")
     for pattern, what, how in _BEGINNINGS:
-        if re.match(pattern, head, re.DOTALL) and not (is_text and pattern in _WORDS):
+        if not may_be_text and re.match(pattern, head, re.DOTALL):
             _refuse(name, what, how)
     if head.startswith(b"PK\x03\x04"):
         for pattern, what, how in _ZIPPED:
             if re.search(pattern, head):
                 _refuse(name, what, how)
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        if len(head) - error.start > 3:  # noqa: PLR2004 -- else the head ends within a character
+            return False
+    return _CONTROLS.search(head) is None
 
 
 def refuse_other_markup(data: bytes, name: str) -> None:
@@ -114,4 +121,6 @@ def refuse_other_markup(data: bytes, name: str) -> None:
 def _refuse(name: str, what: str, how: str) -> NoReturn:
     file = "FILE" if name == _STDIN else shlex.quote(shown_line(name))
     literal = "'" + shown_line(name).replace("'", "''") + "'"
-    raise DataError(f"{what}: {how.replace('{file}', file).replace('{sql}', literal)}", file=name)
+    raise DataError(
+        f"{what}: {how.replace('{file}', file).replace('{pipe}', _PIPED).replace('{sql}', literal)}", file=name
+    )

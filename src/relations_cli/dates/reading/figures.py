@@ -73,9 +73,8 @@ def _reading(date: Three, today: datetime.date | None) -> tuple[str, str]:
         return _WHICH, _ANY
     year = date.year if today is None else full_year(date.year, today)
     first, second = int(date.one), int(date.other)
-    days = [
-        f"{year}-{month:02d}-{day:02d}" for month, day in ((second, first), (first, second)) if _is_day(year, month, day)
-    ]
+    orders = ((second, first), (first, second))
+    days = [f"{year}-{month:02d}-{day:02d}" for month, day in orders if _is_day(year, month, day)]
     if not days:
         return _none(date, year)
     if len(set(days)) > 1 or _may_begin_with_the_year(date, today):

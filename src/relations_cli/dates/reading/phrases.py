@@ -20,7 +20,8 @@ from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
-_NO_QUOTES: Final = str.maketrans("", "", "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb")
+_QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
+_NO_QUOTES: Final = str.maketrans("", "", _QUOTES)
 _IN_PLAIN_LETTERS: Final = "write it in plain letters and figures"
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
@@ -68,7 +69,7 @@ def _no_place(sign: str, text: str) -> Refusal:
     bare = "".join(str(unicodedata.digit(one, one)) for one in unicodedata.normalize("NFKC", text))
     bare = " ".join(bare.translate(_SPACES_AND_DASHES).translate(_NO_QUOTES).replace("\u2013", "-").split())
     hint = f"write {bare}" if bare and all(" " <= one <= "~" for one in bare) else _IN_PLAIN_LETTERS
-    if ord(sign) in _NO_QUOTES:
+    if sign in _QUOTES:
         return Refusal("a typographic quotation mark has no place in a date", hint)
     return Refusal(f"U+{ord(sign):04X} has no place in a date", hint)
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.ics.shape import why_no_rule
+from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
@@ -61,7 +61,8 @@ class Recurring:
         try:
             times = self._found(zones, members, min(starts), last, most)
         except BROKEN as error:
-            self._reading.skip("its rule cannot be followed", position, why=_clipped(why_no_rule(" ".join(_rules_of(event) for event, _ in members)) or str(error)))
+            why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
+            self._reading.skip("its rule cannot be followed", position, why=_clipped(why or str(error)))
             return
         if len(times) > most or self._days.left < 0:
             self._say_cut(uid, position, max(1, min(len(times), most)))
