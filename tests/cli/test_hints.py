@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from program import Inline
-from relations_cli.cli import COMMANDS
+from relations_cli.cli import COMMANDS, GROUPS
 
 
 def told(inline: Inline, *args: str) -> str:
@@ -185,3 +185,14 @@ def test_a_calendar_is_told_in_the_words_of_calendars(inline: Inline, tmp_path: 
     }.items():
         file.write_text(text.format(f"RRULE:{rule}"), encoding="utf-8")
         assert told(inline, "list", "-f", str(file)).endswith(says)
+
+
+def test_the_main_page_has_every_command_in_the_group_of_what_it_is_for(inline: Inline) -> None:
+    page = inline("--help").out
+
+    assert sorted(name for names in GROUPS.values() for name in names) == sorted(COMMANDS)
+    headings = [line.removesuffix(":") for line in page.splitlines()]
+    assert [one for one in headings if one in GROUPS] == list(GROUPS)
+    for title, names in GROUPS.items():
+        below = page.split(f"\n{title}:\n", 1)[1].split("\n\n", 1)[0]
+        assert [line.split()[0] for line in below.splitlines() if line[2:3].strip()] == list(names)

@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from relations_cli.cli import GROUPS
 from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
 from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
@@ -150,8 +151,12 @@ def main_help(
     with formatter.section("Examples"):
         for line in EXAMPLES.splitlines():
             formatter.write(f"{'':{formatter.current_indent}}{line}\n")
-    with formatter.section("Commands (timeline COMMAND --help says all of one)"):
-        formatter.write_dl(list(commands.items()))
+    formatter.write_paragraph()
+    formatter.write_text("Commands (timeline COMMAND --help says all of one):")
+    widest = max(map(len, commands))
+    for title, names in GROUPS.items():
+        with formatter.section(title):  # padded, so that the groups have one column
+            formatter.write_dl([(f"{name:{widest}}", commands[name]) for name in names])
     if aliases:
         with formatter.section("Saved queries, from config.toml"):
             formatter.write_dl([(shown_line(name), shown_line(line)) for name, line in aliases.items()])
