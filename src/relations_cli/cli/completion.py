@@ -16,7 +16,7 @@ from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import TimelineError, spelt
-from relations_cli.model.facts import STANCES, Event
+from relations_cli.model.facts import SOURCE_KINDS, STANCES, Event
 from relations_cli.model.languages import in_usual_case
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
@@ -108,6 +108,10 @@ def _places(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("places"))
 
 
+def _publishers(context: Any) -> Values:  # noqa: ANN401
+    return _named(_store(context).used("publishers"))
+
+
 def _languages(context: Any) -> Values:  # noqa: ANN401
     """The languages of sources, each with how many events have one in it."""
     counts = Counter(
@@ -169,6 +173,7 @@ def _readers(_context: Any) -> Values:  # noqa: ANN401
 _CLOSED: dict[str, Values] = {
     "statuses": _named(STATUSES),
     "stances": _named(STANCES),
+    "source_kinds": _named(SOURCE_KINDS),
     "facets": _named(FACETS),
     "orders": _named(ORDERS),
     "colours": _named(WHEN),
@@ -181,6 +186,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "actors": _actors,
     "places": _places,
     "languages": _languages,
+    "publishers": _publishers,
     "events": _events,
     "ids": _ids,
     "subjects": _subjects,

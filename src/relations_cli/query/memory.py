@@ -95,6 +95,8 @@ class Memory:
             if fits is not None and not fits(event):
                 continue
             date = dated(event, asked.as_of)
+            if asked.undated and not (date is None or date.undated):
+                continue
             if meets is not None and (date is None or date.undated):
                 undated += 1
             elif meets is None or date is None or meets(date):

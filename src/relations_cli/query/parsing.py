@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
@@ -16,6 +16,7 @@ Names = str | Sequence[str]
 Anniversary = tuple[int, int | None]
 """Month and day of any year; None: any day of the month."""
 
+_BY_DATE = ("since", "until", "on", "years", "anniversaries", "starts")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -137,6 +138,29 @@ def anniversary(value: str) -> Anniversary:
         if 1 <= month <= len(_LONGEST_MONTHS) and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1]):
             return month, day
     raise UsageError("anniversaries", value, "is no day of a year", "write MM-DD, or MM for the whole month")
+
+
+def at_least(value: int | None) -> int:
+    """How many sources there are at least; 0: any number.
+
+    Raises:
+        UsageError: less than none.
+    """
+    if value is not None and value < 0:
+        raise UsageError("sources", None, f"{value} is less than none", "give a number from 0")
+    return value or 0
+
+
+def undated(asked: bool, others: Mapping[str, object]) -> bool:  # noqa: FBT001 -- as it was asked
+    """Whether only events without a date are meant.
+
+    Raises:
+        UsageError: a date is asked for besides.
+    """
+    dates = next((name for name in _BY_DATE if others.get(name)), None)
+    if asked and dates is not None:
+        raise UsageError("undated", None, "what has no date has none to ask for", f"leave out {parameter(dates)}")
+    return asked
 
 
 def limit(value: int | None) -> int | None:

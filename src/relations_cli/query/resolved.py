@@ -17,8 +17,8 @@ from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import Known, unknown
 
-Named = Literal["types", "tags", "actors", "places", "propositions", "languages"]
-"""Fields of an event that hold names; ``types`` holds its only type, ``languages`` those of its sources."""
+Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds"]
+"""Fields of an event that hold names; ``types`` holds its only type, the last three those of its sources."""
 Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 
@@ -61,6 +61,10 @@ class Resolved(Struct, frozen=True, kw_only=True):
     as_of: Day | None = None
     """The day at whose end the chronology is read; None: nothing is hidden."""
     landmarks: bool = False
+    sources: int = 0
+    """How many sources an event has at least."""
+    undated: bool = False
+    """Only events without a date."""
     members: tuple[Membership, ...] = ()
     """All of them hold."""
     dates: Dates = Dates()
@@ -93,18 +97,37 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: {}) -> 
     members += [Membership("actors", names.families(group)) for group in query.actors]
     if query.places:
         members.append(Membership("places", names.spelt("places", "places", query.places)))
+    members += _others(names, query)
     if query.languages:
         members.append(Membership("languages", names.ranges(query.languages)))
     return Resolved(
         day=query.day,
         as_of=query.as_of,
         landmarks=query.landmarks,
+        sources=query.sources,
+        undated=query.undated,
         members=tuple(members),
         dates=dates_of(query),
         statuses=query.statuses,
         text=query.text,
         remarks=tuple(names.remarks),
     )
+
+
+def _others(names: "_Names", query: Query) -> list[Membership]:
+    """What events are asked to have no names of, and the publishers and kinds of their sources."""
+    members = []
+    if query.not_types:
+        members.append(Membership("types", names.spelt("not_types", "types", query.not_types), excluded=True))
+    if query.not_actors:
+        members.append(Membership("actors", names.families(query.not_actors, "not_actors"), excluded=True))
+    if query.not_places:
+        members.append(Membership("places", names.spelt("not_places", "places", query.not_places), excluded=True))
+    if query.publishers:
+        members.append(Membership("publishers", names.spelt("publishers", "publishers", query.publishers)))
+    if query.kinds:
+        members.append(Membership("kinds", frozenset(query.kinds)))
+    return members
 
 
 def dates_of(query: Query) -> Dates:
@@ -118,6 +141,7 @@ _LISTINGS: dict[str, str] = {
     "tags": "`timeline tags`",
     "actors": "`timeline actors`",
     "places": f"`timeline count {parameter('by')} place`",
+    "publishers": f"`timeline count {parameter('by')} publisher`",
     "languages": f"`timeline count {parameter('by')} language`",
 }
 """The command that lists the names of a field."""
@@ -143,7 +167,10 @@ class _Names:
         for name in names:
             if name.casefold() not in spellings:
                 known = sorted(one for group in spellings.values() for one in group)
-                self._not_there(unknown(parameter, name, self._known(field, known)), fatal=bool(declared))
+                self._not_there(
+                    unknown(parameter, name, self._known(field, known)),
+                    fatal=bool(declared) or (field == "publishers" and bool(known)),
+                )
         return frozenset().union(*(spellings.get(name.casefold(), set()) for name in names))
 
     def _known(self, field: Named, names: Sequence[str]) -> Known:
@@ -158,16 +185,16 @@ class _Names:
         counts = {actor.name: used.get(id_, 0) for id_, actor in actors.items()}
         return Known(names=list(things), listing=_LISTINGS["actors"], things=things, counts=counts)
 
-    def families(self, names: AnyOf) -> frozenset[str]:
+    def families(self, names: AnyOf, parameter: str = "actors") -> frozenset[str]:
         """The ids of the actors of those ids, names and aliases, and of all who speak for one of them."""
         actors = self.vocabulary.actors
         declared = actor_names(self.vocabulary)
         found = {declared[name.casefold()] for name in names if name.casefold() in declared}
         missing = tuple(name for name in names if name.casefold() not in declared)
         if missing and actors:
-            self._not_there(unknown("actors", missing[0], self._known_actors()), fatal=True)
+            self._not_there(unknown(parameter, missing[0], self._known_actors()), fatal=True)
         if missing:
-            found |= self.spelt("actors", "actors", missing)
+            found |= self.spelt(parameter, "actors", missing)
         return frozenset().union(*(family(actors, actor) for actor in found))
 
     def ranges(self, wanted: AnyOf) -> frozenset[str]:
