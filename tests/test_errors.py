@@ -34,7 +34,7 @@ SINCE = parameter("since")
         (UsageError("on", "x", f"there is no {VALUE}", SINCE), "<on>: there is no 'x': <since>"),
         (UsageError("on", f"{VALUE}\x1b", "is odd"), r"<on>: '\x0e\x0f\x1b' is odd"),
         (DateError("5 Foo", "is no date"), "'5 Foo': is no date"),
-        (DateError("é", "is no date", "write YYYY"), r"'\xe9': is no date; write YYYY"),
+        (DateError("é", "is no date", "write YYYY"), "'é': is no date; write YYYY"),
         (DateError(None, "is missing", "write YYYY"), "is missing: write YYYY"),
         (DateError("x", f"{VALUE} is no year", SINCE).of("on"), "<on>: 'x' is no year: <since>"),
         (DateError("٢٠٢٢", f"{VALUE} is no year"), "'٢٠٢٢' is no year"),

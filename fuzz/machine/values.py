@@ -103,6 +103,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     **dict.fromkeys(("TAG", "ACTOR", "PLACE", "TYPE", "ID", "MEASURE"), _known),
     "LANGUAGE": lambda chance, names: chance.pick(_LANGUAGES, _known)(chance, names),
     "STATUS": _several(STATUSES),
+    "KIND": _several(["official", "press", "research", "archive", "reference", "checklist", "blog"]),
     "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
     "FIELDS": _several(FIELDS),
     "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
@@ -124,6 +125,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
 OF_OPTIONS: Mapping[str, Callable[[Chance, Names], str]] = {
     "--dates": _one_of("dmy", "mdy", "dmy", "mdy", "ymd"),
     "--sort": _one_of("rank", "date", "date", "title"),
+    "--publisher": _known,
     "--lanes": _one_of("type", "tag", "actor", "proposition", "place"),
     "--from": lambda chance, _names: chance.choice([*READERS, "xml"]),
     "--to": _one_of("json", "csv", "tsv", "jsonl", "svg", "table"),

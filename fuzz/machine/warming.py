@@ -31,6 +31,6 @@ def _build_once() -> None:
 
     @cache
     def built(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
-        return build(name, {})
+        return build(name)
 
-    app._command = lambda name, saved: built(name) if name in COMMANDS else build(name, saved)  # noqa: SLF001
+    app._command = lambda name: built(name) if name in COMMANDS else build(name)  # noqa: SLF001

@@ -26,7 +26,7 @@ def declared(command: str) -> tuple[Declared, ...]:
     from relations_cli.cli.app import _command
 
     found = []
-    for one in _command(command, {}).params:
+    for one in _command(command).params:
         names = tuple(one.opts) if one.param_type_name == "option" else ()
         many = bool(getattr(one, "multiple", False)) or one.nargs == -1
         metavar = "" if getattr(one, "is_flag", False) else one.metavar or "WORD"

@@ -22,6 +22,8 @@ Spelling = Callable[[str], str]
 
 _BEFORE, _BEHIND = "\x0e", "\x0f"
 """Around the name of a parameter: controls, which no text of a file can bring, since they are escaped."""
+IN_SHORT = "in_short_"
+"""Before the name of a parameter that is meant by its shortest option."""
 VALUE = f"{_BEFORE}{_BEHIND}"
 """Where the value stands in a reason that does not begin with it."""
 
@@ -39,16 +41,16 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
-def parameter(name: str) -> str:
-    """A parameter inside the text of an error or a remark."""
-    return f"{_BEFORE}{name}{_BEHIND}"
+def parameter(name: str, *, short: bool = False) -> str:
+    """A parameter inside the text of an error or a remark; short: in a command to type, by its shortest option."""
+    return f"{_BEFORE}{IN_SHORT if short else ''}{name}{_BEHIND}"
 
 
 def spelt(text: str, spelling: Spelling = str) -> str:
     """The text with each parameter in it as the spelling shows it."""
     first, *rest = text.split(_BEFORE)
     parts = [part.partition(_BEHIND) for part in rest]
-    return first + "".join(f"{spelling(name)}{behind}" for name, _, behind in parts)
+    return first + "".join(f"{spelling(name).removeprefix(IN_SHORT)}{behind}" for name, _, behind in parts)
 
 
 class TimelineError(Exception):

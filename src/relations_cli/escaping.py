@@ -165,8 +165,9 @@ def quoted(value: str, longest: int = 60) -> str:
 
 
 def shown(text: str) -> str:
-    """A date as an error repeats it: quoted, in ASCII, so that no terminal takes it for a command, and cut."""
-    return ascii(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...")
+    """A date as an error repeats it: quoted, its letters as typed, what a terminal may obey escaped, and cut."""
+    cut = text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+    return visible(repr(cut))
 
 
 def is_formula(cell: str) -> bool:

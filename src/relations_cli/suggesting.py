@@ -1,12 +1,20 @@
 """The nearest names to a wrong one, and the errors that offer them."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, TypeVar
+
+from msgspec import Struct
 
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.escaping import shown_line
 
 Choice = TypeVar("Choice", bound=str)
+_NAMED: Final = 3
+"""How many names a question offers."""
+_WORD: Final = re.compile(r"[^_\W]+")
+_STEM: Final = 3
+"""Letters beyond which the beginning of a word is enough."""
 _SHORT: Final = 16
 """Characters of a word that is compared in one step; twice as many take four."""
 
@@ -51,10 +59,58 @@ def did_you_mean(near: Iterable[str]) -> str:
     return f"did you mean {names}?" if names else ""
 
 
-def unknown(parameter: str, value: str, known: Iterable[str], listing: str) -> UsageError:
+class Known(Struct, frozen=True, kw_only=True):
+    """What there is in place of a wrong name, for the error that offers it."""
+
+    names: Collection[str]
+    """Every spelling."""
+    listing: str
+    """The command that lists them."""
+    things: Mapping[str, str] = {}
+    """What a spelling is of, as people read it, where several are of one; else it is of itself."""
+    counts: Mapping[str, int] = {}
+    """How often each thing is met."""
+    meanings: Mapping[str, str] = {}
+    """What a thing means, in words that somebody may have typed instead."""
+    few: int = 0
+    """How many things are named all where none is near."""
+
+    def hint(self, wrong: str) -> str:
+        """What to write instead."""
+        holding = self._best(name for name in self.names if has_words(name, wrong, is_loose=False))
+        if len(holding) > _NAMED:
+            others = f"one of {len(holding) - 1} others"
+            return f"did you mean {shown_line(holding[0])}, or {others}? {self.listing} lists them"
+        if len(holding) > 1:
+            return did_you_mean(holding)
+        near: dict[str, str] = {}
+        for name in nearest(wrong, self.names, most=3 * _NAMED):
+            near.setdefault(self.things.get(name, name), name)
+        if not near:
+            meant = (thing for thing, meaning in self.meanings.items() if has_words(meaning, wrong))
+            near = {thing: thing for thing in self._best(meant)}
+        if not near and 0 < len(self.names) <= self.few:
+            return f"it is one of {', '.join(map(shown_line, self.names))}"
+        return did_you_mean([*near.values()][:_NAMED]) or f"{self.listing} lists them"
+
+    def _best(self, names: Iterable[str]) -> list[str]:
+        """The things that the spellings are of, the best known first, then by name."""
+        things = {self.things.get(name, name) for name in names}
+        return sorted(things, key=lambda thing: (-self.counts.get(thing, 0), thing))
+
+
+def has_words(text: str, wanted: str, *, is_loose: bool = True) -> bool:
+    """Whether a text has the words, one behind the other, blind to case; loosely: the last may be the start of one."""
+    plain, words = (f" {' '.join(_WORD.findall(one.casefold()))} " for one in (text, wanted))
+    stem = words.rstrip().removesuffix("s")
+    return bool(stem) and (words in plain or (is_loose and len(stem) > _STEM and stem in plain))
+
+
+def unknown(parameter: str, value: str, known: Iterable[str] | Known, listing: str = "") -> UsageError:
     """The error on a value that does not exist: with the nearest ones, or the command that lists them all."""
-    hint = did_you_mean(nearest(value, known)) or f"{listing} lists them"
-    return UsageError(parameter, value, f"there is no {VALUE}", hint)
+    if not isinstance(known, Known):
+        known = Known(names=list(known), listing=listing)
+    return UsageError(parameter, value, f"there is no {VALUE}", known.hint(value))
 
 
 def one_of(parameter: str, value: str, known: Iterable[Choice]) -> Choice:

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relations_cli.dates import leading_date, parse_edtf, parse_tabular, parse_typed
 from relations_cli.errors import DateError
@@ -44,6 +46,36 @@ def test_of_what_is_no_edtf(text: str, says: str) -> None:
         ("? - ?", "one end of a range needs a date; write 2022.. or ..2024"),
         ("44 BC", "people write the years 0001 to 9999; earlier ones stand in data only"),
         ("-0001", "people write the years 0001 to 9999; earlier ones stand in data only"),
+        ("2024-13", "there is no month 13; write YYYY-MM"),
+        ("1914-18", "there is no month 18; write 1914..1918"),
+        ("2024-21", "a part of a year is written in words; write spring 2024"),
+        ("2024-25", "part of a year or range? write 2024..2025"),
+        ("2024-30", "part of a year or range? write 2024..2030"),
+        ("2035-32", "there is no month 32; write YYYY-MM"),
+        ("2024-30-03", "there is no month 30; write 2024-03-30"),
+        ("24", "a year has four digits; write 2024"),
+        ("95", "a year has four digits; write 1995"),
+        ("30-03-2024", "write 2024-03-30"),
+        ("31/12/2024", "write 2024-12-31"),
+        ("12/31/2024", "write 2024-12-31"),
+        ("30.3.2024", "write 2024-03-30"),
+        ("4/4/2024", "write 2024-04-04"),
+        ("13/2/24", "write 2024-02-13"),
+        ("31/12/24", "write 2024-12-31"),
+        ("3/4/2024", "which is the day, which the month? write YYYY-MM-DD"),
+        ("23/12/11", "which is the day, which the month? write YYYY-MM-DD"),
+        ("31/02/2024", "February 2024 has 29 days; correct the day"),
+        ("30/30/2024", "there is no month 30 and no month 30; write YYYY-MM-DD"),
+        ("2024/03/30", "write it with hyphens: 2024-03-30"),
+        ("3/2024", "write the year first: 2024-03"),
+        ("13/2024", "there is no month 13; write YYYY-MM"),
+        ("30.03.2024..31.12.2024", "write 2024-03-30..2024-12-31"),
+        ("30/03/2024-31/12/2024", "write 2024-03-30..2024-12-31"),
+        ("since 30/03/2024", "write 2024-03-30.."),
+        ("until 30/03/2024", "write ..2024-03-30"),
+        ("июнь 2024", "U+0438 has no place in a date; write it in plain letters and figures"),
+        ("２０２４", "U+FF12 has no place in a date; write 2024"),
+        ("“2024”", "a typographic quotation mark has no place in a date; write 2024"),
         ("x", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
         ("the. 14 Oct 2006", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
         ("2024q2 2025", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
@@ -120,3 +152,16 @@ def test_of_a_date_in_a_running_text_that_has_no_year() -> None:
     with pytest.raises(DateError) as caught:
         date.edtf()
     assert str(caught.value) == "'5-5': the year is missing; add it, as in 14 Oct 2006 or July 2000"
+
+
+@given(
+    st.dates(datetime.date(1000, 1, 1)).filter(lambda day: day.day > 12),
+    st.sampled_from("-/."),
+    st.sampled_from(["{0}{2}{1}{2}{3}", "{1}{2}{0}{2}{3}", "{0:02d}{2}{1:02d}{2}{3}", "{1:02d}{2}{0:02d}{2}{3}"]),
+)
+def test_a_day_in_figures_that_has_one_reading_is_said(day: datetime.date, sign: str, form: str) -> None:
+    text = form.format(day.day, day.month, sign, day.year)
+    with pytest.raises(DateError) as caught:
+        parse_typed(text, today=TODAY)
+
+    assert str(caught.value).endswith(f": write {day}")

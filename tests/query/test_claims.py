@@ -142,7 +142,7 @@ def test_a_measure_that_a_filter_or_the_day_hides_is_no_mistake(small: Chronolog
 @pytest.mark.parametrize(
     ("narrowed", "reason"),
     [
-        ({"by": ["nort"]}, "there is no 'nort': did you mean north or the north or northland?"),
+        ({"by": ["nort"]}, "there is no 'nort': did you mean north or north-roads?"),
         ({"by": ["north", "qqq"]}, "there is no 'qqq': `timeline actors` lists them"),
         ({"by": ["ferrymen"]}, "there is no 'ferrymen': `timeline actors` lists them"),
         ({"stance": ["denis"]}, "there is no 'denis': did you mean denies?"),

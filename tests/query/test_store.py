@@ -38,7 +38,7 @@ class Engine:
     def sizes(self, ids: Sequence[str] | None = None) -> Sizes:
         return self._memory.sizes(ids)
 
-    def used(self, field: Named) -> Iterable[str]:
+    def used(self, field: Named) -> Mapping[str, int]:
         return self._memory.used(field)
 
     def ids(self) -> Iterable[str]:

@@ -44,7 +44,21 @@ def make(chance: Chance) -> Case:
         asked = {"--since": day, "--starts": ""}
     if "--since" in asked and "--until" in asked and span_of(asked["--since"])[0] > span_of(asked["--until"])[1]:
         del asked["--since"]
+    if chance.one_in(4):  # of what is asked seldom, one besides
+        asked |= _seldom(tree, chance)
     return Case(kind="filters", files={"a.json": json.dumps(tree).encode()}, given={"asked": asked})
+
+
+def _seldom(tree: Tree, chance: Chance) -> dict[str, str]:
+    choices = {
+        "--not-type": chance.choice(list(tree["types"])),
+        "--not-place": _place(tree, chance),
+        "--not-actor": chance.choice(list(tree["actors"])),
+        "--kind": ",".join(chance.some(["press", "official", "archive"]) or ["press"]),
+        "--sources": chance.pick("0", "1", "2"),
+    }
+    key, value = chance.choice([(key, value) for key, value in choices.items() if value])
+    return {key: value}
 
 
 def _place(tree: Tree, chance: Chance) -> str:
@@ -80,6 +94,11 @@ def _passes(row: Row, asked: dict[str, str], actors: dict[str, Row]) -> bool:
         "--not-tag" in asked and bool(set(names["--not-tag"]) & set(row["tags"])),
         "--type" in asked and row["type"] not in names["--type"],
         "--place" in asked and asked["--place"] not in row["places"],
+        "--not-type" in asked and row["type"] in names["--not-type"],
+        "--not-place" in asked and asked["--not-place"] in row["places"],
+        "--not-actor" in asked and any(_speaks_for(one, asked["--not-actor"], actors) for one in row["actors"]),
+        "--kind" in asked and not {one.get("kind") for one in row["sources"]} & set(names["--kind"]),
+        "--sources" in asked and len(row["sources"]) < int(asked["--sources"]),
         "--language" in asked and not any(_is_told_in(row, one) for one in names["--language"]),
         "--actor" in asked and not any(_speaks_for(one, asked["--actor"], actors) for one in row["actors"]),
         "--status" in asked and row["status"] not in names["--status"],

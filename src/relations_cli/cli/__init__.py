@@ -23,6 +23,15 @@ COMMANDS = {
 }
 """Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
 
+GROUPS = {
+    "Ask": ("list", "search", "show", "around"),
+    "Who says so": ("claims", "contested", "changes", "figures"),
+    "Count": ("count", "tags", "actors"),
+    "Keep": ("audit", "diff", "validate"),
+    "Files": ("about", "schema"),
+}
+"""What commands are for: those that are for it, each once."""
+
 HELP = "help"
 """Reads like a command, and is none."""
 

@@ -34,6 +34,26 @@ class LazyGroup(TyperGroup):
         names: Any = dict.fromkeys(COMMANDS)  # list_commands reads the keys
         self.commands = names
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Parse what stands before the command.
+
+        Raises:
+            UsageError: an option of a command, or one that begins with a typographic dash.
+        """
+        if args and not args[0].isascii() and not ctx.resilient_parsing:
+            from relations_cli.cli.meant import with_plain_signs  # for those who err
+
+            with_plain_signs(args[:1], [name for one in self.get_params(ctx) for name in one.opts])
+        given = list(args)  # the parser takes words out of it
+        try:
+            parsed: list[str] = super().parse_args(ctx, args)
+        except _CommandLineError as error:
+            from relations_cli.cli.meant import refuse_misplaced
+
+            refuse_misplaced(getattr(error, "option_name", ""), given)
+            raise
+        return parsed
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
         """The command of that name; where a shell completes the name itself, no more than its purpose.
 
@@ -42,7 +62,7 @@ class LazyGroup(TyperGroup):
         """
         if ctx.resilient_parsing:
             return TyperCommand(cmd_name, short_help=COMMANDS.get(cmd_name, "A saved query"))
-        return _command(cmd_name, _saved(ctx))
+        return _command(cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """The commands and the saved queries, for completion."""
@@ -54,11 +74,13 @@ class LazyGroup(TyperGroup):
         Where a shell completes, a saved query is what it stands for, and behind ``help`` any command may come.
         """
         if not ctx.resilient_parsing:
+            if args[0] not in COMMANDS and not args[0].startswith("-"):
+                _no_command(args, _saved(ctx), ctx)
             return super().resolve_command(ctx, args)
         if args == [HELP]:
             return None, None, []
         name, *rest = _expanded(args, _session(ctx).settings)
-        return name, _command(name, _saved(ctx)), rest
+        return name, _command(name), rest
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The main page.
@@ -96,9 +118,9 @@ def _expanded(args: Sequence[str], settings: Settings) -> list[str]:
     return expanded(args, settings, COMMANDS)
 
 
-def _command(name: str, saved: Mapping[str, str]) -> Any:  # noqa: ANN401 -- Typer's own types are private
+def _command(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
     if name not in COMMANDS:
-        _no_command(name, saved)
+        raise UsageError("", name, f"command: there is no {VALUE}", "`timeline --help` lists them")
     return _built(name)
 
 
@@ -110,11 +132,10 @@ def _built(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
     return typer.main.get_command(one)
 
 
-def _no_command(name: str, saved: Mapping[str, str]) -> NoReturn:
-    from relations_cli.suggesting import did_you_mean, nearest
+def _no_command(words: Sequence[str], saved: Mapping[str, str], ctx: Any) -> NoReturn:  # noqa: ANN401
+    from relations_cli.cli.meant import no_command  # for those who err
 
-    hint = did_you_mean(nearest(name, [*COMMANDS, *saved])) or "`timeline --help` lists them"
-    raise UsageError("", name, f"command: there is no {VALUE}", hint)
+    raise no_command(words, [*COMMANDS, *saved], ctx)
 
 
 app = typer.Typer(

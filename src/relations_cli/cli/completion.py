@@ -16,7 +16,7 @@ from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import TimelineError, spelt
-from relations_cli.model.facts import STANCES, Event
+from relations_cli.model.facts import SOURCE_KINDS, STANCES, Event
 from relations_cli.model.languages import in_usual_case
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
@@ -49,6 +49,19 @@ def values_of(what: str, context: Any, incomplete: str) -> list[tuple[str, str]]
         for value, meaning in values.items()
         if value.casefold().startswith(last.casefold()) and value not in taken and may_be_offered(value)
     ]
+
+
+def every_value(what: str, context: Any) -> Values:  # noqa: ANN401
+    """All values of a kind with what they mean, whatever a shell may be given; of actors their names, too."""
+    try:
+        if what == "actors":
+            store = _store(context)
+            actors = store.vocabulary.actors.items()
+            declared = [one for name, actor in actors for one in (name, actor.name, *actor.aliases)]
+            return _named([*declared, *store.used("actors")])
+        return _CLOSED[what] if what in _CLOSED else _OPEN[what](context)
+    except TimelineError:
+        return {}
 
 
 def _harmless(text: str) -> str:
@@ -93,6 +106,10 @@ def _actors(context: Any) -> Values:  # noqa: ANN401
 
 def _places(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("places"))
+
+
+def _publishers(context: Any) -> Values:  # noqa: ANN401
+    return _named(_store(context).used("publishers"))
 
 
 def _languages(context: Any) -> Values:  # noqa: ANN401
@@ -161,6 +178,7 @@ def _readers(_context: Any) -> Values:  # noqa: ANN401
 _CLOSED: dict[str, Values] = {
     "statuses": _named(STATUSES),
     "stances": _named(STANCES),
+    "source_kinds": _named(SOURCE_KINDS),
     "facets": _named(FACETS),
     "orders": _named(ORDERS),
     "colours": _named(WHEN),
@@ -173,6 +191,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "actors": _actors,
     "places": _places,
     "languages": _languages,
+    "publishers": _publishers,
     "events": _events,
     "ids": _ids,
     "subjects": _subjects,

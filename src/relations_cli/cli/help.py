@@ -7,6 +7,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from relations_cli.cli import GROUPS
 from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
 from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
@@ -50,10 +51,16 @@ class ManualCommand(TyperCommand):
 
             fields = ", ".join(_module(self).TABLE.fields)
             raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
-        arrange = getattr(_module(self), "ARGUMENTS", None)
-        if arrange is not None and not ctx.resilient_parsing:
-            args = arrange(args, self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            _refuse_typographic(args, self, ctx)
+            arrange = getattr(_module(self), "ARGUMENTS", None)
+            if arrange is not None:
+                args = arrange(args, self.get_params(ctx))
+            ctx.allow_extra_args = True  # to say what was meant by them
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            _refuse_superfluous(left, self, ctx)
+        return left
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The page.
@@ -97,6 +104,33 @@ class ManualCommand(TyperCommand):
         formatter.write_text("Exit code: " + "; ".join(f"{code} {meaning}" for code, meaning in codes) + ".")
 
 
+def _refuse_typographic(args: list[str], command: TyperCommand, ctx: Any) -> None:  # noqa: ANN401
+    """Refuse an option that begins with a dash of a word processor.
+
+    Raises:
+        UsageError: there is one.
+    """
+    if all(word.isascii() for word in args):
+        return
+    from relations_cli.cli.meant import with_plain_signs  # for those who err
+
+    with_plain_signs(args, [name for one in command.get_params(ctx) for name in one.opts], str(command.name))
+
+
+def _refuse_superfluous(left: list[str], command: TyperCommand, ctx: Any) -> None:  # noqa: ANN401
+    """Refuse words that the command does not take.
+
+    Raises:
+        UsageError: always, where it is known what was meant; else Typer's own error.
+    """
+    from relations_cli.cli.meant import superfluous
+
+    error = superfluous(left, command, ctx)
+    if error is not None:
+        raise error
+    ctx.fail(f"Got unexpected extra argument(s) ({' '.join(left)})")
+
+
 _ORDER = {"Arguments": 0, FILTERS: 1, RESULT: 2, INPUT: 3, "Options": 4}
 
 
@@ -120,8 +154,12 @@ def main_help(
     with formatter.section("Examples"):
         for line in EXAMPLES.splitlines():
             formatter.write(f"{'':{formatter.current_indent}}{line}\n")
-    with formatter.section("Commands (timeline COMMAND --help says all of one)"):
-        formatter.write_dl(list(commands.items()))
+    formatter.write_paragraph()
+    formatter.write_text("Commands (timeline COMMAND --help says all of one):")
+    widest = max(map(len, commands))
+    for title, names in GROUPS.items():
+        with formatter.section(title):  # padded, so that the groups have one column
+            formatter.write_dl([(f"{name:{widest}}", commands[name]) for name in names])
     if aliases:
         with formatter.section("Saved queries, from config.toml"):
             formatter.write_dl([(shown_line(name), shown_line(line)) for name, line in aliases.items()])

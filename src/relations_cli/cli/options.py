@@ -105,6 +105,22 @@ class EventFilters(AsOf, frozen=True):
             values="subjects",
         ),
     ] = None
+    not_actors: Annotated[
+        list[str] | None,
+        _filter(
+            "--not-actor",
+            metavar="ACTOR",
+            help="With none of these actors, nor anybody who speaks for them.",
+            values="actors",
+        ),
+    ] = None
+    not_places: Annotated[
+        list[str] | None, _filter("--not-place", metavar="PLACE", help="At none of these places.", values="places")
+    ] = None
+    not_types: Annotated[
+        list[str] | None, _filter("--not-type", metavar="TYPE", help="Of none of these types.", values="types")
+    ] = None
+    undated: Annotated[bool, _filter("--undated", help="Only events without a date.")] = False
     landmarks: Annotated[bool, _filter("--landmarks", help="Only the few events that a briefing needs.")] = False
     statuses: Annotated[
         list[str] | None,
@@ -134,6 +150,25 @@ class Filters(EventFilters, frozen=True):
             values="languages",
         ),
     ] = None
+    publishers: Annotated[
+        list[str] | None,
+        _filter(
+            "--publisher",
+            metavar="NAME",
+            help="With a source of a publisher; repeated: of either (`timeline count --by publisher`).",
+            values="publishers",
+        ),
+    ] = None
+    kinds: Annotated[
+        list[str] | None,
+        _filter(
+            "--kind",
+            metavar="KIND",
+            help="With a source of a kind: official, press, research, archive, reference, checklist; comma: either.",
+            values="source_kinds",
+        ),
+    ] = None
+    sources: Annotated[int | None, _filter("--sources", metavar="N", help="With at least N sources.")] = None
 
 
 class Shape(Struct, frozen=True):

@@ -7,10 +7,13 @@ from importlib import import_module
 from typing import get_args
 
 from relations_cli.cli import COMMANDS
+from relations_cli.errors import IN_SHORT
 
 
 def option_of(parameter: str) -> str:
-    """How the command line gives a parameter, ``--as-of`` for ``as_of``; the name itself where it gives none."""
+    """How the command line gives a parameter, ``--as-of`` for ``as_of``, ``-f`` for ``file`` in short; else itself."""
+    if parameter.startswith(IN_SHORT):
+        return short_option_of(parameter.removeprefix(IN_SHORT))
     return next((name for name in _names(parameter) if name.startswith("--")), parameter)
 
 
@@ -37,3 +40,8 @@ def _options(home: str) -> dict[str, list[str]]:
     written = {name: (info.default, *(info.param_decls or ())) for name, info in declared}
     options = {name: [one for one in names if str(one).startswith("-")] for name, names in written.items()}
     return {name: names for name, names in options.items() if any(one.startswith("--") for one in names)}
+
+
+def options_of(command: str) -> list[str]:
+    """All options of a command, long and short."""
+    return [name for names in _options(f"relations_cli.cli.{command}").values() for name in names]

@@ -12,6 +12,7 @@ Stance = Literal["asserts", "denies", "corroborates", "confirms"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ActorKind = Literal["state", "organisation", "media", "person", "unnamed"]
 SourceKind = Literal["official", "press", "research", "archive", "reference", "checklist"]
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

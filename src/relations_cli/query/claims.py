@@ -1,5 +1,6 @@
 """The claims themselves, in the order in which they were made."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from relations_cli.query.resolved import dates_of
 from relations_cli.query.select import Askable, store_of
 from relations_cli.query.subjects import Subject, subjects, without_dates
 from relations_cli.query.table import Table, column
-from relations_cli.suggesting import one_of, unknown
+from relations_cli.suggesting import Known, one_of, unknown
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
@@ -135,5 +136,8 @@ def speakers(store: "Store", names: Iterable[str]) -> frozenset[str]:
         known.setdefault(maker.casefold(), maker)
     for name in names:
         if name.casefold() not in known and len(store):
-            raise unknown("by", name, known, "`timeline actors`")
+            things = {one: actor_name(vocabulary.actors, actor_id) for one, actor_id in known.items()}
+            counts = Counter(actor_name(vocabulary.actors, maker) for maker in makers)
+            there = Known(names=list(known), listing="`timeline actors`", things=things, counts=counts)
+            raise unknown("by", name, there)
     return frozenset().union(*(family(vocabulary.actors, known.get(name.casefold(), name)) for name in names))

@@ -13,7 +13,10 @@ from relations_cli.query.claims import ClaimRow, claims_of
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable, store_of
 from relations_cli.query.table import Table, column
-from relations_cli.suggesting import unknown
+from relations_cli.suggesting import Known, unknown
+
+_FEW = 20
+"""So many measures are named all where a wrong one is near none."""
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
@@ -88,10 +91,12 @@ def _measure(store: "Store", of: str) -> str:
     Raises:
         UsageError: it is neither declared nor used, and there are events.
     """
+    meanings = store.vocabulary.measures
     claims = [claim for event in store.named(store.ids()).values() for claim in event.claims]
     claims += [claim for one in store.vocabulary.propositions.values() for claim in one.claims]
-    used = (figure.of for claim in claims for figure in claim.figures)
-    spelt = {name.casefold(): name for name in (*used, *store.vocabulary.measures)}
+    counts = Counter(figure.of for claim in claims for figure in claim.figures)
+    spelt = {name.casefold(): name for name in (*counts, *meanings)}
     if of.casefold() not in spelt and len(store):
-        raise unknown("of", of, spelt.values(), "`timeline figures`")
+        known = Known(names=[*spelt.values()], listing="`timeline figures`", counts=counts, meanings=meanings, few=_FEW)
+        raise unknown("of", of, known)
     return spelt.get(of.casefold(), of)

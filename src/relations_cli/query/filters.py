@@ -15,6 +15,8 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
     "actors": lambda event: event.actors,
     "places": lambda event: event.places,
     "propositions": lambda event: event.propositions,
+    "publishers": lambda event: [source.publisher for source in event.sources if source.publisher],
+    "kinds": lambda event: [source.kind for source in event.sources if source.kind],
     "languages": lambda event: [source.language for source in event.sources if source.language],
 }
 """The names that an event has in a field."""
@@ -23,6 +25,8 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
 def event_test(resolved: Resolved) -> EventTest | None:
     """Whether an event passes what needs no date, cheapest first; None where nothing is asked."""
     tests: list[EventTest] = [lambda event: event.landmark] if resolved.landmarks else []
+    if resolved.sources:
+        tests.append(lambda event: len(event.sources) >= resolved.sources)
     tests += [_member(one) for one in resolved.members]
     if len(tests) <= 1:
         return tests[0] if tests else None

@@ -58,12 +58,17 @@ class Memory:
             related=sum(len(event.related) for event in events),
         )
 
-    def used(self, field: Named) -> Iterable[str]:
-        """The names that its events have in a field, each once, in the order of the file."""
-        names = dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
+    def used(self, field: Named) -> Mapping[str, int]:
+        """The names that its events have in a field, in the order of the file, each with how many have it."""
+        counts: dict[str, int] = {}
+        for event in self.chronology.events:
+            for name in names_in[field](event):
+                counts[name] = counts.get(name, 0) + 1
         if field == "actors":  # who makes a claim on an event need not take part in it
-            names |= dict.fromkeys(claim.by for event in self.chronology.events for claim in event.claims)
-        return names
+            for event in self.chronology.events:
+                for claim in event.claims:
+                    counts.setdefault(claim.by, 0)
+        return counts
 
     def ids(self) -> Iterator[str]:
         """The ids of its events, in the order of the file."""
@@ -94,6 +99,8 @@ class Memory:
             if fits is not None and not fits(event):
                 continue
             date = dated(event, asked.as_of)
+            if asked.undated and not (date is None or date.undated):
+                continue
             if meets is not None and (date is None or date.undated):
                 undated += 1
             elif meets is None or date is None or meets(date):

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
@@ -16,6 +16,7 @@ Names = str | Sequence[str]
 Anniversary = tuple[int, int | None]
 """Month and day of any year; None: any day of the month."""
 
+_BY_DATE = ("since", "until", "on", "years", "anniversaries", "starts")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -85,17 +86,44 @@ def last_day(name: str, value: str, today: datetime.date) -> Day:
     return last
 
 
-def year(value: str) -> FuzzyDate:
+def year(value: str, today: datetime.date) -> FuzzyDate:
     """A year of four digits, with a minus before one BC.
 
     Raises:
         DateError: it is none.
     """
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
-        meant = did_you_mean(nearest(value, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
+        bare = value.strip("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
+        if re.fullmatch(r"\d{4}", bare, re.ASCII):
+            raise DateError(value, f"{VALUE} has typographic quotation marks", f"write {bare}", parameter="years")
+        meant = _year_meant(value, today)
         others = f"{parameter('on')}, {parameter('since')} and {parameter('until')} take other dates"
         raise DateError(value, f"{VALUE} is no year", f"{meant} ({others})", parameter="years")
     return parse_edtf(value)
+
+
+def _year_meant(value: str, today: datetime.date) -> str:
+    """What to give in place of what is no year: another parameter where it is a date, else the nearest year."""
+    import shlex  # for those who err
+
+    from relations_cli.dates.reading.figures import full_year
+
+    bare = value.strip("'\u2019\u2018\u201c\u201d\"")
+    if re.fullmatch(r"\d\d", bare, re.ASCII):
+        return did_you_mean([full_year(bare, today)])
+    span = re.fullmatch(r"(\d{4}) ?(?:-|\u2013|\u2014|/|\.\.|to) ?(\d{4}|\d\d)", bare, re.ASCII)
+    if span and not _is_month(span[2]):
+        first, last = sorted((span[1], span[1][: 4 - len(span[2])] + span[2]))
+        return f"write {parameter('on')} {first}..{last}"
+    try:
+        parse_typed(bare, today=today)
+    except DateError:
+        return did_you_mean(nearest(bare, (str(one) for one in range(1900, 2101)), most=1)) or "write YYYY"
+    return f"write {parameter('on')} {shlex.quote(bare)}"
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits) <= len(_LONGEST_MONTHS)
 
 
 def anniversary(value: str) -> Anniversary:
@@ -110,6 +138,29 @@ def anniversary(value: str) -> Anniversary:
         if 1 <= month <= len(_LONGEST_MONTHS) and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1]):
             return month, day
     raise UsageError("anniversaries", value, "is no day of a year", "write MM-DD, or MM for the whole month")
+
+
+def at_least(value: int | None) -> int:
+    """How many sources there are at least; 0: any number.
+
+    Raises:
+        UsageError: less than none.
+    """
+    if value is not None and value < 0:
+        raise UsageError("sources", None, f"{value} is less than none", "give a number from 0")
+    return value or 0
+
+
+def undated(asked: bool, others: Mapping[str, object]) -> bool:  # noqa: FBT001 -- as it was asked
+    """Whether only events without a date are meant.
+
+    Raises:
+        UsageError: a date is asked for besides.
+    """
+    dates = next((name for name in _BY_DATE if others.get(name)), None)
+    if asked and dates is not None:
+        raise UsageError("undated", None, "what has no date has none to ask for", f"leave out {parameter(dates)}")
+    return asked
 
 
 def limit(value: int | None) -> int | None:

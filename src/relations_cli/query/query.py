@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from relations_cli.dates import Day, FuzzyDate
 from relations_cli.errors import UsageError, parameter
+from relations_cli.model.facts import SOURCE_KINDS, SourceKind
 from relations_cli.model.status import STATUSES, Status
 from relations_cli.query import parsing
 from relations_cli.query.parsing import ORDERS, Anniversary, Names, Order, each, split
@@ -32,9 +33,17 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         not_tags: Names | None
         actors: Names | None
         """Grouped as tags are."""
+        not_actors: Names | None
         places: Names | None
         """Whole names: a comma is part of one."""
+        not_places: Names | None
         types: Names | None
+        not_types: Names | None
+        publishers: Names | None
+        """Whole names, as places are."""
+        kinds: Names | None
+        sources: int | None
+        undated: bool
         languages: Names | None
         landmarks: bool
         about: Names | None
@@ -66,10 +75,24 @@ class Query(Struct, frozen=True, kw_only=True):
     """Tags that an event does not have."""
     actors: tuple[AnyOf, ...] = ()
     """Groups of ids, names or aliases; an event has one of each group, or somebody who speaks for it."""
+    not_actors: AnyOf = ()
+    """Ids, names or aliases: an event has none of them, nor anybody who speaks for one."""
     places: AnyOf = ()
     """Places of which an event has one."""
+    not_places: AnyOf = ()
+    """Places of which an event has none."""
     types: AnyOf = ()
     """Types of which an event has one."""
+    not_types: AnyOf = ()
+    """Types of which an event has none."""
+    publishers: AnyOf = ()
+    """Publishers of which one has published a source of the event."""
+    kinds: tuple[SourceKind, ...] = ()
+    """Kinds of which a source of the event is one."""
+    sources: int = 0
+    """How many sources an event has at least."""
+    undated: bool = False
+    """Only events without a date."""
     languages: AnyOf = ()
     """Language ranges, of which one means the language of a source of the event: ``zh`` means ``zh-Hans``, too."""
     landmarks: bool = False
@@ -116,14 +139,21 @@ class Query(Struct, frozen=True, kw_only=True):
             today=now,
             window=parsing.window(asked.get("since"), asked.get("until"), now),
             on=parsing.date("on", asked.get("on"), now),
-            years=tuple(map(parsing.year, split(asked.get("years"), "years"))),
+            years=tuple([parsing.year(one, now) for one in split(asked.get("years"), "years")]),
             anniversaries=tuple(map(parsing.anniversary, split(asked.get("anniversaries"), "anniversaries"))),
             starts=asked.get("starts", False),
             tags=parsing.groups(asked.get("tags"), "tags"),
             not_tags=split(asked.get("not_tags"), "not_tags"),
             actors=parsing.groups(asked.get("actors"), "actors"),
+            not_actors=split(asked.get("not_actors"), "not_actors"),
             places=each(asked.get("places")),
+            not_places=each(asked.get("not_places")),
             types=split(asked.get("types"), "types"),
+            not_types=split(asked.get("not_types"), "not_types"),
+            publishers=each(asked.get("publishers")),
+            kinds=tuple([one_of("kinds", one, SOURCE_KINDS) for one in split(asked.get("kinds"), "kinds")]),
+            sources=parsing.at_least(asked.get("sources")),
+            undated=parsing.undated(asked.get("undated", False), asked),
             languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
             about=split(asked.get("about"), "about"),

@@ -3,7 +3,7 @@
 ``filters`` makes predicates of it, an engine a query of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -15,11 +15,11 @@ from relations_cli.model.status import Status
 from relations_cli.model.vocabulary import actor_names, family
 from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
-from relations_cli.suggesting import unknown
+from relations_cli.suggesting import Known, unknown
 
-Named = Literal["types", "tags", "actors", "places", "propositions", "languages"]
-"""Fields of an event that hold names; ``types`` holds its only type, ``languages`` those of its sources."""
-Used = Callable[[Named], Iterable[str]]
+Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds"]
+"""Fields of an event that hold names; ``types`` holds its only type, the last three those of its sources."""
+Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 
 
@@ -61,6 +61,10 @@ class Resolved(Struct, frozen=True, kw_only=True):
     as_of: Day | None = None
     """The day at whose end the chronology is read; None: nothing is hidden."""
     landmarks: bool = False
+    sources: int = 0
+    """How many sources an event has at least."""
+    undated: bool = False
+    """Only events without a date."""
     members: tuple[Membership, ...] = ()
     """All of them hold."""
     dates: Dates = Dates()
@@ -72,7 +76,7 @@ class Resolved(Struct, frozen=True, kw_only=True):
     """Names that are neither declared nor used, where there are no events."""
 
 
-def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: (), *, is_empty: bool = False) -> Resolved:
+def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: {}, *, is_empty: bool = False) -> Resolved:
     """What the query means in a chronology of that vocabulary.
 
     Args:
@@ -94,6 +98,7 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: (), *, 
     members += [Membership("actors", names.families(group)) for group in query.actors]
     if query.places:
         members.append(Membership("places", names.spelt("places", "places", query.places)))
+    members += _others(names, query)
     if query.languages:
         members.append(Membership("languages", names.ranges(query.languages)))
     if query.about:
@@ -102,12 +107,30 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: (), *, 
         day=query.day,
         as_of=query.as_of,
         landmarks=query.landmarks,
+        sources=query.sources,
+        undated=query.undated,
         members=tuple(members),
         dates=dates_of(query),
         statuses=query.statuses,
         text=query.text,
         remarks=tuple(names.remarks),
     )
+
+
+def _others(names: "_Names", query: Query) -> list[Membership]:
+    """What events are asked to have no names of, and the publishers and kinds of their sources."""
+    members = []
+    if query.not_types:
+        members.append(Membership("types", names.spelt("not_types", "types", query.not_types), excluded=True))
+    if query.not_actors:
+        members.append(Membership("actors", names.families(query.not_actors, "not_actors"), excluded=True))
+    if query.not_places:
+        members.append(Membership("places", names.spelt("not_places", "places", query.not_places), excluded=True))
+    if query.publishers:
+        members.append(Membership("publishers", names.spelt("publishers", "publishers", query.publishers)))
+    if query.kinds:
+        members.append(Membership("kinds", frozenset(query.kinds)))
+    return members
 
 
 def dates_of(query: Query) -> Dates:
@@ -121,6 +144,7 @@ _LISTINGS: dict[str, str] = {
     "tags": "`timeline tags`",
     "actors": "`timeline actors`",
     "places": f"`timeline count {parameter('by')} place`",
+    "publishers": f"`timeline count {parameter('by')} publisher`",
     "languages": f"`timeline count {parameter('by')} language`",
 }
 """The command that lists the names of a field."""
@@ -146,10 +170,23 @@ class _Names:
         for name in names:
             if name.casefold() not in spellings:
                 known = sorted(one for group in spellings.values() for one in group)
-                self._not_there(unknown(parameter, name, known, _LISTINGS[field]))
+                self._not_there(unknown(parameter, name, self._known(field, known)))
         return frozenset().union(*(spellings.get(name.casefold(), set()) for name in names))
 
-    def families(self, names: AnyOf) -> frozenset[str]:
+    def _known(self, field: Named, names: Sequence[str]) -> Known:
+        """What is offered in place of a wrong name of a field."""
+        declared = {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
+        return Known(names=names, listing=_LISTINGS[field], counts=self.used(field), meanings=declared)
+
+    def _known_actors(self, names: Iterable[str]) -> Known:
+        """What is offered in place of the wrong name of an actor: one name of each, and those names that none has."""
+        actors, used = self.vocabulary.actors, self.used("actors")
+        things = {one: actor.name for id_, actor in actors.items() for one in (id_, actor.name, *actor.aliases)}
+        things |= {name: name for name in names if name not in actors}
+        counts = {things.get(id_, id_): number for id_, number in used.items()}
+        return Known(names=list(things), listing=_LISTINGS["actors"], things=things, counts=counts)
+
+    def families(self, names: AnyOf, parameter: str = "actors") -> frozenset[str]:
         """The ids of the actors of those ids, names and aliases, and of all who speak for one of them."""
         actors = self.vocabulary.actors
         declared = actor_names(self.vocabulary)
@@ -159,9 +196,7 @@ class _Names:
         for name in missing:
             spellings = {one for one in used if one.casefold() == name.casefold()}
             if not spellings:
-                known = [one for key, actor in actors.items() for one in (key, actor.name, *actor.aliases)]
-                known += sorted({one for one in used if one not in actors})
-                self._not_there(unknown("actors", name, known, _LISTINGS["actors"]))
+                self._not_there(unknown(parameter, name, self._known_actors(used)))
             found |= spellings
         return frozenset().union(*(family(actors, actor) for actor in found))
 
@@ -189,7 +224,7 @@ class _Names:
         for name in wanted:
             one = by_part(name, known)
             if one is None:
-                self._not_there(unknown("about", name, known, "`timeline contested`"))
+                self._not_there(unknown("about", name, Known(names=known, listing="`timeline contested`")))
             else:
                 found.add(one)
         return frozenset(found)

@@ -42,8 +42,8 @@ class Store(Protocol):
     def sizes(self, ids: Sequence[str] | None = None) -> Sizes:
         """How much there is in all; of those events and of the propositions on which they bear, where ids are given."""
 
-    def used(self, field: Named) -> Iterable[str]:
-        """The names that its events have in a field, each once, in the order of the file."""
+    def used(self, field: Named) -> Mapping[str, int]:
+        """The names that its events have in a field, in the order of the file, each with how many have it."""
 
     def ids(self) -> Iterable[str]:
         """The ids of its events, in the order of the file."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from relations_cli.errors import DataError
 from relations_cli.limits import LIMITS, Limits
+from relations_cli.readers.addresses import refuse_address
 from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note, counted
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
@@ -41,8 +42,9 @@ def groups_of(path: str, notes: list[Note], limits: Limits = LIMITS) -> list[Gro
         limits: how deep folders may lie.
 
     Raises:
-        DataError: nothing matches the pattern.
+        DataError: nothing matches the pattern, or it is an address.
     """
+    refuse_address(path)
     said: list[Note] = []
     groups = _groups(path, said, limits)
     first = {(one.kind, home_of(one.file)): one for one in reversed(said)}  # several ways may lead to one file

@@ -88,9 +88,11 @@ def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:
         DataError: it cannot be read, or is no plain file and gives more than the limits allow (None: those by default).
     """
     from relations_cli.limits import LIMITS
+    from relations_cli.readers.addresses import refuse_address
     from relations_cli.readers.sources import all_of
 
     name = "standard input" if path == STDIN else path
+    refuse_address(path)
     with _failing_as(name):
         if path != STDIN:
             with open(path, "rb") as file:

@@ -46,6 +46,7 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     Raises:
         DataError: they are no chronology, or an entry cannot be read.
     """
+    from relations_cli.readers.kinds import refuse_other_markup
     from relations_cli.readers.located.faults import TOO_DEEP
     from relations_cli.readers.sniffing import format_of
     from relations_cli.readers.text import in_utf_8, unpacked
@@ -54,6 +55,8 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     data = in_utf_8(unpacked(data, reading), reading)
     if reading.options.encoding is not None:  # it was the encoding of the file
         reading = replace(reading, options=replace(reading.options, encoding=None))
+    if reading.options.reader is None:
+        refuse_other_markup(data, reading.name)
     module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
     try:
         chronology: Chronology = module.read(data, reading)

@@ -7,6 +7,7 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import one_line
 from relations_cli.limits import lifted_by
 from relations_cli.readers.guessing import likely_encoding
+from relations_cli.readers.kinds import refuse_other_kinds
 from relations_cli.readers.located.positions import Position, in_bytes, in_text
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.wide import controls, is_plain, wide_encoding
@@ -64,6 +65,7 @@ def in_utf_8(data: bytes, reading: Reading) -> bytes:
     Raises:
         DataError: they are no text, or the encoding of the options does not fit.
     """
+    refuse_other_kinds(data, reading.name)
     if reading.options.encoding is None and b"\0" not in data and not data.startswith(_WIDE):
         return data
     return decoded(data, reading).encode()

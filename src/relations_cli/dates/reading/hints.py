@@ -1,6 +1,10 @@
 """What to write instead of a date that is not read since it could mean two: a hint, never a guess."""
 
+import datetime
 import re
+
+from relations_cli.dates.names import MONTHS
+from relations_cli.dates.reading import figures
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
@@ -10,8 +14,6 @@ _HINTS = (
     (rf"{_MONTH}|{_MONTH},? \d{{1,2}}[a-z]*|\d{{1,2}}[a-z]* {_MONTH}", ("the year is missing", "write July 2000")),
     (rf"{_MONTH},? \d{{1,2}},? '?\d\d|\d{{1,2}} {_MONTH},? '?\d\d", ("a year has four digits", "write 14 Oct 2006")),
     (r"\d{4}[/.–]\d{1,2}", ("month or range?", "write 2024-06 or 2006..2024")),
-    (r"\d{1,2}[/.]\d{4}", ("write the year first: 2024-06", "")),
-    (r"\d{4}[/.]\d{1,2}[/.]\d{1,2}", ("write it with hyphens: 2024-06-01", "")),
     (r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", ("which is the day, which the month?", "write YYYY-MM-DD")),
     (r"[a-z]+ \d{4}–\d{2}", ("a season has one year", "write spring 2021 or winter 2021")),
     (r"'?\d0'?s", ("which century?", "write 1990s")),
@@ -35,9 +37,25 @@ _HINTS = (
 )
 
 
-def hint(text: str) -> tuple[str, str] | None:
-    """Reason and hint for a text that is no date in any grammar; None where there is none to give."""
+def hint(text: str, today: datetime.date | None = None) -> tuple[str, str] | None:
+    """Reason and hint for a text that is no date in any grammar; None where there is none to give.
+
+    Args:
+        text: normalised.
+        today: what a year of two digits is near; None: such a year has no century.
+    """
     lowered = text.lower()
+    in_figures = figures.hint(lowered, today)
+    if in_figures is not None:
+        return in_figures
+    if today is not None and re.fullmatch(r"'?\d\d", lowered, re.ASCII):
+        year = figures.full_year(lowered.lstrip("'"), today)
+        return "a year has four digits", f"write {year}"
+    turned = re.fullmatch(r"(\d{1,2})[/.](\d{4})", lowered, re.ASCII)
+    if turned and 1 <= int(turned[1]) <= len(MONTHS):
+        return f"write the year first: {turned[2]}-{turned[1]:0>2}", ""
+    if turned:
+        return f"there is no month {turned[1]}", "write YYYY-MM"
     for pattern, found in _HINTS:
         if re.fullmatch(pattern, lowered, re.ASCII):
             return found

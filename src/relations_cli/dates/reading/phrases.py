@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Final
@@ -19,9 +20,14 @@ from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
+_QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
+_NO_QUOTES: Final = str.maketrans("", "", _QUOTES)
+_IN_PLAIN_LETTERS: Final = "write it in plain letters and figures"
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
 _WINTER: Final = 24
+_PARTS: Final = SEASONS | {33 + at: f"Q{at + 1}" for at in range(4)} | {40: "H1", 41: "H2"}
+"""As people write them, by EDTF's code; not those that are of one half of the globe, nor thirds of years."""
 
 
 def typed(text: str, today: datetime.date) -> FuzzyDate:
@@ -30,7 +36,7 @@ def typed(text: str, today: datetime.date) -> FuzzyDate:
     Raises:
         Refusal: it is no date, or could mean two.
     """
-    return _Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today)).read(text)
+    return _Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
 
 
 def prose(text: str) -> FuzzyDate:
@@ -52,10 +58,20 @@ def normal(text: str) -> str:
     plain = text.translate(_SPACES_AND_DASHES)
     for sign in plain:
         if sign != "–" and not " " <= sign <= "~":
-            raise Refusal(f"U+{ord(sign):04X} has no place in a date", "write it in plain letters and figures")
+            raise _no_place(sign, text)
     plain = " ".join(plain.split())
     refuse_length(plain)
     return plain
+
+
+def _no_place(sign: str, text: str) -> Refusal:
+    """Why a character cannot stand in a date, with the text in plain letters where it has such."""
+    bare = "".join(str(unicodedata.digit(one, one)) for one in unicodedata.normalize("NFKC", text))
+    bare = " ".join(bare.translate(_SPACES_AND_DASHES).translate(_NO_QUOTES).replace("\u2013", "-").split())
+    hint = f"write {bare}" if bare and all(" " <= one <= "~" for one in bare) else _IN_PLAIN_LETTERS
+    if sign in _QUOTES:
+        return Refusal("a typographic quotation mark has no place in a date", hint)
+    return Refusal(f"U+{ord(sign):04X} has no place in a date", hint)
 
 
 def _edtf(text: str) -> FuzzyDate:
@@ -83,11 +99,17 @@ def refuse_part_or_range(text: str) -> None:
     Raises:
         Refusal: there is one in it.
     """
-    collision = re.search(r"(?<!\d)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!\d)", text, re.ASCII)
+    collision = re.search(r"(?<!\d)(?<!\d/\d\d/)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!-?\d)", text, re.ASCII)
     if collision:
         year, code = collision.groups()
-        part = SEASONS.get(int(code), f"Q{(int(code) - 33) % 4 + 1}")
-        raise Refusal("part of a year or range?", f"write {part} {year} or {year}..{year[:2]}{code}")
+        part = _PARTS.get(int(code))
+        meant = [f"{part} {year}"] if part else []
+        if int(code) > int(year[2:]):
+            meant.append(f"{year}..{year[:2]}{code}")
+        if not meant:
+            raise Refusal(f"there is no month {code}", "write YYYY-MM")
+        what = "a part of a year is written in words" if meant == [f"{part} {year}"] else "part of a year or range?"
+        raise Refusal(what, f"write {' or '.join(meant)}")
 
 
 class _Entrance(msgspec.Struct, frozen=True):
@@ -99,6 +121,8 @@ class _Entrance(msgspec.Struct, frozen=True):
     """Single dates that are read besides; None for what is none."""
     vague: bool = False
     """Whether ``early``, ``mid`` and ``late`` may stand before a date."""
+    today: datetime.date | None = None
+    """For hints; None where nobody types."""
 
     def read(self, text: str) -> FuzzyDate:
         """The date that a text stands for: EDTF, a date in words, or a range of them.
@@ -116,7 +140,7 @@ class _Entrance(msgspec.Struct, frozen=True):
         except Unreadable as no_words:
             from relations_cli.dates.reading.hints import hint  # for those who err
 
-            known = hint(written)
+            known = hint(written, self.today)
             if known:
                 raise Refusal(*known) from None
             is_like_edtf = isinstance(no_words, NoDate) and EDTF_SIGNS.issuperset(written)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from relations_cli.dates.days import month_length
 from relations_cli.dates.reading import tokens
 from relations_cli.dates.reading.spoken import NoDate, Spoken, Unreadable, of_tokens, one_sign, ordinal_ending
 from relations_cli.dates.reading.tokens import SIGN_OF, Token
@@ -84,8 +85,12 @@ def _check_figures(token: Token) -> None:
     written = token.text[5:].partition("-")[0] if "-" in token.text else token.text[4:6]
     has_day = token.text.count("-") != 1
     if not 1 <= month <= _LAST_MONTH:
-        is_range = month and not has_day
-        hint = f"{token.year}..{token.year[:2]}{written}" if is_range else "YYYY-MM-DD"
+        hint = "YYYY-MM-DD"
+        if month and not has_day:
+            is_range = int(written) > int(token.year[2:])
+            hint = f"{token.year}..{token.year[:2]}{written}" if is_range else "YYYY-MM"
+        elif "-" in token.text and 1 <= day <= _LAST_MONTH and 1 <= month <= month_length(int(token.year), day):
+            hint = f"{token.year}-{day:02d}-{month:02d}"
         raise Refusal(f"there is no month {written}", f"write {hint}")
     if has_day and not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")

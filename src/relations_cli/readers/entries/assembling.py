@@ -24,8 +24,17 @@ from relations_cli.readers.reading import Reading
 _LONGEST_DATE = len("September 19, 2025")
 
 
-def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | None = None) -> Chronology:
+def chronology_of(
+    entries: Iterable[Entry], reading: Reading, *, title: str | None = None, lacking: str = ""
+) -> Chronology:
     """The events of the entries, in their order.
+
+    Args:
+        entries: what the file says of each.
+        reading: the file.
+        title: of the chronology; None: made of the name of the file.
+        lacking: what to give an entry without text in a format where that stands in one place alone: of such entries
+            there may be any number beside one with a text. Empty: a column or key may have to be named.
 
     Raises:
         DataError: a date cannot be read, or an entry has no text, and such entries are not to be skipped; the dates
@@ -40,11 +49,11 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
         if _is_wordless(entry):
             wordless.append(entry)
             continue
-        read = _event(entry, dating, reading)
+        read = _event(entry, dating, reading, lacking)
         if read is not None:
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
-    _leave_out(wordless, len(events), reading)
+    _leave_out(wordless, len(events), reading, lacking)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -53,18 +62,18 @@ def chronology_of(entries: Iterable[Entry], reading: Reading, *, title: str | No
     return Chronology(title=title or reading.title, events=told_apart(events, reading))
 
 
-def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading) -> None:
+def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:
     """Count the entries that have no text, of which a table of days or a calendar holds some.
 
     Raises:
         DataError: most have none, so that the text stands elsewhere; unless the user named where it does.
     """
-    is_told = bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
+    is_told = bool(lacking) or bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
     if wordless and (not others or (len(wordless) > others and not is_told)):
         how_many = (
             "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
         )
-        how = f"name its column with {parameter('columns')} title=COLUMN"
+        how = lacking or f"name its column with {parameter('columns')} title=COLUMN"
         reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
         reading.note("skipped", f"the entry of {quoted(_day_of(entry))} has no text", entry.position)
@@ -92,11 +101,11 @@ def _day_of(entry: Entry) -> str:
     return entry.edtf or entry.date
 
 
-def _event(entry: Entry, dating: Dating, reading: Reading) -> Event | None:
+def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Event | None:
     """The event of an entry, without an id if it has none; None: it was skipped."""
     text, title = entry.summary.strip(), _title(entry, dating)
     if not title:
-        how = f"{parameter('columns')} title=NAME says which column or key holds it"
+        how = lacking or f"{parameter('columns')} title=NAME says which column or key holds it"
         reading.skip("the entry has no text", entry.position, why=how)
         return None
     try:

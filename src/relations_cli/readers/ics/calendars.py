@@ -39,7 +39,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     _leave_others_out(calendars, reading)
     recurring.say_what_is_cut()
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
-    return chronology_of(entries, reading, title=names[0] if names else None)
+    return chronology_of(entries, reading, title=names[0] if names else None, lacking="give each a SUMMARY")
 
 
 def _leave_others_out(calendars: Iterable[Any], reading: Reading) -> None:

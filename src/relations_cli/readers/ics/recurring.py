@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.ics.shape import why_no_rule
 from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -60,7 +61,8 @@ class Recurring:
         try:
             times = self._found(zones, members, min(starts), last, most)
         except BROKEN as error:
-            self._reading.skip("its rule cannot be followed", position, why=_clipped(str(error)))
+            why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
+            self._reading.skip("its rule cannot be followed", position, why=_clipped(why or str(error)))
             return
         if len(times) > most or self._days.left < 0:
             self._say_cut(uid, position, max(1, min(len(times), most)))
@@ -126,6 +128,13 @@ class Recurring:
             self._reading.note("inferred", f"what recurs without an end is followed to {last}", position)
             return last
         return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
+
+
+def _rules_of(event: Any) -> str:  # noqa: ANN401 -- the library's types are loose
+    """The rules of an event as its lines have them, a space between two."""
+    given = event.get("RRULE", ())
+    rules = given if isinstance(given, list) else [given] if given else []
+    return " ".join((rule.to_ical() if hasattr(rule, "to_ical") else str(rule).encode()).decode() for rule in rules)
 
 
 def _clipped(text: str) -> str:

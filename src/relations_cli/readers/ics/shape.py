@@ -48,6 +48,49 @@ class Shape(Struct, frozen=True):
         )
 
 
+_NUMBER: Final = r"[+-]?\d+"
+_VALUES: Final = {
+    "FREQ": "YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY",
+    "COUNT": r"0*[1-9]\d*",
+    "INTERVAL": r"0*[1-9]\d*",
+    "UNTIL": r"\d{8}(?:T\d{6}Z?)?",
+    "WKST": "MO|TU|WE|TH|FR|SA|SU",
+    "BYDAY": r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)",
+    **dict.fromkeys(("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"), _NUMBER),
+    **dict.fromkeys(("BYHOUR", "BYMINUTE", "BYSECOND", "BYEASTER"), _NUMBER),
+    **dict.fromkeys(("RSCALE", "SKIP"), r"\w+"),
+}
+"""The parts of a rule (RFC 5545, section 3.3.10; RFC 7529), and what each of their values looks like."""
+
+_KINDS: Final = {
+    "FREQ": f"none of {', '.join(_DAYS)}",
+    **dict.fromkeys(("COUNT", "INTERVAL"), "no number from 1 on"),
+    **dict.fromkeys(("BYDAY", "WKST"), "no day of the week, MO to SU"),
+    "UNTIL": "no day, as 20240630",
+    **dict.fromkeys(("RSCALE", "SKIP"), "no word"),
+}
+"""What a value of a part should have been; else a number."""
+
+
+def why_no_rule(text: str) -> str:
+    """What is wrong with a rule that cannot be followed; empty where that is not known.
+
+    Args:
+        text: as ``FREQ=DAILY;COUNT=3``, or several with spaces between.
+    """
+    for rule in text.upper().replace("\\", "").split():
+        parts = [part.partition("=") for part in rule.removeprefix("RRULE:").split(";") if part]
+        for name, mark, values in parts:
+            if name not in _VALUES or not mark:
+                return f"{name}{mark}{values} is no part of a rule: write FREQ=WEEKLY;COUNT=3 or the like"
+            for value in values.split(","):
+                if not re.fullmatch(_VALUES[name], value, re.ASCII):
+                    return f"{name}={value} is {_KINDS.get(name, 'no number')}"
+        if "FREQ" not in {name for name, *_ in parts}:
+            return f"FREQ is missing: it is one of {', '.join(_DAYS)}"
+    return ""
+
+
 def _interval(text: str) -> int:
     if not re.fullmatch(r"[+-]?\d+", text, re.ASCII):
         return 1  # the library says what is wrong
