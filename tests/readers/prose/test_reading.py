@@ -259,6 +259,15 @@ def test_what_lies_deeper_in_lists_and_quotations_than_is_read_is_said(marker: s
         assert bool(article.said) == bool(deep)
 
 
+@pytest.mark.parametrize(("lines", "levels"), [(9_999, 20), (12_500, 16), (30_000, 8), (300_000, 8)])
+def test_the_more_lines_an_article_has_the_less_deep_it_is_read(lines: int, levels: int) -> None:
+    body = "".join(f"{'> ' * level}May {level + 1}, 1999: One.\n\n" for level in range(25))
+    article = read_article(body + "\n" * (lines - body.count("\n") - 1), form="markdown")
+
+    assert len(article.passages) == levels
+    assert f"lies more than {levels} levels deep" in (article.said or "")
+
+
 def test_one_line_is_an_article() -> None:
     article = text("July 2000: Putin visits North Korea.")
 
