@@ -120,6 +120,11 @@ class DataError(TimelineError):
         return (f"{where}: " if where else "") + self.reason + (f" @ {shown_line(self.place)}" if self.place else "")
 
 
+def unreadable(file: str, error: OSError) -> DataError:
+    """The error on a file that the system does not give; an empty name is shown as one."""
+    return DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=file or "''")
+
+
 class UsageError(TimelineError):
     """A request that cannot be met as asked."""
 

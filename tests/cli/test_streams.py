@@ -34,6 +34,33 @@ def test_a_closed_pipe_is_success_and_silent(args: str) -> None:
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "1", "")
 
 
+@pytest.mark.parametrize("command", ["list", "about", "validate", "diff here.json"])
+@pytest.mark.parametrize("file", [".", "x.json", "*.json", "''", "../x"])
+def test_in_a_folder_that_is_gone_a_path_is_named_as_what_cannot_be_read(
+    command: str, file: str, tmp_path: Path
+) -> None:
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "here.json").write_text("[]")
+    words = command.replace("here.json", f"{tmp_path}/here.json")
+    option = "" if words.startswith(("validate", "diff")) else "-f"
+
+    done = shell(f'cd {tmp_path}/gone; rmdir {tmp_path}/gone; "$@" {words} {option} {file}')
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"timeline: {file}: ")
+    assert done.stderr.endswith(("cannot be read: no such file or directory\n", "no file matches\n"))
+    assert done.stderr.count("\n") == 1
+
+
+def test_no_width_that_is_said_costs_more_than_a_terminal_that_is_as_wide_as_one_can_be() -> None:
+    widest = shell('"$@" count --by year -o table', COLUMNS="65535")
+
+    assert widest.returncode == 0
+    for columns in ("65536", "0999999999", "9" * 5000):
+        done = shell('"$@" count --by year -o table', COLUMNS=columns)
+        assert (done.returncode, done.stdout) == (0, widest.stdout)
+
+
 def test_a_full_device_is_trouble_in_one_line() -> None:
     done = shell('"$@" list > /dev/full')
 

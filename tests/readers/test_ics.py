@@ -101,6 +101,72 @@ def test_what_an_event_says_is_kept() -> None:
     assert event.extra == {"status": "CANCELLED"}
 
 
+COUNTED = "RRULE:FREQ=DAILY;COUNT=2"
+
+
+def _one(day: int, title: str, *lines: str) -> tuple[str, ...]:
+    return ("UID:1", f"DTSTART;VALUE=DATE:202001{day:02d}", f"SUMMARY:{title}", *lines)
+
+
+def _moved(day: int) -> str:
+    return f"RECURRENCE-ID;VALUE=DATE:202001{day:02d}"
+
+
+@pytest.mark.parametrize(
+    ("events", "found", "line"),
+    [
+        ([_one(1, "A", COUNTED), _one(5, "B", COUNTED)], "1A 2A 5B 6B", ""),
+        ([_one(1, "A", COUNTED), _one(1, "B", COUNTED)], "1A 1B 2A 2B", "2 ids given anew"),
+        ([_one(1, "A", COUNTED), _one(1, "A", COUNTED)], "1A 2A", "2 duplicates left out"),
+        ([_one(1, "A", COUNTED), _one(5, "B")], "1A 2A 5B", ""),
+        ([_one(5, "B"), _one(1, "A", COUNTED), _one(3, "C", _moved(2))], "1A 3C 5B", ""),
+        ([_one(1, "A", "RDATE;VALUE=DATE:20200103"), _one(2, "B", "RDATE;VALUE=DATE:20200104")], "1A 2B 3A 4B", ""),
+        ([_one(1, "A", COUNTED), _one(3, "B", _moved(2)), _one(4, "C", _moved(2))], "1A 3B 4C", ""),
+        ([_one(1, "A", _moved(1)), _one(2, "B", _moved(1))], "1A 2B", ""),
+        ([_one(1, "A", COUNTED), _one(5, "B", COUNTED, "SEQUENCE:1")], "5B 6B", "1 part left out"),
+        ([_one(1, "A", COUNTED, "SEQUENCE:2"), _one(5, "B", COUNTED, "SEQUENCE:1")], "1A 2A", "1 part left out"),
+        ([_one(1, "A", COUNTED, "SEQUENCE:x"), _one(5, "B", COUNTED)], "1A 2A 5B 6B", ""),
+        ([_one(1, "A", COUNTED), ("UID:1", "SUMMARY:B")], "1A 2A B", "1 event has no date"),
+        ([_one(1, "A", COUNTED), ("UID:1", "SUMMARY:B", COUNTED)], "1A 2A B", "1 event has no date"),
+    ],
+)
+def test_no_event_is_lost_that_shares_its_uid_with_one_that_recurs(
+    events: list[tuple[str, ...]], found: str, line: str
+) -> None:
+    chronology, word = said(calendar(*events), "a.ics", today=TODAY)
+
+    rows = sorted((f"{int(event.date[8:])}" if event.date else "", event.title) for event in chronology.events)
+    assert (
+        " ".join(f"{day}{title}" for day, title in [*filter(all, rows), *(row for row in rows if not row[0])]) == found
+    )
+    assert line in word
+    assert bool(word) == bool(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("UID:1", "DTSTART:20200101T000000Z", "DTEND:20200102T000000Z", "DURATION:P1D", "SUMMARY:A", "SEQUENCE:1"),
+        *(
+            "DESCRIPTION:A",
+            "LOCATION:A",
+            "STATUS:CONFIRMED",
+            "URL:https://a.example/",
+            "RECURRENCE-ID:20200101T000000Z",
+        ),
+    ],
+)
+def test_what_an_event_may_say_once_is_not_taken_twice(line: str) -> None:
+    text = calendar(GOOD, (*dict.fromkeys(("UID:1", "DTSTART:20200101T000000Z", "SUMMARY:A", line)), line))
+    name = line.partition(":")[0]
+
+    with pytest.raises(DataError, match=rf"^a\.ics:9: {name} stands twice: an event has one$"):
+        from_text(text, "a.ics")
+    chronology, word = said(text, "a.ics", skip_bad=True)
+    assert [event.title for event in chronology.events] == ["B"]
+    assert "1 entry skipped" in word
+
+
 BAD = ("UID:1", "DTSTART:2020-13", "SUMMARY:A")
 GOOD = ("UID:2", "DTSTART:20200101T100000Z", "SUMMARY:B")
 

@@ -107,6 +107,17 @@ def test_an_archive_of_plain_text_has_no_length_that_is_too_long() -> None:
     assert unpacked(gzip.compress(rows), reading_of("a.csv.gz")) == rows
 
 
+@pytest.mark.parametrize(
+    "behind", [b"\0" * 512, b"junk\0", b"\n", b"\x1f", b"\0" + gzip.compress(b"2021,B\n", mtime=0)], ids=ascii
+)
+def test_what_lies_behind_a_gzip_file_is_said(behind: bytes) -> None:
+    reading = reading_of("a.csv.gz")
+
+    assert unpacked(gzip.compress(TABLE.encode()) + behind, reading) == TABLE.encode()
+    said = f"a.csv.gz: {len(behind)} bytes behind the gzip file: they are none of it"
+    assert list(map(str, reading.notes)) == ([said] if behind.strip(b"\0") else [])
+
+
 def test_thousands_of_empty_members_are_passed_in_one_go() -> None:
     assert unpacked(gzip.compress(b"") * 30_000 + gzip.compress(b"a"), reading_of("a.csv.gz")) == b"a"
 

@@ -76,6 +76,31 @@ def test_what_a_skipped_entry_is_about_stands_under_its_place(write: Write, inli
     assert problem["place"] == "$[1]"
 
 
+ENTRY = '{"date": "2020", "what": "A"}'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where", "value", "place"),
+    [
+        ("a.json", f"[{ENTRY},\n 5]", "2:2", "5", "$[1]"),
+        ("a.json", f'{{"data":\n[{ENTRY}, null]}}', "2:33", "null", "$.data[1]"),
+        ("a.json", f'{{"x": {{"data":\n[{ENTRY}, [true]]}}}}', "2:33", "[true]", "$.x.data[1]"),
+        ("a.jsonl", f"{ENTRY}\n\nnull\n", "3", "null", "$[1]"),
+        ("a.yaml", "- date: 2020\n  what: A\n- soon\n", "3:3", "soon", "$[1]"),
+    ],
+)
+def test_what_stands_among_entries_and_is_none_is_named_with_its_place(
+    name: str, content: str, where: str, value: str, place: str, write: Write, inline: Inline
+) -> None:
+    path, says = write(name, content), f"'{value}' is no entry, but a single value @ {place}"
+
+    assert inline("list", "-f", path).err == f"timeline: {path}:{where}: {says}\n"
+    column = "" if ":" in where else ":1"
+    assert f"{path}:{where}{column}: error: {says}\n" in inline("validate", path).out
+    skipping = inline("list", "-f", path, "--skip-bad", "--explain")
+    assert (len(skipping.rows), skipping.err) == (1, f"timeline: {path}:{where}: {says}\n")
+
+
 def test_a_reason_names_the_option_that_settles_it(write: Write, inline: Inline) -> None:
     path = write("a.csv", "date,title\n1/2/2021,B\n")
 

@@ -162,12 +162,19 @@ class Input(Handling, frozen=True):
     def where(self, session: Session) -> str:
         """Where the chronology lies: its path or paths."""
         paths = self.paths(session)
-        return ", ".join(path if path == STDIN else os.path.abspath(path) for path in paths) or bundled_path()
+        return ", ".join(path if path == STDIN else _whole(path) for path in paths) or bundled_path()
 
     def paths(self, session: Session) -> list[str]:
         """What is read, as it is named; nothing: the bundled one."""
         default = session.environment.get("TIMELINE_FILE")
         return self.file or ([default] if default else list(session.settings.file))
+
+
+def _whole(path: str) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError:  # the current folder is gone: who opens the path will say so
+        return path
 
 
 def _columns(given: list[str] | tuple[str, ...]) -> dict[str, str]:

@@ -14,6 +14,8 @@ from relations_cli.screen import Screen
 from relations_cli.suggesting import one_of
 
 _DEFAULT_WIDTH = 80
+_WIDEST = 65_535
+"""Columns that a terminal can have (tty_ioctl(4)): bars of more could fill the memory."""
 _SIXTEEN = ("ansi", "cons25", "cygwin", "linux", "rxvt", "screen", "tmux", "vt100", "vt220", "xterm")
 """Names of terminals that have 16 colours unless they say more."""
 
@@ -63,9 +65,9 @@ def _has_sixteen(environment: Mapping[str, str]) -> bool:
 
 
 def _width(out: TextIO, environment: Mapping[str, str], *, terminal: bool) -> int:
-    columns = environment.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return int(columns)
+    columns = environment.get("COLUMNS", "").lstrip("0")
+    if columns.isascii() and columns.isdigit():
+        return min(int(columns[:6]), _WIDEST)  # of thousands of digits Python makes no number
     try:
         return os.get_terminal_size(out.fileno()).columns or _DEFAULT_WIDTH if terminal else _DEFAULT_WIDTH
     except OSError:

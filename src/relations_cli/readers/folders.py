@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.errors import DataError
+from relations_cli.errors import DataError, unreadable
 from relations_cli.limits import LIMITS, Limits
 from relations_cli.readers.addresses import refuse_address
 from relations_cli.readers.links import distinct, home_of
@@ -42,11 +42,14 @@ def groups_of(path: str, notes: list[Note], limits: Limits = LIMITS) -> list[Gro
         limits: how deep folders may lie.
 
     Raises:
-        DataError: nothing matches the pattern, or it is an address.
+        DataError: nothing matches the pattern, it is an address, or nobody can say where the path leads.
     """
     refuse_address(path)
     said: list[Note] = []
-    groups = _groups(path, said, limits)
+    try:
+        groups = _groups(path, said, limits)
+    except OSError as error:  # the current folder is gone
+        raise unreadable(path, error) from None
     first = {(one.kind, home_of(one.file)): one for one in reversed(said)}  # several ways may lead to one file
     notes += reversed(first.values())
     return groups

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from relations_cli.errors import NO_MEMORY, DataError
+from relations_cli.errors import NO_MEMORY, DataError, unreadable
 from relations_cli.escaping import quoted
 from relations_cli.model.bundled import bundled_path
 from relations_cli.model.facts import Chronology
@@ -116,6 +116,6 @@ def _failing_as(name: str) -> Iterator[None]:
     except MemoryError:
         raise DataError(NO_MEMORY, file=name) from None
     except OSError as error:
-        raise DataError(f"cannot be read: {(error.strerror or str(error)).lower()}", file=name) from None
+        raise unreadable(name, error) from None
     except ValueError:  # a NUL in the path
         raise DataError(f"{quoted(name)}: no file can have this name") from None

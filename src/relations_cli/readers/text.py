@@ -54,6 +54,8 @@ def unpacked(data: bytes, reading: Reading) -> bytes:
                 reading.refuse(f"its {len(data):,} bytes unpack to more than {most:,}", why=lifted_by())
             at = min(at + _PIECE, len(data))
         at -= len(unpack.unused_data)
+    if data[at:].strip(b"\0"):  # zeros fill up the blocks of a tape
+        reading.note("left out", f"{len(data) - at:,} bytes behind the gzip file", why="they are none of it")
     return bytes(unpacked)
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 
+from relations_cli.errors import unreadable
 from relations_cli.limits import Limits, lifted_by
 from relations_cli.readers.notes import Kind, Note
 
@@ -66,7 +67,7 @@ def can_be_opened(path: str, notes: list[Note]) -> bool:
 
 def not_readable(path: str, error: OSError, notes: list[Note]) -> None:
     """Note that a folder or file could not be read."""
-    note(notes, "unread", path or os.curdir, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    note(notes, "unread", path or os.curdir, unreadable(path, error).reason)
 
 
 def note(notes: list[Note], kind: Kind, file: str, what: str) -> None:

@@ -3,11 +3,15 @@
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relations_cli.errors import DataError, spelt
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
+from relations_cli.readers.prose.reader import read
+from relations_cli.readers.reading import Reading
 
 NO_YEARS = """How the deal came about
 
@@ -219,6 +223,49 @@ def test_elements_nested_too_deep_are_said_not_read() -> None:
 
     assert article.passages == ()
     assert article.said == "its elements are nested too deep to be an article"
+
+
+def test_a_page_of_which_nothing_could_be_read_is_refused_by_its_name() -> None:
+    page = b"<p>May 2, 1999: Before.</p>" + b"<div>" * 5_000 + b"May 3, 1999: One."
+
+    with pytest.raises(DataError, match=r"^a\.html: its elements are nested too deep to be an article$"):
+        read(page, Reading(name="a.html", path="a.html"))
+
+
+def test_html_without_its_library_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+
+    with pytest.raises(DataError, match=r"^a\.html: HTML needs the extra readers"):
+        read(b"<p>May 3, 1999: One.</p>", Reading(name="a.html", path="a.html"))
+
+
+def _nested(marker: str, levels: int) -> str:
+    """A line of its own on each level; a space beside a list marker is needed, and indents the next level."""
+    step = {"- ": "  ", "1. ": "   ", "> ": "> "}[marker]
+    return "".join(f"{step * level}{marker}May {level + 1}, 1999: One.\n\n" for level in range(levels))
+
+
+@pytest.mark.parametrize(("marker", "deepest"), [("- ", 9), ("1. ", 9), ("> ", 19)])
+@given(more=st.integers(0, 12))
+def test_what_lies_deeper_in_lists_and_quotations_than_is_read_is_said(marker: str, deepest: int, more: int) -> None:
+    for levels in range(deepest - 2, deepest + more):
+        article = read_article(_nested(marker, levels), form="markdown")
+
+        read = [entry.line for entry in article.passages]
+        lines = [2 * level + 1 for level in range(levels)]
+        assert read == lines[: len(read)]
+        deep = f"line {lines[len(read)]} lies more than 20 levels deep" if len(read) < levels else ""
+        assert deep in (article.said or "")
+        assert bool(article.said) == bool(deep)
+
+
+@pytest.mark.parametrize(("lines", "levels"), [(9_999, 20), (12_500, 16), (30_000, 8), (300_000, 8)])
+def test_the_more_lines_an_article_has_the_less_deep_it_is_read(lines: int, levels: int) -> None:
+    body = "".join(f"{'> ' * level}May {level + 1}, 1999: One.\n\n" for level in range(25))
+    article = read_article(body + "\n" * (lines - body.count("\n") - 1), form="markdown")
+
+    assert len(article.passages) == levels
+    assert f"lies more than {levels} levels deep" in (article.said or "")
 
 
 def test_one_line_is_an_article() -> None:

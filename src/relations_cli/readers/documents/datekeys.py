@@ -8,7 +8,7 @@ from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.located.places import Path
 
-Found = list[tuple[Path, dict[str, Any]]]
+Found = list[tuple[Path, Any]]
 """Entries with the way to each."""
 
 _DATE_KEY: Final = re.compile(

@@ -1,6 +1,6 @@
 """A decoded JSON or YAML document that is not ours as a chronology: what the keys of its entries mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from relations_cli.dates import parse_edtf
@@ -11,14 +11,14 @@ from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.sources import Found, sources_in
-from relations_cli.readers.documents.values import date_in, end_in, text_of, texts_of
+from relations_cli.readers.documents.values import date_in, end_in, json_of, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
 from relations_cli.readers.entries.computed import COMPUTED
 from relations_cli.readers.entries.date_parts import dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.roles import roles_of
-from relations_cli.readers.located.places import Locate
+from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
@@ -52,8 +52,18 @@ def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronolog
             return empty
         reading.refuse("is no chronology", locate(()), why=_no_entries(document))
     title = document.get("title") if isinstance(document, dict) else None
-    entries = (entry_of(value, locate(path), reading) for path, value in found)
+    entries = (entry_of(value, locate(path), reading) for path, value in _objects(found, locate, reading))
     return chronology_of(entries, reading, title=title.strip() if isinstance(title, str) else None)
+
+
+def _objects(found: Iterable[tuple[Path, Any]], locate: Locate, reading: Reading) -> Iterator[tuple[Path, Any]]:
+    """What may be an entry; what stands among entries and is no object is refused, or skipped."""
+    for path, value in found:
+        if isinstance(value, dict):
+            yield path, value
+            continue
+        text = value if isinstance(value, str) else json_of(value)
+        reading.skip(f"{quoted(text)} is no entry, but a single value", locate(path), place=place_text(path))
 
 
 def _no_entries(document: object) -> str:

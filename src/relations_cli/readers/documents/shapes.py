@@ -1,6 +1,6 @@
 """Where a decoded document holds its entries: the shapes in which JSON and YAML keep chronologies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from relations_cli.readers.documents.datekeys import Found, keyed_by_date
 from relations_cli.readers.documents.evidence import is_entry, names_of
 from relations_cli.readers.documents.grids import in_columns, of_rows
 from relations_cli.readers.entries.roles import folded, roles_of
-from relations_cli.readers.located.places import Path, place_text
+from relations_cli.readers.located.places import Path
 from relations_cli.readers.reading import Reading
 
 HOLDERS: Final = (
@@ -28,7 +28,7 @@ _DEEPEST: Final = 4
 def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | None:
     """The entries of an array, of an object that holds some, or whose keys are dates; None: there are none.
 
-    What stands among them and is none is refused, or skipped; what stands beside them is noted.
+    What stands among them and is no object is among them, for the caller to refuse; what stands beside them is noted.
     """
     if depth > _DEEPEST:
         return None
@@ -48,21 +48,17 @@ def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | 
 def _of_array(array: list[Any], reading: Reading, depth: int) -> Found | None:
     found: list[tuple[Path, Any]] = [((at,), _unwrapped(value, reading)) for at, value in enumerate(array)]
     if any(is_entry(value, reading) for _, value in found):
-        return list(_among(found, reading, depth))
+        return [one for path, value in found for one in _entries_at(path, value, reading, depth)]
     if array and all(isinstance(row, list) for row in array):
         return of_rows(array[0], array[1:], reading, lambda at: (at + 1,)) or _nested(found, reading, depth)
     return _nested(found, reading, depth)
 
 
-def _among(found: list[tuple[Path, Any]], reading: Reading, depth: int) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The entries, those in groups that stand among them too; an object that is neither is left to be refused."""
-    for path, value in found:
-        if not isinstance(value, dict):
-            reading.skip(f"{quoted(str(value))} is no entry, but a single value", place=place_text(path))
-        elif is_entry(value, reading):
-            yield path, value
-        else:
-            yield from _group(path, value, reading, depth) or [(path, value)]
+def _entries_at(path: Path, value: Any, reading: Reading, depth: int) -> Found:  # noqa: ANN401 -- any JSON
+    """An entry itself, or those in a group; what is neither is left to be refused."""
+    if not isinstance(value, dict) or is_entry(value, reading):
+        return [(path, value)]
+    return _group(path, value, reading, depth) or [(path, value)]
 
 
 def _nested(found: list[tuple[Path, Any]], reading: Reading, depth: int) -> Found | None:
@@ -112,8 +108,8 @@ def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
     return {name: one for name, one in date.items() if not has_date or roles_of((name,)).get("year")} | value
 
 
-def _with_rest(value: dict[str, Any], rest: Mapping[str, Any]) -> dict[str, Any]:
-    if not rest:
+def _with_rest(value: Any, rest: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    if not rest or not isinstance(value, dict):
         return value
     own = value.get("extra")
     return {**value, "extra": {**rest, **(own if isinstance(own, dict) else {})}}
@@ -166,7 +162,7 @@ def _held(document: dict[Any, Any], reading: Reading, depth: int) -> Found | Non
 def _note_beside(value: object, key: object, taken: str, reading: Reading, depth: int) -> None:
     """Say that entries stand under another key too; they are not read."""
     quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
-    beside = find_entries(value, quiet, depth + 1)
+    beside = [one for _, one in find_entries(value, quiet, depth + 1) or () if isinstance(one, dict)]
     if beside:
         what = f"{len(beside):,} under {quoted(str(key))}"
         reading.note("left out", what, why=f"those under {quoted(taken)} are taken")

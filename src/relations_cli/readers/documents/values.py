@@ -42,13 +42,13 @@ def date_in(value: object) -> str:
         if parts.get("year") is not None:
             return joined_date(*(text_of(parts.get(key)) for key in ("year", "month", "day")))
         held = next((parts[key] for key in _DATES if parts.get(key) is not None), None)
-        return "" if not value else date_in(held) if held is not None else _json(value)
+        return "" if not value else date_in(held) if held is not None else json_of(value)
     if isinstance(value, list):
         if len(value) == 1:
             return date_in(value[0])
         if len(value) > 1 and all(type(one) is int for one in value) and value[0] > _MOST_DAYS:
             return joined_date(*[*map(str, value[:3]), "", ""][:3])
-        return _json(value) if value else ""
+        return json_of(value) if value else ""
     return text_of(value)
 
 
@@ -85,5 +85,6 @@ def texts_of(value: object, *, commas: bool) -> Iterator[str]:
         yield str(value)
 
 
-def _json(value: Any) -> str:  # noqa: ANN401 -- any JSON
+def json_of(value: Any) -> str:  # noqa: ANN401 -- any JSON
+    """The value as JSON."""
     return msgspec.json.encode(value).decode()

@@ -9,10 +9,10 @@ from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.ics.kin import Member, said_twice, series_in
 from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
 from relations_cli.readers.ics.zones import with_plain_zones
-from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
@@ -79,18 +79,27 @@ def _entries(
     reading: Reading,
 ) -> Iterator[Entry]:
     """The entries in the order of the file; all times of an event that recurs stand where it stands first."""
-    groups: dict[str, list[tuple[Any, Position | None]]] = {}
+    groups: dict[str, list[Member]] = {}
     for at, (event, line) in enumerate(events):
         position = None if line is None else (line, None)
         wrong = dict(event.errors).get("DTSTART")
         if wrong is not None:
             reading.skip("DTSTART cannot be read", position, why=one_line(str(wrong)))
             continue
+        twice = said_twice(event)
+        if twice is not None:
+            reading.skip(f"{twice} stands twice", position, why="an event has one")
+            continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))
     zones = calendar.walk("VTIMEZONE")
     for uid, members in groups.items():
-        if any(name in event for event, _ in members for name in _RECURS):
-            yield from recurring.times_of(zones, uid, members)
-        else:
-            yield from (entry_of(event, position) for event, position in members)
+        for group in series_in(uid, members, reading) if _recurs(members) else [members]:
+            if _recurs(group):
+                yield from recurring.times_of(zones, uid, group)
+            else:
+                yield from (entry_of(event, position) for event, position in group)
+
+
+def _recurs(members: Iterable[Member]) -> bool:
+    return any(name in event for event, _ in members for name in _RECURS)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.ics.kin import Member
 from relations_cli.readers.ics.shape import why_no_rule
 from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.located.positions import Position
@@ -29,8 +30,6 @@ _LENGTH = 500
 _LONGEST = 200
 _BYTES_A_TIME, _DAYS_A_BYTE = 8, 50
 """What the budgets grow by with the file."""
-
-Member = tuple[Any, Position | None]
 
 
 class Recurring:

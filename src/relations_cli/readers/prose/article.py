@@ -61,6 +61,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the text, one for each block."""
     said: str | None
     """Why there are no entries, or what cannot be read by lines."""
+    is_unread: bool = False
+    """Whether nothing of it could be read, so that nobody knows what it tells."""
 
 
 def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Article:
@@ -99,6 +101,7 @@ def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None
         passages=(),
         left_out=_left_out(manuscript.blocks, whys),
         said=said or why_none(manuscript.blocks, found),
+        is_unread=manuscript.is_unread,
     )
 
 

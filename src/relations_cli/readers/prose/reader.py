@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import cast, get_args
 
+from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
@@ -17,12 +18,17 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """The chronology of the dated paragraphs of an article; where it has none, no events, and a word on why.
 
     Raises:
-        DataError: it is not text, or it is HTML and the library that reads that is not installed.
+        DataError: it is not text, or HTML that is nested too deep, or that the library is missing for.
     """
     text = decoded(data, reading)
     named = reading.options.reader
     form = cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix)
-    article = read_article(text, form=form, assume_year=reading.options.assume_year)
+    try:
+        article = read_article(text, form=form, assume_year=reading.options.assume_year)
+    except DataError as error:  # it knows no file
+        reading.refuse(error.reason)
+    if article.is_unread:
+        reading.refuse(article.said or "")
     for part in article.left_out:
         reading.note("left out", quoted(part.text, 80), (part.line, None), why=part.why)
     entries = list(_entries(article, reading))

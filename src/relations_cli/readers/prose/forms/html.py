@@ -37,7 +37,7 @@ def manuscript_of_html(text: str) -> Manuscript:
 
     text = text.replace("\x00", "\ufffd")
     if _depth(text) > _DEEPEST:
-        return Manuscript(blocks=[], said="its elements are nested too deep to be an article")
+        return Manuscript(blocks=[], said="its elements are nested too deep to be an article", is_unread=True)
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
     if root is None:

@@ -14,3 +14,5 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     """From its head, where there is one."""
     said: str | None = None
     """What of it cannot be read by lines."""
+    is_unread: bool = False
+    """Whether that is all of it."""

@@ -17,6 +17,12 @@ from relations_cli.readers.prose.forms.wrapping import Line
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_DEEPEST: Final = 20
+"""Levels of lists and quotations: the library's time grows with each, for every line."""
+_LINES: Final = 10_000
+"""Lines up to which that many are looked at; of more, fewer, but never less than the next."""
+_FEWEST: Final = 8
+_MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
 
 
@@ -30,10 +36,26 @@ def manuscript_of_markdown(text: str) -> Manuscript:
         title = _field(front[1], "title")
         skipped = front[0].count("\n")
         text = text[front.end() :]
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
-    walk = _Walk(parser.parse(text), skipped)
+    deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
+    tokens = parser.parse(text)
+    walk = _Walk(tokens, skipped)
     blocks = list(walk.blocks())
-    return Manuscript(blocks=blocks, title=title, said=MATRIX if walk.has_matrix else None)
+    said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
+    return Manuscript(blocks=blocks, title=title, said="; ".join(said) or None)
+
+
+def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
+    """A word on what lies deeper than the library looks, which it passes over in silence."""
+    lines: list[str] = []
+    for token in tokens:
+        if token.level == deepest - 1 and token.map and token.type in {"list_item_open", "blockquote_open"}:
+            lines = lines or text.split("\n")
+            for at, line in enumerate(lines[slice(*token.map)], start=token.map[0]):
+                if not _MARKERS.fullmatch(line):
+                    where = f"line {at + 1 + skipped} lies more than {deepest} levels deep in lists and quotations"
+                    yield f"{where}, and is not read: indent it less"
+                    return
 
 
 def _field(front: str, name: str) -> str | None:
