@@ -55,10 +55,21 @@ class Names:
     """Placeholder: names that there are for it, see ``names_in``."""
 
 
+_TYPED = ("2 years ago", "June 2024", "44 BC", "late 19th century")
+
+
 def _date(chance: Chance, _names: Names) -> str:
     day = iso(some_day(chance))
     return chance.pick(
-        day, day[:7], day[:4], f"{day[:4]}..{int(day[:4]) + 3}", "2 years ago", "June 2024", hostile.date(chance)
+        day,
+        day[:7],
+        day[:4],
+        f"{day[:4]}..{int(day[:4]) + 3}",
+        "2 years ago",
+        "June 2024",
+        "44 BC",
+        "late 19th century",
+        hostile.date(chance),
     )
 
 
@@ -98,8 +109,8 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "DATE": _date,
     "DATE|ID": lambda chance, names: chance.pick(_date, _known)(chance, names),
     "DATE|ID...": lambda chance, names: chance.pick(_date, _known)(chance, names),
-    "YYYY": _one_of("2020", "2022,2024", "1945", "-0043", "20"),
-    "MM-DD": _one_of("02-29", "10", "12-31", "00", "13-01"),
+    "YYYY": _one_of("2020", "2022,2024", "1945", "-0043", "AD 79", "Y-10000", "20"),
+    "MM-DD": _one_of("02-29", "10", "today", "12-31", "00", "13-01"),
     **dict.fromkeys(("TAG", "ACTOR", "PLACE", "TYPE", "ID", "MEASURE"), _known),
     "LANGUAGE": lambda chance, names: chance.pick(_LANGUAGES, _known)(chance, names),
     "STATUS": _several(STATUSES),

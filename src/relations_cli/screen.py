@@ -14,6 +14,8 @@ class Screen(Struct, frozen=True, kw_only=True):
     colour: bool
     sixteen: bool = False
     """Whether it has the 16 old colours only, which its user may have chosen."""
+    starred: bool = False
+    """Whether stars mark what colour would, since its reader wants none or cannot have any."""
     encoding: str = "utf-8"
     spelling: Spelling = str
     """How its reader gives a parameter."""

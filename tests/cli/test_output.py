@@ -21,6 +21,39 @@ from terminals import on_a_terminal
 FROZEN = ("-f", str(CHRONOLOGY))
 
 
+@pytest.mark.parametrize("drawing", ["table", "timeline"])
+@pytest.mark.parametrize(
+    ("args", "env", "starred"),
+    [
+        ((), {"NO_COLOR": "1"}, True),
+        ((), {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True),
+        (("--color", "never"), {}, True),
+        (("--no-color",), {"FORCE_COLOR": "1"}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1"}, False),
+        ((), {}, False),
+    ],
+)
+def test_where_colour_is_not_wanted_stars_mark_the_words_that_a_search_found(
+    inline: Inline, monkeypatch: pytest.MonkeyPatch, drawing: str, args: tuple[str, ...], env: dict[str, str],
+    starred: bool,  # noqa: FBT001
+) -> None:  # fmt: skip
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+
+    shown = inline("search", "trolley", *FROZEN, "-o", drawing, *args).out
+
+    assert ("*trolley*" in shown, "\x1b[" in shown) == (starred, not starred and bool(args or env))
+    assert "*" not in inline("search", "trolley", *FROZEN, *args).out
+
+
+def test_a_terminal_without_colour_keeps_the_marks_of_a_search() -> None:
+    _, shown = on_a_terminal("search", "trolley", *FROZEN, NO_COLOR="1")
+
+    assert "*trolley*" in shown
+    assert "\x1b[" not in shown
+
+
 def test_a_terminal_gets_a_table_with_heads_and_a_footer() -> None:
     _, shown = on_a_terminal("list", *FROZEN, "--since", "2026-10", NO_COLOR="1")
 

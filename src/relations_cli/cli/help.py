@@ -34,7 +34,7 @@ question that touches 2022. On a terminal the result is a table, in a pipe it is
 _ENVIRONMENT = (
     ("TIMELINE_FILE", "the chronology to read where --file is not given"),
     ("TIMELINE_TODAY", "YYYY-MM-DD, in place of today"),
-    ("NO_COLOR, FORCE_COLOR", "switch colour off, or on"),
+    ("NO_COLOR, FORCE_COLOR", "switch colour off, or on; without it what a search found is *starred*"),
     ("TIMELINE_PAGER, PAGER", "the pager of what is longer than the screen; cat is none"),
     ("COLUMNS", "the width of a table"),
     ("XDG_CONFIG_HOME", "where timeline/config.toml lies, in place of ~/.config: file, color, pager, [alias]"),

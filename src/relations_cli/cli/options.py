@@ -36,13 +36,16 @@ class EventFilters(AsOf, frozen=True):
 
     since: Annotated[
         str | None,
-        _filter("--since", metavar="DATE", help="From the first day of DATE on: 2022, 'June 2024', '2 years ago'."),
+        _filter(
+            "--since", metavar="DATE", help="From the first day of DATE on: 2022, 'June 2024', '2 years ago', '44 BC'."
+        ),
     ] = None
     until: Annotated[str | None, _filter("--until", metavar="DATE", help="Up to the last day of DATE, inclusive.")] = (
         None
     )
     on: Annotated[
-        str | None, _filter("--on", metavar="DATE", help="Overlapping DATE, which may be a range: 2022..2024.")
+        str | None,
+        _filter("--on", metavar="DATE", help="Overlapping DATE, which may be a range: 2022..2024, '19th century'."),
     ] = None
     years: Annotated[
         list[str] | None,
@@ -50,7 +53,9 @@ class EventFilters(AsOf, frozen=True):
     ] = None
     anniversaries: Annotated[
         list[str] | None,
-        _filter("--anniversary", metavar="MM-DD", help="Beginning on that day of any year; MM: in that month."),
+        _filter(
+            "--anniversary", metavar="MM-DD", help="Beginning on that day of any year, or today's: today; MM: a month."
+        ),
     ] = None
     starts: Annotated[
         bool, _filter("--starts", help="Only events that begin in these dates, not merely overlap them.")

@@ -34,10 +34,12 @@ def screen(color: str | None, session: Session) -> Screen:
         one_of("color", color, WHEN)
     out, environment = stdout(), session.environment
     terminal = out.isatty()
+    colour = _colour(color, session, terminal=terminal)
     return Screen(
         terminal=terminal,
         width=_width(out, environment, terminal=terminal),
-        colour=_colour(color, session, terminal=terminal),
+        colour=colour,
+        starred=not colour and (terminal or color == "never" or bool(environment.get("NO_COLOR"))),
         sixteen=_has_sixteen(environment),
         encoding=out.encoding or "ascii",
         spelling=session.spelling,

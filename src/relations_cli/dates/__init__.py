@@ -22,6 +22,7 @@ __all__ = [
     "is_ambiguous",
     "leading_date",
     "order_shown",
+    "parse_ancient",
     "parse_edtf",
     "parse_prose",
     "parse_tabular",
@@ -46,6 +47,20 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
 
     try:
         return phrases.typed(text, today)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
+
+
+def parse_ancient(text: str) -> FuzzyDate | None:
+    """A date of another age: ``44 BC``, ``-0043``, ``Y-13800000000``, ``late 19th century``; None for others.
+
+    Raises:
+        DateError: there is no such date.
+    """
+    from relations_cli.dates.reading import ancient
+
+    try:
+        return ancient.read(text)
     except Refusal as refusal:
         raise refusal.of(text) from None
 

@@ -5,10 +5,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
+from relations_cli.dates import Day, FuzzyDate, parse_ancient, parse_edtf, parse_typed
 from relations_cli.errors import VALUE, DateError, UsageError, parameter
 from relations_cli.suggesting import did_you_mean, nearest
 
+_NAMED_YEAR = re.compile(
+    r"Y-?\d+|(?:AD|CE)\s?\d+|[\d,]+\s?(?:BCE?|AD|CE)|(?:\w+[- ])*\d+(?:st|nd|rd|th)[- ]c(?:entury|ent\.?|\.)(?: \w+)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""What else people call a year, or a hundred of them."""
 Order = Literal["rank", "date"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 Names = str | Sequence[str]
@@ -57,10 +62,27 @@ def date(name: str, value: str | None, today: datetime.date) -> FuzzyDate | None
     try:
         read = parse_typed(value, today=today)
     except DateError as error:
-        raise error.of(name) from None
+        read = _ancient(name, value, error)
     if read.undated:
         raise DateError(value, f"{VALUE} says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
     return read
+
+
+def _ancient(name: str, value: str, error: DateError) -> FuzzyDate:
+    """The date of another age that no people of ours write.
+
+    Raises:
+        DateError: it is none, or there is no such date.
+    """
+    try:
+        read = parse_ancient(value)
+    except DateError as other:
+        raise other.of(name) from None
+    if read is not None:
+        return read
+    if error.hint == "earlier ones stand in data only":
+        raise DateError(value, f"{VALUE} is no year", "write 2024, 44 BC or -0043", parameter=name) from None
+    raise error.of(name) from None
 
 
 def window(since: str | None, until: str | None, today: datetime.date) -> FuzzyDate | None:
@@ -87,12 +109,14 @@ def last_day(name: str, value: str, today: datetime.date) -> Day:
 
 
 def year(value: str, today: datetime.date) -> FuzzyDate:
-    """A year of four digits, with a minus before one BC.
+    """A year of four digits, with a minus before one BC; or with its era, or of deep time as EDTF writes it.
 
     Raises:
         DateError: it is none.
     """
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
+        if _NAMED_YEAR.fullmatch(value.strip()):
+            return date("years", value, today) or parse_edtf(value)
         bare = value.strip("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
         if re.fullmatch(r"\d{4}", bare, re.ASCII):
             raise DateError(value, f"{VALUE} has typographic quotation marks", f"write {bare}", parameter="years")
@@ -126,12 +150,14 @@ def _is_month(digits: str) -> bool:
     return 1 <= int(digits) <= len(_LONGEST_MONTHS)
 
 
-def anniversary(value: str) -> Anniversary:
-    """A month, or a month and a day.
+def anniversary(value: str, today: datetime.date) -> Anniversary:
+    """A month, or a month and a day, or today's.
 
     Raises:
         UsageError: it is none that any year has.
     """
+    if value.strip().lower() == "today":
+        return today.month, today.day
     match = re.fullmatch(r"(\d\d)(?:-(\d\d))?", value, re.ASCII)
     if match:
         month, day = int(match[1]), None if match[2] is None else int(match[2])

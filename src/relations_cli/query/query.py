@@ -140,7 +140,9 @@ class Query(Struct, frozen=True, kw_only=True):
             window=parsing.window(asked.get("since"), asked.get("until"), now),
             on=parsing.date("on", asked.get("on"), now),
             years=tuple([parsing.year(one, now) for one in split(asked.get("years"), "years")]),
-            anniversaries=tuple(map(parsing.anniversary, split(asked.get("anniversaries"), "anniversaries"))),
+            anniversaries=tuple(
+                parsing.anniversary(one, now) for one in split(asked.get("anniversaries"), "anniversaries")
+            ),
             starts=asked.get("starts", False),
             tags=parsing.groups(asked.get("tags"), "tags"),
             not_tags=split(asked.get("not_tags"), "not_tags"),

@@ -11,7 +11,7 @@ from relations_cli.query.hit import MARKS
 from relations_cli.screen import Screen
 from relations_cli.views.breaking import breaks
 from relations_cli.views.glyphs import legible, twinned
-from relations_cli.views.palette import MATCH, SIXTEEN
+from relations_cli.views.palette import MATCH, PLAIN_MATCH, SIXTEEN
 
 
 def draw(screen: Screen, *parts: Text) -> str:
@@ -66,14 +66,15 @@ def plain(text: str, screen: Screen, style: str | Style = "") -> Text:
 
 
 def marked(text: str, screen: Screen, style: str = "") -> Text:
-    """A text on one line whose matched words, between the marks of a search, stand out."""
+    """A text on one line whose matched words, between the marks of a search, stand out, by a style or by stars."""
     start, end = MARKS
     if start not in text:
         return plain(text, screen, style)
     shown = Text(style=style)
     for index, part in enumerate(text.split(start)):
         matched, _, rest = part.partition(end) if index else ("", "", part)
-        shown.append(legible(matched, screen), style=MATCH)
+        sign = PLAIN_MATCH if matched and screen.starred else ""
+        shown.append(f"{sign}{legible(matched, screen)}{sign}", style=MATCH)
         shown.append(legible(rest, screen))
     return shown
 

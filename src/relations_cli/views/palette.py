@@ -7,6 +7,8 @@ themes between (WCAG 2.2, 1.4.11); a test works it out. Colours are numbers of t
 HEAD = "bold"
 QUIET = "color(243)"
 MATCH = "bold underline"
+PLAIN_MATCH = "*"
+"""On both sides of a match where there are no styles, as Markdown and mails have it."""
 LINK = "underline color(31)"
 
 GOOD = "color(28)"
