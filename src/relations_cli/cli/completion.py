@@ -95,6 +95,10 @@ def _places(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("places"))
 
 
+def _origins(context: Any) -> Values:  # noqa: ANN401
+    return _named(_store(context).used("origins"))
+
+
 def _languages(context: Any) -> Values:  # noqa: ANN401
     """The languages of sources, each with how many events have one in it."""
     counts = Counter(
@@ -167,6 +171,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "types": _types,
     "actors": _actors,
     "places": _places,
+    "origins": _origins,
     "languages": _languages,
     "events": _events,
     "ids": _ids,

@@ -93,6 +93,15 @@ class EventFilters(AsOf, frozen=True):
             values="types",
         ),
     ] = None
+    origins: Annotated[
+        list[str] | None,
+        _filter(
+            "--origin",
+            metavar="PATH",
+            help="From one of the files, by its path as typed; bundled; repeated: from either.",
+            values="origins",
+        ),
+    ] = None
     landmarks: Annotated[bool, _filter("--landmarks", help="Only the few events that a briefing needs.")] = False
     statuses: Annotated[
         list[str] | None,

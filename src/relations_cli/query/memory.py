@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Chronology, Event, Vocabulary
 from relations_cli.model.status import as_of
 from relations_cli.query.filters import date_test, event_test, names_in
@@ -20,8 +21,9 @@ if TYPE_CHECKING:  # what only some questions need
 class Memory:
     """A chronology in memory."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, origins: Origins | None = None) -> None:
         self.chronology = chronology
+        self.origins = origins or Origins()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -39,7 +41,7 @@ class Memory:
 
     def known_on(self, day: Day | None) -> "Memory":
         """The same as it could be known at the end of the day."""
-        return self if day is None else Memory(as_of(self.chronology, day))
+        return self if day is None else Memory(as_of(self.chronology, day), self.origins)
 
     def sizes(self, ids: Sequence[str] | None = None) -> "Sizes":
         """How much there is, in all or of some events."""
@@ -60,6 +62,8 @@ class Memory:
 
     def used(self, field: Named) -> Iterable[str]:
         """The names that its events have in a field, each once, in the order of the file."""
+        if field == "origins":
+            return dict.fromkeys(self.origins.paths)
         names = dict.fromkeys(name for event in self.chronology.events for name in names_in[field](event))
         if field == "actors":  # who makes a claim on an event need not take part in it
             names |= dict.fromkeys(claim.by for event in self.chronology.events for claim in event.claims)
@@ -86,8 +90,8 @@ class Memory:
         limit: int | None = None,
     ) -> Found:
         """The events that pass every filter but the words of a search."""
-        moment = Moment(self.chronology, asked.day)
-        fits, meets = event_test(asked), date_test(asked.dates)
+        moment = Moment(self.chronology, asked.day, self.origins)
+        fits, meets = event_test(asked, self.origins), date_test(asked.dates)
         hits: list[Hit] = []
         undated = 0
         for event in self.chronology.events:

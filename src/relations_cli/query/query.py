@@ -35,6 +35,8 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         places: Names | None
         """Whole names: a comma is part of one."""
         types: Names | None
+        origins: Names | None
+        """Whole paths: a comma is part of one."""
         languages: Names | None
         landmarks: bool
         statuses: Names | None
@@ -69,6 +71,8 @@ class Query(Struct, frozen=True, kw_only=True):
     """Places of which an event has one."""
     types: AnyOf = ()
     """Types of which an event has one."""
+    origins: AnyOf = ()
+    """Paths from one of which an event comes, as they were written; ``bundled`` and ``-`` among them."""
     languages: AnyOf = ()
     """Language ranges, of which one means the language of a source of the event: ``zh`` means ``zh-Hans``, too."""
     landmarks: bool = False
@@ -121,6 +125,7 @@ class Query(Struct, frozen=True, kw_only=True):
             actors=parsing.groups(asked.get("actors"), "actors"),
             places=each(asked.get("places")),
             types=split(asked.get("types"), "types"),
+            origins=each(asked.get("origins")),
             languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
             statuses=tuple(one_of("statuses", value, STATUSES) for value in statuses),

@@ -17,8 +17,8 @@ from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import unknown
 
-Named = Literal["types", "tags", "actors", "places", "propositions", "languages"]
-"""Fields of an event that hold names; ``types`` holds its only type, ``languages`` those of its sources."""
+Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "origins"]
+"""Fields of an event that hold names; ``types`` has its only type, ``languages`` its sources', ``origins`` its path."""
 Used = Callable[[Named], Iterable[str]]
 """Gives the names that the events use in a field, declared or not."""
 
@@ -94,6 +94,8 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: (), *, 
     members += [Membership("actors", names.families(group)) for group in query.actors]
     if query.places:
         members.append(Membership("places", names.spelt("places", "places", query.places)))
+    if query.origins:
+        members.append(Membership("origins", names.spelt("origins", "origins", query.origins)))
     if query.languages:
         members.append(Membership("languages", names.ranges(query.languages)))
     return Resolved(
@@ -120,6 +122,7 @@ _LISTINGS: dict[str, str] = {
     "actors": "`timeline actors`",
     "places": f"`timeline count {parameter('by')} place`",
     "languages": f"`timeline count {parameter('by')} language`",
+    "origins": f"`timeline count {parameter('by')} origin`",
 }
 """The command that lists the names of a field."""
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import actor_names
 from relations_cli.readers.notes import Kind, Note
@@ -14,7 +15,7 @@ from relations_cli.readers.notes import Kind, Note
 T = TypeVar("T")
 
 
-def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronology:
+def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: Origins | None = None) -> Chronology:
     """One chronology of the events of all files, each given with its name.
 
     Of a vocabulary entry that two declare, the first counts. An event that two hold alike is taken once; of two others
@@ -24,13 +25,14 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronol
     Args:
         files: the chronologies, in order.
         notes: takes what the files say differently.
+        origins: takes which event comes from which file.
 
     Raises:
         DataError: an alias names two actors.
     """
     actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
     _check_aliases(actors, [name for name, _ in files])
-    events, propositions = _resolved(files, actors, notes)
+    events, propositions = _resolved(files, actors, notes, {} if origins is None else origins.by_id)
     first = files[0][1]
     return Chronology(
         title=" + ".join(dict.fromkeys(chronology.title for _, chronology in files)),
@@ -46,7 +48,10 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronol
 
 
 def _resolved(
-    files: Sequence[tuple[str, Chronology]], actors: Mapping[str, Actor], notes: list[Note]
+    files: Sequence[tuple[str, Chronology]],
+    actors: Mapping[str, Actor],
+    notes: list[Note],
+    origins: dict[str, str],
 ) -> tuple[tuple[Event, ...], list[tuple[str, Mapping[str, Proposition]]]]:
     """The events of all files, and the propositions of each, with what they name as the merged chronology has it."""
     everyone = {key.casefold(): key for key in actors} | _names(actors)
@@ -61,6 +66,8 @@ def _resolved(
                 continue
             merged = resolve.event(event)
             events[merged.id] = merged
+            if name != files[0][0]:
+                origins[merged.id] = name
         propositions.append((name, {key: resolve.proposition(one) for key, one in chronology.propositions.items()}))
     return tuple(events.values()), propositions
 
