@@ -221,3 +221,13 @@ def test_an_origin_is_worked_out_and_read_from_no_file(write: Write, inline: Inl
 
     assert row == {"origin": made, "extra": {}}
     assert "origin" not in next(csv.reader(io.StringIO(inline("list", "-f", made, "-o", "csv").out)))
+
+
+def test_files_of_which_one_declares_nothing_are_written_as_a_valid_one(write: Write, inline: Inline) -> None:
+    ours = write("log.csv", LOG.replace("places", "actors"))
+    made = write("made.json", "")
+    for filters in ([], ["--since", "2020"], ["--tag", "wall,un"], ["--as-of", "2021"]):
+        assert inline("list", "-f", ours, "-f", "bundled", *filters, "-o", made, "--force").code == 0
+        done = inline("validate", made)
+
+        assert (done.code, done.out.replace("warning: the event has no source", "").count("warning")) == (0, 0)
