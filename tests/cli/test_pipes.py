@@ -231,3 +231,25 @@ def test_files_of_which_one_declares_nothing_are_written_as_a_valid_one(write: W
         done = inline("validate", made)
 
         assert (done.code, done.out.replace("warning: the event has no source", "").count("warning")) == (0, 0)
+
+
+def test_about_is_one_object_with_numbers(write: Write, inline: Inline) -> None:
+    path, made = write("ours.json", OURS), write("about.json", "")
+    told = json.loads(inline("about", "-f", path, "-o", "json").out)
+
+    assert {key: told[key] for key in ("title", "first", "events", "undated", "tags", "sources", "file")} == {
+        "title": "T", "first": "2020", "events": 2, "undated": 0, "tags": 2, "sources": 0, "file": path,
+    }  # fmt: skip
+    assert inline("about", "-f", path, "-o", made, "--force").code == 0
+    with open(made, encoding="utf-8") as file:
+        assert json.load(file) == told
+    assert dict(inline("about", "-f", path).rows) == {key: str(value) for key, value in told.items()}
+    assert {"name": "events", "value": 2} in json.loads(inline("about", "-f", path, "--json", "all").out)
+
+
+def test_about_counts_what_tags_and_actors_list(write: Write, inline: Inline) -> None:
+    for path in (write("log.csv", LOG.replace("places", "actors")), write("ours.json", OURS), "bundled"):
+        told = json.loads(inline("about", "-f", path, "-o", "json").out)
+
+        assert told["tags"] == len(inline("tags", "-f", path).rows)
+        assert told["actors"] == len(inline("actors", "-f", path).rows)

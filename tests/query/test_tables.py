@@ -100,7 +100,7 @@ def test_the_fields_of_a_command_and_what_tsv_and_csv_show(small: Chronology, co
 def test_every_field_can_be_got_of_every_row_and_is_of_its_kind(small: Chronology, command: str) -> None:
     kinds = {
         "text": (str,), "texts": (tuple, list), "number": (int, float), "flag": (bool,), "object": (dict,),
-        "objects": (tuple, list),
+        "objects": (tuple, list), "value": (str, int),
     }  # fmt: skip
 
     answer = ANSWERS[command](small)
