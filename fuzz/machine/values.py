@@ -8,7 +8,7 @@ from machine import hostile
 from machine.chance import Chance
 from machine.days import iso, some_day
 
-FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
+FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
 STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
 FIELDS = [
     "id",

@@ -6,8 +6,10 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from relations_cli.errors import Told
+from relations_cli.model.bundled import BUNDLED, Origins
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
+from relations_cli.query.memory import Memory
 from relations_cli.query.questions import ask as ask_of
 from relations_cli.query.select import store_of
 from relations_cli.query.store import Store
@@ -46,5 +48,8 @@ def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer
 
 def _store(source: Source | None, notes: list[Note]) -> Store:
     if source is None:
-        return store_of(load())
-    return store_of(load(os.fspath(source), notes=notes) if isinstance(source, str | os.PathLike) else source)
+        return Memory(load(), Origins([BUNDLED]))
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        return Memory(load(path, notes=notes), Origins([path]))
+    return store_of(source)

@@ -1,5 +1,6 @@
 """Exit codes that follow one rule, and pipes whose ends fit."""
 
+import csv
 import io
 import json
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from program import Inline, Write
+from relations_cli import ask, load
 
 LOG = "id,date,title,tags,places\nw1,2020-01-05,Wall,wall,Ostra\nw2,2020-04-06,Boat,boat,Mole\nw3,2021-02-01,Ice,ice,\n"
 HEADER = "date,title\n"
@@ -131,3 +133,123 @@ def test_an_event_near_two_anchors_is_written_once(write: Write, inline: Inline)
     assert inline("list", "-f", made, "--fields", "id").ids == ["w1", "w2"]
     assert inline("around", "w1", "w2", "-f", path, "--days", "100", "-o", "timeline").out.count("Boat") == 1
     assert inline("around", "w1", "w2", "-f", path, "--days", "100", "-o", "table").out.count("Boat") == 2
+
+
+def test_bundled_is_the_shipped_chronology_wherever_a_file_may_stand(
+    write: Write, inline: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, shipped = write("ours.csv", LOG), len(load().events)
+
+    assert inline("count", "-f", "bundled").out == f"{shipped}\n"
+    for more in ([], ["--from", "csv"], ["--map", "date=date"], ["--encoding", "ascii"]):
+        assert inline("count", "-f", ours, "-f", "bundled", *more).out == f"{shipped + 3}\n"
+    assert inline("validate", "bundled").code == inline("audit", "bundled").code == 0
+    assert inline("diff", "bundled", "bundled").code == 0
+    assert len(ask("list", "bundled")) == shipped
+    about = {row[0]: row[1] for row in inline("about", "-f", "bundled").rows}
+    assert about["file"].endswith("events.json")
+    monkeypatch.setenv("TIMELINE_FILE", "bundled")
+    assert inline("count").out == f"{shipped}\n"
+
+
+def test_a_file_of_that_name_is_named_by_its_folder(
+    write: Write, inline: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write("bundled", LOG).removesuffix("bundled"))
+    for path in ("./bundled", "bund*", "bundle?"):
+        done = inline("list", "-f", path, "--json", "id,origin")
+
+        assert [row["id"] for row in json.loads(done.out)] == ["w1", "w2", "w3"]
+        assert {row["origin"] for row in json.loads(done.out)} == {"./bundled"}
+
+
+def test_events_say_where_they_come_from(
+    write: Write, inline: Inline, piped: Piped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write("log.csv", LOG).removesuffix("log.csv")
+    write("ours.json", OURS)
+    monkeypatch.chdir(folder)
+
+    def origins(*args: str) -> dict[str, int]:
+        return {row[0]: int(row[1]) for row in inline("count", "--by", "origin", *args).rows}
+
+    shipped = len(load().events)
+    assert origins("-f", "log.csv", "-f", "./ours.json") == {"log.csv": 3, "./ours.json": 2}
+    assert origins("-f", "*.csv", "-f", "bundled") == {"bundled": shipped, "log.csv": 3}
+    assert origins("-f", folder) == {folder: 5}
+    assert origins("-f", "ours.json", "-f", "bundled", "--origin", "ours.json", "--as-of", "2021") == {"ours.json": 1}
+    piped(LOG)
+    assert origins("-f", "-", "-f", "ours.json") == {"-": 3, "ours.json": 2}
+    monkeypatch.delenv("TIMELINE_FILE")
+    assert origins() == {"bundled": shipped}
+    assert json.loads(inline("show", "w1", "-f", "log.csv", "--json", "origin").out) == [{"origin": "log.csv"}]
+    assert json.loads(inline("around", "w1", "-f", "log.csv", "--json", "origin").out) == [{"origin": "log.csv"}]
+
+
+def test_an_origin_can_be_asked(write: Write, inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write("log.csv", LOG).removesuffix("log.csv")
+    write("ours.json", OURS)
+    write("none.csv", HEADER)
+    monkeypatch.chdir(folder)
+    files = ("-f", "log.csv", "-f", "ours.json", "-f", "none.csv")
+
+    assert inline("list", *files, "--origin", "ours.json", "--fields", "id").ids == ["a", "b"]
+    assert inline("count", *files, "--origin", "ours.json", "--origin", "LOG.csv").out == "5\n"
+    assert inline("search", "wall", *files, "--origin", "ours.json", "--fields", "id").ids == ["a"]
+    assert inline("list", *files, "--origin", "none.csv").code == 1
+    wrong = inline("list", *files, "--origin", "our.json")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert wrong.err.startswith("timeline: --origin: there is no 'our.json': did you mean ours.json")
+
+
+def test_an_event_that_two_files_hold_comes_from_the_first_and_a_renamed_one_from_its_own(
+    write: Write, inline: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write("a.csv", "id,date,title\nx,2020,X\ny,2021,Y\n").removesuffix("a.csv")
+    write("b.csv", "id,date,title\nx,2020,X\ny,2022,Z\n")
+    monkeypatch.chdir(folder)
+    done = inline("list", "-f", "a.csv", "-f", "b.csv", "--fields", "id,origin")
+
+    assert done.rows == [["x", "a.csv"], ["y", "a.csv"], ["y-2", "b.csv"]]
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "csv"])
+def test_an_origin_is_worked_out_and_read_from_no_file(write: Write, inline: Inline, suffix: str) -> None:
+    path, made = write("log.csv", LOG), write(f"made.{suffix}", "")
+    assert inline("list", "-f", path, "--fields", "id,date,title,origin", "-o", made, "--force").code == 0
+    (row, *_) = json.loads(inline("list", "-f", made, "--json", "origin,extra").out)
+
+    assert row == {"origin": made, "extra": {}}
+    assert "origin" not in next(csv.reader(io.StringIO(inline("list", "-f", made, "-o", "csv").out)))
+
+
+def test_files_of_which_one_declares_nothing_are_written_as_a_valid_one(write: Write, inline: Inline) -> None:
+    ours = write("log.csv", LOG.replace("places", "actors"))
+    made = write("made.json", "")
+    for filters in ([], ["--since", "2020"], ["--tag", "wall,un"], ["--as-of", "2021"]):
+        assert inline("list", "-f", ours, "-f", "bundled", *filters, "-o", made, "--force").code == 0
+        done = inline("validate", made)
+
+        assert (done.code, done.out.replace("warning: the event has no source", "").count("warning")) == (0, 0)
+
+
+def test_about_is_one_object_with_numbers(write: Write, inline: Inline) -> None:
+    path, made = write("ours.json", OURS), write("about.json", "")
+    told = json.loads(inline("about", "-f", path, "-o", "json").out)
+
+    assert {key: told[key] for key in ("title", "first", "events", "undated", "tags", "sources", "file")} == {
+        "title": "T", "first": "2020", "events": 2, "undated": 0, "tags": 2, "sources": 0, "file": path,
+    }  # fmt: skip
+    assert inline("about", "-f", path, "-o", made, "--force").code == 0
+    with open(made, encoding="utf-8") as file:
+        assert json.load(file) == told
+    assert dict(inline("about", "-f", path).rows) == {key: str(value) for key, value in told.items()}
+    assert {"name": "events", "value": 2} in json.loads(inline("about", "-f", path, "--json", "all").out)
+
+
+def test_about_counts_what_tags_and_actors_list(write: Write, inline: Inline) -> None:
+    for path in (write("log.csv", LOG.replace("places", "actors")), write("ours.json", OURS), "bundled"):
+        told = json.loads(inline("about", "-f", path, "-o", "json").out)
+
+        assert told["tags"] == len(inline("tags", "-f", path).rows)
+        assert told["actors"] == len(inline("actors", "-f", path).rows)

@@ -169,9 +169,13 @@ def test_a_facet_is_named_blind_to_case() -> None:
         (
             "x",
             False,
-            "there is no 'x': it is one of year, month, tag, actor, place, type, publisher, language, status",
+            "there is no 'x': it is one of year, month, tag, actor, place, type, publisher, language, status, origin",
         ),
-        ("x", True, "there is no 'x': it is one of year, month, tag, actor, place, type, publisher, language, status"),
+        (
+            "x",
+            True,
+            "there is no 'x': it is one of year, month, tag, actor, place, type, publisher, language, status, origin",
+        ),
     ],
 )
 def test_a_facet_that_does_not_exist_is_refused(name: str, spread: bool, says: str) -> None:  # noqa: FBT001

@@ -160,6 +160,6 @@ def _has(hit: Any, by: str) -> bool:
     event = hit.event
     holds = {
         "year": event.date, "month": event.date, "tag": event.tags, "actor": event.actors, "place": event.places,
-        "type": event.type, "publisher": event.sources, "language": event.sources, "status": True,
+        "type": event.type, "publisher": event.sources, "language": event.sources, "status": True, "origin": hit.origin,
     }  # fmt: skip
     return bool(holds[by])

@@ -28,6 +28,7 @@ class Engine:
         facts = memory.vocabulary
         self.vocabulary = Vocabulary(**{name: getattr(facts, name) for name in Vocabulary.__struct_fields__})
         self.extra: Mapping[str, Any] = memory.extra
+        self.origins = memory.origins
 
     def __len__(self) -> int:
         return len(self._memory)
@@ -64,7 +65,7 @@ class Engine:
 NEEDED: dict[str, dict[str, Any]] = {
     "search": {"text": "the", "context": 1},
     "show": {"names": "2020"},
-    "around": {"name": "2020", "days": 900},
+    "around": {"names": "2020", "days": 900},
     "changes": {"since": "2019"},
     "count": {"by": "tag"},
 }

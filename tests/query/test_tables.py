@@ -27,7 +27,7 @@ from small import NOTE, asked
 
 EVENT = (
     "id date lower upper lower_kind upper_kind precision title summary type tags actors places landmark known status"
-    " denied_by claims propositions related sources note extra who"
+    " denied_by claims propositions related sources note extra origin who"
 )
 EVENT_CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 CLAIM = "date by by_name party stance about text event note quote figures source locator now"
@@ -100,7 +100,7 @@ def test_the_fields_of_a_command_and_what_tsv_and_csv_show(small: Chronology, co
 def test_every_field_can_be_got_of_every_row_and_is_of_its_kind(small: Chronology, command: str) -> None:
     kinds = {
         "text": (str,), "texts": (tuple, list), "number": (int, float), "flag": (bool,), "object": (dict,),
-        "objects": (tuple, list),
+        "objects": (tuple, list), "value": (str, int),
     }  # fmt: skip
 
     answer = ANSWERS[command](small)

@@ -141,9 +141,9 @@ def test_an_own_file_is_answered_like_the_bundled_one(write: Write, inline: Inli
     assert from_flag.out == "a\t2022\tA\tx\nb\t\tA\ty\n"
     undated = inline("list", "-f", path, "--since", "2021")
     assert undated.err == "timeline: 1 undated event left out, which no date filter can place\n"
-    # A vocabulary that the file does not declare: nothing matches, and the nearest are named.
+    # A name that is not used is a mistake, though the file declares none: the nearest are named.
     missing = inline("list", "-f", path, "--tag", "xx")
-    assert (missing.code, missing.out) == (1, "")
+    assert (missing.code, missing.out) == (2, "")
     assert "there is no 'xx'" in missing.err
 
 

@@ -265,8 +265,8 @@ def test_json_of_every_command_is_an_array_whose_entries_have_the_fields(inline:
     for args in (
         ["list", "--since", "2001"], ["search", "ferry"], ["show", "2001-05-03"], ["around", "2001-05-03"],
         ["claims", "-n", "2"], ["contested", "-n", "2"], ["changes", "--since", "2001"], ["figures"],
-        ["figures", "--of", "killed"], ["count"], ["count", "--by", "year"], ["tags"], ["actors"], ["about"],
-        ["search", "ferry", "-C", "1"], ["show", "sabotage"],
+        ["figures", "--of", "killed"], ["count"], ["count", "--by", "year"], ["tags"], ["actors"],
+        ["about", "--fields", "name,value"], ["search", "ferry", "-C", "1"], ["show", "sabotage"],
     ):  # fmt: skip
         array = json.loads(inline(*args, *small_file, "-o", "json").out)
         lines = [json.loads(line) for line in inline(*args, *small_file, "-o", "jsonl").out.splitlines()]

@@ -112,6 +112,10 @@ def _publishers(context: Any) -> Values:  # noqa: ANN401
     return _named(_store(context).used("publishers"))
 
 
+def _origins(context: Any) -> Values:  # noqa: ANN401
+    return _named(_store(context).used("origins"))
+
+
 def _languages(context: Any) -> Values:  # noqa: ANN401
     """The languages of sources, each with how many events have one in it."""
     counts = Counter(
@@ -190,6 +194,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "types": _types,
     "actors": _actors,
     "places": _places,
+    "origins": _origins,
     "languages": _languages,
     "publishers": _publishers,
     "events": _events,

@@ -11,7 +11,7 @@ from relations_cli.cli.declaring import option
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import say
 from relations_cli.errors import Remark, Told, UsageError, parameter
-from relations_cli.model.bundled import bundled_path
+from relations_cli.model.bundled import BUNDLED, Origins, bundled_path
 from relations_cli.query.memory import Memory
 from relations_cli.readers.loading import STDIN, load, load_all
 from relations_cli.suggesting import one_of
@@ -141,8 +141,8 @@ class Input(Handling, frozen=True):
             "-f",
             metavar="PATH",
             help=(
-                "A chronology of yours: a file of any format, a folder or a pattern; - is standard input; else "
-                "TIMELINE_FILE, else the bundled one; repeated: merged."
+                "A chronology of yours: a file of any format, a folder or a pattern; bundled is the shipped "
+                "one, - standard input; else TIMELINE_FILE, else bundled; repeated: merged."
             ),
         ),
     ] = None
@@ -155,14 +155,15 @@ class Input(Handling, frozen=True):
                 from relations_cli.readers.registry import reader_named
 
                 reader_named(self.reader)
-            return Memory(load()), ()
-        chronology, notes = load_all(paths, options=self.options(session))
-        return Memory(chronology), self.told(notes)
+            return Memory(load(), Origins([BUNDLED])), ()
+        origins = Origins([], {})
+        chronology, notes = load_all(paths, options=self.options(session), origins=origins)
+        return Memory(chronology, origins), self.told(notes)
 
     def where(self, session: Session) -> str:
         """Where the chronology lies: its path or paths."""
         paths = self.paths(session)
-        return ", ".join(path if path == STDIN else _whole(path) for path in paths) or bundled_path()
+        return ", ".join(map(_place, paths)) or bundled_path()
 
     def paths(self, session: Session) -> list[str]:
         """What is read, as it is named; nothing: the bundled one."""
@@ -170,9 +171,11 @@ class Input(Handling, frozen=True):
         return self.file or ([default] if default else list(session.settings.file))
 
 
-def _whole(path: str) -> str:
+def _place(path: str) -> str:
+    if path == STDIN:
+        return path
     try:
-        return os.path.abspath(path)
+        return bundled_path() if path == BUNDLED else os.path.abspath(path)
     except OSError:  # the current folder is gone: who opens the path will say so
         return path
 

@@ -126,6 +126,15 @@ class EventFilters(AsOf, frozen=True):
         list[str] | None, _filter("--not-type", metavar="TYPE", help="Of none of these types.", values="types")
     ] = None
     undated: Annotated[bool, _filter("--undated", help="Only events without a date.")] = False
+    origins: Annotated[
+        list[str] | None,
+        _filter(
+            "--origin",
+            metavar="PATH",
+            help="From one of the files, by its path as typed; bundled; repeated: from either.",
+            values="origins",
+        ),
+    ] = None
     landmarks: Annotated[bool, _filter("--landmarks", help="Only the few events that a briefing needs.")] = False
     statuses: Annotated[
         list[str] | None,

@@ -29,7 +29,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out."""
 
 
-By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status"]
+By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
 FACETS: tuple[By, ...] = get_args(By)
 _EACH: Final = 100
 """Years or months of each event besides."""
@@ -110,4 +110,5 @@ _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
     "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
     "language": lambda hit, _: [in_usual_case(source.language) for source in hit.event.sources if source.language],
     "status": lambda hit, _: (hit.status,),
+    "origin": lambda hit, _: (hit.origin,) if hit.origin else (),
 }

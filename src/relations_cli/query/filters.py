@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable
 
 from relations_cli.dates import FuzzyDate
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Event
 from relations_cli.query.resolved import Dates, Membership, Named, Resolved
 
 EventTest = Callable[[Event], bool]
 DateTest = Callable[[FuzzyDate], bool]
 
-names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
+FieldOfEvent = Callable[[Event], Iterable[str]]
+"""Gives the names that an event has in a field."""
+
+names_in: dict[Named, FieldOfEvent] = {
     "types": lambda event: (event.type,) if event.type else (),
     "tags": lambda event: event.tags,
     "actors": lambda event: event.actors,
@@ -22,19 +26,26 @@ names_in: dict[Named, Callable[[Event], Iterable[str]]] = {
 """The names that an event has in a field."""
 
 
-def event_test(resolved: Resolved) -> EventTest | None:
+def event_test(resolved: Resolved, origins: Origins) -> EventTest | None:
     """Whether an event passes what needs no date, cheapest first; None where nothing is asked."""
     tests: list[EventTest] = [lambda event: event.landmark] if resolved.landmarks else []
     if resolved.sources:
         tests.append(lambda event: len(event.sources) >= resolved.sources)
-    tests += [_member(one) for one in resolved.members]
+    tests += [_member(one, names_of(one.field, origins)) for one in resolved.members]
     if len(tests) <= 1:
         return tests[0] if tests else None
     return lambda event: all(test(event) for test in tests)
 
 
-def _member(asked: Membership) -> EventTest:
-    names_of, names = names_in[asked.field], asked.names
+def names_of(field: Named, origins: Origins) -> FieldOfEvent:
+    """What gives the names that an event has in a field: its origin is that of its place, not its own word."""
+    if field == "origins":
+        return lambda event: (origins.of(event.id) or "",)
+    return names_in[field]
+
+
+def _member(asked: Membership, names_of: FieldOfEvent) -> EventTest:
+    names = asked.names
     if asked.excluded:
         return lambda event: names.isdisjoint(names_of(event))
     return lambda event: not names.isdisjoint(names_of(event))

@@ -45,6 +45,11 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
         return self.moment.day
 
     @property
+    def origin(self) -> str | None:
+        """The path from which it comes, as it was written; None where nobody knows."""
+        return self.moment.origins.of(self.event.id)
+
+    @property
     def is_dated(self) -> bool:
         """Whether a filter by date can place the event."""
         return self.date is not None and not self.date.undated

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from relations_cli.dates import Day, FuzzyDate, parse_edtf
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Chronology, Event, Vocabulary
 from relations_cli.model.status import as_of
-from relations_cli.query.filters import date_test, event_test, names_in
+from relations_cli.query.filters import date_test, event_test, names_of
 from relations_cli.query.hit import Found, Hit, HitOrder, in_order
 from relations_cli.query.moment import Moment
 from relations_cli.query.resolved import Named, Resolved
@@ -20,8 +21,9 @@ if TYPE_CHECKING:  # what only some questions need
 class Memory:
     """A chronology in memory."""
 
-    def __init__(self, chronology: Chronology) -> None:
+    def __init__(self, chronology: Chronology, origins: Origins | None = None) -> None:
         self.chronology = chronology
+        self.origins = origins or Origins()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -39,7 +41,7 @@ class Memory:
 
     def known_on(self, day: Day | None) -> "Memory":
         """The same as it could be known at the end of the day."""
-        return self if day is None else Memory(as_of(self.chronology, day))
+        return self if day is None else Memory(as_of(self.chronology, day), self.origins)
 
     def sizes(self, ids: Sequence[str] | None = None) -> "Sizes":
         """How much there is, in all or of some events."""
@@ -59,12 +61,16 @@ class Memory:
         )
 
     def used(self, field: Named) -> Mapping[str, int]:
-        """The names that its events have in a field, in the order of the file, each with how many have it."""
-        counts: dict[str, int] = {}
+        """The names that its events have in a field, in the order of the file, each with how many have it.
+
+        Paths are there without events, too, and so are the actors who only make claims on an event.
+        """
+        counts = dict.fromkeys(self.origins.paths, 0) if field == "origins" else {}
+        names = names_of(field, self.origins)
         for event in self.chronology.events:
-            for name in names_in[field](event):
+            for name in names(event):
                 counts[name] = counts.get(name, 0) + 1
-        if field == "actors":  # who makes a claim on an event need not take part in it
+        if field == "actors":
             for event in self.chronology.events:
                 for claim in event.claims:
                     counts.setdefault(claim.by, 0)
@@ -91,8 +97,8 @@ class Memory:
         limit: int | None = None,
     ) -> Found:
         """The events that pass every filter but the words of a search."""
-        moment = Moment(self.chronology, asked.day)
-        fits, meets = event_test(asked), date_test(asked.dates)
+        moment = Moment(self.chronology, asked.day, self.origins)
+        fits, meets = event_test(asked, self.origins), date_test(asked.dates)
         hits: list[Hit] = []
         undated = 0
         for event in self.chronology.events:

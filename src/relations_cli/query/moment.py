@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from relations_cli.dates import Day
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Claim, Event, Vocabulary
 from relations_cli.model.status import Standing, Status, event_standing, standing
 
@@ -20,9 +21,10 @@ class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Moment:
     """What a chronology, as known on a day, says on that day."""
 
-    def __init__(self, vocabulary: Vocabulary, day: Day) -> None:
+    def __init__(self, vocabulary: Vocabulary, day: Day, origins: Origins | None = None) -> None:
         """Take the vocabulary as known at the end of the day."""
         self.vocabulary = vocabulary
+        self.origins = origins or Origins()
         self.day = day
         self._states: dict[str, PropositionState] = {}
 

@@ -44,6 +44,8 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         kinds: Names | None
         sources: int | None
         undated: bool
+        origins: Names | None
+        """Whole paths: a comma is part of one."""
         languages: Names | None
         landmarks: bool
         about: Names | None
@@ -93,6 +95,8 @@ class Query(Struct, frozen=True, kw_only=True):
     """How many sources an event has at least."""
     undated: bool = False
     """Only events without a date."""
+    origins: AnyOf = ()
+    """Paths from one of which an event comes, as they were written; ``bundled`` and ``-`` among them."""
     languages: AnyOf = ()
     """Language ranges, of which one means the language of a source of the event: ``zh`` means ``zh-Hans``, too."""
     landmarks: bool = False
@@ -156,6 +160,7 @@ class Query(Struct, frozen=True, kw_only=True):
             kinds=tuple([one_of("kinds", one, SOURCE_KINDS) for one in split(asked.get("kinds"), "kinds")]),
             sources=parsing.at_least(asked.get("sources")),
             undated=parsing.undated(asked.get("undated", False), asked),
+            origins=each(asked.get("origins")),
             languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
             about=split(asked.get("about"), "about"),

@@ -17,8 +17,8 @@ from relations_cli.query.parsing import Anniversary
 from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import Known, unknown
 
-Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds"]
-"""Fields of an event that hold names; ``types`` holds its only type, the last three those of its sources."""
+Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds", "origins"]
+"""Fields of an event that hold names: ``types`` its type, ``languages`` to ``kinds`` its sources', ``origins`` its path."""
 Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 
@@ -99,6 +99,8 @@ def resolve(vocabulary: Vocabulary, query: Query, used: Used = lambda _: {}, *, 
     if query.places:
         members.append(Membership("places", names.spelt("places", "places", query.places)))
     members += _others(names, query)
+    if query.origins:
+        members.append(Membership("origins", names.spelt("origins", "origins", query.origins)))
     if query.languages:
         members.append(Membership("languages", names.ranges(query.languages)))
     if query.about:
@@ -146,6 +148,7 @@ _LISTINGS: dict[str, str] = {
     "places": f"`timeline count {parameter('by')} place`",
     "publishers": f"`timeline count {parameter('by')} publisher`",
     "languages": f"`timeline count {parameter('by')} language`",
+    "origins": f"`timeline count {parameter('by')} origin`",
 }
 """The command that lists the names of a field."""
 

@@ -135,7 +135,7 @@ def everyone(known: "Store", query: Query) -> Sequence[Hit]:
 
 def hits_of(known: "Store", query: Query, ids: Sequence[str]) -> list[Hit]:
     """The events of the ids that a chronology has, as known on the day of the question, in the order of the ids."""
-    moment = Moment(known.vocabulary, query.day)
+    moment = Moment(known.vocabulary, query.day, known.origins)
     found = known.named(ids)
     return [
         Hit(event=found[name], date=dated(found[name], query.as_of), moment=moment) for name in ids if name in found

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from relations_cli.dates import Day
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.facets import By, Counts
 from relations_cli.query.hit import Found, HitOrder
@@ -32,6 +33,10 @@ class Store(Protocol):
     @property
     def extra(self) -> Mapping[str, Any]:
         """What its file keeps besides."""
+
+    @property
+    def origins(self) -> Origins:
+        """From where its events come."""
 
     def __len__(self) -> int:
         """How many events there are in all."""

@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "texts", "number", "flag", "object", "objects"]
+Kind = Literal["text", "texts", "number", "flag", "object", "objects", "value"]
+"""What a field holds; a value is a text or a number."""
 
 
 class Field(Struct, frozen=True):
@@ -28,6 +29,8 @@ class Table(Struct, frozen=True):
     csv: tuple[str, ...]
     whole: bool = False
     """Whether the rows are events, so that a ``.json`` file of them can be a whole chronology."""
+    keyed: bool = False
+    """Whether each row is the name of a fact and its value, so that json is one object."""
 
     @classmethod
     def of(cls, *fields: Field, tsv: str, csv: str | None = None, whole: bool = False) -> "Table":

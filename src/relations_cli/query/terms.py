@@ -40,7 +40,8 @@ class Fact(Struct, frozen=True):
     """Something that a chronology says of itself."""
 
     name: str
-    value: str
+    value: str | int
+    """A number where it counts something."""
 
 
 _ID = column("id", "id", f"what {parameter('tags')} or {parameter('actors')} takes")
@@ -62,10 +63,9 @@ ACTORS = Table.of(
     column("aliases", "aliases", "other names that find it", "texts"),
     tsv="id name n first last",
 )  # fmt: skip
-FACTS = Table.of(
-    column("name", "name", "which fact"),
-    column("value", "value", "the fact"),
-    tsv="name value",
+FACTS = replace(
+    Table.of(column("name", "name", "which fact"), column("value", "value", "the fact", "value"), tsv="name value"),
+    keyed=True,
 )
 
 
@@ -73,7 +73,7 @@ def tags(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[
     """A row a tag of the events that pass, most frequent first; of a whole chronology also those of no event."""
     answer = select(asked, query, notes, whole=True)
     meanings = answer.vocabulary.tags
-    counted = _terms(lambda hit: hit.event.tags, meanings, answer)
+    counted = _terms(_tags, meanings, answer)
     return answer.with_rows(TAGS, [replace(term, name=meanings.get(term.id, "")) for term in counted])
 
 
@@ -82,7 +82,7 @@ def actors(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answe
     answer = select(asked, query, notes, whole=True)
     declared = answer.vocabulary.actors
     rows = []
-    for term in _terms(lambda hit: hit.event.actors, declared, answer):
+    for term in _terms(_actors, declared, answer):
         actor = declared.get(term.id)
         if actor is None:
             rows.append(term)
@@ -93,7 +93,10 @@ def actors(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answe
 
 
 def about(asked: Askable, query: Query, *, where: str = "", notes: Iterable[Told] = ()) -> Answer[Fact]:
-    """What the chronology says of itself, how much it holds, and where its file lies; a row a fact."""
+    """What the chronology says of itself, how much it holds, and where its file lies; a row a fact.
+
+    Types, tags and actors are those that ``tags`` and ``actors`` list: declared or used.
+    """
     answer = select(asked, query, notes)
     vocabulary, events = answer.vocabulary, [hit.event for hit in answer]
     dated = [hit.date for hit in in_order(answer) if hit.date is not None and not hit.date.undated]
@@ -108,26 +111,43 @@ def about(asked: Askable, query: Query, *, where: str = "", notes: Iterable[Told
         "events": len(events),
         "undated": len(answer) - len(dated),
         "landmarks": sum(event.landmark for event in events),
-        "types": len(vocabulary.types),
-        "tags": len(vocabulary.tags),
-        "actors": len(vocabulary.actors),
+        "types": len(_names(_type, vocabulary.types, answer)),
+        "tags": len(_names(_tags, vocabulary.tags, answer)),
+        "actors": len(_names(_actors, vocabulary.actors, answer)),
         "propositions": len(vocabulary.propositions),
         "claims": claims,
         "sources": len({s.url or s for event in events for s in event.sources}),
         "licence": vocabulary.license,
         "file": where or None,
     }
-    rows = tuple(Fact(name, str(value)) for name, value in facts.items() if value is not None)
+    rows = tuple(Fact(name, value) for name, value in facts.items() if value is not None)
     return answer.with_rows(FACTS, rows)
+
+
+def _type(hit: Hit) -> tuple[str, ...]:
+    return (hit.event.type,) if hit.event.type else ()
+
+
+def _tags(hit: Hit) -> tuple[str, ...]:
+    return hit.event.tags
+
+
+def _actors(hit: Hit) -> tuple[str, ...]:
+    return hit.event.actors
+
+
+def _names(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> dict[str, None]:
+    """The names that the events have, each once; where they are all of the chronology, also those that it declares."""
+    is_whole = len(answer) == answer.searched
+    return dict.fromkeys((*(declared if is_whole else ()), *(name for hit in answer for name in names_of(hit))))
 
 
 def _terms(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> list[Term]:
     """A term a name, most frequent first, then by name; without names yet."""
-    is_whole = len(answer) == answer.searched
-    found: dict[str, list[Hit]] = {name: [] for name in declared if is_whole}
+    found: dict[str, list[Hit]] = {name: [] for name in _names(names_of, declared, answer)}
     for hit in in_order(answer):
         for name in dict.fromkeys(names_of(hit)):
-            found.setdefault(name, []).append(hit)
+            found[name].append(hit)
     terms = []
     for name, hits in found.items():
         dates = [hit.date for hit in hits if hit.date is not None]

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from relations_cli.errors import DataError, unreadable
 from relations_cli.limits import LIMITS, Limits
+from relations_cli.model.bundled import BUNDLED, bundled_path
 from relations_cli.readers.addresses import refuse_address
 from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note, counted
@@ -37,7 +38,7 @@ def groups_of(path: str, notes: list[Note], limits: Limits = LIMITS) -> list[Gro
     """What a path stands for: itself, what can hold events in the folder, or what matches the pattern.
 
     Args:
-        path: a file, a folder, a pattern, or ``-``.
+        path: a file, a folder, a pattern, ``bundled``, or ``-``.
         notes: takes what could not be read, which links were not followed, and which pipes and devices not opened.
         limits: how deep folders may lie.
 
@@ -56,11 +57,13 @@ def groups_of(path: str, notes: list[Note], limits: Limits = LIMITS) -> list[Gro
 
 
 def _groups(path: str, notes: list[Note], limits: Limits) -> list[Group]:
+    if path == BUNDLED:
+        return [Group(path=path, files=[bundled_path()])]
     if path == _STDIN or not has_pattern(path):
         if path == _STDIN or not os.path.isdir(path):
             return [Group(path=path, files=[path])]
         return _once([Group(path=path, files=_files(path, notes, limits), is_folder=True)], path, notes)
-    found = [one for one in matching(path, notes, limits) if can_be_opened(one, notes)]
+    found = [_no_word(one) for one in matching(path, notes, limits) if can_be_opened(one, notes)]
     if not found and not any(one.kind == "unread" for one in notes):
         passed = any(one.kind == "special" for one in notes)
         raise DataError("no file matches" + (": what does is a pipe, socket or device" if passed else ""), file=path)
@@ -68,6 +71,11 @@ def _groups(path: str, notes: list[Note], limits: Limits) -> list[Group]:
     if not groups and not any(one.kind == "unread" for one in notes):
         raise no_events_in(path, notes)
     return groups
+
+
+def _no_word(path: str) -> str:
+    """A path that no word is taken for: what is matched is a file, whatever its name."""
+    return os.path.join(os.curdir, path) if path == BUNDLED else path
 
 
 def no_events_in(folder: str, passed: Iterable[Note] = ()) -> DataError:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from relations_cli.errors import DataError
+from relations_cli.model.bundled import BUNDLED, Origins
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.fences import has_front_matter
 from relations_cli.readers.folders import Group, groups_of, is_page, no_events_in
@@ -31,7 +32,9 @@ class NothingReadError(DataError):
         self.others = (*([DataError("; ".join(passed))] if passed else ()), *others)
 
 
-def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: Opened) -> Chronology:
+def gathered(
+    paths: Sequence[str], options: Options, notes: list[Note], opened: Opened, origins: Origins | None = None
+) -> Chronology:
     """The chronologies of files, folders and patterns, merged into one.
 
     Args:
@@ -39,6 +42,7 @@ def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: 
         options: how to read.
         notes: takes what was left out, inferred or renamed, and what in a folder or a pattern could not be read.
         opened: gives the bytes of a file.
+        origins: takes which event comes from which path.
 
     Raises:
         DataError: a file that is named cannot be read, or a pattern matches nothing.
@@ -51,7 +55,9 @@ def gathered(paths: Sequence[str], options: Options, notes: list[Note], opened: 
         if not options.skip_bad:
             raise NothingReadError(errors, counted(one for one in others if one.kind in PASSED))
         return Chronology(title=" + ".join(map(_title, paths)), events=())
-    return found[0][1] if len(found) == 1 else merge(found, notes)
+    origins = Origins([], {}) if origins is None else origins
+    origins.paths += dict.fromkeys(name for name, _ in found)
+    return found[0][1] if len(found) == 1 else merge(found, notes, origins)
 
 
 def in_folder(path: str, options: Options, notes: list[Note] | None, opened: Opened) -> Chronology:
@@ -126,11 +132,14 @@ def _chronology(group: Group, options: Options, notes: list[Note], opened: Opene
     Raises:
         DataError: it is a file that is named and cannot be read, or a folder without events.
     """
+    if group.path == BUNDLED:  # whatever is said of how to read, it is said of the other files
+        options = replace(options, reader=None, columns={}, encoding=None)
     found: list[tuple[str, Chronology]] = []
     for path, data, name in files_in([group], options, notes, opened):
         before = len(notes)
         try:
-            found.append((path, read(data, Reading(name=name, path=path, options=options, notes=notes))))
+            chronology = read(data, Reading(name=name, path=path, options=options, notes=notes))
+            found.append((path if group.is_folder else group.path, chronology))
         except DataError as error:
             if not group.is_folder and group.is_named:
                 raise

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from relations_cli.errors import NO_MEMORY, DataError, unreadable
 from relations_cli.escaping import quoted
-from relations_cli.model.bundled import bundled_path
+from relations_cli.model.bundled import BUNDLED, Origins, bundled_path
 from relations_cli.model.facts import Chronology
 
 if TYPE_CHECKING:  # reading is imported where a file is read: the bundled one needs none of it
@@ -33,7 +33,7 @@ def load(
     """The chronology in a file or folder ("-": standard input), or the bundled one.
 
     Args:
-        path: the file; None is the bundled chronology.
+        path: the file; None, or ``bundled``, is the bundled chronology.
         reader: the format's name; None decides by the suffix, then by the content.
         options: how the file is to be read, where it does not say it itself.
         notes: takes what was left out, inferred or renamed, and what in a folder could not be read: without it, that
@@ -43,7 +43,7 @@ def load(
         DataError: the file cannot be read, or is no chronology.
         UsageError: there is no such format.
     """
-    if path is None:
+    if path is None or path == BUNDLED:
         # A test has checked its dates and ids: to check them anew costs 5 ms a start
         with _failing_as("the bundled chronology"), open(bundled_path(), "rb") as file:
             data = file.read()
@@ -62,23 +62,33 @@ def load(
     return in_folder(path, options, notes, partial(bytes_of, limits=options.limits))
 
 
-def load_all(paths: Sequence[str], *, options: "Options | None" = None) -> "tuple[Chronology, tuple[Note, ...]]":
+def load_all(
+    paths: Sequence[str], *, options: "Options | None" = None, origins: Origins | None = None
+) -> "tuple[Chronology, tuple[Note, ...]]":
     """The chronologies of several files, folders and patterns merged into one (none: the bundled one).
 
     With it comes what was left out, inferred or renamed, and what in a folder or a pattern could not be read.
+
+    Args:
+        paths: as somebody wrote them.
+        options: how to read, where a file does not say it itself.
+        origins: takes which event comes from which path.
 
     Raises:
         DataError: one that is named cannot be read or is no chronology, or nothing can be read.
         UsageError: there is no such format.
     """
-    if not paths:
+    origins = Origins([], {}) if origins is None else origins
+    if not paths or list(paths) == [BUNDLED]:
+        origins.paths.append(BUNDLED)
         return load(), ()
     from relations_cli.readers.gathering import gathered
     from relations_cli.readers.reading import Options
 
     notes: list[Note] = []
     options = options or Options()
-    return gathered(paths, options, notes, partial(bytes_of, limits=options.limits)), tuple(notes)
+    opened = partial(bytes_of, limits=options.limits)
+    return gathered(paths, options, notes, opened, origins), tuple(notes)
 
 
 def bytes_of(path: str, limits: "Limits | None" = None) -> tuple[bytes, str]:

@@ -5,37 +5,42 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from relations_cli.dates import Day, parse_edtf
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
+from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import actor_names
+from relations_cli.readers.declaring import declared
 from relations_cli.readers.notes import Kind, Note
 
 T = TypeVar("T")
 
 
-def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronology:
+def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: Origins | None = None) -> Chronology:
     """One chronology of the events of all files, each given with its name.
 
-    Of a vocabulary entry that two declare, the first counts. An event that two hold alike is taken once; of two others
-    that have one id, the later is ``id-2``, and what its own file says of it goes with it. Who a file names by a name
-    or an alias is looked for among its own actors first.
+    Of a vocabulary entry that two declare, the first counts; what a file uses that declares none is declared beside the
+    others'. The licences all hold, and the update day is the earliest. An event that two hold alike is taken once; of
+    two others that have one id, the later is ``id-2``, and what its own file says of it goes with it. Who a file names
+    by a name or an alias is looked for among its own actors first.
 
     Args:
         files: the chronologies, in order.
         notes: takes what the files say differently.
+        origins: takes which event comes from which file.
 
     Raises:
         DataError: an alias names two actors.
     """
     actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
     _check_aliases(actors, [name for name, _ in files])
-    events, propositions = _resolved(files, actors, notes)
-    first = files[0][1]
-    return Chronology(
+    events, propositions = _resolved(files, actors, notes, {} if origins is None else origins.by_id)
+    merged = Chronology(
         title=" + ".join(dict.fromkeys(chronology.title for _, chronology in files)),
-        description=first.description,
-        license=first.license,
+        description=" ".join(_each(one.description for _, one in files)) or None,
+        updated=min(_each(one.updated for _, one in files), key=_last_day, default=None),
+        license=_together(_each(one.license for _, one in files)),
         types=_first_wins("type", [(name, one.types) for name, one in files], notes),
         tags=_first_wins("tag", [(name, one.tags) for name, one in files], notes),
         measures=_first_wins("measure", [(name, one.measures) for name, one in files], notes),
@@ -43,10 +48,32 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note]) -> Chronol
         propositions=_first_wins("proposition", propositions, notes),
         events=events,
     )
+    return declared(merged, [one for _, one in files])
+
+
+def _each(texts: Iterable[str | None]) -> list[str]:
+    """The texts that there are, each once."""
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _last_day(date: str) -> tuple[bool, Day]:
+    """The last day that a date means; what has none is later than all."""
+    last = parse_edtf(date).last_day
+    return last is None, last or (0, 0, 0)
+
+
+def _together(licences: Sequence[str]) -> str | None:
+    """The licences as one, of which each holds (SPDX specification, annex D.4)."""
+    if len(licences) < 2:  # noqa: PLR2004 -- one and another
+        return licences[0] if licences else None
+    return " AND ".join(f"({one})" if " OR " in one.upper() else one for one in licences)
 
 
 def _resolved(
-    files: Sequence[tuple[str, Chronology]], actors: Mapping[str, Actor], notes: list[Note]
+    files: Sequence[tuple[str, Chronology]],
+    actors: Mapping[str, Actor],
+    notes: list[Note],
+    origins: dict[str, str],
 ) -> tuple[tuple[Event, ...], list[tuple[str, Mapping[str, Proposition]]]]:
     """The events of all files, and the propositions of each, with what they name as the merged chronology has it."""
     everyone = {key.casefold(): key for key in actors} | _names(actors)
@@ -61,6 +88,8 @@ def _resolved(
                 continue
             merged = resolve.event(event)
             events[merged.id] = merged
+            if name != files[0][0]:
+                origins[merged.id] = name
         propositions.append((name, {key: resolve.proposition(one) for key, one in chronology.propositions.items()}))
     return tuple(events.values()), propositions
 

@@ -55,7 +55,7 @@ def _column(rows: Sequence[Any], field: Field, screen: Screen) -> Column:
     name = field.name.upper()
     lengths = [cell.cell_len for cell in cells]
     natural = max(len(name), *lengths)
-    is_prose = field.kind == "text" and field.name not in _DATES and any(" " in cell.plain for cell in cells)
+    is_prose = field.kind in ("text", "value") and field.name not in _DATES and any(" " in cell.plain for cell in cells)
     several = field.kind in ("texts", "objects", "object")
     sliver = min(_SLIVER, screen.width // 2) if is_prose else 0
     least = min(natural, max(len(name), sliver)) if is_prose else natural

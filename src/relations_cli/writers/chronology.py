@@ -98,14 +98,13 @@ def _kept(named: Mapping[str, str], used: set[str] | set[str | None]) -> dict[st
 
 
 def _within(claims: tuple[Claim, ...], ids: set[str], addresses: set[str | None]) -> tuple[Claim, ...]:
-    """The claims without the events and addresses that are not in the selection."""
+    """The claims without the events and addresses that are not in the selection, and what is quoted from there."""
+    within = [claim if claim.event in ids else replace(claim, event=None) for claim in claims]
     return tuple(
-        replace(
-            claim,
-            event=claim.event if claim.event in ids else None,
-            source=claim.source if claim.source in addresses else None,
-        )
-        for claim in claims
+        claim
+        if claim.source is None or claim.source in addresses
+        else replace(claim, source=None, quote=None, locator=None)
+        for claim in within
     )
 
 
