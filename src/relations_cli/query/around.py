@@ -23,7 +23,7 @@ _DAYS = column("days", "days", "the same as a number: days after the anchor, neg
 
 NEAR = Table(
     {"distance": _DISTANCE, "days": _DAYS, **EVENTS.fields},
-    ("distance", "id", "date", "title"),
+    ("distance", "id", "date", "title", "status"),
     ("distance", "days", *EVENTS.csv),
     whole=True,
 )
