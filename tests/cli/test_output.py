@@ -25,8 +25,9 @@ def test_a_terminal_gets_a_table_with_heads_and_a_footer() -> None:
     _, shown = on_a_terminal("list", *FROZEN, "--since", "2026-10", NO_COLOR="1")
 
     lines = shown.splitlines()
-    assert lines[0].startswith("DATE")
-    assert "TITLE" in lines[0]
+    assert lines[:2] == ["↳ bears on a proposition", ""]
+    assert lines[2].startswith("DATE")
+    assert "TITLE" in lines[2]
     assert "6 Oct 2026" in shown
     assert "3 of 378 events, oldest first; -r for the latest" in shown
     assert "\x1b" not in shown

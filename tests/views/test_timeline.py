@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from drawings import key_last
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
@@ -26,7 +27,7 @@ def chronology(*dates: str | None, **event: Any) -> Chronology:
 
 
 def timeline(known: Chronology, screen: Screen = SCREEN, **question: Any) -> list[str]:
-    return view_named("timeline", select(known, Query.of(**question)))(screen).splitlines()
+    return key_last(view_named("timeline", select(known, Query.of(**question)))(screen))
 
 
 def line_of(number: int, lines: Iterable[str]) -> str:

@@ -213,3 +213,18 @@ def test_time_runs_forward_in_what_became_of_something_contested() -> None:
     assert said in _contest("contested", *made)
     page = _contest("", *made)
     assert page.index("Admitted") < page.index("Corroborated")
+
+
+@pytest.mark.parametrize("name", ["table", "timeline", "lanes-tag", "figures", "contested"])
+def test_what_signs_mean_comes_first_and_again_below_what_is_longer_than_a_screen(name: str) -> None:
+    drawn = DRAWINGS[name]()
+    flowing = drawn(SCREENS["140"]).splitlines()
+    key = flowing[: flowing.index("")]
+
+    assert 1 <= len(key) <= 3
+    assert all(flowing.count(line) == 1 for line in key)
+    for height, times in ((5, 2), (200, 1)):
+        lines = drawn(replace(SCREENS["140"], height=height)).splitlines()
+        assert lines[: len(key)] == key
+        assert [lines.count(line) for line in key] == [times] * len(key)
+        assert lines[len(key) : len(flowing)].count("") >= 1

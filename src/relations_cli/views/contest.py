@@ -9,7 +9,7 @@ from relations_cli.query.contested import Contested
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.footer import flowed, footer, stance_legend
+from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
@@ -32,8 +32,8 @@ def contested_view(answer: Answer[Contested]) -> View:
                 below += stances_line(row.subject.claims, screen, _INDENT)
             parts += [first, *(Text(" " * _INDENT, no_wrap=True).append_text(line) for line in below), Text()]
         scale = Text(f"{glyph('─', unicode=screen.unicode)} time between them, a cell at least", QUIET)
-        parts += flowed([*stance_legend(screen), scale], screen.width)
-        return draw(screen, *parts, *footer(answer, screen))
+        key = flowed([*stance_legend(screen), scale], screen.width)
+        return draw(screen, *keyed(key, parts[:-1], screen), *footer(answer, screen))
 
     return view
 
