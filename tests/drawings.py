@@ -154,6 +154,15 @@ def drawings() -> dict[str, Draw]:
     return {name: cache(draw) for name, draw in made.items()}
 
 
+def key_last(shown: str) -> list[str]:
+    """The lines of a drawing, its key, which stands first, before its last paragraph: for tests of certain lines."""
+    lines = shown.splitlines()
+    first = lines.index("")
+    key, rest = lines[:first], lines[first + 1 :]
+    last = max((at for at, line in enumerate(rest, 1) if not line), default=len(rest))
+    return [*rest[:last], *key, *rest[last:]]
+
+
 def screens() -> dict[str, Screen]:
     """Name: a screen to draw for."""
     plain = {

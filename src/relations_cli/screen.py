@@ -11,6 +11,8 @@ class Screen(Struct, frozen=True, kw_only=True):
     terminal: bool
     width: int
     """Columns."""
+    height: int | None = None
+    """Lines; None: not known, as where nobody looks."""
     colour: bool
     sixteen: bool = False
     """Whether it has the 16 old colours only, which its user may have chosen."""

@@ -8,7 +8,7 @@ from program import Inline, Write
 from small import SMALL
 
 
-def test_list_gives_id_date_title_tags_in_order(inline: Inline) -> None:
+def test_list_gives_id_date_title_tags_and_status_in_order(inline: Inline) -> None:
     done = inline("list", "--since", "2022-05-26", "--until", "2022-05-27")
 
     assert done.code == 0
@@ -19,12 +19,14 @@ def test_list_gives_id_date_title_tags_in_order(inline: Inline) -> None:
             "2022-05-26",
             "Russia and China veto new UN sanctions on North Korea",
             "sanctions;un;oil;missiles;third-states",
+            "",
         ],
         [
             "2022-05-27-us-sanctions-russian-banks",
             "2022-05-27",
             "US sanctions Far Eastern Bank and Bank Sputnik over North Korea",
             "sanctions;finance;missiles;third-states",
+            "",
         ],
     ]
 
@@ -220,7 +222,7 @@ def test_context_shows_the_neighbours_in_time(inline: Inline) -> None:
     whole = inline("list").ids
     done = inline("search", "trolley", "-C", "1")
 
-    hits = [row[0] for row in done.rows if row[-1] == "hit"]
+    hits = [row[0] for row in done.rows if row[-2] == "hit"]
     expected = sorted({at + step for at in map(whole.index, hits) for step in (-1, 0, 1)})
     assert done.ids == [whole[at] for at in expected]
     assert inline("search", "trolley", "-A", "1", "-B", "0").ids[0] == hits[0]

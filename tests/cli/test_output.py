@@ -58,8 +58,9 @@ def test_a_terminal_gets_a_table_with_heads_and_a_footer() -> None:
     _, shown = on_a_terminal("list", *FROZEN, "--since", "2026-10", NO_COLOR="1")
 
     lines = shown.splitlines()
-    assert lines[0].startswith("DATE")
-    assert "TITLE" in lines[0]
+    assert lines[:2] == ["↳ bears on a proposition", ""]
+    assert lines[2].startswith("DATE")
+    assert "TITLE" in lines[2]
     assert "6 Oct 2026" in shown
     assert "3 of 378 events, oldest first; -r for the latest" in shown
     assert "\x1b" not in shown
@@ -70,7 +71,7 @@ def test_a_pipe_gets_tab_separated_values_without_heads(inline: Inline) -> None:
         inline("list", *FROZEN, "--since", "2026-10").out
         == inline("list", *FROZEN, "--since", "2026-10", "-o", "tsv").out
     )
-    assert inline("list", *FROZEN, "--since", "2026-10").out.count("\t") == 9
+    assert inline("list", *FROZEN, "--since", "2026-10").out.count("\t") == 12
 
 
 def test_colour_is_for_terminals_and_no_color_beats_force_color(timeline: Run) -> None:
@@ -130,7 +131,7 @@ def test_a_file_holds_what_its_suffix_says(inline: Inline, tmp_path: Path, name:
         assert json.loads(path.read_text(encoding="utf-8"))["events"][0]["id"] == "2026-10-06-seoul-asks-moscow-to-stop"
         assert inline("list", "-f", str(path)).ids == inline(*asked).ids
     else:
-        header = "id\tdate\ttitle\ttags\n" if suffix == "tsv" else ""  # in a pipe, every line is a row
+        header = "id\tdate\ttitle\ttags\tstatus\n" if suffix == "tsv" else ""  # in a pipe, every line is a row
         assert _rows(path.read_bytes().decode()) == header + inline(*asked, "-o", suffix).out
     assert list(tmp_path.rglob("*.part")) == []
 

@@ -182,7 +182,7 @@ def test_a_pager_that_was_called_wrongly_is_passed_over(pager: str) -> None:
 def test_what_a_pager_has_shown_before_it_was_ended_is_not_shown_again(
     args: tuple[str, ...], end: str, tmp_path: Path
 ) -> None:
-    pager = script(tmp_path / "pager", f"head -c 1; echo SHOWN; {end}")
+    pager = script(tmp_path / "pager", f"head -c 3 | tr -d '\\n'; echo SHOWN; {end}")
 
     assert on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER=pager)[1].count("\n") <= 2
 

@@ -1,5 +1,7 @@
 """Statuses and their histories: what changed when, who still denies, how long until it was shown or admitted."""
 
+import pytest
+
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Stance
 from relations_cli.model.status import STATUSES
 from relations_cli.query.contested import Contested, contested, histories, propositions
@@ -43,6 +45,40 @@ def test_the_latest_change_stands_first_and_of_one_day_propositions_before_event
         events=(Event(id="e", date="2001-12-31", title="E", claims=(claim("x", "asserts", "2001"),)),),
     )
     assert list(rows(same_day)) == ["q", "p", "e"]
+
+
+@pytest.mark.parametrize(
+    ("known", "made", "days"),
+    [
+        (None, ["2001-05-03"], [(2001, 5, 3)]),
+        ("2001-05-09", ["2001-05-12"], [(2001, 5, 9), (2001, 5, 12)]),
+        ("2001-05-09", ["2001-05-04"], [(2001, 5, 4)]),
+        (None, [None], [(2001, 5, 1)]),
+        ("2000", [None], [(2000, 12, 31), (2001, 5, 1)]),
+    ],
+)
+def test_the_history_of_an_event_begins_when_somebody_knew_of_it(
+    known: str | None, made: list[str | None], days: list[tuple[int, int, int]]
+) -> None:
+    claims = tuple(claim("x", "asserts", date) for date in made)
+    event = Event(id="e", date="2001-05-01", title="E", known=known, claims=claims)
+
+    (row,) = contested(Chronology(title="T", events=(event,)), asked())
+
+    assert [change.day for change in row.changes] == days
+
+
+def test_the_first_claims_stand_in_the_order_in_which_they_were_made() -> None:
+    admitted_first = of_one(
+        claim("us", "confirms", "2001-01-01"), claim("x", "corroborates", "2001-05-21"), claim("y", "asserts", "2002")
+    )
+    undated = of_one(claim("us", "confirms", "2001-01-01"), claim("x", "asserts", None))
+
+    assert [(step, one.by) for step, one in admitted_first.steps] == [
+        ("asserted", "us"), ("confirmed", "us"), ("corroborated", "x"),
+    ]  # fmt: skip
+    assert [(step, one.by) for step, one in undated.steps] == [("asserted", "x"), ("confirmed", "us")]
+    assert of_one(claim("x", "denies", "2001")).steps == []
 
 
 def test_each_row_is_asked_for_its_own_status(small: Chronology) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.query.fields import EVENTS, SEARCHED, chosen
+from relations_cli.query.around import NEAR
+from relations_cli.query.context import IN_CONTEXT
+from relations_cli.query.fields import EVENTS, SEARCHED, chosen, shown_fields
 from relations_cli.query.hit import Hit
 from relations_cli.query.select import select
 from small import asked, refused
@@ -143,3 +145,13 @@ def test_what_an_output_shows_are_fields_of_the_table() -> None:
     for table in (EVENTS, SEARCHED):
         assert set(table.tsv) <= table.fields.keys()
         assert {name.partition(".")[0] for name in table.csv} <= table.fields.keys()
+
+
+def test_tsv_leaves_the_status_of_what_nobody_contests_empty_unless_it_is_asked_for(small: Chronology) -> None:
+    for table in (EVENTS, SEARCHED, IN_CONTEXT, NEAR):
+        status = shown_fields(table, "tsv")[-1]
+        assert status.name == "status"
+        assert [status.get(hit(small, name)) for name in ("opening", "reopening")] == [None, "planned"]
+        (by_name,) = chosen(table, "status")
+        assert by_name.get(hit(small, "opening")) == "uncontested"
+        assert table.fields["status"] in shown_fields(table, "all")

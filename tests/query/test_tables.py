@@ -62,11 +62,15 @@ ANSWERS: dict[str, Callable[[Chronology], Answer[Any]]] = {
 
 
 TABLES = {
-    "list": (EVENT, "id date title tags", EVENT_CSV),
-    "show": (EVENT, "id date title tags", EVENT_CSV),
-    "search": (f"{EVENT} rank snippet", "id date title tags", f"{EVENT_CSV} rank snippet"),
-    "context": (f"{EVENT} rank snippet context", "id date title tags context", f"{EVENT_CSV} rank snippet context"),
-    "around": (f"distance days {EVENT}", "distance id date title", f"distance days {EVENT_CSV}"),
+    "list": (EVENT, "id date title tags status", EVENT_CSV),
+    "show": (EVENT, "id date title tags status", EVENT_CSV),
+    "search": (f"{EVENT} rank snippet", "id date title tags status", f"{EVENT_CSV} rank snippet"),
+    "context": (
+        f"{EVENT} rank snippet context",
+        "id date title tags context status",
+        f"{EVENT_CSV} rank snippet context",
+    ),
+    "around": (f"distance days {EVENT}", "distance id date title status", f"distance days {EVENT_CSV}"),
     "claims": (
         CLAIM,
         "date by stance about event note now",

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from drawings import key_last
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
@@ -20,7 +21,7 @@ def chronology(*events: tuple[str | None, tuple[str, ...]]) -> Chronology:
 
 
 def lanes(known: Chronology, by: str = "tag", screen: Screen = SCREEN, **question: Any) -> list[str]:
-    return view_named("lanes", select(known, Query.of(**question)), by=by)(screen).splitlines()
+    return key_last(view_named("lanes", select(known, Query.of(**question)), by=by)(screen))
 
 
 def cells(number: int, lines: list[str]) -> str:

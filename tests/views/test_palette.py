@@ -40,6 +40,16 @@ def test_every_colour_has_its_like_among_sixteen() -> None:
     assert {f"color({number})" for number in palette.SIXTEEN} == set(COLOURS)
 
 
+def test_no_type_or_lane_has_a_colour_or_a_letter_that_means_a_status_or_a_stance() -> None:
+    meant = {palette.status_style(one) for one in STATUSES} | {palette.stance_style(one) for one in STANCES}
+    hues = {palette.hue(place) for place in range(8)}
+    sixteen = [{palette.SIXTEEN[int(one[6:-1])] for one in group if one} for group in (meant, hues)]
+
+    assert (len(hues), meant & hues, sixteen[0] & sixteen[1]) == (8, set(), set())
+    signs = [status_sign(one, unicode=False) for one in STATUSES] + [stance_sign(one, unicode=False) for one in STANCES]
+    assert not any(map(str.isalnum, signs))
+
+
 def test_no_view_has_a_colour_of_its_own_or_dims() -> None:
     own = {*ANSI_COLOR_NAMES, "dim", "reverse"}
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from drawings import TODAY
+from drawings import TODAY, key_last
 from golden import frozen
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
 from relations_cli.query.figures import figures
@@ -19,7 +19,7 @@ REAL = frozen()
 
 def drawn(width: int, chronology: Chronology = REAL, measure: str = "troops", limit: int | None = None) -> list[str]:
     answer = figures(chronology, Query.of(today=TODAY, limit=limit), of=measure)
-    return view_named("figures", answer)(Screen(terminal=True, width=width, colour=False)).splitlines()
+    return key_last(view_named("figures", answer)(Screen(terminal=True, width=width, colour=False)))
 
 
 def given(*numbers: tuple[int | None, int | None]) -> Chronology:

@@ -7,11 +7,13 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from drawings import key_last
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
 from relations_cli.views.named import view_named
+from relations_cli.views.type_letters import type_letters
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 
@@ -25,7 +27,7 @@ def chronology(*dates: str | None, **event: Any) -> Chronology:
 
 
 def timeline(known: Chronology, screen: Screen = SCREEN, **question: Any) -> list[str]:
-    return view_named("timeline", select(known, Query.of(**question)))(screen).splitlines()
+    return key_last(view_named("timeline", select(known, Query.of(**question)))(screen))
 
 
 def line_of(number: int, lines: Iterable[str]) -> str:
@@ -224,3 +226,21 @@ def test_thousands_of_overlapping_intervals_are_drawn_each_with_a_bar_or_counted
 
     columns = len(bar(3001, lines))
     assert f"… {3000 - columns:,} intervals have no bar, for want of room" in lines
+
+
+def test_a_type_has_one_letter_and_colour_in_every_answer_of_a_chronology() -> None:
+    types = {"flood": "Water", "ferry": "A ferry", "statement": "Words"}
+    made = ("statement", "ferry", "ferry", "beacon", "flood", "arrest", None)
+    known = Chronology(
+        title="T",
+        types=types,
+        events=tuple(Event(id=f"e{n}", date=f"200{n}", title="E", type=name) for n, name in enumerate(made)),
+    )
+    every = type_letters(select(known, Query.of()))
+
+    assert [(name, one.letter) for name, one in every.items()] == [
+        ("flood", "F"), ("ferry", "E"), ("statement", "S"), ("arrest", "A"), ("beacon", "B"), ("", "-"),
+    ]  # fmt: skip
+    for name in filter(None, every):
+        assert type_letters(select(known, Query.of(types=[name]))) == {name: every[name]}
+        assert type_letters(select(known, Query.of(types=["ferry", name], reverse=True))).items() <= every.items()

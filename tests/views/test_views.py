@@ -7,10 +7,15 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from drawings import HOSTILE, WIDTHS, drawings, golden_screens, screens
+from drawings import HOSTILE, TODAY, WIDTHS, drawings, golden_screens, screens
 from golden import GOLDEN
+from relations_cli.model.facts import Chronology, Claim, Proposition
+from relations_cli.query.contested import contested, propositions
+from relations_cli.query.query import Query
 from relations_cli.screen import Screen
 from relations_cli.views.console import plain
+from relations_cli.views.named import view_named
+from relations_cli.views.proposition import with_history
 
 DRAWINGS, SCREENS = drawings(), screens()
 _SEQUENCE = re.compile("\x1b(?:\\[[0-9;]*m|\\]8;[^\x1b]*\x1b\\\\)")
@@ -190,3 +195,36 @@ def test_five_thousand_events_are_drawn_without_a_pause() -> None:
 
     for name, options in (("table", {}), ("timeline", {}), ("lanes", {"by": "tag"})):
         assert view_named(name, answer, **options)(SCREENS["80"]).count("markup") == 5000
+
+
+def _contest(name: str, *claims: tuple[str, str, str]) -> str:
+    """The view of a proposition with these claims, each by, stance and date, on one line."""
+    made = tuple(Claim(by=by, stance=stance, date=date) for by, stance, date in claims)  # type: ignore[arg-type]
+    known = Chronology(title="T", propositions={"p": Proposition(text="P", claims=made)}, events=())
+    query = Query.of(today=TODAY)
+    view = view_named(name, contested(known, query)) if name else with_history(propositions(known, query, ["p"]))
+    return " ".join(view(replace(SCREENS["140"], width=300)).split())
+
+
+def test_time_runs_forward_in_what_became_of_something_contested() -> None:
+    made = (("a", "confirms", "2001-01-01"), ("b", "corroborates", "2001-05-21"), ("c", "asserts", "2002"))
+
+    said = "asserted 1 Jan 2001; confirmed at once; last change 1 Jan 2001; corroborated after 140 days"
+    assert said in _contest("contested", *made)
+    page = _contest("", *made)
+    assert page.index("Admitted") < page.index("Corroborated")
+
+
+@pytest.mark.parametrize("name", ["table", "timeline", "lanes-tag", "figures", "contested"])
+def test_what_signs_mean_comes_first_and_again_below_what_is_longer_than_a_screen(name: str) -> None:
+    drawn = DRAWINGS[name]()
+    flowing = drawn(SCREENS["140"]).splitlines()
+    key = flowing[: flowing.index("")]
+
+    assert 1 <= len(key) <= 3
+    assert all(flowing.count(line) == 1 for line in key)
+    for height, times in ((5, 2), (200, 1)):
+        lines = drawn(replace(SCREENS["140"], height=height)).splitlines()
+        assert lines[: len(key)] == key
+        assert [lines.count(line) for line in key] == [times] * len(key)
+        assert lines[len(key) : len(flowing)].count("") >= 1

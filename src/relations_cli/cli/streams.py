@@ -38,6 +38,7 @@ def screen(color: str | None, session: Session) -> Screen:
     return Screen(
         terminal=terminal,
         width=_width(out, environment, terminal=terminal),
+        height=_height(out) if terminal else None,
         colour=colour,
         starred=not colour and (terminal or color == "never" or bool(environment.get("NO_COLOR"))),
         sixteen=_has_sixteen(environment),
@@ -74,6 +75,13 @@ def _width(out: TextIO, environment: Mapping[str, str], *, terminal: bool) -> in
         return os.get_terminal_size(out.fileno()).columns or _DEFAULT_WIDTH if terminal else _DEFAULT_WIDTH
     except OSError:
         return _DEFAULT_WIDTH
+
+
+def _height(out: TextIO) -> int | None:
+    try:
+        return os.get_terminal_size(out.fileno()).lines or None
+    except OSError:
+        return None
 
 
 def stdout() -> TextIO:

@@ -28,7 +28,7 @@ _ANCHOR = column("anchor", "anchor", "with several anchors, the one that it is n
 
 NEAR = Table(
     {"distance": _DISTANCE, "days": _DAYS, **EVENTS.fields},
-    ("distance", "id", "date", "title"),
+    ("distance", "id", "date", "title", "status"),
     ("distance", "days", *EVENTS.csv),
     whole=True,
 )

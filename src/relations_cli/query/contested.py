@@ -1,7 +1,7 @@
 """Propositions and contested events: how far each has come, since when, who denies, and how it came there."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,10 @@ if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
 
 
+Step = Literal["asserted", "corroborated", "confirmed"]
+"""What a first claim did for a subject."""
+
+
 class Change(Struct, frozen=True, kw_only=True):
     """A day on which a status, or the circle of those who deny, changed."""
 
@@ -54,7 +58,10 @@ class Contested(Struct, frozen=True, kw_only=True):
     admitted: Claim | None
     """The first that confirms it."""
     changes: tuple[Change, ...]
-    """Every day on which its status, or the circle of those who deny, changed, up to the day of the question."""
+    """Every day on which its status, or the circle of those who deny, changed, up to the day of the question.
+
+    The first is not earlier than anybody knew of it.
+    """
     bearing: tuple[Event, ...] = ()
     """Of a proposition that is asked for by its id: the events that bear on it, in the order of the file."""
 
@@ -62,6 +69,15 @@ class Contested(Struct, frozen=True, kw_only=True):
     def changed(self) -> Day | None:
         """The day of the last change."""
         return self.changes[-1].day if self.changes else None
+
+    @property
+    def steps(self) -> "list[tuple[Step, Claim]]":
+        """The first claims that assert, corroborate and confirm it, in the order of time; undated ones first."""
+        named: list[tuple[Step, Claim | None]] = [
+            ("asserted", self.since), ("corroborated", self.corroborated), ("confirmed", self.admitted),
+        ]  # fmt: skip
+        made = [(step, claim) for step, claim in named if claim is not None]
+        return sorted(made, key=lambda one: claimed_on(one[1], self.subject.event) or _BEFORE_ALL)
 
     @property
     def lag_corroborated(self) -> int | None:
@@ -107,7 +123,11 @@ def _history(subject: Subject, known: Vocabulary, today: Day) -> tuple[Change, .
     days: set[Day | None] = {claimed_on(claim, event) for claim in subject.claims}
     if event is not None:
         begins = parse_edtf(event.date).first_day if event.date is not None else None
-        days |= {known_from(event), begins} - {None}
+        known_on = known_from(event)
+        heard = None if known_on is None else min([known_on, *filter(None, days)])
+        if begins is not None and heard is not None and begins < heard:
+            begins = None  # before anybody knew of it, it had no status
+        days |= {known_on, begins} - {None}
     changes: list[Change] = []
     before: dict[str, Stance] = {}
     for day in sorted(days, key=lambda day: (day is not None, day or ())):

@@ -18,7 +18,7 @@ IN_CONTEXT = Table(
         **SEARCHED.fields,
         "context": column("context", "context", "hit, or context: a neighbour in time of one"),
     },
-    (*SEARCHED.tsv, "context"),
+    (*SEARCHED.tsv[:-1], "context", SEARCHED.tsv[-1]),
     (*SEARCHED.csv, "context"),
     whole=True,
 )

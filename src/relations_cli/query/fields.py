@@ -4,10 +4,12 @@ A field reaches inside what it holds: ``sources.url`` is the address of each sou
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import fields as struct_fields
+from msgspec.structs import replace
 
 from relations_cli.dates.days import day_text
 from relations_cli.errors import VALUE, UsageError
@@ -37,6 +39,7 @@ def _of_date(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
     return lambda hit: None if hit.date is None else getattr(hit.date, name)
 
 
+_STATUS = "planned, confirmed, corroborated, disputed, alleged, denied, uncontested (in tsv, if not asked for: empty)"
 _HIT = (
     column("id", "event.id", "unique in its file"),
     column("date", _of_date("text"), "when it happened, as EDTF; empty: undated"),
@@ -53,7 +56,7 @@ _HIT = (
     column("places", "event.places", "where", "texts"),
     column("landmark", "event.landmark", "whether a briefing needs it", "flag"),
     column("known", "event.known", "when the public could know, where that is another day"),
-    column("status", "status", "planned, confirmed, corroborated, disputed, alleged, denied, uncontested"),
+    Field("status", "text", attrgetter("status"), _STATUS, "uncontested"),
     column("denied_by", "denied_by", "parties that deny the event as titled", "texts"),
     column("claims", "event.claims", "who says what of the event as titled", "objects"),
     column("propositions", "propositions", "what is contested besides, with status and claims", "objects"),
@@ -66,12 +69,12 @@ _HIT = (
 )
 _CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 
-EVENTS = Table.of(*_HIT, tsv="id date title tags", csv=_CSV, whole=True)
+EVENTS = Table.of(*_HIT, tsv="id date title tags status", csv=_CSV, whole=True)
 SEARCHED = Table.of(
     *_HIT,
     column("rank", "rank", "place among all hits of the search, 1 the best", "number"),
     column("snippet", lambda hit: None if hit.snippet is None else _unmarked(hit.snippet), "the match in context"),
-    tsv="id date title tags",
+    tsv="id date title tags status",
     csv=f"{_CSV} rank snippet",
     whole=True,
 )
@@ -96,7 +99,20 @@ def chosen(table: Table, names: str | Sequence[str]) -> tuple[Field, ...]:
 
 def shown_fields(table: Table, shows: Literal["tsv", "csv", "all"]) -> tuple[Field, ...]:
     """The fields that a form shows where none are asked for: the few of tsv, those of csv, or every one."""
-    return chosen(table, {"tsv": table.tsv, "csv": table.csv, "all": tuple(table.fields)}[shows])
+    shown = chosen(table, {"tsv": table.tsv, "csv": table.csv, "all": tuple(table.fields)}[shows])
+    return tuple(map(_terse, shown)) if shows == "tsv" else shown
+
+
+def _terse(field: Field) -> Field:
+    """The field without its usual value."""
+    if field.unsaid is None:
+        return field
+
+    def get(row: object) -> object:
+        value = field.get(row)
+        return None if value == field.unsaid else value
+
+    return replace(field, get=get)
 
 
 def _field(table: Table, name: str) -> Field:

@@ -18,7 +18,7 @@ from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import Known, unknown
 
 Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds", "origins"]
-"""Fields of an event that hold names: ``types`` its type, ``languages`` to ``kinds`` its sources', ``origins`` its path."""
+"""Fields of an event that hold names: its type, …, those of its sources from ``languages`` to ``kinds``, its path."""
 Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 

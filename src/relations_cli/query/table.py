@@ -18,6 +18,8 @@ class Field(Struct, frozen=True):
     get: Callable[[Any], Any]
     meaning: str
     """One line, for the list of fields and the documentation."""
+    unsaid: str | None = None
+    """The usual value: an empty cell of tsv where the field is not asked for by name."""
 
 
 class Table(Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 from rich.text import Text
 
-from relations_cli.dates import parse_edtf
+from relations_cli.dates import Day, parse_edtf
+from relations_cli.model.status import claimed_on
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.footer import flowed, footer, stance_legend
+from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
@@ -31,8 +32,8 @@ def contested_view(answer: Answer[Contested]) -> View:
                 below += stances_line(row.subject.claims, screen, _INDENT)
             parts += [first, *(Text(" " * _INDENT, no_wrap=True).append_text(line) for line in below), Text()]
         scale = Text(f"{glyph('─', unicode=screen.unicode)} time between them, a cell at least", QUIET)
-        parts += flowed([*stance_legend(screen), scale], screen.width)
-        return draw(screen, *parts, *footer(answer, screen))
+        key = flowed([*stance_legend(screen), scale], screen.width)
+        return draw(screen, *keyed(key, parts[:-1], screen), *footer(answer, screen))
 
     return view
 
@@ -45,14 +46,16 @@ def _head(row: Contested, screen: Screen) -> Text:
 
 
 def _facts(row: Contested, answer: Answer[Contested], screen: Screen) -> Text:
-    facts = []
-    if row.since is not None and row.since.date:
-        facts.append(f"asserted {parse_edtf(row.since.date)}")
-    if row.lag_corroborated is not None:
-        facts.append(f"corroborated {lag_text(row.lag_corroborated)}")
-    if row.lag_admitted is not None:
-        facts.append(f"confirmed {lag_text(row.lag_admitted)}")
-    facts.append(f"last change {day_words(row.changed)}")
+    lags = {"corroborated": row.lag_corroborated, "confirmed": row.lag_admitted}
+    said: list[tuple[str, Day | None]] = [(f"last change {day_words(row.changed)}", row.changed)]
+    for step, claim in row.steps:
+        lag = lags.get(step)
+        if step == "asserted" and claim.date:
+            said.append((f"asserted {parse_edtf(claim.date)}", claimed_on(claim, row.subject.event)))
+        elif lag is not None:
+            said.append((f"{step} {lag_text(lag)}", claimed_on(claim, row.subject.event)))
+    # Time runs forward; what was changed by a claim stands behind it
+    facts = [text for text, _ in sorted([*said[1:], said[0]], key=lambda one: (one[1] is not None, one[1] or ()))]
     denied = names_text(row.subject.standing.denied_by, answer.vocabulary.actors)
     denial = f"; denied by {denied}" if denied else ""
     return plain(f"{'; '.join(facts)}{denial}  ({row.subject.id})", screen, QUIET)

@@ -10,7 +10,7 @@ from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import marked, plain, wrapped
-from relations_cli.views.footer import flowed, legend
+from relations_cli.views.footer import flowed, keyed, legend
 from relations_cli.views.glyphs import BEARS, glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 
@@ -31,13 +31,21 @@ _HEADLESS = (_FOUND, _SIGN)
 
 
 def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
-    """The lines of a table of events, and below it what its signs mean.
+    """The lines of a table of events, below what its signs mean.
 
     Args:
         answer: the events.
         screen: what to draw for.
         long: the summary of each under its title.
     """
+    meanings = legend(answer, screen)
+    if any(hit.context for hit in answer):
+        pointer = Text(style=QUIET).append(glyph(_POINTER, unicode=screen.unicode), HEAD)
+        meanings = [pointer.append(" found"), *meanings]
+    return keyed(flowed(meanings, screen.width), _rows(answer, screen, long=long), screen)
+
+
+def _rows(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
     dates = [_date(hit) for hit in answer]
     widths = _widths(answer, dates, screen, long=long)
     has_context = any(hit.context for hit in answer)
@@ -54,13 +62,6 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
             yield from _in_columns(hit, date, widths, screen, long=long)
         else:
             yield from _in_two_lines(hit, date, screen, len(_INDENT) if has_context else 0, long=long)
-    meanings = legend(answer, screen)
-    if has_context:
-        pointer = Text(style=QUIET).append(glyph(_POINTER, unicode=screen.unicode), HEAD)
-        meanings = [pointer.append(" found"), *meanings]
-    if meanings:
-        yield Text()
-        yield from flowed(meanings, screen.width)
 
 
 def _widths(answer: Answer[Hit], dates: Sequence[Text], screen: Screen, *, long: bool) -> Mapping[str, int]:

@@ -83,6 +83,16 @@ def legend(answer: Answer[Hit], screen: Screen) -> list[Text]:
     return signs
 
 
+def keyed(key: Iterable[Text], lines: Iterable[Text], screen: Screen) -> Iterator[Text]:
+    """The lines below their key, which a pager shows first; above it once more where they exceed a screen."""
+    said = list(key)
+    yield from (*said, Text()) if said else ()
+    drawn = list(lines)
+    yield from drawn
+    if said and screen.height is not None and len(said) + 1 + len(drawn) >= screen.height:
+        yield from (Text(), *said)
+
+
 def bullets_legend(
     answer: Answer[Hit], bullets: Iterable[str], arrows: Iterable[str], glyph_of: Callable[[str], str]
 ) -> list[Text]:

@@ -7,13 +7,13 @@ from relations_cli.screen import Screen
 
 _STATUS_SIGNS = {
     "planned": ("→", ">"),
-    "confirmed": ("✓", "v"),
+    "confirmed": ("✓", "="),
     "corroborated": ("+", "+"),
     "disputed": ("≠", "!"),
     "alleged": ("?", "?"),
-    "denied": ("✗", "x"),
+    "denied": ("✗", "/"),
 }
-_STANCE_SIGNS = {"asserts": ("?", "?"), "denies": ("✗", "x"), "corroborates": ("+", "+"), "confirms": ("✓", "v")}
+_STANCE_SIGNS = {"asserts": ("?", "?"), "denies": ("✗", "/"), "corroborates": ("+", "+"), "confirms": ("✓", "=")}
 BEARS = "↳"
 """Of an event that bears on a proposition: it says nothing of the event's own status."""
 

@@ -15,7 +15,7 @@ from relations_cli.views import Lane, View
 from relations_cli.views.console import draw, plain
 from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, heading_of, in_time
 from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
-from relations_cli.views.footer import bullets_legend, flowed, footer, legend
+from relations_cli.views.footer import bullets_legend, flowed, footer, keyed, legend
 from relations_cli.views.glyphs import glyph, letters
 from relations_cli.views.lane_runs import LaneRuns
 from relations_cli.views.palette import HEAD, QUIET, hue
@@ -45,7 +45,7 @@ def lanes(answer: Answer[Hit], by: Lane) -> View:
         if not answer.rows:
             return ""
         drawing = _Lanes.of(replace(answer, rows=each_once(answer)), by, screen)
-        parts = [*drawing.lines(), Text(), *drawing.legends()]
+        parts = [*keyed(drawing.key(), drawing.lines(), screen), Text(), *drawing.left_out()]
         return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
@@ -165,8 +165,8 @@ class _Lanes(NamedTuple):
                 line.append_text(self._cells(set(), below)).append("  ")
             yield line.append_text(titles[at]) if at < len(titles) else line
 
-    def legends(self) -> Iterator[Text]:
-        """What the letters, bullets and signs mean, and what stands in no lane."""
+    def key(self) -> Iterator[Text]:
+        """What the letters, bullets and signs mean."""
         heads = []
         for place, (name, letter) in enumerate(self.letters.items()):
             words = self._words(name)
@@ -176,6 +176,9 @@ class _Lanes(NamedTuple):
         arrows = {bar.arrow for bar in self.runs.bars.values()}
         bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
         yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
+
+    def left_out(self) -> Iterator[Text]:
+        """What stands in no lane."""
         yield from (Text(said, style=QUIET) for said in self._left_out())
 
     def _words(self, lane: str) -> str:

@@ -26,10 +26,12 @@ _STATUS = {
     "denied": BAD,
 }
 _STANCE = {"asserts": DOUBT, "denies": BAD, "corroborates": CALM, "confirms": GOOD}
-_HUES = ("color(32)", "color(166)", "color(28)", "color(133)", "color(160)", "color(30)", "color(130)", "color(97)")
+_HUES = ("color(30)", "color(98)", "color(130)", "color(64)", "color(162)", "color(68)", "color(131)", "color(103)")
+"""Of types and lanes: none is a status's or a stance's, nor is its like of the 16."""
 
 SIXTEEN = {
-    28: 32, 30: 94, 31: 36, 32: 36, 97: 95, 130: 93, 133: 35, 160: 31, 166: 33, 243: 90,
+    28: 32, 30: 96, 31: 36, 32: 36, 64: 92, 68: 34, 98: 94, 103: 37, 130: 93, 131: 91, 133: 35, 160: 31, 162: 95,
+    166: 33, 243: 90,
 }  # fmt: skip
 """Each colour's number among the 256: what sets its like of the 16 (ECMA-48, SGR)."""
 

@@ -70,14 +70,11 @@ def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None
     holds = grounds(status, subject.claims, actors, answer.query.day, subject.event)
     rests = standing_text(status, denied_by, actors, holds).removeprefix(status)
     sheet.add(Part(status, status_style(status)), rests, label=f"{'Status':<14}")
-    for name, claim, lag in (
-        ("Asserted", row.since, None),
-        ("Corroborated", row.corroborated, row.lag_corroborated),
-        ("Admitted", row.admitted, row.lag_admitted),
-    ):
-        if claim is not None:
-            later = f", {days_text(lag)} after the first assertion" if lag else ""
-            sheet.add(f"{date_words(claim.date)} by {names_text([claim.by], actors)}{later}", label=f"{name:<14}")
+    labels = {"asserted": "Asserted", "corroborated": "Corroborated", "confirmed": "Admitted"}
+    lags = {"corroborated": row.lag_corroborated, "confirmed": row.lag_admitted}
+    for step, claim in row.steps:
+        later = f", {days_text(lag)} after the first assertion" if (lag := lags.get(step)) else ""
+        sheet.add(f"{date_words(claim.date)} by {names_text([claim.by], actors)}{later}", label=f"{labels[step]:<14}")
 
 
 def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Actor]) -> None:

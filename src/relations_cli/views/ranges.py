@@ -12,7 +12,7 @@ from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import draw, plain, wrapped
-from relations_cli.views.footer import flowed, footer, stance_legend
+from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
 from relations_cli.views.wording import date_words, number_text
@@ -49,8 +49,8 @@ def figures_view(answer: Answer[FigureRow]) -> View:
             lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
         heading = plain(answer.vocabulary.measures.get(measure, measure), screen, HEAD)
-        below = [*flowed(stance_legend(screen), screen.width), *footer(answer, screen)]
-        return draw(screen, heading, *lines, Text(), *below)
+        key = flowed(stance_legend(screen), screen.width)
+        return draw(screen, *keyed(key, [heading, *lines], screen), *footer(answer, screen))
 
     return view
 

@@ -15,7 +15,7 @@ from relations_cli.views import View
 from relations_cli.views.console import draw, wrapped
 from relations_cli.views.drawn_dates import bullet_of, date_column, date_lines, heading_of, in_time
 from relations_cli.views.drawn_titles import found_lines, sign_cells, title_lines
-from relations_cli.views.footer import bullets_legend, flowed, footer, legend
+from relations_cli.views.footer import bullets_legend, flowed, footer, keyed, legend
 from relations_cli.views.gaps import silences
 from relations_cli.views.glyphs import glyph, legible
 from relations_cli.views.palette import HEAD, QUIET
@@ -36,7 +36,7 @@ def drawn(answer: Answer[Hit]) -> View:
         if not answer.rows:
             return ""
         drawing = _Drawing.of(replace(answer, rows=each_once(answer)), screen)
-        parts = [*drawing.lines(), Text(), *drawing.legends()]
+        parts = [*keyed(drawing.key(), drawing.lines(), screen), Text(), *drawing.left_out()]
         return draw(screen, *parts, *footer(answer, screen, by_date=True))
 
     return view
@@ -174,12 +174,15 @@ class _Drawing(NamedTuple):
             lines[-1].append_text(_tags(hit, room - lines[-1].cell_len - 2, self.screen))
         return lines + found_lines(hit, self.screen, room)
 
-    def legends(self) -> Iterator[Text]:
-        """What the letters, bullets and signs mean, and what is not drawn."""
+    def key(self) -> Iterator[Text]:
+        """What the letters, bullets and signs mean."""
         yield from flowed(type_legend(self.types, self.screen), self.screen.width)
         arrows = {bar.arrow for column in self.bars.columns for bar in column}
         bullets = bullets_legend(self.answer, map(bullet_of, self.hits), arrows, self._glyph)
         yield from flowed([*bullets, *legend(self.answer, self.screen)], self.screen.width)
+
+    def left_out(self) -> Iterator[Text]:
+        """What is not drawn."""
         if number := len(self.bars.left_out):
             what = "1 interval has no bar" if number == 1 else f"{number:,} intervals have no bar"
             yield Text(f"{self._glyph(NO_ROOM)} {what}, for want of room", style=QUIET)

@@ -1,6 +1,5 @@
 """The types of events in a drawing: a letter and a colour each, and the legend that explains them."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -26,14 +25,19 @@ class TypeLetter(NamedTuple):
 
 
 def type_letters(answer: Answer[Hit]) -> dict[str, TypeLetter]:
-    """Type: its letter and colour; the most frequent first, and what has no type last."""
-    counts = Counter(hit.event.type or "" for hit in answer)
-    names = sorted(filter(None, counts), key=lambda name: (-counts[name], name))
+    """Type of these events: its letter and colour, those that it has in every answer of this chronology.
+
+    They are dealt to all its types, in the order in which it declares them, then by name; what has no type is last.
+    """
+    here = {hit.event.type or "" for hit in answer}
+    declared = answer.vocabulary.types
+    every = (*declared, *sorted({*answer.store.used("types")} - {*declared}))
     types = {
         name: TypeLetter(letter if letter.isalnum() else _SHARED, hue(place))
-        for place, (name, letter) in enumerate(letters(names).items())
+        for place, (name, letter) in enumerate(letters(every).items())
+        if name in here
     }
-    return types | ({"": TypeLetter(_UNTYPED, QUIET)} if counts[""] else {})
+    return types | ({"": TypeLetter(_UNTYPED, QUIET)} if "" in here else {})
 
 
 def type_legend(types: Mapping[str, TypeLetter], screen: Screen) -> list[Text]:
