@@ -79,7 +79,7 @@ def test_text_is_edtf_with_the_same_bounds(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=_name)
-def test_refused_case_says_on_one_ascii_line_what_and_why(case: dict[str, Any]) -> None:
+def test_refused_case_says_on_one_line_what_and_why(case: dict[str, Any]) -> None:
     with pytest.raises(DateError) as raised:
         _parse(case)
 
@@ -87,6 +87,5 @@ def test_refused_case_says_on_one_ascii_line_what_and_why(case: dict[str, Any]) 
     assert message.startswith(("'", '"'))
     assert ": " in message
     assert ";" in message or "write" in message
-    assert message.replace("–", "-").isascii()
     assert message.isprintable()
     assert len(message) < 250

@@ -95,7 +95,7 @@ def _measure(store: "Store", of: str) -> str:
     claims = [claim for event in store.named(store.ids()).values() for claim in event.claims]
     claims += [claim for one in store.vocabulary.propositions.values() for claim in one.claims]
     counts = Counter(figure.of for claim in claims for figure in claim.figures)
-    spelt = {name.casefold(): name for name in (*counts, *meanings)}
+    spelt = {name.casefold(): name for name in (*meanings, *counts)}
     if of.casefold() not in spelt and len(store):
         known = Known(names=[*spelt.values()], listing="`timeline figures`", counts=counts, meanings=meanings, few=_FEW)
         raise unknown("of", of, known)
