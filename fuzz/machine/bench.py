@@ -89,6 +89,10 @@ class Bench:
         rows: list[Any] = json.loads(run.text or "[]")
         return rows
 
+    def told(self, *line: str) -> list[Any]:
+        """The rows of a question without the file from which each comes, which another file cannot share."""
+        return [{key: value for key, value in row.items() if key != "origin"} for row in self.rows(*line)]
+
     def ids(self, *line: str) -> list[str]:
         """The ids of the events of a list, in its order."""
         return [row["id"] for row in self.rows("list", *line)]

@@ -45,7 +45,7 @@ def check(case: Case, bench: Bench) -> None:
     run = bench.run(["list", "-f", name, "-o", written, "--skip-bad"])
     if run.code != 0:
         return
-    before, after = (bench.rows("list", *source) for source in (["-f", name, "--skip-bad"], ["-f", written]))
+    before, after = (bench.told("list", *source) for source in (["-f", name, "--skip-bad"], ["-f", written]))
     _compare("list", before, after)
     _check_questions(name, written, bench)
     _check_valid(name, written, bench)
@@ -55,7 +55,7 @@ def _check_questions(name: str, written: str, bench: Bench) -> None:
     """Other questions; rows of one day stand in the order of the file, which is another."""
     for question in QUESTIONS:
         before, after = (
-            sorted(bench.rows(*question, *source), key=json.dumps)
+            sorted(bench.told(*question, *source), key=json.dumps)
             for source in (["-f", name, "--skip-bad"], ["-f", written])
         )
         _compare(question[0], before, after)

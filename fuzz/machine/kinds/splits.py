@@ -49,7 +49,7 @@ def check(case: Case, bench: Bench) -> None:
     if not parts or bench.run(["list", "-f", case.given["whole"]]).code == 2:  # noqa: PLR2004 -- a table without rows
         return
     for question in QUESTIONS:
-        whole, merged = bench.rows(*question, "-f", case.given["whole"]), bench.rows(*question, *parts)
+        whole, merged = bench.told(*question, "-f", case.given["whole"]), bench.told(*question, *parts)
         if whole != merged:
             raise Fault(f"{question[0]} of the parts is not that of the whole: {_first(whole, merged)}")
 
