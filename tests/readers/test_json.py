@@ -138,7 +138,7 @@ def test_an_own_file_is_answered_like_the_bundled_one(write: Write, inline: Inli
     path = write("own file.json", chronology(EVENT | {"tags": ["x"]}, EVENT | {"id": "b", "date": None, "tags": ["y"]}))
 
     from_flag = inline("list", "-f", path)
-    assert from_flag.out == "a\t2022\tA\tx\nb\t\tA\ty\n"
+    assert from_flag.out == "a\t2022\tA\tx\t\nb\t\tA\ty\t\n"
     undated = inline("list", "-f", path, "--since", "2021")
     assert undated.err == "timeline: 1 undated event left out, which no date filter can place\n"
     # A name that is not used is a mistake, though the file declares none: the nearest are named.

@@ -403,7 +403,7 @@ def test_a_file_of_tsv_has_a_header_and_a_pipe_has_none(inline: Inline, tmp_path
     inline("list", "--tag", "troops", "-o", str(file))
 
     header, *rows = file.read_text(encoding="utf-8").splitlines()
-    assert header == "id\tdate\ttitle\ttags"
+    assert header == "id\tdate\ttitle\ttags\tstatus"
     assert rows == inline("list", "--tag", "troops", "-o", "tsv").out.splitlines()
     assert inline("list", "-f", str(file)).out.splitlines() == rows
     assert inline("tags", "-o", str(tmp_path / "y.txt"), "--to", "tsv").code == 0
