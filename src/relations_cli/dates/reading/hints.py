@@ -45,7 +45,7 @@ def hint(text: str, today: datetime.date | None = None) -> tuple[str, str] | Non
     """
     lowered = text.lower()
     spaced = re.fullmatch(r"(\d{1,4}) (\d{1,2}) (\d{1,4})", lowered, re.ASCII)
-    without_time = re.sub(r"^(\d{1,2}[-/.].*\d),? ?(?:t|at )?\d{1,2}:\d\d.*$", r"\1", lowered, flags=re.ASCII)
+    without_time = re.sub(r"^(\d{1,2}[-/.].*?\d(?!\d)),? ?(?:t|at )?\d{1,2}:\d\d.*$", r"\1", lowered, flags=re.ASCII)
     in_figures = figures.hint("-".join(spaced.groups()) if spaced else without_time, today)
     if in_figures is not None:
         return in_figures
