@@ -48,7 +48,7 @@ def test_a_measure_that_is_not_declared_can_be_asked_for() -> None:
 def test_a_measure_that_does_not_exist_is_refused_with_the_nearest(small: Chronology) -> None:
     with refused("there is no 'kiled': did you mean killed or idle?", parameter="of"):
         given(small, "kiled")
-    with refused("there is no 'qqq': it is one of killed, idle, lorries"):
+    with refused("there is no 'qqq': it is one of killed, lorries, idle"):
         given(small, "qqq")
 
 
