@@ -414,7 +414,12 @@ def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
         assert purpose.split()[0] in main.out
         page = inline(command, "--help")
         assert page.code == 0
-        assert page.out == inline(command, "-h").out
+        brief = inline(command, "-h")
+        assert brief.code == 0
+        assert 5 <= brief.out.count("\n") <= 24
+        assert f"Usage: timeline {command} [OPTIONS]" in brief.out
+        assert brief.out.endswith(f"`timeline {command} --help` says all of it.\n")
+        assert page.out == inline(command, "-h", "--help").out == inline("help", command).out
         assert "Examples:\n" in page.out
         assert "Exit code: 0 " in page.out
         assert f"Usage: timeline {command} [OPTIONS]" in page.out

@@ -196,3 +196,10 @@ def test_the_main_page_has_every_command_in_the_group_of_what_it_is_for(inline: 
     for title, names in GROUPS.items():
         below = page.split(f"\n{title}:\n", 1)[1].split("\n\n", 1)[0]
         assert [line.split()[0] for line in below.splitlines() if line[2:3].strip()] == list(names)
+
+
+def test_help_is_as_wide_as_the_terminal_up_to_a_hundred(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns, widest in (("60", 58), ("80", 78), ("140", 100)):
+        monkeypatch.setenv("COLUMNS", columns)
+        longest = max(map(len, inline("list", "--help").out.splitlines()))
+        assert widest - 10 < longest <= widest

@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli import COMMANDS, HELP, may_be_offered, options_before
-from relations_cli.cli.help import ManualCommand, main_help
+from relations_cli.cli.help import WIDEST, ManualCommand, main_help, show_help
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
 from relations_cli.cli.streams import complain, stdout
@@ -82,14 +82,12 @@ class LazyGroup(TyperGroup):
         name, *rest = _expanded(args, _session(ctx).settings)
         return name, _command(name), rest
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
-        """The main page.
-
-        Raises:
-            OutputError: there is nowhere to write it, of which Typer would say nothing.
-        """
-        stdout()
-        return str(super().get_help(ctx))
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The option that shows the main page."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show_help
+        return option
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the main page."""
@@ -143,7 +141,7 @@ app = typer.Typer(
     invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 )
 
 

@@ -41,6 +41,26 @@ _ENVIRONMENT = (
 )
 
 
+WIDEST = 102
+"""Columns of a terminal beyond which help grows no wider: its lines are two shorter."""
+_WORDS = "relations_cli.words"
+"""Where a context keeps the words of its command."""
+
+
+def show_help(context: Any, _option: Any, asked: bool) -> None:  # noqa: ANN401 -- as Typer calls it
+    """Show the page of a command and end.
+
+    Raises:
+        OutputError: there is nowhere to write it.
+    """
+    if not asked or context.resilient_parsing:
+        return
+    from relations_cli.cli.pages import show  # for who asks for it
+
+    show(context, context.meta.get(_WORDS, ()))
+    context.exit()
+
+
 class ManualCommand(TyperCommand):
     """A command whose help shows its examples and its options in groups."""
 
@@ -51,6 +71,7 @@ class ManualCommand(TyperCommand):
 
             fields = ", ".join(_module(self).TABLE.fields)
             raise UsageError("json", None, f"which fields? Give all, or some with commas between: {fields}")
+        ctx.meta[_WORDS] = tuple(args)
         if not ctx.resilient_parsing:
             _refuse_typographic(args, self, ctx)
             arrange = getattr(_module(self), "ARGUMENTS", None)
@@ -69,7 +90,18 @@ class ManualCommand(TyperCommand):
             OutputError: there is nowhere to write it, of which Typer would say nothing.
         """
         stdout()
+        if "--help" not in ctx.meta.get(_WORDS, ("--help",)):
+            from relations_cli.cli.pages import brief  # for who asks for it
+
+            return brief(self, ctx, _module(self).EXAMPLES, in_words(formats_of(_module(self))))
         return str(super().get_help(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The option that shows the page."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show_help
+        return option
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the examples, then the arguments and the options, each group under its name."""

@@ -21,7 +21,6 @@ _HINTS = (
     (r"'?\d{1,3}", ("a year has four digits", "write YYYY")),
     (r"-\d+", ("people write the years 0001 to 9999", "earlier ones stand in data only")),
     (r"\d{4}-?w\d\d?-?\d", ("a day has no week number here", "write YYYY-MM-DD")),
-    (rf"\d{{1,2}}-{_MONTH}-\d{{4}}", ("write it with spaces: 14 Oct 2006", "")),
     (r"present", ("write now, or 2022..now", "")),
     (r"\d{5,}", ("a year has four digits", "write YYYY, YYYY-MM or YYYY-MM-DD")),
     (rf"(?:next|this)? ?{_DAY}", ("which one?", "write last friday or YYYY-MM-DD")),
@@ -45,18 +44,30 @@ def hint(text: str, today: datetime.date | None = None) -> tuple[str, str] | Non
         today: what a year of two digits is near; None: such a year has no century.
     """
     lowered = text.lower()
-    in_figures = figures.hint(lowered, today)
+    spaced = re.fullmatch(r"(\d{1,4}) (\d{1,2}) (\d{1,4})", lowered, re.ASCII)
+    without_time = re.sub(r"^(\d{1,2}[-/.].*?\d(?!\d)),? ?(?:t|at )?\d{1,2}:\d\d.*$", r"\1", lowered, flags=re.ASCII)
+    in_figures = figures.hint("-".join(spaced.groups()) if spaced else without_time, today)
     if in_figures is not None:
         return in_figures
+    own = _with_its_own_figures(text, lowered, today)
+    if own is not None:
+        return own
+    for pattern, found in _HINTS:
+        if re.fullmatch(pattern, lowered, re.ASCII):
+            return found
+    return None
+
+
+def _with_its_own_figures(text: str, lowered: str, today: datetime.date | None) -> tuple[str, str] | None:
+    """Of what has one reading, reason and hint that say it; else None."""
     if today is not None and re.fullmatch(r"'?\d\d", lowered, re.ASCII):
         year = figures.full_year(lowered.lstrip("'"), today)
         return "a year has four digits", f"write {year}"
+    if re.fullmatch(rf"\d{{1,2}}-{_MONTH}-\d{{4}}", lowered, re.ASCII):
+        return f"write it with spaces: {text.replace('-', ' ')}", ""
     turned = re.fullmatch(r"(\d{1,2})[/.](\d{4})", lowered, re.ASCII)
     if turned and 1 <= int(turned[1]) <= len(MONTHS):
         return f"write the year first: {turned[2]}-{turned[1]:0>2}", ""
     if turned:
         return f"there is no month {turned[1]}", "write YYYY-MM"
-    for pattern, found in _HINTS:
-        if re.fullmatch(pattern, lowered, re.ASCII):
-            return found
     return None
