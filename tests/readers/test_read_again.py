@@ -405,7 +405,8 @@ def test_a_file_of_tsv_has_a_header_and_a_pipe_has_none(inline: Inline, tmp_path
     header, *rows = file.read_text(encoding="utf-8").splitlines()
     assert header == "id\tdate\ttitle\ttags\tstatus"
     assert rows == inline("list", "--tag", "troops", "-o", "tsv").out.splitlines()
-    assert inline("list", "-f", str(file)).out.splitlines() == rows
+    said = [row.rsplit("\t", 1)[0] for row in rows]  # a status is worked out anew, from claims that no table holds
+    assert [row.rsplit("\t", 1)[0] for row in inline("list", "-f", str(file)).out.splitlines()] == said
     assert inline("tags", "-o", str(tmp_path / "y.txt"), "--to", "tsv").code == 0
     assert (tmp_path / "y.txt").read_text(encoding="utf-8").splitlines()[1:] == inline("tags").out.splitlines()
 
