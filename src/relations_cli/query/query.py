@@ -138,15 +138,13 @@ class Query(Struct, frozen=True, kw_only=True):
         now = today or datetime.datetime.now().astimezone().date()
         text = asked.get("text")
         as_of = asked.get("as_of")
-        statuses = split(asked.get("statuses"), "statuses")
+        days = split(asked.get("anniversaries"), "anniversaries")
         return cls(
             today=now,
             window=parsing.window(asked.get("since"), asked.get("until"), now),
             on=parsing.date("on", asked.get("on"), now),
             years=tuple([parsing.year(one, now) for one in split(asked.get("years"), "years")]),
-            anniversaries=tuple(
-                parsing.anniversary(one, now) for one in split(asked.get("anniversaries"), "anniversaries")
-            ),
+            anniversaries=tuple([parsing.anniversary(one, now) for one in days]),
             starts=asked.get("starts", False),
             tags=parsing.groups(asked.get("tags"), "tags"),
             not_tags=split(asked.get("not_tags"), "not_tags"),
@@ -164,7 +162,7 @@ class Query(Struct, frozen=True, kw_only=True):
             languages=split(asked.get("languages"), "languages"),
             landmarks=asked.get("landmarks", False),
             about=split(asked.get("about"), "about"),
-            statuses=tuple(one_of("statuses", value, STATUSES) for value in statuses),
+            statuses=tuple([one_of("statuses", one, STATUSES) for one in split(asked.get("statuses"), "statuses")]),
             as_of=None if as_of is None else parsing.last_day("as_of", as_of, now),
             text=text,
             order=_order(asked, is_search=text is not None),
