@@ -161,6 +161,7 @@ def test_styles_and_links_of_the_program_are_not_live() -> None:
         ("list -oout.csv", ""),
         ("list -rocsv", "csv"),
         ("list -o csv --json id -o tsv", "tsv"),
+        ("list -o jsonl --output=tsv", "tsv"),
         ("list", ""),
     ],
 )

@@ -19,10 +19,12 @@ _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", 
 def outputs(line: Sequence[str]) -> list[str]:
     """What a command line gives for ``-o``, each time; it may hang on it, as in ``-ro x.csv`` and ``-ox.csv``."""
     line = _options(line)
-    found = [word.partition("=")[2] for word in line if word.startswith("--output=")]
+    found: list[str] = []
     for place, word in enumerate(line):
         behind = line[place + 1 : place + 2]
-        if word == "--output":
+        if word.startswith("--output="):
+            found.append(word.partition("=")[2])
+        elif word == "--output":
             found += behind
         elif short := re.fullmatch("-[A-Za-z]*?o(.*)", word, re.DOTALL):
             found += [short[1]] if short[1] else behind
