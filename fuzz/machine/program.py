@@ -66,13 +66,16 @@ def _too_long(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 @contextlib.contextmanager
-def bounded(busy: float = BUSY) -> Iterator[None]:
-    """So many seconds of work, and no more, for what is done within.
+def bounded(busy: float | None = None) -> Iterator[None]:
+    """So many seconds of work, BUSY where none are given, for what is done within.
 
     Raises:
         Hang: it takes longer.
     """
-    timers = ((signal.ITIMER_PROF, signal.SIGPROF, busy), (signal.ITIMER_REAL, signal.SIGALRM, IDLE))
+    timers = (
+        (signal.ITIMER_PROF, signal.SIGPROF, BUSY if busy is None else busy),
+        (signal.ITIMER_REAL, signal.SIGALRM, IDLE),
+    )
     before = [signal.signal(number, _too_long) for _, number, _ in timers]
     for timer, _, seconds in timers:
         signal.setitimer(timer, seconds)
