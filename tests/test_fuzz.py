@@ -112,6 +112,7 @@ def test_a_run_that_breaks_a_promise_is_a_fault(how: dict[str, Any], wrong: str)
     [
         ("json", '{"a": 1}'),
         ("json", "[1"),
+        ("object", "[]"),
         ("jsonl", "[]\n"),
         ("tsv", "a\tb\nc\n"),
         ("csv", "a,b\r\nc\r\n"),
@@ -162,6 +163,9 @@ def test_styles_and_links_of_the_program_are_not_live() -> None:
         ("list -rocsv", "csv"),
         ("list -o csv --json id -o tsv", "tsv"),
         ("list -o jsonl --output=tsv", "tsv"),
+        ("about -o json", "object"),
+        ("about --json value", "json"),
+        ("search about -o json", "json"),
         ("list", ""),
     ],
 )

@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
 from machine.live import live_html
+from relations_cli.cli import COMMANDS
 
 _FORMULA = re.compile("[\r\n\t\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 _NO_RESULT = {"help", "--help", "-h", "--fields=help", "--json=help", "--version"}
 """Words after which something else is printed than a result."""
+OBJECT = "object"
+"""The json of ``about``, which is no array of rows, unless fields are asked for."""
 _LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
 
 
@@ -46,13 +49,15 @@ def form_of(line: Sequence[str]) -> str:
     form = (outputs(line) or [form])[-1]
     if not _NO_RESULT.isdisjoint(line):
         return ""
+    if form == "json" and not any(word.startswith(("--json", "--fields")) for word in line):
+        return OBJECT if next((word for word in line if word in COMMANDS), "") == "about" else form
     return form if form in FORMS else ""
 
 
 def fault_of_form(text: str, form: str) -> str:
     """What is wrong with a result in that format; empty where nothing is."""
     try:
-        return FORMS[form](text)
+        return (FORMS | {OBJECT: _object})[form](text)
     except (ValueError, csv.Error, ET.ParseError) as error:
         return f"cannot be read: {error}"
 
@@ -61,6 +66,10 @@ def _json(text: str) -> str:
     if text and not isinstance(json.loads(text), list):
         return "no array"
     return ""
+
+
+def _object(text: str) -> str:
+    return "" if not text or isinstance(json.loads(text), dict) else "no object"
 
 
 def _jsonl(text: str) -> str:
