@@ -31,7 +31,7 @@ class Standing(Struct, frozen=True):
     """Ids of the parties who deny, in the order of the days on which they last did."""
 
 
-_UNCONTESTED = Standing("uncontested")
+UNCONTESTED = Standing("uncontested")
 
 
 def known_from(event: Event) -> Day | None:
@@ -116,7 +116,7 @@ def standing(
 
 def event_standing(event: Event, actors: Mapping[str, Actor], day: Day) -> Standing:
     """The status of the event as titled, from its own claims; planned where the day lies before its first day."""
-    reached = standing(event.claims, actors, day, event) if event.claims else _UNCONTESTED
+    reached = standing(event.claims, actors, day, event) if event.claims else UNCONTESTED
     begins = None if event.date is None else parse_edtf(event.date).first_day
     if begins is not None and day < begins:
         return Standing("planned", reached.denied_by)

@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 from relations_cli.dates import Day
+from relations_cli.dates.days import edtf_text
 from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Claim, Event, Vocabulary
-from relations_cli.model.status import Standing, Status, event_standing, standing
+from relations_cli.model.status import UNCONTESTED, Standing, Status, event_standing, standing
 
 
 class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -26,10 +27,14 @@ class Moment:
         self.vocabulary = vocabulary
         self.origins = origins or Origins()
         self.day = day
+        self._iso = edtf_text(day)
         self._states: dict[str, PropositionState] = {}
 
     def event(self, event: Event) -> Standing:
         """The standing of the event as titled."""
+        date = event.date
+        if not event.claims and date is not None and "0" <= date[:1] <= "9" and date <= self._iso:
+            return UNCONTESTED  # most events; what begins with a digit sorts as its first day does, or later
         return event_standing(event, self.vocabulary.actors, self.day)
 
     def proposition(self, name: str) -> PropositionState | None:
