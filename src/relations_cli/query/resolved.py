@@ -18,7 +18,7 @@ from relations_cli.query.query import AnyOf, Query
 from relations_cli.suggesting import Known, unknown
 
 Named = Literal["types", "tags", "actors", "places", "propositions", "languages", "publishers", "kinds", "origins"]
-"""Fields of an event that hold names: its type, …, those of its sources from ``languages`` to ``kinds``, its path."""
+"""Fields of an event that hold names: ``languages``, ``publishers`` and ``kinds`` those of its sources."""
 Used = Callable[[Named], Mapping[str, int]]
 """Gives the names that the events use in a field, declared or not."""
 
@@ -162,7 +162,8 @@ class _Names:
         self.is_empty = is_empty
         self.remarks: list[Told] = []
 
-    def _declared(self, field: Named) -> Iterable[str]:
+    def _declared(self, field: Named) -> Mapping[str, str]:
+        """The names that the chronology declares in a field, each with what it means."""
         return {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
 
     def spelt(self, parameter: str, field: Named, names: Sequence[str]) -> frozenset[str]:
@@ -178,8 +179,7 @@ class _Names:
 
     def _known(self, field: Named, names: Sequence[str]) -> Known:
         """What is offered in place of a wrong name of a field."""
-        declared = {"types": self.vocabulary.types, "tags": self.vocabulary.tags}.get(field, {})
-        return Known(names=names, listing=_LISTINGS[field], counts=self.used(field), meanings=declared)
+        return Known(names=names, listing=_LISTINGS[field], counts=self.used(field), meanings=self._declared(field))
 
     def _known_actors(self, names: Iterable[str]) -> Known:
         """What is offered in place of the wrong name of an actor: one name of each, and those names that none has."""

@@ -1,15 +1,17 @@
 """The vocabulary with counts: which tags and actors there are, how often and when; and what a chronology is about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.errors import Told, parameter
 from relations_cli.query.answer import Answer
+from relations_cli.query.filters import names_in
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.query import Query
+from relations_cli.query.resolved import Named
 from relations_cli.query.select import Askable, select
 from relations_cli.query.table import Table, column
 
@@ -73,7 +75,7 @@ def tags(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answer[
     """A row a tag of the events that pass, most frequent first; of a whole chronology also those of no event."""
     answer = select(asked, query, notes, whole=True)
     meanings = answer.vocabulary.tags
-    counted = _terms(_tags, meanings, answer)
+    counted = _terms("tags", meanings, answer)
     return answer.with_rows(TAGS, [replace(term, name=meanings.get(term.id, "")) for term in counted])
 
 
@@ -82,7 +84,7 @@ def actors(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answe
     answer = select(asked, query, notes, whole=True)
     declared = answer.vocabulary.actors
     rows = []
-    for term in _terms(_actors, declared, answer):
+    for term in _terms("actors", declared, answer):
         actor = declared.get(term.id)
         if actor is None:
             rows.append(term)
@@ -111,9 +113,9 @@ def about(asked: Askable, query: Query, *, where: str = "", notes: Iterable[Told
         "events": len(events),
         "undated": len(answer) - len(dated),
         "landmarks": sum(event.landmark for event in events),
-        "types": len(_names(_type, vocabulary.types, answer)),
-        "tags": len(_names(_tags, vocabulary.tags, answer)),
-        "actors": len(_names(_actors, vocabulary.actors, answer)),
+        "types": len(_names("types", vocabulary.types, answer)),
+        "tags": len(_names("tags", vocabulary.tags, answer)),
+        "actors": len(_names("actors", vocabulary.actors, answer)),
         "propositions": len(vocabulary.propositions),
         "claims": claims,
         "sources": len({s.url or s for event in events for s in event.sources}),
@@ -124,29 +126,18 @@ def about(asked: Askable, query: Query, *, where: str = "", notes: Iterable[Told
     return answer.with_rows(FACTS, rows)
 
 
-def _type(hit: Hit) -> tuple[str, ...]:
-    return (hit.event.type,) if hit.event.type else ()
-
-
-def _tags(hit: Hit) -> tuple[str, ...]:
-    return hit.event.tags
-
-
-def _actors(hit: Hit) -> tuple[str, ...]:
-    return hit.event.actors
-
-
-def _names(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> dict[str, None]:
-    """The names that the events have, each once; where they are all of the chronology, also those that it declares."""
+def _names(field: Named, declared: Iterable[str], answer: Answer[Hit]) -> dict[str, None]:
+    """The names that events have in a field, each once; of a whole chronology also those that it declares."""
     is_whole = len(answer) == answer.searched
-    return dict.fromkeys((*(declared if is_whole else ()), *(name for hit in answer for name in names_of(hit))))
+    used = (name for hit in answer for name in names_in[field](hit.event))
+    return dict.fromkeys((*(declared if is_whole else ()), *used))
 
 
-def _terms(names_of: Callable[[Hit], Iterable[str]], declared: Iterable[str], answer: Answer[Hit]) -> list[Term]:
+def _terms(field: Named, declared: Iterable[str], answer: Answer[Hit]) -> list[Term]:
     """A term a name, most frequent first, then by name; without names yet."""
-    found: dict[str, list[Hit]] = {name: [] for name in _names(names_of, declared, answer)}
+    found: dict[str, list[Hit]] = {name: [] for name in _names(field, declared, answer)}
     for hit in in_order(answer):
-        for name in dict.fromkeys(names_of(hit)):
+        for name in dict.fromkeys(names_in[field](hit.event)):
             found[name].append(hit)
     terms = []
     for name, hits in found.items():

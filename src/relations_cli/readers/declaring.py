@@ -14,7 +14,6 @@ def declared(merged: Chronology, files: Sequence[Chronology]) -> Chronology:
     another. What such a file uses means itself. A name that is missing where a file declares any stays missing.
     """
     types, tags, measures, actors = dict(merged.types), dict(merged.tags), dict(merged.measures), dict(merged.actors)
-    # As in the merged chronology: a renamed event or a resolved actor is another there
     for one in files:
         if types and not one.types:
             types |= {event.type: event.type for event in one.events if event.type and event.type not in types}

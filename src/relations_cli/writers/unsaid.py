@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from relations_cli.model.facts import Chronology, Vocabulary
+from relations_cli.model.vocabulary import VOCABULARIES
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.chronology import selection
 
 Meanings: TypeAlias = dict[str, dict[str, str]]
-_VOCABULARIES = ("types", "tags", "measures", "actors", "propositions")
 
 
 def unsaid(answer: Answer[Hit]) -> Iterator[dict[str, Any]]:
@@ -51,10 +51,10 @@ def _kept(declared: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
 def _heading(answer: Answer[Hit], every: Sequence[Meanings]) -> dict[str, Any]:
     """What the chronology says of itself, the names that no line holds, and its order where answers depend on it."""
     whole = selection(answer)
-    held = {of: dict.fromkeys(name for meanings in every for name in meanings.get(of, ())) for of in _VOCABULARIES}
+    held = {of: dict.fromkeys(name for meanings in every for name in meanings.get(of, ())) for of in VOCABULARIES}
     held["actors"] = dict.fromkeys(name for hit in answer for name in hit.who)
     held["propositions"] = dict.fromkeys(state.id for hit in answer for state in hit.propositions)
-    rests = {of: _without(getattr(whole, of), held[of]) for of in _VOCABULARIES}
+    rests = {of: _without(getattr(whole, of), held[of]) for of in VOCABULARIES}
     order = {
         of: list(getattr(whole, of))
         for of in ("actors", "propositions")

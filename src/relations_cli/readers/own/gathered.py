@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct, field
 
 from relations_cli.model.facts import Chronology, Event, Vocabulary
+from relations_cli.model.vocabulary import VOCABULARIES
 
 
 class Meanings(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -26,7 +27,6 @@ class Heading(Vocabulary, frozen=True, kw_only=True, omit_defaults=True, forbid_
     """Whatever else the file keeps."""
 
 
-_NAMED: Final = ("types", "tags", "measures", "actors", "propositions")
 _HEADING: Final = frozenset(one.encode_name for one in msgspec.structs.fields(Heading))
 _MEANINGS: Final = frozenset(one.encode_name for one in msgspec.structs.fields(Meanings))
 
@@ -52,7 +52,7 @@ class Gathered:
     """The vocabulary of lines while they are read, and what they say of the whole."""
 
     def __init__(self) -> None:
-        self._names: dict[str, dict[str, Any]] = {name: {} for name in _NAMED}
+        self._names: dict[str, dict[str, Any]] = {name: {} for name in VOCABULARIES}
         self._headings: list[Heading] = []
 
     def add(self, vocabulary: str, names: dict[str, Any]) -> None:
@@ -72,9 +72,9 @@ class Gathered:
     def chronology(self, title: str, events: Sequence[Event]) -> Chronology:
         """The chronology of the events; its title is that given, unless a line has another."""
         for one in self._headings:
-            for name in _NAMED:
+            for name in VOCABULARIES:
                 self.add(name, getattr(one, name))
-        said: dict[str, Any] = {name: self._ordered(name) for name in _NAMED}
+        said: dict[str, Any] = {name: self._ordered(name) for name in VOCABULARIES}
         said["title"] = " + ".join(dict.fromkeys(one.title for one in self._headings)) or title
         for one in reversed(self._headings):
             said |= {key: value for key in ("description", "license") if (value := getattr(one, key)) is not None}

@@ -7,11 +7,11 @@ import msgspec
 from relations_cli.dates import is_ambiguous, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import Event
+from relations_cli.model.vocabulary import VOCABULARIES
 from relations_cli.readers.entries.role_names import ROLES
 from relations_cli.readers.entries.roles import folded
 
 _EVENT_KEYS: Final = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
-_VOCABULARIES: Final = ("types", "tags", "measures", "actors", "propositions")
 
 
 def is_own_entry(entry: object) -> bool:
@@ -33,7 +33,7 @@ def means_to_be_ours(document: object) -> bool:
     """
     if not isinstance(document, dict) or not isinstance(document.get("events"), list):
         return False
-    if "$schema" in document or any(isinstance(document.get(name), dict) for name in _VOCABULARIES):
+    if "$schema" in document or any(isinstance(document.get(name), dict) for name in VOCABULARIES):
         return True
     if not isinstance(document.get("title"), str):
         return False
