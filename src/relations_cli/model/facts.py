@@ -4,7 +4,7 @@ Every date is kept as it was written, in EDTF; ``relations_cli.dates.parse_edtf`
 that the file does not say.
 """
 
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from msgspec import Struct, field
 
@@ -152,6 +152,10 @@ class Vocabulary(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     """Actor id: the actor."""
     propositions: dict[str, Proposition] = {}
     """Proposition id: the proposition."""
+
+
+VOCABULARIES: Final = ("types", "tags", "measures", "actors", "propositions")
+"""The fields of a Vocabulary that declare names, each with what it stands for."""
 
 
 class Chronology(Vocabulary, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

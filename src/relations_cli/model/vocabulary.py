@@ -1,12 +1,8 @@
 """The names a chronology declares: aliases, the actor tree and its parties."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from relations_cli.model.facts import Actor, Vocabulary
-
-VOCABULARIES: Final = ("types", "tags", "measures", "actors", "propositions")
-"""The fields of a Vocabulary that declare names, each with what it stands for."""
 
 
 def party(actors: Mapping[str, Actor], actor_id: str) -> str:

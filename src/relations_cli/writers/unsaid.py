@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from relations_cli.model.facts import Chronology, Vocabulary
-from relations_cli.model.vocabulary import VOCABULARIES
+from relations_cli.model.facts import VOCABULARIES, Chronology, Vocabulary
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.chronology import selection

@@ -6,8 +6,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct, field
 
-from relations_cli.model.facts import Chronology, Event, Vocabulary
-from relations_cli.model.vocabulary import VOCABULARIES
+from relations_cli.model.facts import VOCABULARIES, Chronology, Event, Vocabulary
 
 
 class Meanings(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

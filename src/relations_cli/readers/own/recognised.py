@@ -6,8 +6,7 @@ import msgspec
 
 from relations_cli.dates import is_ambiguous, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
-from relations_cli.model.facts import Event
-from relations_cli.model.vocabulary import VOCABULARIES
+from relations_cli.model.facts import VOCABULARIES, Event
 from relations_cli.readers.entries.role_names import ROLES
 from relations_cli.readers.entries.roles import folded
 
