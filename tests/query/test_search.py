@@ -272,9 +272,16 @@ def test_operators_are_those_of_sets(one: str, other: str) -> None:
     assert set(found(f"{one} NOT {other}")) == set(found(f"{one} -({other})")) == first - second
 
 
-def test_what_is_found_for_words_it_has_not_got_comes_last_in_the_order_of_the_file() -> None:
-    assert list(ranked(STORE, "tags:word OR -word")) == ["tag", "proposition", "sources", "fillers"]
-    assert ranked(STORE, "NOT word")["fillers"] == (3, "T", None)
+def test_of_equal_hits_the_earliest_comes_first() -> None:
+    days = ("2020-01-02", None, "2020-01-01")
+    events = tuple(Event(id=f"e{at}", date=day, title="ferry") for at, day in enumerate(days))
+
+    assert list(ranked(Memory(Chronology(title="T", events=events)), "ferry")) == ["e2", "e0", "e1"]
+
+
+def test_what_is_found_for_words_it_has_not_got_comes_last_in_time() -> None:
+    assert list(ranked(STORE, "tags:word OR -word")) == ["tag", "proposition", "fillers", "sources"]
+    assert ranked(STORE, "NOT word")["fillers"] == (2, "T", None)
     assert [str(one) for one in wanted(parsed("a -(b OR -c) NOT d"))] == ['"a"', '"c"']
 
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from relations_cli.dates.order import in_time
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.excerpts import BETWEEN, Excerpts, first_of
@@ -35,7 +36,7 @@ Match = tuple[int, str, str | None]
 
 
 def ranked(store: "Store", text: str) -> dict[str, Match]:
-    """Event id: match, of every event that matches, best first.
+    """Event id: match, of every event that matches, best first, of equal ones the earliest.
 
     Raises:
         DataError: SQLite cannot index or search it.
@@ -44,7 +45,8 @@ def ranked(store: "Store", text: str) -> dict[str, Match]:
     steps = parsed(text)
     if not steps:
         return {}
-    events = store.named(store.ids())
+    # Of equal ones the earliest comes first, not the first of the file: a file that is written anew is in time.
+    events = dict(sorted(store.named(store.ids()).items(), key=lambda one: in_time(one[1].date)))
     rows = list(_rows(store.vocabulary, events.values()))
     scan, phrases = Scan(rows), wanted(steps)
     within = [phrase for phrase in phrases if _is_within(phrase)]
@@ -97,7 +99,7 @@ def _marked(index: sqlite3.Connection, expression: str, places: set[int]) -> dic
     index.create_function("is_costly", 1 + len(COLUMNS), excerpts.is_costly)
     marked = " || :between || ".join(f"highlight(event, {at}, :open, :close)" for at in range(1, len(COLUMNS)))
     weights = ", ".join(map(str, COLUMNS.values()))
-    # bm25 of a word that most events hold is about 0 for all: their order in the file breaks the tie.
+    # bm25 of a word that most events hold is about 0 for all: time breaks the tie.
     rows = index.execute(
         f"SELECT rowid, bm25(event, {weights}) AS score, highlight(event, 0, :open, :close),"  # noqa: S608
         f" CASE WHEN is_costly(rowid, {', '.join(COLUMNS)})"
