@@ -313,3 +313,10 @@ def test_a_search_without_neighbours_is_in_its_own_order(small: Chronology) -> N
     assert [hit.rank for hit in ranked] == [1, 2, 3, 4, 5]
     assert (ranked.notes, list(ranked.table.fields)[-1]) == ((NOTE,), "snippet")
     assert ids(in_time) == ["ferry-starts", "war", "ferry-again", "floods", "new-ferry"]
+
+
+def test_an_anchor_that_is_named_twice_is_one(small: Chronology) -> None:
+    once, twice = (around(small, asked(), names=names, days=1) for names in (["accusation"], ["accusation"] * 2))
+
+    assert ids(twice) == ids(once)
+    assert (once.table is twice.table, "anchor" in twice.table.fields) == (True, False)

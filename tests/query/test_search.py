@@ -528,3 +528,10 @@ def test_the_first_excerpt_has_whole_marks_and_stays_short(text: str, at: int) -
 
     assert excerpt.count("\x02") == excerpt.count("\x03") == 1
     assert len(excerpt) <= 165
+
+
+@pytest.mark.parametrize(("text", "has"), [('"会议 rep"', False), ('"会议 report"', True), ('"会议 rep"*', True)])
+def test_a_word_beside_a_script_that_parts_none_stays_whole(text: str, *, has: bool) -> None:
+    chronology = Chronology(title="T", events=(Event(id="e", date="2020", title="会议 report"),))
+
+    assert ("e" in ranked(Memory(chronology), text)) is has

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from program import Inline, Write
+from readers.reads import from_text
 from relations_cli import ask
 from relations_cli.errors import DataError, TimelineError
 from relations_cli.model.facts import STANCES, Chronology
@@ -418,3 +419,9 @@ def test_a_file_whose_name_is_no_text_can_be_written_anew(write: Write, inline: 
 
     assert (done.code, done.err) == (0, "")
     assert load(str(tmp_path / "x.json")).title.endswith("a\\udcff.csv")
+
+
+def test_of_lines_that_say_different_things_of_a_name_the_first_counts() -> None:
+    line = '{{"id":"{0}","date":"2020","title":"T","tags":["t"],"meanings":{{"tags":{{"t":"{1}"}}}}}}\n'
+
+    assert from_text(line.format("a", "one") + line.format("b", "two"), "x.jsonl").tags == {"t": "one"}

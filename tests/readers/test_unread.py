@@ -643,3 +643,14 @@ def test_whatever_links_there_are_each_file_is_read_once(links: list[tuple[str, 
         ways = [os.path.join(top, home, name) for home, name, _ in links]
         if pattern in {"", "/**"}:  # without a suffix a link to a file is as little a chronology as the file is
             assert {way for way in ways if pattern or not os.path.isfile(way)} <= told
+
+
+def test_a_folder_with_the_name_of_a_file_is_told_whatever_lies_behind_it(folder: Path, inline: Inline) -> None:
+    (folder / "a.csv").mkdir()
+    (folder / "b.csv").mkdir()
+    (folder / "b.csv" / "c.csv").write_text(GOOD, encoding="utf-8")
+
+    outcome = inline("list", "-f", str(folder), "--fields", "title")
+
+    assert (outcome.code, outcome.out) == (2, "Good\n")
+    assert outcome.err.count("holds no chronology") == outcome.err.count("a.csv: holds no chronology") == 1
