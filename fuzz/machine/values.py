@@ -117,6 +117,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "KIND": _several(["official", "press", "research", "archive", "reference", "checklist", "blog"]),
     "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
     "FIELDS": _several(FIELDS),
+    "FIELD": _one_of("date", "rank", "title", "n", "value", *FIELDS),
     "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
     "FORMAT|FILE": _output,
     "WHEN": _one_of("auto", "always", "never", "sometimes"),
@@ -135,7 +136,6 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
 
 OF_OPTIONS: Mapping[str, Callable[[Chance, Names], str]] = {
     "--dates": _one_of("dmy", "mdy", "dmy", "mdy", "ymd"),
-    "--sort": _one_of("rank", "date", "date", "title"),
     "--publisher": _known,
     "--lanes": _one_of("type", "tag", "actor", "proposition", "place"),
     "--from": lambda chance, _names: chance.choice([*READERS, "xml"]),

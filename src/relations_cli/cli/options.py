@@ -255,16 +255,30 @@ class Look(Struct, frozen=True):
             one_of("lanes", self.lanes, LANES)
 
 
-class Rows(Struct, frozen=True):
-    """How many rows of the result, in which direction."""
+class Ordered(Struct, frozen=True):
+    """In which order the rows of the result stand."""
 
-    limit: Annotated[
-        int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
+    order: Annotated[
+        str | None,
+        result_option(
+            "--sort",
+            metavar="FIELD",
+            help="By a field, rows without one last; a search sorts the best N of --limit (`--fields help`).",
+            values="sort_fields",
+        ),
     ] = None
     reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False
 
 
-def query_of(session: Session, filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
+class Rows(Ordered, frozen=True):
+    """How many rows of the result, in which order."""
+
+    limit: Annotated[
+        int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
+    ] = None
+
+
+def query_of(session: Session, filters: AsOf, rows: Ordered | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
     """The query of the options, on the day of the session.
 
     Raises:

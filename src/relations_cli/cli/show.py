@@ -11,7 +11,7 @@ import typer
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import AsOf, Shape, result_option
+from relations_cli.cli.options import AsOf, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.answer import Answer
@@ -50,13 +50,14 @@ History = Annotated[
 def command(
     names: Names,
     as_of: AsOf,
+    rows: Ordered,
     shape: Shape,
     source: Input,
     session: Session,
     cite: Cite = False,
     history: History = False,
 ) -> int:
-    answer = answer_to("show", session, source, as_of, names=names)
+    answer = answer_to("show", session, source, as_of, rows, names=names)
     return emit(answer, shape, session, view=_view(answer, cite=cite, history=history), plain="table")
 
 
