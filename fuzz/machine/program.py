@@ -47,8 +47,9 @@ class Run:
 
     @property
     def text(self) -> str:
-        """Standard output as text."""
-        return self.out.decode("utf-8", "replace")
+        """Standard output as text, with line breaks for the NULs that were asked for."""
+        text = self.out.decode("utf-8", "replace")
+        return text if {"-0", "--null"}.isdisjoint(self.line) else text.replace("\0", "\n")
 
     @property
     def said(self) -> str:

@@ -10,6 +10,10 @@ from machine.days import iso, some_day
 
 FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
 STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
+_TEMPLATES = (
+    *("{date} {title}", "{id}", "{n:>5}", "{title:<20}|{date:^12}", "{{{title:.3}}}", "{sources.url}", "x", ""),
+    *("{title!r}", "{", "}x", "{titel}", "{0}", "{title[0]}", "{title.__class__}", "{title:{n}}", "{title:>9999999}"),
+)
 FIELDS = [
     "id",
     "date",
@@ -118,6 +122,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
     "FIELDS": _several(FIELDS),
     "FIELD": _one_of("date", "rank", "title", "n", "value", *FIELDS),
+    "TEMPLATE": _one_of(*_TEMPLATES),
     "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
     "FORMAT|FILE": _output,
     "WHEN": _one_of("auto", "always", "never", "sometimes"),

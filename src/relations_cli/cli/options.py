@@ -219,6 +219,17 @@ class Shape(Struct, frozen=True):
             "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="file_formats"
         ),
     ] = None
+    template: Annotated[
+        str | None,
+        result_option(
+            "--template",
+            metavar="TEMPLATE",
+            help="A row as you word it, fields in braces: '{date} {title:.40}'; \\t and \\n, {{ for a brace.",
+        ),
+    ] = None
+    null: Annotated[
+        bool, result_option("--null", "-0", help="End rows of tsv, or of --template, with NUL: for xargs -0.")
+    ] = False
     force: Annotated[bool, result_option("--force", help="Overwrite the file.")] = False
     color: Annotated[
         str | None,
@@ -232,7 +243,7 @@ class Shape(Struct, frozen=True):
     @property
     def is_asked(self) -> bool:
         """Whether a form is asked for, so that nothing is worth writing, too."""
-        return bool(self.output or self.json or self.fields)
+        return bool(self.output or self.json or self.fields or self.template)
 
 
 class Look(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from relations_cli.cli.destination import Destination, destination
-from relations_cli.cli.formats import TABLE, formats_for
+from relations_cli.cli.formats import TABLE, TSV, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say, screen, write
@@ -55,7 +55,16 @@ def emit(
     fields = chosen(answer.table, names) if names else None
     look = look or Look()
     nowhere = Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short)
-    how = How(fields=fields, screen=nowhere, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
+    how = How(
+        fields=fields,
+        screen=nowhere,
+        view=view,
+        long=look.long,
+        lanes=look.lanes,
+        drawn=to.drawn,
+        template=shape.template or "",
+        end="\0" if shape.null else "\n",
+    )
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
@@ -95,9 +104,9 @@ def _show(
 ) -> None:
     """Write to standard output, through a pager where that is a terminal."""
     shown = screen("never" if shape.no_color else shape.color, session)
-    format_ = to.format or formats[plain or (TABLE if shown.terminal else "tsv")]
+    format_ = to.format or formats[plain or (TABLE if shown.terminal else TSV)]
     parts = rendered(format_, answer, replace(how, screen=shown))
-    if not shown.terminal or format_.gives != "text":
+    if not shown.terminal or format_.gives != "text" or shape.null:
         write(parts)
         return
     from relations_cli.cli.pager import page

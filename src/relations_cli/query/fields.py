@@ -94,7 +94,7 @@ def chosen(table: Table, names: str | Sequence[str]) -> tuple[Field, ...]:
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     found: list[Field] = []
     for name in wanted:
-        found += table.fields.values() if name == "all" else (_field(table, name),)
+        found += table.fields.values() if name == "all" else (field_of(table, name),)
     return tuple(found)
 
 
@@ -124,10 +124,15 @@ def field_to_sort_by(table: Table, name: str) -> Field:
     """
     top, dot, inside = name.strip().partition(".")
     names = [*(one for one in ORDERS if one in table.fields), *(one for one in table.fields if one not in ORDERS)]
-    return _field(table, one_of("order", top, names) + dot + inside.casefold(), "order")
+    return field_of(table, one_of("order", top, names) + dot + inside.casefold(), "order")
 
 
-def _field(table: Table, name: str, parameter: str = "fields") -> Field:
+def field_of(table: Table, name: str, parameter: str = "fields") -> Field:
+    """The field of a name, or of what is inside one, ``sources.url``.
+
+    Raises:
+        UsageError: the table has none of that name; it says what the parameter takes.
+    """
     top, _, inside = name.partition(".")
     field = table.fields.get(top)
     if field is None:
