@@ -246,7 +246,16 @@ class Shape(Struct, frozen=True):
         return bool(self.output or self.json or self.fields or self.template)
 
 
-class Look(Struct, frozen=True):
+class Cited(Struct, frozen=True):
+    """Whether people get the sources alone."""
+
+    cite: Annotated[
+        bool,
+        result_option("--cite", help="The sources alone, each once, a line each: publisher, title, date, address."),
+    ] = False
+
+
+class Look(Cited, frozen=True):
     """How events are drawn for people."""
 
     long: Annotated[bool, result_option("--long", help="In a table, the summary under each title.")] = False

@@ -54,6 +54,10 @@ def emit(
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
     look = look or Look()
+    if look.cite:
+        from relations_cli.views.detail import cited  # only who cites needs it
+
+        view, plain = cited(answer), TABLE
     nowhere = Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short)
     how = How(
         fields=fields,
