@@ -7,6 +7,7 @@ import resource
 import signal
 import sys
 import time
+import webbrowser
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,6 +124,8 @@ def _become(wanted: Mapping[str, str]) -> None:
         if os.environ.get(name) != value:
             os.environ[name] = value
 
+
+webbrowser.open = lambda url, new=0, autoraise=True: False  # noqa: ARG005 -- nobody wants to see what comes of this
 
 CONFIG = "config/timeline/config.toml"
 """Where the settings lie, as ALWAYS says."""

@@ -99,6 +99,16 @@ def test_every_command_gives_the_same_rows_sorted(inline: Inline, line: str, fie
     assert len(set(map(str, values))) > 1
 
 
+def test_sorting_leaves_out_nothing_that_is_said_without_an_event(write: Write, inline: Inline) -> None:
+    claims = [{"by": "a", "stance": "asserts"}]
+    held = {"title": "T", "propositions": {one: {"text": one, "claims": claims} for one in "ba"}, "events": []}
+    path = write("a.json", json.dumps(held))
+
+    for command in ("contested", "claims"):
+        assert len(inline(command, "-f", path).rows) == len(inline(command, "-f", path, "--sort", "text").rows) == 2
+    assert inline("contested", "-f", path, "--sort", "id", "--fields", "id").ids == ["a", "b"]
+
+
 def test_a_search_ranks_then_limits_then_sorts(inline: Inline) -> None:
     best = inline("search", "sanctions", "-n", "6", "--fields", "id").ids
     for field in ("title", "id", "upper"):

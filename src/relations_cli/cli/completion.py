@@ -129,7 +129,7 @@ def _events(context: Any) -> Values:  # noqa: ANN401
     return {event.id: event.title for event in _all(_store(context))}
 
 
-_WITH_SUBJECTS = ("show", "claims", "figures", "changes", "contested")
+_WITH_SUBJECTS = ("show", "open", "claims", "figures", "changes", "contested")
 """Commands in whose rows an event as titled stands beside propositions."""
 
 
