@@ -259,6 +259,7 @@ class Look(Cited, frozen=True):
     """How events are drawn for people."""
 
     long: Annotated[bool, result_option("--long", help="In a table, the summary under each title.")] = False
+    gaps: Annotated[bool, result_option("--gaps", help="Also the days since the event before: a column `gap`.")] = False
     lanes: Annotated[
         str | None,
         result_option(

@@ -66,6 +66,7 @@ _HIT = (
     column("note", "event.note", "what to know about the entry itself"),
     column("extra", "event.extra", "whatever else the file keeps with it", "object"),
     column("origin", "origin", "the path from which it comes, as typed; bundled; - is standard input"),
+    column("gap", "gap", "days since the row before in time; empty: the first, undated", "number"),
     column("who", "who", "the actors of event and claims by id, with those they speak for", "object"),
 )
 _CSV = "id date lower upper precision title summary type tags actors places status sources.url"

@@ -13,6 +13,7 @@ from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Row
 from relations_cli.query.fields import field_to_sort_by
 from relations_cli.query.query import Query
+from relations_cli.query.spacing import GAP, with_gaps
 from relations_cli.query.table import Field
 
 Key: TypeAlias = "tuple[Any, ...]"
@@ -29,10 +30,14 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
     """
     answer = answering(asked, replace(query, limit=None, reverse=False), **own)
     field = field_to_sort_by(answer.table, query.sort or "")
-    is_search = "rank" in answer.table.fields
-    found = sorted_rows(answer.rows[: query.limit] if is_search else answer.rows, field, reverse=query.reverse)
+    many = len(answer)
+    if "rank" in answer.table.fields:
+        answer = replace(answer, rows=answer.rows[: query.limit])
+    if field.name == GAP and answer.table.whole:
+        answer = with_gaps(answer)
+    found = sorted_rows(answer.rows, field, reverse=query.reverse)
     shown = tuple(found[: query.limit])
-    left_out = replace(answer.left_out, limit=len(answer) - len(shown))
+    left_out = replace(answer.left_out, limit=many - len(shown))
     return replace(answer, query=query, rows=shown, left_out=left_out)
 
 
