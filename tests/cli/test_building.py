@@ -32,13 +32,14 @@ VALUES = [
 ]
 
 
+HELP = ["-h", "--help"]
 SESSION = Session(environment={}, settings=Settings(), completing=lambda *_: [], spelling=str, short=str)
 
 
 def read(command: Any, words: list[str]) -> dict[str, Any] | str:
     """What the line gives, but for what it leaves out; or what is wrong with it."""
     try:
-        params = command.make_context(command.name, list(words), obj=SESSION).params
+        params = command.make_context(command.name, list(words), obj=SESSION, help_option_names=HELP).params
     except COMMAND_LINE_ERROR as error:
         return f"{type(error).__name__} {error.format_message()}"  # type: ignore[attr-defined]
     except TimelineError as error:
