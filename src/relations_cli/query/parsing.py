@@ -58,13 +58,30 @@ def date(name: str, value: str | None, today: datetime.date) -> FuzzyDate | None
     """
     if value is None:
         return None
-    try:
-        read = parse_typed(value, today=today)
-    except DateError as error:
-        read = _ancient(name, value, error)
+    read = _typed(name, value, today)
     if read.undated:
         raise DateError(value, f"{VALUE} says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
     return read
+
+
+def date_named(value: str, today: datetime.date) -> FuzzyDate | None:
+    """The date that a name is, which may say no day; None where the name is none."""
+    try:
+        return _typed("", value, today)
+    except DateError:
+        return None
+
+
+def _typed(name: str, value: str, today: datetime.date) -> FuzzyDate:
+    """The date, of whatever age.
+
+    Raises:
+        DateError: it cannot be read.
+    """
+    try:
+        return parse_typed(value, today=today)
+    except DateError as error:
+        return _ancient(name, value, error)
 
 
 def _ancient(name: str, value: str, error: DateError) -> FuzzyDate:
