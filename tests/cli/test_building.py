@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations_cli.cli import COMMANDS
-from relations_cli.cli.building import COMMAND_LINE_ERROR, for_line, whole
+from relations_cli.cli.building import for_line, whole
 from relations_cli.cli.declaring import options_in
+from relations_cli.cli.help import COMMAND_LINE_ERROR
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import Settings
 from relations_cli.errors import TimelineError

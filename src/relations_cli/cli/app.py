@@ -10,8 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli import COMMANDS, HELP, may_be_offered, options_before
-from relations_cli.cli.building import COMMAND_LINE_ERROR, for_line, whole
-from relations_cli.cli.help import WIDEST, main_help, show_help
+from relations_cli.cli.building import for_line, whole
+from relations_cli.cli.help import COMMAND_LINE_ERROR, WIDEST, main_help, show_help
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
 from relations_cli.cli.streams import complain, stdout

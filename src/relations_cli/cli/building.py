@@ -8,11 +8,8 @@ from typing import Any
 import typer
 
 from relations_cli.cli.declaring import Names, narrowed, options_in
-from relations_cli.cli.help import ManualCommand
+from relations_cli.cli.help import COMMAND_LINE_ERROR, ManualCommand
 from relations_cli.errors import TimelineError
-
-# Typer exports BadParameter only; every error of the command line is a subclass of its parent.
-COMMAND_LINE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 class _Narrow(ManualCommand):

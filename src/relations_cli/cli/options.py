@@ -7,6 +7,7 @@ import typer
 from msgspec import Struct
 
 from relations_cli.cli.declaring import option
+from relations_cli.errors import UsageError
 from relations_cli.suggesting import one_of
 from relations_cli.views import LANES
 
@@ -60,6 +61,12 @@ class Shape(Struct, frozen=True):
     ] = None
     no_color: Annotated[bool, typer.Option("--no-color", hidden=True, help="The same as --color never.")] = False
     no_pager: Annotated[bool, result_option("--no-pager", help="Never through a pager.")] = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is given and says nothing, as a variable of a shell does that is not set."""
+        for name, what in {"fields": "a field", "json": "a field", "output": "a format or a file"}.items():
+            if getattr(self, name) == "":
+                raise UsageError(name, None, "an empty word", f"name {what}")
 
     @property
     def is_asked(self) -> bool:

@@ -179,7 +179,15 @@ def anniversary(value: str, today: datetime.date) -> Anniversary:
         month, day = int(match[1]), None if match[2] is None else int(match[2])
         if 1 <= month <= len(_LONGEST_MONTHS) and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1]):
             return month, day
-    raise UsageError("anniversaries", value, "is no day of a year", "write MM-DD, or MM for the whole month")
+    raise UsageError("anniversaries", value, "is no day of a year", f"write {_day_meant(value, today)}")
+
+
+def _day_meant(value: str, today: datetime.date) -> str:
+    """``05-26`` for ``26 May``; else how a day of a year is written."""
+    date = date_named(f"{value} 2000", today)  # a leap year
+    if date is None or date.first_day is None or date.precision != "day":
+        return "MM-DD, or MM for the whole month"
+    return "{1:02}-{2:02}".format(*date.first_day)
 
 
 def at_least(value: int | None) -> int:
