@@ -26,7 +26,7 @@ def declared(merged: Chronology, files: Sequence[Chronology]) -> Chronology:
 
 
 def with_undeclared(actors: Mapping[str, Actor], files: Sequence[Chronology]) -> dict[str, Actor]:
-    """The declared actors and, where there are any, those whom other files name likewise: one of all spellings by case."""
+    """The declared actors and, where there are any, those whom other files name: one of all spellings by case."""
     every = dict(actors)
     known = {name.casefold() for key, actor in actors.items() for name in (key, actor.name, *actor.aliases)}
     for name in (name for one in files if actors and not one.actors for name in _speakers(one)):
