@@ -10,6 +10,7 @@ VIEWS = {
     "timeline": ("timeline", "drawn"),
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
+    "cross": ("cross", "cross_view"),
     "figures": ("ranges", "figures_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
