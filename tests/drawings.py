@@ -148,6 +148,7 @@ def drawings() -> dict[str, Draw]:
         "terms-actors": lambda: view_named("terms", actors(real, _query(limit=6))),
         "terms-hostile": lambda: view_named("terms", tags(HOSTILE, _query())),
         "figures": lambda: view_named("figures", figures(real, _query(until="2025-03"), of="troops")),
+        "figures-one-scale": lambda: view_named("one scale", figures(real, _query(until="2025-03"), of="killed")),
         "figures-hostile": lambda: view_named("figures", figures(HOSTILE, _query(), of="m")),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),

@@ -174,7 +174,7 @@ def calls(path: str, other: str, name: str, subject: str, measure: str) -> Itera
         "show": [[*given, *how, "--", one] for how in ([], ["--history"], ["--cite"]) for one in (name, subject)],
         "around": [[*given, "2024-01-02"], [*given, "--", name], [*given, "2024-01-02", "--", name]],
         "changes": [[*given, "--since", "2020"]],
-        "figures": [given, [*given, "--of", measure]],
+        "figures": [given, [*given, "--of", measure], [*given, "--of", measure, "--one-scale"]],
         "count": [given, [*given, "--by", "actor,tag"], [*given, "--by", "week", "--by", "proposition", "--spread"],
                   *([*given, "--by", facet] for facet in FACETS)],
         "list": [given, [*given, "--as-of", "2024-02"], [*given, "--long"], [*given, "--explain"],

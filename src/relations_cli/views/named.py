@@ -12,6 +12,7 @@ VIEWS = {
     "counts": ("bars", "counts"),
     "cross": ("cross", "cross_view"),
     "figures": ("ranges", "figures_view"),
+    "one scale": ("ranges", "one_scale_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
