@@ -40,6 +40,7 @@ def told(inline: Inline, *args: str) -> str:
         ("count tags", "write --by tag"),
         ("count by year", "write --by year"),
         ("count weekdays", "write --by weekday"),
+        ("count sources", "write --by publisher"),
         ("count year tag", "write --by year,tag"),
         ("count by year and tags", "write --by year,tag"),
         ("count year,tag", "write --by year,tag"),

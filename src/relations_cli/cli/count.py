@@ -23,12 +23,13 @@ timeline count --by year,status -o csv
 timeline count --by actor -n 10 -o csv
 """
 
+_FACETS = tuple(FACETS)
 By = Annotated[
     list[str] | None,
     result_option(
         "--by",
         metavar="FACET",
-        help=f"{', '.join(FACETS[:-1])} or {FACETS[-1]}; two, repeated or with a comma, are rows by columns.",
+        help=f"{', '.join(_FACETS[:-1])} or {_FACETS[-1]}; two, repeated or with a comma, are rows by columns.",
         values="facets",
     ),
 ]

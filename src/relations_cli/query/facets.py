@@ -42,7 +42,17 @@ ByName = Literal[
     "tag", "actor", "place", "type", "publisher", "kind", "language", "status", "stance", "proposition", "origin"
 ]
 By = Unit | ByName
-FACETS: tuple[By, ...] = (*UNITS, *get_args(ByName))
+FACETS: Mapping[By, str] = dict.fromkeys((*UNITS, *get_args(ByName)), "") | {
+    "week": "ISO 8601",
+    "weekday": "of what is dated to the day",
+    "publisher": "of sources",
+    "kind": "of sources",
+    "language": "of sources",
+    "stance": "of its own claims",
+    "proposition": "on which it bears",
+    "origin": "of several files",
+}
+"""Each with what it is where its name does not say it."""
 _MOST_FACETS: Final = 2
 _EACH: Final = 100
 """Periods or pairs of each event besides."""
