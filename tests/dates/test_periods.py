@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import Day, day_before, day_number, day_of_number, day_text, month_length
+from relations_cli.dates.names import WEEKDAYS
 from relations_cli.dates.periods import (
     MOST,
     UNITS,
-    WEEKDAYS,
     Unit,
     bounds,
     in_order,

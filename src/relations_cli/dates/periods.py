@@ -8,11 +8,11 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from relations_cli.dates.days import Bounds, Day, day_before, day_number, day_of_number, year_text
 from relations_cli.dates.fuzzy import FuzzyDate, Span
+from relations_cli.dates.names import WEEKDAYS
 
 MOST: Final = 10_000
 Unit = Literal["year", "month", "week", "weekday", "quarter", "decade"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS: Final = 7
 _MONTHS: Final = 12
 _QUARTER: Final = 3
@@ -68,10 +68,8 @@ _OF: Final[dict[Unit, _Parts]] = {
     "week": _Parts(
         lambda day: (day_number(day) - 1) // _DAYS, lambda n: day_of_number(n * _DAYS + 1), _week_text, "month"
     ),
-    "weekday": _Parts(
-        lambda day: day_number(day) - 1, lambda n: day_of_number(n + 1), lambda n: WEEKDAYS[n % _DAYS]
-    ),
-}  # fmt: skip
+    "weekday": _Parts(lambda day: day_number(day) - 1, lambda n: day_of_number(n + 1), lambda n: WEEKDAYS[n % _DAYS]),
+}
 
 
 def years(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[int]:
@@ -152,9 +150,7 @@ def _known_to(unit: Unit, granules: Sequence[Bounds]) -> Unit | None:
     return _known_to(instead, granules)
 
 
-def _common(
-    date: FuzzyDate, groups: Sequence[Sequence[Span]]
-) -> Iterator[tuple[Day, Day, Sequence[Bounds]]]:  # fmt: skip
+def _common(date: FuzzyDate, groups: Sequence[Sequence[Span]]) -> Iterator[tuple[Day, Day, Sequence[Bounds]]]:
     """What each member has in common with one span of each group, and what the member begins and ends with."""
     if date.undated:
         return

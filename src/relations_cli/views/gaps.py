@@ -6,7 +6,8 @@ from statistics import median
 
 from relations_cli.dates import Day
 from relations_cli.dates.days import day_number, month_length
-from relations_cli.dates.periods import WEEKDAYS, unit_of
+from relations_cli.dates.names import WEEKDAYS
+from relations_cli.dates.periods import unit_of
 from relations_cli.query.hit import Hit
 
 _MONTHS = 12
