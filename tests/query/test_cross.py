@@ -102,6 +102,17 @@ def test_a_table_with_too_many_cells_is_refused_as_one(monkeypatch: pytest.Monke
         list((table.table.across or list)(table))
 
 
+def test_events_with_very_many_pairs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relations_cli.query.facets.PERIODS", 900)
+    names = tuple(f"n{n}" for n in range(40))
+    one = Event(id="e", date="2020", title="T", tags=names, places=names)
+
+    says = "the events have more than 900 pairs of tag and place: ask for fewer, with since and until"
+    with refused(says, parameter="by"):
+        crossed(Chronology(title="T", events=(one,)), "tag,place")
+    assert len(crossed(Chronology(title="T", events=(one,)), "tag,year")) == 40
+
+
 def test_periods_are_filled_in_rows_and_columns_unless_the_table_would_be_too_large() -> None:
     far = Chronology(title="T", events=(event("a", "0001-01-01", "x"), event("b", "9999-01-01", "y")))
 
