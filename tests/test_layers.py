@@ -44,6 +44,7 @@ MAY_IMPORT = {
             "query.claims",
             "query.contested",
             "query.count",
+            "query.cross",
             "query.diff",
             "query.figures",
             "query.terms",

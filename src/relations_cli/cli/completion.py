@@ -183,7 +183,7 @@ _CLOSED: dict[str, Values] = {
     "statuses": _named(STATUSES),
     "stances": _named(STANCES),
     "source_kinds": _named(SOURCE_KINDS),
-    "facets": _named(FACETS),
+    "facets": dict[str, str](FACETS.items()),
     "orders": _named(ORDERS),
     "colours": _named(WHEN),
     "lanes": _named(LANES),
