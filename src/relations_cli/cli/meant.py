@@ -84,13 +84,9 @@ def _meant(words: Sequence[str], text: str, command: Any, context: Any) -> Itera
     named = [name for name, one in options.items() if f"--{first.casefold()}" in one.opts]
     if named and rest:
         yield _written(named[0], " ".join(rest), text)
-    if command.name == "changes" and _is_date(text, context):
-        yield _written("since", text, text)
-    if "years" in options:
-        if re.fullmatch(r"\d{4}", text, re.ASCII):
-            yield _written("years", text, text)
-        elif _is_date(text, context):
-            yield _written("on", text, text)
+    if "years" in options and _is_date(text, context):
+        is_year = re.fullmatch(r"\d{4}", text, re.ASCII)
+        yield _written("since" if command.name == "changes" else "years" if is_year else "on", text, text)
     if "file" in options and (os.path.exists(text) or os.path.splitext(text)[1].lower() in SUFFIXES):
         yield f"write `timeline {command.name} -f {shlex.quote(text)}`"
     for kind, parameter, commands in _VALUES:
