@@ -8,7 +8,9 @@ from machine import hostile
 from machine.chance import Chance
 from machine.days import iso, some_day
 
-FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
+UNITS = ["year", "month", "week", "weekday", "quarter", "decade"]
+OTHERS = ["tag", "actor", "place", "type", "publisher", "kind", "language", "status", "stance", "proposition", "origin"]
+FACETS = [*UNITS, *OTHERS]
 STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
 _TEMPLATES = (
     *("{date} {title}", "{id}", "{n:>5}", "{title:<20}|{date:^12}", "{{{title:.3}}}", "{sources.url}", "x", ""),
@@ -126,7 +128,7 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
     "FORMAT|FILE": _output,
     "WHEN": _one_of("auto", "always", "never", "sometimes"),
-    "FACET": _one_of(*FACETS, "tag", "type", "actor"),
+    "FACET": lambda chance, _names: ",".join(chance.choice(FACETS) for _ in range(1 + chance.few(2))),
     **dict.fromkeys(("N", "DAYS"), _NUMBER),
     "YEAR": _one_of("1950", "2003", "0", "99999", "-1"),
     "ORDER": _one_of("dmy", "mdy", "rank", "date"),

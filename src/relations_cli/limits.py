@@ -44,7 +44,7 @@ NESTING: Final = 100
 PAIRS: Final = 300_000
 """Pairs of events of one day that an audit compares. Not lifted, like the next: a narrower question goes further."""
 PERIODS: Final = 1_000_000
-"""Years or months over which the events of a count are spread, and a hundred more for each of them."""
+"""Periods over which the events of a count are spread, or pairs of their values; a hundred more for each of them."""
 LIMITS: Final = Limits()
 LIFTED: Final = Limits(**dict.fromkeys(Limits.__struct_fields__, sys.maxsize))
 

@@ -33,12 +33,18 @@ def told(inline: Inline, *args: str) -> str:
         ("list csv", "write --output csv"),
         ("list mine.csv", "write `timeline list -f mine.csv`"),
         ("list nowhere at all", "write `timeline search 'nowhere at all'`"),
+        ("changes 2024", "write --since 2024"),
         ("figures troops", "write --of troops"),
         ("figures Troop", "write --of troops"),
         ("figures soldiers", "write --of troops"),
         ("count year", "write --by year"),
         ("count tags", "write --by tag"),
         ("count by year", "write --by year"),
+        ("count weekdays", "write --by weekday"),
+        ("count sources", "write --by publisher"),
+        ("count year tag", "write --by year,tag"),
+        ("count by year and tags", "write --by year,tag"),
+        ("count year,tag", "write --by year,tag"),
         ("tags sanctions", "write --tag sanctions"),
         ("claims denies", "write --stance denies"),
         ("claims russia", "write --by russia"),
@@ -203,3 +209,19 @@ def test_help_is_as_wide_as_the_terminal_up_to_a_hundred(inline: Inline, monkeyp
         monkeypatch.setenv("COLUMNS", columns)
         longest = max(map(len, inline("list", "--help").out.splitlines()))
         assert widest - 10 < longest <= widest
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["--since"], "option '--since' requires an argument: see `timeline list --help`"),
+        (["--anniversary", "26 May"], "--anniversary: '26 May' is no day of a year: write 05-26"),
+        (["--anniversary", "Feb 29"], "--anniversary: 'Feb 29' is no day of a year: write 02-29"),
+        (["--anniversary", "May"], "--anniversary: 'May' is no day of a year: write MM-DD, or MM for the whole month"),
+        (["--output="], "--output: an empty word: name a format or a file"),
+        (["--json", ""], "--json: an empty word: name a field"),
+        (["--fields", "", "-o", "json"], "--fields: an empty word: name a field"),
+    ],
+)
+def test_an_option_that_says_nothing_or_half_is_told_what_to_say(inline: Inline, args: list[str], says: str) -> None:
+    assert told(inline, "list", *args) == says

@@ -186,7 +186,7 @@ _CLOSED: dict[str, Values] = {
     "statuses": _named(STATUSES),
     "stances": _named(STANCES),
     "source_kinds": _named(SOURCE_KINDS),
-    "facets": _named(FACETS),
+    "facets": dict[str, str](FACETS.items()),
     "colours": _named(WHEN),
     "lanes": _named(LANES),
     "date_orders": {"dmy": "day first", "mdy": "month first"},

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, query_of
 from relations_cli.cli.input import Handling
-from relations_cli.cli.options import AsOf, Ordered, Shape, query_of
+from relations_cli.cli.options import Ordered, Shape
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.errors import ExitCode

@@ -1,6 +1,6 @@
 """What stands under the rows of an answer: what the signs mean, how many rows there are, and what is not there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -114,11 +114,12 @@ def bullets_legend(
     return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 
-def stance_legend(screen: Screen) -> list[Text]:
-    """The signs of the stances, each with its word."""
+def stance_legend(screen: Screen, shown: Container[str] = STANCES) -> list[Text]:
+    """The signs of the stances, or of those that are shown, each with its word."""
     return [
         Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance)).append(f" {stance}", QUIET)
         for stance in STANCES
+        if stance in shown
     ]
 
 

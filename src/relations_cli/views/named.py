@@ -10,7 +10,9 @@ VIEWS = {
     "timeline": ("timeline", "drawn"),
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
+    "cross": ("cross", "cross_view"),
     "figures": ("ranges", "figures_view"),
+    "one scale": ("ranges", "one_scale_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
