@@ -145,6 +145,8 @@ def drawings() -> dict[str, Draw]:
         "terms-hostile": lambda: view_named("terms", tags(HOSTILE, _query())),
         "figures": lambda: view_named("figures", figures(real, _query(until="2025-03"), of="troops")),
         "figures-hostile": lambda: view_named("figures", figures(HOSTILE, _query(), of="m")),
+        "claims": lambda: view_named("claims", claims(real, _query(limit=4)), ids=True),
+        "claims-hostile": lambda: view_named("claims", claims(HOSTILE, _query()), ids=True),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
         "show": lambda: _show(real, "2024-10-08-first-troop-transport"),

@@ -11,6 +11,7 @@ VIEWS = {
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
     "figures": ("ranges", "figures_view"),
+    "claims": ("claims", "claims_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
