@@ -12,6 +12,7 @@ VIEWS = {
     "counts": ("bars", "counts"),
     "figures": ("ranges", "figures_view"),
     "claims": ("claims", "claims_view"),
+    "news": ("news", "news"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
