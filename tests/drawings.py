@@ -11,6 +11,7 @@ from golden import frozen
 from relations_cli.cli.spelling import option_of, short_option_of
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.around import around
+from relations_cli.query.audit import audit
 from relations_cli.query.changes import changes
 from relations_cli.query.claims import claims
 from relations_cli.query.contested import contested, histories, propositions
@@ -150,6 +151,8 @@ def drawings() -> dict[str, Draw]:
         "claims-hostile": lambda: view_named("claims", claims(HOSTILE, _query()), ids=True),
         "news": lambda: view_named("news", changes(real, _query(since="2024-10-08", until="2024-10-21"))),
         "news-hostile": lambda: view_named("news", changes(HOSTILE, _query(since="2024-01-04"))),
+        "tasks": lambda: view_named("tasks", audit(real, _query(tags=["treaty"]))),
+        "tasks-hostile": lambda: view_named("tasks", audit(HOSTILE, _query(), archive=True)),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
         "show": lambda: _show(real, "2024-10-08-first-troop-transport"),

@@ -40,6 +40,7 @@ MAY_IMPORT = {
         *(FACTS | FOUND | {"screen", "writers.cells", "writers.format"}),
         # the row types of other questions
         *(
+            "query.audit",
             "query.changes",
             "query.claims",
             "query.contested",

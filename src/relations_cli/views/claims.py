@@ -53,7 +53,8 @@ _Parts = dict[str, Text]
 
 def _parts(row: ClaimRow, screen: Screen, *, is_shared: bool, ids: bool) -> _Parts:
     claim = row.claim
-    who = plain(row.by_name, screen).append(" ").append(claim.stance, stance_style(claim.stance))
+    who = Text().append_text(plain(row.by_name, screen, HEAD)).append(" ")
+    who.append(claim.stance, stance_style(claim.stance))
     about = Text() if is_shared else _about(row, screen, QUIET)
     named = [f"by {claim.by}", f"on {row.subject.id}"]
     named += [f"in {row.event}"] if row.event not in (None, row.subject.id) else []

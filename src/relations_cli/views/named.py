@@ -13,6 +13,7 @@ VIEWS = {
     "figures": ("ranges", "figures_view"),
     "claims": ("claims", "claims_view"),
     "news": ("news", "news"),
+    "tasks": ("tasks", "tasks"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
