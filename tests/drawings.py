@@ -20,7 +20,7 @@ from relations_cli.query.count import count
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of, select
-from relations_cli.query.terms import actors, tags
+from relations_cli.query.terms import about, actors, tags
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.detail import detailed
@@ -153,6 +153,8 @@ def drawings() -> dict[str, Draw]:
         "news-hostile": lambda: view_named("news", changes(HOSTILE, _query(since="2024-01-04"))),
         "tasks": lambda: view_named("tasks", audit(real, _query(tags=["treaty"]))),
         "tasks-hostile": lambda: view_named("tasks", audit(HOSTILE, _query(), archive=True)),
+        "overview": lambda: view_named("overview", about(real, _query(), where="/home/me/ours.json")),
+        "overview-hostile": lambda: view_named("overview", about(HOSTILE, _query(), where="/home/\x1b[31m中文.json")),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
         "show": lambda: _show(real, "2024-10-08-first-troop-transport"),

@@ -14,6 +14,7 @@ VIEWS = {
     "claims": ("claims", "claims_view"),
     "news": ("news", "news"),
     "tasks": ("tasks", "tasks"),
+    "overview": ("overview", "overview"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
