@@ -17,6 +17,7 @@ from relations_cli.query.claims import claims
 from relations_cli.query.contested import contested, histories, propositions
 from relations_cli.query.context import search
 from relations_cli.query.count import count
+from relations_cli.query.diff import differences
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of, select
@@ -24,6 +25,7 @@ from relations_cli.query.terms import about, actors, tags
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.detail import detailed
+from relations_cli.views.difference import difference
 from relations_cli.views.named import view_named
 from relations_cli.views.proposition import with_history
 
@@ -116,6 +118,13 @@ def _show(chronology: Chronology, *ids: str) -> View:
     return detailed(answer, histories(answer))
 
 
+def _difference(old: Chronology) -> View:
+    """Between a chronology and itself without its first event, its second under another title and with a note."""
+    first, second, *others = old.events
+    changed = replace(second, title=f"{second.title}, again", note="N", date="2024-02")
+    return difference(differences(old, _query(), new=replace(old, events=(changed, *others, replace(first, id="new")))))
+
+
 def drawings() -> dict[str, Draw]:
     """Name: a view to draw."""
     real = frozen()
@@ -155,6 +164,8 @@ def drawings() -> dict[str, Draw]:
         "tasks-hostile": lambda: view_named("tasks", audit(HOSTILE, _query(), archive=True)),
         "overview": lambda: view_named("overview", about(real, _query(), where="/home/me/ours.json")),
         "overview-hostile": lambda: view_named("overview", about(HOSTILE, _query(), where="/home/\x1b[31m中文.json")),
+        "difference": lambda: _difference(replace(real, events=real.events[-2:])),
+        "difference-hostile": lambda: _difference(HOSTILE),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
         "show": lambda: _show(real, "2024-10-08-first-troop-transport"),

@@ -1,38 +1,70 @@
-"""What changed between two files, as diff shows it: ``+``, ``-`` and ``~``, each change as ``old → new``."""
+"""What changed between two files: how much, then each entry with ``+``, ``-`` or ``~``, its changed words marked."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from relations_cli.dates import parse_edtf
 from relations_cli.escaping import shown_line
+from relations_cli.limits import WORD_PAIRS, Budget
 from relations_cli.query.answer import Answer
-from relations_cli.query.diff import Difference
+from relations_cli.query.diff import ENTRY_KINDS, Difference, DifferenceKind
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.palette import BAD, DOUBT, GOOD, HEAD, QUIET
 from relations_cli.views.sheet import Part, Sheet
 from relations_cli.writers.format import How
 
-_PREFIXES = {"added": "+", "removed": "-", "changed": "~"}
-_STYLES = {"added": GOOD, "removed": BAD, "changed": DOUBT}
+_PREFIXES: Final = {"added": "+", "removed": "-", "changed": "~"}
+_STYLES: Final[dict[DifferenceKind, str]] = {"added": GOOD, "removed": BAD, "changed": DOUBT}
 
 
 def difference(answer: Answer[Difference]) -> View:
-    """A view of the differences: a line an event, and below it a line a change."""
+    """A view of the differences: how many there are, then a line an entry, and below it a line a change."""
 
     def view(screen: Screen) -> str:
         sheet = Sheet()
-        shown = None
+        if answer.rows:
+            sheet.add(*_totals(answer))
+            sheet.gap()
+        shown, pairs = None, Budget(WORD_PAIRS)
         for row in answer:
             if (row.kind, row.id) != shown:
                 date = f"{parse_edtf(row.date)}  " if row.date else ""
-                prefix = Part(f"{_PREFIXES[row.kind]} ", _STYLES[row.kind])
-                sheet.add(prefix, date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
+                words = (date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
+                sheet.add(*words, label=f"{_PREFIXES[row.kind]} ", style=_STYLES[row.kind])
                 shown = row.kind, row.id
             if row.field is not None:
-                sheet.add(_change(row), indent=4)
+                sheet.add(*_marked(row, pairs), indent=4)
         return sheet.text(screen)
 
     return view
+
+
+def _totals(answer: Answer[Difference]) -> Iterator[Part]:
+    """How many events, then how many propositions, were added, removed and changed, of which there are any."""
+    entries = Counter((of, kind) for of, kind, _ in {(row.of, row.kind, row.id) for row in answer})
+    said = ""
+    for of in ENTRY_KINDS:
+        found = [(kind, n) for kind in _STYLES if (n := entries[of, kind])]
+        for place, (kind, n) in enumerate(found):
+            noun = "" if place else f" {of}" if n == 1 else f" {of}s"
+            joint = ", " if place else "; " if said else ""
+            said = f"{joint}{n:,}{noun} "
+            yield Part(said)
+            yield Part(kind, _STYLES[kind])
+
+
+def _marked(row: Difference, pairs: Budget) -> Iterator[Part]:
+    from relations_cli.views.marking import marked_words  # Rich, which Markdown does not need
+
+    yield Part(f"{row.field}: ")
+    if row.old is None:
+        yield Part(f"+ {row.new}", GOOD)
+    elif row.new is None:
+        yield Part(f"- {row.old}", BAD)
+    else:
+        yield from marked_words(row.old, row.new, pairs)
 
 
 def _change(row: Difference) -> str:
