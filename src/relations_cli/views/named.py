@@ -15,6 +15,7 @@ VIEWS = {
     "news": ("news", "news"),
     "tasks": ("tasks", "tasks"),
     "overview": ("overview", "overview"),
+    "problems": ("problems", "problems"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
 }
