@@ -1,5 +1,6 @@
 """News by day: a heading a day, each stance said once, in a word that colour only repeats."""
 
+import json
 import re
 from typing import Any
 
@@ -53,6 +54,18 @@ def test_the_sign_of_an_event_is_explained_where_there_is_one() -> None:
 
     assert with_events.out.startswith("● an event became known\n\n")
     assert without.out.startswith("4 May 2001\n  ? Ana Sur asserts: The bridge was blown up (sabotage)\n")
+
+
+def test_what_somebody_says_twice_on_a_day_is_said_once(write: Write) -> None:
+    claim = {"by": "un", "stance": "asserts", "date": "2022-01-01"}
+    twice = [claim | {"note": "One."}, claim | {"note": "Two."}, claim | {"date": "2022-01-02"}]
+    event = {"id": "a", "date": "2021", "title": "T", "propositions": ["p"]}
+    document = {"title": "T", "propositions": {"p": {"text": "P is so", "claims": twice}}, "events": [event]}
+
+    done = ran("changes", "-f", write("x.json", json.dumps(document)), "--since", "2022", "-o", "table")
+    assert done.out == (
+        "1 Jan 2022\n  ? un asserts: P is so (p; 2 claims)\n\n2 Jan 2022\n  ? un asserts: P is so (p)\n"
+    )
 
 
 def test_deep_time_has_its_day(write: Write) -> None:

@@ -41,9 +41,12 @@ def _days(answer: Answer[News], screen: Screen) -> Iterator[Text]:
         if place:
             yield Text()
         yield from wrapped(plain(day_words(day), screen, HEAD), screen.width)
+        alike: dict[tuple[str, str | None, str], list[News]] = {}
         for row in rows:
+            alike.setdefault((row.kind, row.by, row.id), []).append(row)
+        for row, *again in alike.values():  # what somebody says twice on a day is said once
             before = Text(_INDENT, no_wrap=True).append_text(_sign(row, screen)).append(" ")
-            for line in wrapped(_said(row, screen), screen.width - before.cell_len):
+            for line in wrapped(_said(row, 1 + len(again), screen), screen.width - before.cell_len):
                 yield before.append_text(line)
                 before = Text(" " * (len(_INDENT) + 2), no_wrap=True)
 
@@ -54,9 +57,10 @@ def _sign(row: News, screen: Screen) -> Text:
     return Text(stance_sign(row.kind, unicode=screen.unicode), stance_style(row.kind))
 
 
-def _said(row: News, screen: Screen) -> Text:
-    """The title, or who takes which stance on what; then the id."""
+def _said(row: News, times: int, screen: Screen) -> Text:
+    """The title, or who takes which stance on what; then the id, and how often where that is more than once."""
     said = Text()
     if row.by is not None:
         said.append_text(plain(row.by, screen)).append(" ").append(row.kind, stance_style(row.kind)).append(": ")
-    return said.append_text(plain(row.about, screen)).append_text(plain(f" ({row.id})", screen, QUIET))
+    often = f"; {times:,} claims" if times > 1 else ""
+    return said.append_text(plain(row.about, screen)).append_text(plain(f" ({row.id}{often})", screen, QUIET))

@@ -18,7 +18,7 @@ from relations_cli.views.palette import HEAD, LINK, QUIET
 
 _TODO: Final[dict[Check, str]] = {
     "unanswered": "look for an answer to the denial",
-    "one-source": "find a second, of another publisher",
+    "one-source": "find a second one, of another publisher",
     "one-publisher": "find a source of another publisher",
     "undated-claim": "say when the claim was made",
     "unsourced-claim": "say where the claim is published",
