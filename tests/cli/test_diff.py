@@ -141,3 +141,29 @@ def test_markdown_says_old_and_new_whole(inline: Inline, pair: Any) -> None:
     done = inline("diff", *pair([EVENT], [EVENT | {"date": "2022-05"}]), "-o", "markdown")
 
     assert done.out.splitlines()[1] == "  - date: 2022 → 2022-05"
+
+
+def test_an_entry_of_a_list_that_was_reworded_is_one_change(inline: Inline, pair: Any) -> None:
+    claim = {"by": "un", "stance": "asserts", "date": "2022-01-01", "note": "Ships have come in the night"}
+    source = {"publisher": "P", "url": "https://p.example", "kind": "press"}
+    old = EVENT | {"tags": ["x", "z"], "claims": [claim], "sources": [source, {"publisher": "Q"}]}
+    claims = [claim | {"note": "Ships had come in the night"}, {"by": "us", "stance": "denies"}]
+    new = old | {"tags": ["y"], "claims": claims, "sources": [source | {"archived": "https://a.example"}]}
+
+    assert inline("diff", *pair([old], [new])).out.splitlines()[3:] == [
+        "    tags: - x",
+        "    tags: - z",
+        "    tags: + y",
+        "    claims: 2022-01-01 un asserts (Ships [-have-]{+had+} come in the night)",
+        "    claims: + us denies",
+        '    sources: {"publisher":"P","url":"https://p.example","kind":"press"{+,"archived":"https://a.example"+}}',
+        '    sources: - {"publisher":"Q"}',
+    ]
+
+
+def test_an_event_and_a_proposition_of_one_id_are_two(inline: Inline, pair: Any) -> None:
+    new = {"propositions": {"a": {"text": "A is so"}}}
+
+    done = inline("diff", *pair([], [EVENT], besides_now=new))
+    assert done.out == "1 event added; 1 proposition added\n\n+ 2022  A visit to the capital (a)\n+ A is so (a)\n"
+    assert len(inline("diff", *pair([], [EVENT], besides_now=new), "-o", "markdown").out.splitlines()) == 2

@@ -52,8 +52,11 @@ def breaks(plain: str, width: int) -> list[int]:
 
 
 def words(plain: str) -> list[str]:
-    """The words of a text, each with the blanks behind it; of ideographs, which no blanks part, each character."""
-    parts = re.findall(r"\s*\S+\s*|\s+", plain)
+    """The words of a text, each with the blanks behind it; of ideographs, which no blanks part, each character.
+
+    The members of an object in JSON, which none part either, are words.
+    """
+    parts = [one for part in re.findall(r"\s*\S+\s*|\s+", plain) for one in re.split(r'(?<=.)(?=,")|(?=\}$)', part)]
     return [one for part in parts for one in (_characters(part) if _IDEOGRAPHS.search(part) else (part,))]
 
 

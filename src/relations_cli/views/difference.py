@@ -1,7 +1,8 @@
 """What changed between two files: how much, then each entry with ``+``, ``-`` or ``~``, its changed words marked."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from relations_cli.dates import parse_edtf
@@ -27,15 +28,15 @@ def difference(answer: Answer[Difference]) -> View:
         if answer.rows:
             sheet.add(*_totals(answer))
             sheet.gap()
-        shown, pairs = None, Budget(WORD_PAIRS)
-        for row in answer:
-            if (row.kind, row.id) != shown:
-                date = f"{parse_edtf(row.date)}  " if row.date else ""
-                words = (date, Part(row.title, HEAD), Part(f" ({row.id})", QUIET))
-                sheet.add(*words, label=f"{_PREFIXES[row.kind]} ", style=_STYLES[row.kind])
-                shown = row.kind, row.id
-            if row.field is not None:
-                sheet.add(*_marked(row, pairs), indent=4)
+        pairs = Budget(WORD_PAIRS)
+        for _, rows in groupby(answer, key=lambda row: (row.of, row.kind, row.id)):
+            first, *others = rows
+            date = f"{parse_edtf(first.date)}  " if first.date else ""
+            words = (date, Part(first.title, HEAD), Part(f" ({first.id})", QUIET))
+            sheet.add(*words, label=f"{_PREFIXES[first.kind]} ", style=_STYLES[first.kind])
+            for field, changes in groupby((first, *others), key=lambda row: row.field):
+                for parts in _marked(list(changes), pairs) if field is not None else ():
+                    sheet.add(f"{field}: ", *parts, indent=4)
         return sheet.text(screen)
 
     return view
@@ -55,16 +56,30 @@ def _totals(answer: Answer[Difference]) -> Iterator[Part]:
             yield Part(kind, _STYLES[kind])
 
 
-def _marked(row: Difference, pairs: Budget) -> Iterator[Part]:
+def _marked(changes: Sequence[Difference], pairs: Budget) -> Iterator[list[Part]]:
+    """Each change of a key; an entry of a list that went and one like it that came are one that changed."""
     from relations_cli.views.marking import marked_words  # Rich, which Markdown does not need
 
-    yield Part(f"{row.field}: ")
-    if row.old is None:
-        yield Part(f"+ {row.new}", GOOD)
-    elif row.new is None:
-        yield Part(f"- {row.old}", BAD)
-    else:
-        yield from marked_words(row.old, row.new, pairs)
+    came = {place: row.new for place, row in enumerate(changes) if row.old is None and row.new is not None}
+    for place, row in enumerate(changes):
+        if row.old is None:
+            if place in came:
+                yield [Part(f"+ {row.new}", GOOD)]
+        elif row.new is None:
+            yield _replaced(row.old, came, pairs) or [Part(f"- {row.old}", BAD)]
+        else:
+            yield marked_words(row.old, row.new, pairs)
+
+
+def _replaced(old: str, came: dict[int, str], pairs: Budget) -> list[Part]:
+    """The first of those that came which is like the old, with its changed words, taken out; nothing without one."""
+    from relations_cli.views.marking import marked_if_alike  # as above
+
+    for place, new in came.items():
+        if parts := marked_if_alike(old, new, pairs):
+            del came[place]
+            return parts
+    return []
 
 
 def _change(row: Difference) -> str:
@@ -79,10 +94,10 @@ def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:
     """The differences as a Markdown list, ready for a changelog; no text of the data is markup, nor breaks a line."""
     lines, shown = [], None
     for row in answer:
-        if (row.kind, row.id) != shown:
+        if (row.of, row.kind, row.id) != shown:
             date = f"{parse_edtf(row.date)}: " if row.date else ""
             lines.append(f"- **{row.kind}** {_escaped(date + row.title)} ({_code(row.id)})")
-            shown = row.kind, row.id
+            shown = row.of, row.kind, row.id
         if row.field is not None:
             lines.append(f"  - {_escaped(_change(row))}")
     yield from (f"{line}\n" for line in lines)

@@ -19,15 +19,20 @@ def marked_words(old: str, new: str, pairs: Budget) -> list[Part]:
         new: the text as it is.
         pairs: how many pairs of words may be compared; without enough of them both texts are marked whole.
     """
+    return marked_if_alike(old, new, pairs) or [*_marked(old, new)]
+
+
+def marked_if_alike(old: str, new: str, pairs: Budget) -> list[Part]:
+    """The same; nothing where little is common, or what is cannot be told."""
     from difflib import SequenceMatcher  # of all commands only diff compares texts
 
     before, after = words(old), words(new)
     if not pairs.take(len(before) * len(after)):
-        return [*_marked(old, new)]
+        return []
     matcher = SequenceMatcher(None, [one.strip() for one in before], [one.strip() for one in after], autojunk=False)
     codes = matcher.get_opcodes()
     if matcher.ratio() < _LEAST_ALIKE or all(code == "equal" for code, *_ in codes):  # blanks alone differ
-        return [*_marked(old, new)]
+        return []
     return [part for code in codes for part in _parts(code, before, after)]
 
 
