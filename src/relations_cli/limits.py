@@ -43,7 +43,7 @@ NESTING: Final = 100
 """Levels of arrays and objects in what is read. Not lifted: what we wrote deeper nobody could read again."""
 PAIRS: Final = 300_000
 """Pairs of events of one day that an audit compares. Not lifted, like the next: a narrower question goes further."""
-WORD_PAIRS: Final = 4_000_000
+WORD_PAIRS: Final = 2_000_000
 """Pairs of words of texts that a difference compares to mark what changed: what is left is marked whole."""
 PERIODS: Final = 1_000_000
 """Years or months over which the events of a count are spread, and a hundred more for each of them."""

@@ -59,5 +59,5 @@ def test_both_texts_can_be_read_off(pair: tuple[str, str]) -> None:
 def test_texts_beyond_what_may_be_compared_are_marked_whole() -> None:
     old, new = "a b c d", "a b c e"
 
-    assert marked(old, new, 16) == [Part("a b c"), Part(" "), Part("[-d-]", BAD), Part("{+e+}", GOOD), Part("")]
-    assert marked(old, new, 15) == [Part(f"[-{old}-]", BAD), Part(f"{{+{new}+}}", GOOD)]
+    assert marked(old, new, 116) == [Part("a b c"), Part(" "), Part("[-d-]", BAD), Part("{+e+}", GOOD), Part("")]
+    assert marked(old, new, 115) == [Part(f"[-{old}-]", BAD), Part(f"{{+{new}+}}", GOOD)]

@@ -75,7 +75,7 @@ def _replaced(old: str, came: dict[int, str], pairs: Budget) -> list[Part]:
     """The first of those that came which is like the old, with its changed words, taken out; nothing without one."""
     from relations_cli.views.marking import marked_if_alike  # as above
 
-    for place, new in came.items():
+    for place, new in came.items() if pairs.left >= 0 else ():
         if parts := marked_if_alike(old, new, pairs):
             del came[place]
             return parts

@@ -7,6 +7,10 @@ from relations_cli.views.breaking import words
 from relations_cli.views.palette import BAD, GOOD
 from relations_cli.views.sheet import Part
 
+_AT_LEAST = 100
+"""Pairs that could be compared in the time that it takes to begin."""
+_MOST_WORDS = 400
+"""Of longer texts that repeat themselves a pair takes too long."""
 _LEAST_ALIKE = 0.5
 """Where less of two texts is common, reading one after the other is easier."""
 
@@ -26,8 +30,10 @@ def marked_if_alike(old: str, new: str, pairs: Budget) -> list[Part]:
     """The same; nothing where little is common, or what is cannot be told."""
     from difflib import SequenceMatcher  # of all commands only diff compares texts
 
+    if not pairs.take(_AT_LEAST):
+        return []
     before, after = words(old), words(new)
-    if not pairs.take(len(before) * len(after)):
+    if max(len(before), len(after)) > _MOST_WORDS or not pairs.take(len(before) * len(after)):
         return []
     matcher = SequenceMatcher(None, [one.strip() for one in before], [one.strip() for one in after], autojunk=False)
     codes = matcher.get_opcodes()
