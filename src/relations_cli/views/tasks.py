@@ -47,7 +47,8 @@ def _groups(answer: Answer[Task], screen: Screen) -> Iterator[Text]:
         if place:
             yield Text()
         rows = list(found)
-        yield from wrapped(Text().append(check, HEAD).append(f" {len(rows):,} — {_TODO[check]}"), screen.width)
+        many = "" if answer.left_out.limit else f" {len(rows):,}"  # a limit may cut into a group
+        yield from wrapped(Text().append(check, HEAD).append(f"{many} — {_TODO[check]}"), screen.width)
         for _, tasks_of_one in groupby(rows, key=lambda task: task.id):
             yield from _of_one(list(tasks_of_one), answer, screen)
 
