@@ -79,7 +79,7 @@ def terms_view(answer: Answer[Term]) -> View:
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
             lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
-        return draw(screen, *lines, *cut, *footer(answer, screen))
+        return draw(screen, *lines, *(cut if screen.terminal else ()), *footer(answer, screen))
 
     return view
 
