@@ -11,13 +11,13 @@ VIEWS = {
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
     "figures": ("ranges", "figures_view"),
+    "contested": ("contest", "contested_view"),
+    "terms": ("bars", "terms_view"),
     "claims": ("claims", "claims_view"),
     "news": ("news", "news"),
     "tasks": ("tasks", "tasks"),
     "overview": ("overview", "overview"),
     "problems": ("problems", "problems"),
-    "contested": ("contest", "contested_view"),
-    "terms": ("bars", "terms_view"),
 }
 """View: the module and the function that make it of an answer."""
 
