@@ -173,6 +173,7 @@ def calls(path: str, other: str, name: str, subject: str, measure: str) -> Itera
     asked: Mapping[str, list[list[str]]] = {
         "search": [["-f", path, "--", "word"], ["-f", path, "-C", "1", "--", "word a"]],
         "show": [[*given, *how, "--", one] for how in ([], ["--history"], ["--cite"]) for one in (name, subject)],
+        "open": [[*given, "--print", "--", one] for one in (name, subject)],
         "around": [[*given, "2024-01-02"], [*given, "--", name], [*given, "2024-01-02", "--", name]],
         "changes": [[*given, "--since", "2020"]],
         "figures": [given, [*given, "--of", measure], [*given, "--of", measure, "--one-scale"]],

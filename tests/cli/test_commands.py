@@ -277,6 +277,38 @@ def test_cite_is_a_line_a_source(inline: Inline) -> None:
     )
 
 
+def test_a_list_and_a_search_cite_as_show_does_event_by_event_each_source_once(inline: Inline) -> None:
+    ids = inline("list", "--year", "2022", "--fields", "id").ids
+    shown = inline("show", *ids, "--cite").out
+
+    assert inline("list", "--year", "2022", "--cite").out == shown
+    assert inline("list", "--year", "2022", "--cite", "-r").out == inline("show", *ids[::-1], "--cite").out
+    assert len(set(shown.splitlines())) == shown.count("\n") > len(ids)
+    found = inline("search", "veto", "--fields", "id").ids
+    assert inline("search", "veto", "--cite").out == inline("show", *found, "--cite").out
+    assert inline("list", "--year", "2022", "--cite", "--fields", "id").ids == ids
+    none = inline("list", "--year", "1900", "--cite")
+    assert (none.code, none.out, none.err.count("\n")) == (1, "", 1)
+
+
+def test_sources_that_read_alike_are_cited_once(write: Write, inline: Inline) -> None:
+    source = {"publisher": "A", "title": "T\x1b[1m", "url": "https://a.example/"}
+    events = [
+        {
+            "id": name,
+            "date": "2020",
+            "title": name,
+            "sources": [source | {"language": name}, {"url": f"https://{name}.example/"}],
+        }
+        for name in ("en", "de")
+    ]
+    path = write("o.json", json.dumps({"title": "T", "events": events}))
+
+    assert inline("list", "-f", path, "--cite").out == (
+        "A, “T\\x1b[1m”, https://a.example/\nhttps://en.example/\nhttps://de.example/\n"
+    )
+
+
 def test_count_is_a_number_and_1_for_none(inline: Inline) -> None:
     assert inline("count").out == "378\n"
     nothing = inline("count", "--until", "1900")

@@ -7,6 +7,7 @@ COMMANDS = {
     "list": "Events in order",
     "search": "Full text, best first",
     "show": "Everything about some events: claims, sources, related events",
+    "open": "The first source of an event in the browser",
     "around": "What happened shortly before and after dates or events",
     "claims": "Who said what, in the order in which it was said, and what became of it",
     "contested": "Propositions and contested events: status, since when, who denies",
@@ -24,7 +25,7 @@ COMMANDS = {
 """Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
 
 GROUPS = {
-    "Ask": ("list", "search", "show", "around"),
+    "Ask": ("list", "search", "show", "open", "around"),
     "Who says so": ("claims", "contested", "changes", "figures"),
     "Count": ("count", "tags", "actors"),
     "Keep": ("audit", "diff", "validate"),

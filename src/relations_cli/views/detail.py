@@ -48,13 +48,12 @@ def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] |
 
 
 def cited(answer: Answer[Hit]) -> View:
-    """A view of the sources alone: a line each, ready to paste."""
+    """A view of the sources alone, event by event, each once: a line each, ready to paste."""
 
     def view(screen: Screen) -> str:
         sheet = Sheet()
-        sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
-        for source in sources:
-            sheet.add(citation(source))
+        for line in dict.fromkeys(citation(source) for hit in answer for source in hit.event.sources):
+            sheet.add(line)
         return sheet.text(replace(screen, terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view

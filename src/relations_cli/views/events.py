@@ -26,8 +26,10 @@ _POINTER = "▸"
 """Stands beside what a search found, apart from its context."""
 _INDENT = "  "
 
-_FOUND, _DISTANCE, _DATE, _TITLE, _SIGN, _TAGS, _ID = "found", "distance", "date", "title", "sign", "tags", "id"
+_FOUND, _DISTANCE, _DATE, _GAP, _TITLE = "found", "distance", "date", "gap", "title"
+_SIGN, _TAGS, _ID = "sign", "tags", "id"
 _HEADLESS = (_FOUND, _SIGN)
+_RIGHT = (_DISTANCE, _GAP)
 
 
 def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
@@ -51,7 +53,7 @@ def _rows(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
     has_context = any(hit.context for hit in answer)
     if widths:
         heads = {name: Text("" if name in _HEADLESS else name.upper(), HEAD) for name in widths}
-        yield from row_lines([([heads[name]], width, name == _DISTANCE) for name, width in widths.items()])
+        yield from row_lines([([heads[name]], width, name in _RIGHT) for name, width in widths.items()])
     for place, (hit, date) in enumerate(zip(answer, dates, strict=True)):
         is_group = bool(hit.anchor) and (not place or hit.anchor != answer.rows[place - 1].anchor)
         if place and (long or is_group or not hit.follows):
@@ -99,6 +101,9 @@ def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
     longest_word = max(Text(word).cell_len for date in dates for word in date.plain.split(" "))
     widths[_DATE] = max(len(_DATE), longest_word, min(max(date.cell_len for date in dates), _LONGEST_DATE))
+    gaps = [_gap(hit).cell_len for hit in answer if hit.gap is not None]
+    if gaps:
+        widths[_GAP] = max(len(_GAP), *gaps)
     signs = max((bool(hit.propositions) + (hit.status != "uncontested") for hit in answer), default=0)
     if signs:
         widths[_SIGN] = signs
@@ -111,17 +116,19 @@ def _in_columns(hit: Hit, date: Text, widths: Mapping[str, int], screen: Screen,
         _FOUND: [_pointer(hit, screen)],
         _DISTANCE: [_distance(hit)],
         _DATE: wrapped(date, widths[_DATE]),
+        _GAP: [_gap(hit)],
         _TITLE: [*title, *(line for lines in more for line in lines)],
         _SIGN: [_sign(hit, screen)],
         _TAGS: _tag_lines(hit.event.tags, widths.get(_TAGS, 0), len(title), screen),
         _ID: [plain(hit.event.id, screen, QUIET)],
     }
-    yield from row_lines([(cells[name], width, name == _DISTANCE) for name, width in widths.items()])
+    yield from row_lines([(cells[name], width, name in _RIGHT) for name, width in widths.items()])
 
 
 def _in_two_lines(hit: Hit, date: Text, screen: Screen, margin: int, *, long: bool) -> Iterator[Text]:
     """Date, sign and distance; below them the title, indented; the pointer to what was found stands in the margin."""
-    parts = (date, _sign(hit, screen), _distance(hit))
+    gap = _gap(hit).append(" later") if hit.gap is not None else Text()
+    parts = (date, gap, _sign(hit, screen), _distance(hit))
     head = Text(GAP).join(part for part in parts if part.plain)
     pointer = _pointer(hit, screen)
     for line in wrapped(head, screen.width - margin):
@@ -138,6 +145,10 @@ def _pointer(hit: Hit, screen: Screen) -> Text:
 
 def _distance(hit: Hit) -> Text:
     return Text(hit.distance or "", HEAD if hit.distance == "anchor" else QUIET)
+
+
+def _gap(hit: Hit) -> Text:
+    return Text("" if hit.gap is None else f"{hit.gap:,} d", QUIET)
 
 
 def _date(hit: Hit) -> Text:

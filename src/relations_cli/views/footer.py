@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
+from relations_cli.escaping import shown_line
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
@@ -42,7 +43,7 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
         events = "event" if answer.searched == 1 else "events"
         parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
     if out.limit:
-        is_best = _by_rank(answer) and (by_date or query.order == "date")
+        is_best = _by_rank(answer) and (by_date or query.order == "date" or query.sort is not None)
         limit = screen.spelling("limit")
         which = "that fit less well" if is_best else "more"
         parts.append(f"{out.limit} {which} cut by {limit}")
@@ -56,7 +57,11 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
 
 
 def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
-    if answer.query.order == "rank":
+    field = answer.query.sort
+    if field is not None and not by_date and field.casefold() != "date":
+        back = "" if answer.query.reverse else f"; {screen.short('reverse')} for the reverse"
+        return f"by {shown_line(field)}{', in reverse' if answer.query.reverse else back}"
+    if answer.query.order == "rank" and field is None:
         return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
     if answer.query.reverse:
         return "latest first"
