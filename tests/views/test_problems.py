@@ -51,6 +51,10 @@ def test_what_is_longer_than_a_line_stays_whole() -> None:
     assert shown == f"x.json:12:7: error: see\n    {LONG}\n    and mend it @ $.events[3].date\n"
 
 
+def test_a_place_goes_with_its_sign() -> None:
+    assert drawn(problem("no"), width=24) == "x.json:12:7: error: no\n    @ $.events[3].date\n"
+
+
 def test_severities_are_coloured_and_words_without_colour() -> None:
     row, warning = problem("no"), Problem(file="x", line=1, column=1, severity="warning", reason="maybe", place="")
     coloured = drawn(row, warning, colour=True)

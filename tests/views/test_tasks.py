@@ -4,13 +4,17 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from hostile import ran
 from program import Write
-from relations_cli.query.audit import CHECKS
+from relations_cli.query.audit import CHECKS, audit
+from relations_cli.readers.loading import load
+from relations_cli.screen import Screen
+from relations_cli.views.named import view_named
 from relations_cli.views.tasks import _TODO
-from small import SMALL
+from small import SMALL, asked
 
 TWO = [{"publisher": "P", "url": "https://p.example"}, {"publisher": "Q", "url": "http://q.example"}]
 
@@ -81,6 +85,15 @@ def test_two_that_may_be_one_are_both_named_and_addresses_stand_alone(write: Wri
     assert "A visit to the capital\x1b[38;5;243m (a)\x1b[0m — the same event as b? The visit to the capital" in shown
     assert "\x1b]8;id=1;http://q.example\x1b\\" in shown
     assert "\x1b[1mtwice\x1b[0m 1 — merge the two, or tell them apart\n" in shown
+
+
+def test_a_check_is_one_group_in_whatever_order_its_tasks_stand() -> None:
+    answer = audit(load(str(SMALL)), asked())
+    mixed = replace(answer, rows=tuple(sorted(answer.rows, key=lambda task: task.id)))
+    shown = view_named("tasks", mixed)(Screen(terminal=True, width=80, colour=False))
+
+    assert sorted(_groups(shown)) == sorted({task.check for task in answer})
+    assert len(shown.split("\n\n")) == len({task.check for task in answer})
 
 
 def test_nothing_to_do_is_nothing(write: Write) -> None:

@@ -19,6 +19,7 @@ _COLUMNS_FROM = 110
 """Columns of a screen from which on each part has a column of its own."""
 _LONGEST_DATE = 14
 _LONGEST_WHO = 28
+"""Cells; more on a screen of which that is less than a fifth."""
 _OF_SUBJECTS = 0.4
 """Of the room that dates and names leave: as much as what claims are about may take from long notes."""
 _LEAST_BESIDE = 16
@@ -90,7 +91,10 @@ def _below(rows: Sequence[_Parts], screen: Screen) -> Iterator[Text]:
 
 def _beside(rows: Sequence[_Parts], screen: Screen) -> Iterator[Text]:
     """Each part in a column, with heads; ids below the notes."""
-    widths = {"DATE": _date_width(rows), "WHO": min(max(parts["WHO"].cell_len for parts in rows), _LONGEST_WHO)}
+    widths = {
+        "DATE": _date_width(rows),
+        "WHO": min(max(parts["WHO"].cell_len for parts in rows), max(_LONGEST_WHO, screen.width // 5)),
+    }
     rest = screen.width - sum(widths.values()) - 2 * len(GAP)
     about, said = (max(parts[name].cell_len for parts in rows) for name in ("ABOUT", "NOTE"))
     if about:

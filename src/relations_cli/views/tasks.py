@@ -43,10 +43,12 @@ def tasks(answer: Answer[Task]) -> View:
 
 
 def _groups(answer: Answer[Task], screen: Screen) -> Iterator[Text]:
-    for place, (check, found) in enumerate(groupby(answer, key=lambda task: task.check)):
+    groups: dict[Check, list[Task]] = {}
+    for task in answer:  # which may be sorted by something else
+        groups.setdefault(task.check, []).append(task)
+    for place, (check, rows) in enumerate(groups.items()):
         if place:
             yield Text()
-        rows = list(found)
         many = "" if answer.left_out.limit else f" {len(rows):,}"  # a limit may cut into a group
         yield from wrapped(Text().append(check, HEAD).append(f"{many} — {_TODO[check]}"), screen.width)
         for _, tasks_of_one in groupby(rows, key=lambda task: task.id):
