@@ -39,7 +39,9 @@ MAY_IMPORT = {
     "views": {
         *(FACTS | FOUND | {"screen", "writers.cells", "writers.format"}),
         # the row types of other questions
+        "validation.problems",
         *(
+            "query.audit",
             "query.changes",
             "query.claims",
             "query.contested",

@@ -1,4 +1,4 @@
-"""Everything about some events: claims, what they bear on, related events, sources.
+"""Everything about some events: claims, sources, what they bear on, related events.
 
 A date shows the events that begin in it; an id, or a part of one that no other has, shows that event, or the whole
 history of that proposition. - reads ids from standard input, the first cell of each line that is one.

@@ -15,6 +15,7 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer
 from relations_cli.views.gaps import folded
 from relations_cli.views.palette import CALM, HEAD, QUIET
+from relations_cli.views.roster import in_a_line
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -78,16 +79,18 @@ def terms_view(answer: Answer[Term]) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        columns = _columns(answer, screen)
+        columns, cut = _columns(answer, screen), list[Text]()
+        if "name" in answer.table.fields:
+            columns, cut = in_a_line(columns, answer.rows, screen)
         years = _years(answer.rows)
         sparks = [Text(spark(term.years, years, unicode=screen.unicode), CALM) for term in answer]
         drawn = _column("–".join(dict.fromkeys(map(str, (years.start, years.stop - 1)))), sparks)
         roomy = [one._replace(least=min(one.natural, _READABLE)) if one.least < one.natural else one for one in columns]
-        has_sparks = bool(years) and not side_by_side([*roomy, drawn], screen.width)[1]
+        has_sparks = bool(years) and not cut and not side_by_side([*roomy, drawn], screen.width)[1]
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
             lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
-        return draw(screen, *lines, *footer(answer, screen))
+        return draw(screen, *lines, *(cut if screen.terminal else ()), *footer(answer, screen))
 
     return view
 

@@ -51,6 +51,15 @@ def breaks(plain: str, width: int) -> list[int]:
     return [offsets[start] for start in starts]
 
 
+def words(plain: str) -> list[str]:
+    """The words of a text, each with the blanks behind it; of ideographs, which no blanks part, each character.
+
+    The members of an object in JSON, which none part either, are words.
+    """
+    parts = [one for part in re.findall(r"\s*\S+\s*|\s+", plain) for one in re.split(r'(?<=.)(?=,")|(?=\}$)', part)]
+    return [one for part in parts for one in (_characters(part) if _IDEOGRAPHS.search(part) else (part,))]
+
+
 def _beside_ideograph(before: str, after: str) -> bool:
     """Whether a line may end between the two: not before a stop or closing bracket, nor behind an opening one."""
     if not after or not (_IDEOGRAPHS.match(before) or _IDEOGRAPHS.match(after)):

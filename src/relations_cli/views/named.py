@@ -15,6 +15,11 @@ VIEWS = {
     "one scale": ("ranges", "one_scale_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
+    "claims": ("claims", "claims_view"),
+    "news": ("news", "news"),
+    "tasks": ("tasks", "tasks"),
+    "overview": ("overview", "overview"),
+    "problems": ("problems", "problems"),
 }
 """View: the module and the function that make it of an answer."""
 
