@@ -1,7 +1,7 @@
 """Rows in the order of one of their fields."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 from unicodedata import combining, normalize
 
@@ -9,6 +9,8 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.dates.names import WEEKDAYS
+from relations_cli.dates.periods import bounds
 from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Row
 from relations_cli.query.cross import CrossTable
@@ -82,8 +84,10 @@ def _first(value: Any) -> Any:  # noqa: ANN401
     return (value if isinstance(value, str) else msgspec.json.encode(value).decode() if value else "") or None
 
 
-def _key_of(values: Iterable[Any]) -> "Callable[[Any], Key | None]":
-    """What orders the values: days where all of them are dates; else numbers before texts."""
+def _key_of(values: Sequence[Any]) -> "Callable[[Any], Key | None]":
+    """What orders the values: days where all of them are dates or days of the week; else numbers before texts."""
+    if all(value in WEEKDAYS for value in values):
+        return lambda value: (WEEKDAYS.index(value),)
     dates: dict[Any, Key | None] = {}
     try:
         for value in values:
@@ -106,6 +110,8 @@ def _place_in_time(value: Any) -> "Key | None":  # noqa: ANN401
     if day := re.fullmatch(r"([+-]?\d{4,})-(\d\d)-(\d\d)", value):  # EDTF has no days in years of more digits
         exact = (int(day[1]), int(day[2]), int(day[3]))
         return False, exact, exact
+    if re.fullmatch(r"Y?-?\d{4,}(?:s|-[QW]\d+)", value):  # what counting calls a decade, a quarter, a week
+        return False, *bounds(value)
     date = parse_edtf(value)
     return None if date.undated else date.sort_key
 
