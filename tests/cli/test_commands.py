@@ -1,6 +1,7 @@
 """Every command: what it prints, on which stream, with which exit code, on a real chronology."""
 
 import json
+import webbrowser
 
 import pytest
 
@@ -463,13 +464,14 @@ def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
         assert places == sorted(places)
 
 
-def test_every_example_of_a_help_page_runs(inline: Inline) -> None:
+def test_every_example_of_a_help_page_runs(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
     import shlex
     from importlib import import_module
 
     from relations_cli.cli import COMMANDS
     from relations_cli.cli.help import EXAMPLES
 
+    monkeypatch.setattr(webbrowser, "open", lambda _url: True)
     pages = [EXAMPLES, *(import_module(f"relations_cli.cli.{command}").EXAMPLES for command in COMMANDS)]
     for line in (line for page in pages for line in page.splitlines()):
         args = shlex.split(line.split(" | ")[0].split(" > ")[0])[1:]

@@ -116,6 +116,7 @@ def test_a_long_result_goes_through_the_pager_and_a_short_one_does_not(tmp_path:
     assert "PAGED" not in on_a_terminal(*SHORT, lines=50, TIMELINE_PAGER=pager)[1]
     assert "PAGED" not in on_a_terminal(*LONG, "--no-pager", lines=10, TIMELINE_PAGER=pager)[1]
     assert "PAGED" not in on_a_terminal("--no-pager", *LONG, lines=10, TIMELINE_PAGER=pager)[1]
+    assert "PAGED" not in on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager, TERM="dumb")[1]
     assert on_a_terminal(*LONG, lines=10, TIMELINE_PAGER=pager, LESS="-S")[1] == "PAGED -S -c\n"
     assert on_a_terminal(*LONG, "-o", "json", lines=10, PAGER=pager)[1] == "PAGED FRX -c\n"
 

@@ -99,6 +99,23 @@ def test_every_command_gives_the_same_rows_sorted(inline: Inline, line: str, fie
     assert len(set(map(str, values))) > 1
 
 
+def test_a_cross_table_has_its_lines_by_their_totals(inline: Inline) -> None:
+    asked = ("count", "--by", "year,type", "--since", "2023", "--sort", "n", "-r")
+    rows = [(row[0], int(row[2])) for row in inline(*asked).rows]
+    lines = [line.split(",") for line in inline(*asked, "-o", "csv").out.splitlines()[1:]]
+
+    assert [n for _, n in rows] == sorted((n for _, n in rows), reverse=True)
+    assert [sum(map(int, line[1:])) for line in lines] == sorted(
+        (sum(map(int, line[1:])) for line in lines), reverse=True
+    )
+    assert [line[0] for line in lines] != sorted(line[0] for line in lines)
+    assert inline(*asked, "-o", "csv", "-n", "1").out.count("\n") == 2
+    drawn = inline(*asked, "-o", "table").out
+    assert sorted(lines, key=lambda line: drawn.index(f"\n{line[0]}")) == lines
+    by_value = inline("count", "--by", "year,type", "--since", "2023", "--sort", "value", "-o", "csv").out
+    assert by_value == inline("count", "--by", "year,type", "--since", "2023", "-o", "csv").out
+
+
 def test_sorting_leaves_out_nothing_that_is_said_without_an_event(write: Write, inline: Inline) -> None:
     claims = [{"by": "a", "stance": "asserts"}]
     held = {"title": "T", "propositions": {one: {"text": one, "claims": claims} for one in "ba"}, "events": []}

@@ -64,6 +64,14 @@ def test_a_gap_is_of_the_rows_of_the_answer_in_time_not_as_they_are_shown(write:
     assert [row["gap"] for row in json.loads(several)] == [None, 10, None, 10]
 
 
+def test_of_one_day_the_order_of_the_file_holds_however_rows_stand(write: Write, inline: Inline) -> None:
+    path = write("log.csv", "id,date,title\na,2020-01-01,C storm\nb,2020-01-11,B storm\nc,2020-01-11,A storm\n")
+
+    for args in (["list"], ["list", "-r"], ["list", "--sort", "title"], ["search", "storm"], ["show", "c", "b", "a"]):
+        rows = inline(*args, "-f", path, "--fields", "id,gap").rows
+        assert dict(rows) == {"a": "", "b": "10", "c": "0"}
+
+
 def test_gaps_are_shown_where_they_are_asked_for(write: Write, inline: Inline) -> None:
     path = write("log.csv", LOG)
 

@@ -33,6 +33,13 @@ GROUPS = {
 }
 """What commands are for: those that are for it, each once."""
 
+INSTALL_COMPLETION = "--install-completion"
+COMPLETION = {
+    INSTALL_COMPLETION: "Install completion for the shell that runs, or the one named behind: zsh, bash, fish.",
+    "--show-completion": "Show its script, to be copied or changed.",
+}
+"""Options that ask for completion, before any command: what the help says of them."""
+
 HELP = "help"
 """Reads like a command, and is none."""
 

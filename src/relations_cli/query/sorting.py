@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Row
+from relations_cli.query.cross import CrossTable
 from relations_cli.query.fields import field_to_sort_by
 from relations_cli.query.query import Query
 from relations_cli.query.spacing import GAP, with_gaps
@@ -38,7 +39,19 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
     found = sorted_rows(answer.rows, field, reverse=query.reverse)
     shown = tuple(found[: query.limit])
     left_out = replace(answer.left_out, limit=many - len(shown))
-    return replace(answer, query=query, rows=shown, left_out=left_out)
+    made = replace(answer, query=query, rows=shown, left_out=left_out)
+    return _with_lines(made, field) if isinstance(made, CrossTable) else made
+
+
+def _with_lines(answer: CrossTable, field: Field) -> CrossTable:
+    """The table of pairs whose lines stand by their totals where pairs stand by their number, else by their values."""
+    totals, query = answer.counts.totals[0], answer.query
+    if field.name == "value2":
+        return answer
+    by = replace(field, get=lambda line: totals.get(line, 0) if field.name == "n" else line)
+    lines = sorted_rows(answer.lines, by, reverse=query.reverse)
+    kept = tuple(lines[: query.limit])
+    return replace(answer, lines=kept, cut=len(lines) - len(kept))
 
 
 def sorted_rows(rows: Sequence[Row], field: Field, *, reverse: bool = False) -> list[Row]:

@@ -26,8 +26,11 @@ def with_gaps(answer: Answer[Hit]) -> Answer[Hit]:
     """
     if any(hit.gap is not None for hit in answer):
         return answer
-    anchors = dict.fromkeys(hit.anchor for hit in answer)
-    gaps = {id(hit): days for anchor in anchors for hit, days in _gaps(one for one in answer if one.anchor == anchor)}
+    places = {name: place for place, name in enumerate(answer.store.ids())}  # of one date, the file's order holds
+    near: dict[str | None, list[Hit]] = {}
+    for hit in sorted(answer, key=lambda hit: places.get(hit.event.id, 0)):
+        near.setdefault(hit.anchor, []).append(hit)
+    gaps = {id(hit): days for hits in near.values() for hit, days in _gaps(hits)}
     return replace(answer, rows=tuple(replace(hit, gap=gaps.get(id(hit))) for hit in answer))
 
 
