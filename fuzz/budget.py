@@ -56,7 +56,7 @@ def seconds(bench: Bench, name: str, data: bytes) -> Iterator[tuple[float, str]]
 
 def main() -> int:
     """Run, print the slowest, and give the exit code."""
-    warm(fast=True)
+    warm()
     found: list[tuple[float, str]] = []
     with Bench() as bench:
         for name in sys.argv[1:] or FORMATS:

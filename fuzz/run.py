@@ -67,7 +67,7 @@ def main() -> int:
     """Run, tell, and give the exit code."""
     given = options()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # its shifts end with it
-    warm(fast=given.number is None)
+    warm()
     for name in WEIGHTS:
         kind_of(name)
     if given.number is not None:

@@ -72,7 +72,7 @@ ONLY_IN = {
 _COMMANDS = {f"cli.{name}" for name in COMMANDS}
 # Module that imports by name: those that its registry can name.
 LOADS = {
-    **dict.fromkeys(("cli.app", "cli.completion", "cli.help", "cli.spelling"), _COMMANDS),
+    **dict.fromkeys(("cli.building", "cli.completion", "cli.help", "cli.spelling"), _COMMANDS),
     "query.questions": {f"query.{home.partition(':')[0]}" for home in QUESTIONS.values()},
     "readers.registry": {home.removeprefix("relations_cli.") for home in READERS.values()},
     "views.named": {f"views.{module}" for module, _ in VIEWS.values()},

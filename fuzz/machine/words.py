@@ -23,10 +23,10 @@ class Declared:
 @cache
 def declared(command: str) -> tuple[Declared, ...]:
     """What a command takes, by its own declarations."""
-    from relations_cli.cli.app import _command
+    from relations_cli.cli.building import whole
 
     found = []
-    for one in _command(command).params:
+    for one in whole(command).params:
         names = tuple(one.opts) if one.param_type_name == "option" else ()
         many = bool(getattr(one, "multiple", False)) or one.nargs == -1
         metavar = "" if getattr(one, "is_flag", False) else one.metavar or "WORD"

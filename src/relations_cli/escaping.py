@@ -148,6 +148,11 @@ def shown_line(text: str) -> str:
     return text if _is_plain(text) else visible(re.sub(f"[{_BREAKS}]", " ", text))
 
 
+def shown_lines(texts: list[str]) -> list[str]:
+    """Each of the texts as :func:`shown_line` shows it."""
+    return texts if _is_plain("".join(texts)) else [shown_line(text) for text in texts]
+
+
 def one_line(text: str) -> str:
     """The text on one line, as a title is kept: each tab and line break becomes a space, other controls are shown.
 

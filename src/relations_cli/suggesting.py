@@ -12,7 +12,7 @@ from relations_cli.escaping import shown_line
 Choice = TypeVar("Choice", bound=str)
 _NAMED: Final = 3
 """How many names a question offers."""
-_WORD: Final = re.compile(r"[^_\W]+")
+_WORD: Final = r"[^_\W]+"
 _STEM: Final = 3
 """Letters beyond which the beginning of a word is enough."""
 _SHORT: Final = 16
@@ -101,7 +101,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
 def has_words(text: str, wanted: str, *, is_loose: bool = True) -> bool:
     """Whether a text has the words, one behind the other, blind to case; loosely: the last may be the start of one."""
-    plain, words = (f" {' '.join(_WORD.findall(one.casefold()))} " for one in (text, wanted))
+    plain, words = (f" {' '.join(re.findall(_WORD, one.casefold()))} " for one in (text, wanted))
     stem = words.rstrip().removesuffix("s")
     return bool(stem) and (words in plain or (is_loose and len(stem) > _STEM and stem in plain))
 

@@ -33,6 +33,7 @@ def told(inline: Inline, *args: str) -> str:
         ("list csv", "write --output csv"),
         ("list mine.csv", "write `timeline list -f mine.csv`"),
         ("list nowhere at all", "write `timeline search 'nowhere at all'`"),
+        ("changes 2024", "write --since 2024"),
         ("figures troops", "write --of troops"),
         ("figures Troop", "write --of troops"),
         ("figures soldiers", "write --of troops"),
@@ -203,3 +204,19 @@ def test_help_is_as_wide_as_the_terminal_up_to_a_hundred(inline: Inline, monkeyp
         monkeypatch.setenv("COLUMNS", columns)
         longest = max(map(len, inline("list", "--help").out.splitlines()))
         assert widest - 10 < longest <= widest
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["--since"], "option '--since' requires an argument: see `timeline list --help`"),
+        (["--anniversary", "26 May"], "--anniversary: '26 May' is no day of a year: write 05-26"),
+        (["--anniversary", "Feb 29"], "--anniversary: 'Feb 29' is no day of a year: write 02-29"),
+        (["--anniversary", "May"], "--anniversary: 'May' is no day of a year: write MM-DD, or MM for the whole month"),
+        (["--output="], "--output: an empty word: name a format or a file"),
+        (["--json", ""], "--json: an empty word: name a field"),
+        (["--fields", "", "-o", "json"], "--fields: an empty word: name a field"),
+    ],
+)
+def test_an_option_that_says_nothing_or_half_is_told_what_to_say(inline: Inline, args: list[str], says: str) -> None:
+    assert told(inline, "list", *args) == says

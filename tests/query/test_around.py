@@ -32,6 +32,16 @@ def test_days_are_counted_to_both_sides_and_are_inclusive(small: Chronology) -> 
     assert near(small, "accusation", not_tags=["trade"]) == [("accusation", "anchor", 0)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"), [("44 BC", ["ides"]), ("-0043", ["ides"]), ("AD 79", ["ash"]), ("19th century", ["steam"])]
+)
+def test_a_date_of_another_age_is_an_anchor_and_shows_what_begins_in_it(typed: str, found: list[str]) -> None:
+    ages = dated(ides="-0043-03-15", ash="0079-08-24", steam="1825")
+
+    assert [name for name, *_ in near(ages, typed)] == found
+    assert [hit.event.id for hit in show(ages, asked(), names=typed) if isinstance(hit, Hit)] == found
+
+
 def test_a_date_is_an_anchor_too(small: Chronology) -> None:
     assert near(small, "2001-05-05", 2, 0, not_tags=["trade"]) == [("collapse", "-2 d", -2), ("accusation", "-1 d", -1)]
     assert near(small, "2001-05-02", 0, 1, not_tags=["trade"]) == [("collapse", "+1 d", 1)]

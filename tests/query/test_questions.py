@@ -47,6 +47,12 @@ def test_a_question_or_a_parameter_that_does_not_exist_is_refused() -> None:
         ask("list", ONE, spread=True)
 
 
+@pytest.mark.parametrize(("name", "parameter"), [("around", "names"), ("show", "names"), ("diff", "new")])
+def test_a_parameter_that_a_question_needs_is_asked_for(name: str, parameter: str) -> None:
+    with pytest.raises(UsageError, match=rf"{parameter}: {name} needs it: ask\('{name}', {parameter}="):
+        ask(name, ONE)
+
+
 def test_the_package_asks_the_bundled_chronology_a_file_or_one_that_is_given() -> None:
     assert relations_cli.ask("count", ONE).rows[0].n == 1
     assert relations_cli.ask("count").rows[0].n == len(relations_cli.load().events)

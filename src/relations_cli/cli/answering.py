@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from relations_cli.cli.filtering import AsOf, query_of
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import AsOf, Rows, query_of
+from relations_cli.cli.options import Rows
 from relations_cli.cli.session import Session
 from relations_cli.query.answer import Answer
 from relations_cli.query.questions import question

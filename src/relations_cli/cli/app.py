@@ -3,8 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import import_module
 from typing import Any, NoReturn
 
 import typer
@@ -12,7 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
 from relations_cli.cli import COMMANDS, HELP, may_be_offered, options_before
-from relations_cli.cli.help import WIDEST, ManualCommand, main_help, show_help
+from relations_cli.cli.building import for_line, whole
+from relations_cli.cli.help import COMMAND_LINE_ERROR, WIDEST, main_help, show_help
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
 from relations_cli.cli.streams import complain, stdout
@@ -21,9 +20,6 @@ from relations_cli.escaping import shown_line
 
 NO_CONFIG = "--no-config"
 _SHOW_COMPLETION = "--show-completion"
-
-# Typer exports BadParameter only; every error of the command line is a subclass of its parent.
-_CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 class LazyGroup(TyperGroup):
@@ -47,7 +43,7 @@ class LazyGroup(TyperGroup):
         given = list(args)  # the parser takes words out of it
         try:
             parsed: list[str] = super().parse_args(ctx, args)
-        except _CommandLineError as error:
+        except COMMAND_LINE_ERROR as error:
             from relations_cli.cli.meant import refuse_misplaced
 
             refuse_misplaced(getattr(error, "option_name", ""), given)
@@ -62,7 +58,7 @@ class LazyGroup(TyperGroup):
         """
         if ctx.resilient_parsing:
             return TyperCommand(cmd_name, short_help=COMMANDS.get(cmd_name, "A saved query"))
-        return _command(cmd_name)
+        return _whole(cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """The commands and the saved queries, for completion."""
@@ -73,14 +69,17 @@ class LazyGroup(TyperGroup):
 
         Where a shell completes, a saved query is what it stands for, and behind ``help`` any command may come.
         """
-        if not ctx.resilient_parsing:
-            if args[0] not in COMMANDS and not args[0].startswith("-"):
-                _no_command(args, _saved(ctx), ctx)
-            return super().resolve_command(ctx, args)
-        if args == [HELP]:
-            return None, None, []
-        name, *rest = _expanded(args, _session(ctx).settings)
-        return name, _command(name), rest
+        if ctx.resilient_parsing:
+            if args == [HELP]:
+                return None, None, []
+            name, *rest = _expanded(args, _session(ctx).settings)
+            return name, _whole(name), rest
+        name, *rest = args
+        if name in COMMANDS:
+            return name, for_line(name, rest, [one for one, value in ctx.params.items() if value]), rest
+        if not name.startswith("-"):
+            _no_command(args, _saved(ctx), ctx)
+        return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
         """The option that shows the main page."""
@@ -116,18 +115,10 @@ def _expanded(args: Sequence[str], settings: Settings) -> list[str]:
     return expanded(args, settings, COMMANDS)
 
 
-def _command(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
+def _whole(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
     if name not in COMMANDS:
         raise UsageError("", name, f"command: there is no {VALUE}", "`timeline --help` lists them")
-    return _built(name)
-
-
-@cache  # a Python program that runs many lines builds each command once: 12 → 8 ms a line
-def _built(name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
-    module = import_module(f"relations_cli.cli.{name}")
-    one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    one.command(name, cls=ManualCommand, help=module.__doc__)(module.command)
-    return typer.main.get_command(one)
+    return whole(name)
 
 
 def _no_command(words: Sequence[str], saved: Mapping[str, str], ctx: Any) -> NoReturn:  # noqa: ANN401
@@ -252,7 +243,7 @@ def _message(error: Exception, args: Sequence[str], environment: Mapping[str, st
     """An error as what, where, what to do."""
     if isinstance(error, TimelineError):
         return error.told(_spelling)
-    if isinstance(error, _CommandLineError):
+    if isinstance(error, COMMAND_LINE_ERROR):
         return _in_one_line(error)
     if isinstance(error, OSError):  # Typer writes its help itself
         return f"standard output: the result could not be written: {error.strerror}"

@@ -9,8 +9,9 @@ import typer
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
+from relations_cli.cli.filtering import Filters
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Look, Rows, Shape, result_option
+from relations_cli.cli.options import Look, Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.around import NEAR_SEVERAL

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import EventFilters
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import EventFilters, Rows, Shape, result_option
+from relations_cli.cli.options import Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.errors import ExitCode

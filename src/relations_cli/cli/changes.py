@@ -5,8 +5,9 @@
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import Filters
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape
+from relations_cli.cli.options import Rows, Shape
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.changes import CHANGES

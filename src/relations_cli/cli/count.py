@@ -8,8 +8,9 @@ from typing import Annotated
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import Filters
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Filters, Rows, Shape, result_option
+from relations_cli.cli.options import Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.count import COUNTS

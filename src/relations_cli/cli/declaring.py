@@ -1,9 +1,9 @@
 """How an option is declared, and the decorator that gives a command the options that it shares with others."""
 
 import inspect
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection
+from functools import cache, wraps
+from typing import Any, TypeVar, get_args
 
 import typer
 from msgspec import Struct
@@ -46,6 +46,8 @@ def option(
 
 
 Command = TypeVar("Command", bound=Callable[..., int])
+Names = dict[str, list[str]]
+"""Parameters of a command, and how their options are written."""
 
 
 def shared_options(command: Command) -> Command:
@@ -54,7 +56,7 @@ def shared_options(command: Command) -> Command:
     Typer reads the signature that results; the command is called with the built structs, and with the session where it
     asks for that.
     """
-    given = inspect.signature(command).parameters.values()
+    given = _parameters_of(command)
     sessions = [one.name for one in given if one.annotation is Session]
     groups = {
         one.name: one.annotation
@@ -70,14 +72,47 @@ def shared_options(command: Command) -> Command:
     def with_groups(*, typer_context: typer.Context, **values: Any) -> int:  # noqa: ANN401
         values |= dict.fromkeys(sessions, typer_context.find_root().obj)
         built = {
-            name: group(**{field: values.pop(field) for field in group.__struct_fields__})
+            name: group(**{field: values.pop(field) for field in group.__struct_fields__ if field in values})
             for name, group in groups.items()
         }
         return command(**values, **built)
 
-    with_groups.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    with_groups.__annotations__ = {one.name: one.annotation for one in parameters}
-    return with_groups  # type: ignore[return-value]
+    return _with_parameters(with_groups, parameters)  # type: ignore[return-value]
+
+
+@cache
+def options_in(command: Callable[..., int]) -> Names:
+    """How the options of a command are written, each in one long way at least; arguments are none."""
+    declared = [(one.name, info) for one in _parameters_of(command) for info in get_args(one.annotation)[1:]]
+    # Where its declaration is an annotation, Typer takes the first name of an option for its default.
+    written = {name: (info.default, *(info.param_decls or ())) for name, info in declared}
+    return {name: options for name, names in written.items() if (options := [one for one in names if _is_option(one)])}
+
+
+def narrowed(command: Command, named: Collection[str]) -> Command:
+    """A command that takes no other option than the named ones; of the rest it has the defaults."""
+    left_out = options_in(command).keys() - named
+
+    @wraps(command)
+    def narrow(**values: Any) -> int:  # noqa: ANN401
+        return command(**values)
+
+    return _with_parameters(narrow, [one for one in _parameters_of(command) if one.name not in left_out])  # type: ignore[return-value]
+
+
+def _is_option(name: object) -> bool:
+    return isinstance(name, str) and name.startswith("-")
+
+
+def _parameters_of(command: Callable[..., int]) -> Collection[inspect.Parameter]:
+    return inspect.signature(command).parameters.values()
+
+
+def _with_parameters(function: Callable[..., int], parameters: list[inspect.Parameter]) -> Callable[..., int]:
+    """The function with the parameters that Typer is to read."""
+    function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    function.__annotations__ = {one.name: one.annotation for one in parameters}
+    return function
 
 
 def _parameters(group: type[Struct]) -> list[inspect.Parameter]:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
 from relations_cli.cli import GROUPS
+from relations_cli.cli.filtering import FILTERS
 from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
-from relations_cli.cli.options import FILTERS, FORMATS_HERE, RESULT
+from relations_cli.cli.options import FORMATS_HERE, RESULT
 from relations_cli.cli.streams import stdout
 from relations_cli.escaping import shown_line
 
@@ -41,6 +43,8 @@ _ENVIRONMENT = (
 )
 
 
+# Typer exports BadParameter only; every error of the command line is a subclass of its parent.
+COMMAND_LINE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 WIDEST = 102
 """Columns of a terminal beyond which help grows no wider: its lines are two shorter."""
 _WORDS = "relations_cli.words"
@@ -78,7 +82,12 @@ class ManualCommand(TyperCommand):
             if arrange is not None:
                 args = arrange(args, self.get_params(ctx))
             ctx.allow_extra_args = True  # to say what was meant by them
-        left: list[str] = super().parse_args(ctx, args)
+        try:
+            left: list[str] = super().parse_args(ctx, args)
+        except COMMAND_LINE_ERROR as error:
+            told: Any = error
+            told.ctx = told.ctx or ctx  # the parser knows no command, whose help says more
+            raise
         if left and not ctx.resilient_parsing:
             _refuse_superfluous(left, self, ctx)
         return left

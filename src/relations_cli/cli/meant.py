@@ -82,6 +82,8 @@ def _meant(words: Sequence[str], text: str, command: Any, context: Any) -> Itera
     named = [name for name, one in options.items() if f"--{first.casefold()}" in one.opts]
     if named and rest:
         yield _written(named[0], " ".join(rest), text)
+    if command.name == "changes" and _is_date(text, context):
+        yield _written("since", text, text)
     if "years" in options:
         if re.fullmatch(r"\d{4}", text, re.ASCII):
             yield _written("years", text, text)

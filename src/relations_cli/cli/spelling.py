@@ -1,12 +1,11 @@
 """The option that gives a parameter: the table is the declarations of the commands themselves."""
 
-import inspect
 import sys
 from functools import cache
 from importlib import import_module
-from typing import get_args
 
 from relations_cli.cli import COMMANDS
+from relations_cli.cli.declaring import Names, options_in
 from relations_cli.errors import IN_SHORT
 
 
@@ -32,13 +31,9 @@ def _names(parameter: str) -> list[str]:
 
 
 @cache
-def _options(home: str) -> dict[str, list[str]]:
-    """The parameters of a command with their options; one at least of each is long."""
-    parameters = inspect.signature(import_module(home).command).parameters.values()
-    declared = [(one.name, info) for one in parameters for info in get_args(one.annotation)[1:]]
-    # Where its declaration is an annotation, Typer takes the first name of an option for its default.
-    written = {name: (info.default, *(info.param_decls or ())) for name, info in declared}
-    options = {name: [one for one in names if str(one).startswith("-")] for name, names in written.items()}
+def _options(home: str) -> Names:
+    """The parameters of a command with those of its options that are written in a long way, too."""
+    options = options_in(import_module(home).command)
     return {name: names for name, names in options.items() if any(one.startswith("--") for one in names)}
 
 

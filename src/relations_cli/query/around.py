@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_typed
-from relations_cli.errors import VALUE, DateError, Remark, Told, UsageError
+from relations_cli.dates import FuzzyDate, parse_edtf
+from relations_cli.errors import VALUE, Remark, Told, UsageError
 from relations_cli.escaping import quoted
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import EVENTS
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.lookup import Exact, ids_named
-from relations_cli.query.parsing import Names, each
+from relations_cli.query.parsing import Names, date_named, each
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable, hits_of, select, store_of
 from relations_cli.query.table import Table, column
@@ -130,9 +130,8 @@ def _date(name: str, query: Query) -> FuzzyDate | None:
     Raises:
         UsageError: it has no first or last day.
     """
-    try:
-        date = parse_typed(name, today=query.today)
-    except DateError:
+    date = date_named(name, query.today)
+    if date is None:
         return None
     if date.undated or date.first_day is None or date.last_day is None:
         raise UsageError("", name, f"around: {VALUE} has no first or last day", "give a day, a month or an id")

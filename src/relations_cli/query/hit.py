@@ -54,7 +54,7 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
         """Whether a filter by date can place the event."""
         return self.date is not None and not self.date.undated
 
-    @cached_property
+    @property
     def standing(self) -> Standing:
         """Status and deniers of the event as titled."""
         return self.moment.event(self.event)
@@ -62,12 +62,12 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
     @property
     def status(self) -> Status:
         """The event's own status."""
-        return self.standing.status
+        return self.moment.event(self.event).status
 
     @property
     def denied_by(self) -> tuple[str, ...]:
         """Ids of the parties that deny the event as titled."""
-        return self.standing.denied_by
+        return self.moment.event(self.event).denied_by
 
     @cached_property
     def propositions(self) -> tuple[PropositionState, ...]:

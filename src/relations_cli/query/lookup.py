@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from relations_cli.dates import FuzzyDate, parse_typed
-from relations_cli.errors import DateError, UsageError
+from relations_cli.dates import FuzzyDate
+from relations_cli.errors import UsageError
+from relations_cli.query.parsing import date_named
 from relations_cli.query.parts import by_part
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Resolved
@@ -43,10 +44,10 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
         if isinstance(name, Exact):
             found[str(name)] = None
             continue
-        date = _date(name, query)
-        begun = [] if date is None else _begun(store, date, query)
+        date = date_named(name, query.today)
+        begun = [] if date is None or date.undated else _begun(store, date, query)
         part = None if begun else by_part(name, ids)
-        if part is None and date is None and len(store):
+        if part is None and (date is None or date.undated) and len(store):
             raise _unknown(name, ids)
         found |= dict.fromkeys(begun)
         if part is not None:
@@ -81,11 +82,3 @@ def _unknown(name: str, ids: Iterable[str]) -> UsageError:
     near = nearest(name, known) or [one for start in starts for one in known if one.startswith(start)]
     hint = did_you_mean(near[:_CANDIDATES]) or "`timeline list` shows the ids"
     return UsageError("", name, "is no date and in no id", hint)
-
-
-def _date(name: str, query: Query) -> FuzzyDate | None:
-    try:
-        date = parse_typed(name, today=query.today)
-    except DateError:
-        return None
-    return None if date.undated else date

@@ -28,6 +28,7 @@ class Moment:
         self.origins = origins or Origins()
         self.day = day
         self._iso = edtf_text(day)
+        self._events: dict[str, Standing] = {}
         self._states: dict[str, PropositionState] = {}
 
     def event(self, event: Event) -> Standing:
@@ -35,7 +36,10 @@ class Moment:
         date = event.date
         if not event.claims and date is not None and "0" <= date[:1] <= "9" and date <= self._iso:
             return UNCONTESTED  # most events; what begins with a digit sorts as its first day does, or later
-        return event_standing(event, self.vocabulary.actors, self.day)
+        reached = self._events.get(event.id)
+        if reached is None:
+            reached = self._events[event.id] = event_standing(event, self.vocabulary.actors, self.day)
+        return reached
 
     def proposition(self, name: str) -> PropositionState | None:
         """The proposition of that id; None where the file does not declare it, or nobody had claimed it yet."""

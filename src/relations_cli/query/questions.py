@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
-from relations_cli.errors import Told
+from relations_cli.errors import Told, UsageError
 from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable
@@ -56,7 +56,7 @@ def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameter
 
     Raises:
         DateError: a date that cannot be read.
-        UsageError: a question, a parameter or a value that does not exist.
+        UsageError: a question, a parameter or a value that does not exist, or a parameter that is missing.
     """
     answering = question(name)
     own = _own_parameters(answering)
@@ -64,6 +64,9 @@ def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameter
     for parameter in parameters:
         if parameter not in own and parameter not in of_query:
             raise unknown("parameter", parameter, [*own, *sorted(of_query)], f"help({name})")
+    for parameter in own:
+        if parameter not in parameters and parameter not in (answering.__kwdefaults__ or ()):
+            raise UsageError(parameter, None, f"{name} needs it", f"ask({name!r}, {parameter}=...)")
     query = Query.of(**{key: value for key, value in parameters.items() if key not in own})
     return answering(asked, query, notes=notes, **{key: value for key, value in parameters.items() if key in own})
 

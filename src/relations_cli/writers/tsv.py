@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from relations_cli.escaping import shown_line
+from relations_cli.escaping import shown_lines
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import shown_fields
 from relations_cli.writers.cells import cell
@@ -17,6 +17,6 @@ def write(answer: Answer[Any], how: How) -> Iterator[str]:
     """
     fields = how.fields or shown_fields(answer.table, "tsv")
     if how.header:
-        yield "\t".join(shown_line(field.name) for field in fields) + "\n"
+        yield "\t".join(shown_lines([field.name for field in fields])) + "\n"
     for row in answer:
-        yield "\t".join([shown_line(cell(field.get(row))) for field in fields]) + "\n"
+        yield "\t".join(shown_lines([cell(field.get(row)) for field in fields])) + "\n"
