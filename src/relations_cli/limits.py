@@ -45,6 +45,8 @@ PAIRS: Final = 300_000
 """Pairs of events of one day that an audit compares. Not lifted, like the next: a narrower question goes further."""
 PERIODS: Final = 1_000_000
 """Years or months over which the events of a count are spread, and a hundred more for each of them."""
+PARTS: Final = 3_000_000
+"""Parts of ids that are compared for the shortest ones that name an event each."""
 LIMITS: Final = Limits()
 LIFTED: Final = Limits(**dict.fromkeys(Limits.__struct_fields__, sys.maxsize))
 
