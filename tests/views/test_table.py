@@ -186,10 +186,10 @@ def test_a_year_is_said_once_as_a_heading_where_rows_share_it() -> None:
     assert rows(100, MIXED) == [
         "until 1999 <14>", "13800000001 BC <2>", "13800000001 BC <3>", "44 BC <1>", "? – 1998 <15>", "6 May 2019 <4>",
         "4 Mar 2020 <5>",
-        "2021", "  30 Apr <6>", "  3 May <7>", "  30 Dec 2021 <8>", "  – 2 Jan 2022",
+        "2021", "  30 Apr <6>", "  3 May <7>", "  30 Dec 2021 – <8>", "  2 Jan 2022",
         "2022 <9>", "2022 <10>",
         "2023", "  February–May <11>", "  c. June <12>",
-        "from 1 Jan <13>", "2024",
+        "from 1 Jan 2024 <13>",
         "undated <16>",
     ]  # fmt: skip
 

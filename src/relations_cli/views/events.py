@@ -1,5 +1,6 @@
 """Events as rows of a table: date, title, sign; tags, short id where there is room; two lines where there is little."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,7 +23,7 @@ _TWO_LINES_BELOW = 70
 _NARROWEST_TITLE = 44
 _READABLE = 76
 """Cells: a title that is wider breaks before tags and id give way."""
-_LONGEST_DATE = 14
+_LONGEST_DATE = 16
 _NARROWEST_TAGS = 20
 _ROOM_FOR_IDS = 120
 _LONGEST_ID = 30
@@ -181,8 +182,12 @@ class _Date(NamedTuple):
         return cls(Text(time_of(hit)), len(_INDENT)) if year else cls(Text(str(hit.date)), 0)
 
     def lines(self, width: int) -> list[Text]:
+        """The lines of the date, broken between its ends first."""
+        room, words = width - self.margin, self.words.plain
+        ends = [words] if self.words.cell_len <= room else re.split("(?<= –) ", words)
         indent = Text(" " * self.margin)
-        return [indent.copy().append_text(line) for line in wrapped(self.words, width - self.margin)]
+        lines = [line for end in ends for line in wrapped(Text(end, self.words.style), room)]
+        return [indent.copy().append_text(line) for line in lines]
 
 
 def _sign(hit: Hit, screen: Screen) -> Text:

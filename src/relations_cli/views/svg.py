@@ -101,39 +101,42 @@ class _Styles:
 
 def _bars(run: _Run, top: int) -> Iterator[str]:
     """The bars of a run, each from the left end of its blocks."""
-    for match in re.finditer(f"[{''.join(_EIGHTHS)}]+", run.text):
-        start = _x(run.at + cell_len(run.text[: match.start()]))
-        across = sum(_EIGHTHS[one] for one in match[0]) * _CELL / 8
-        place = f'x="{start}" y="{top + _AIR}" width="{across:g}" height="{_LINE - 2 * _AIR}"'
-        yield f"<rect {place}{_attributes(run.style)}/>"
+    for at, kind, blocks in _pieces(run.text):
+        if kind == "bar":
+            across = sum(_EIGHTHS[one] for one in blocks) * _CELL / 8
+            place = f'x="{_x(run.at + at)}" y="{top + _AIR}" width="{across:g}" height="{_LINE - 2 * _AIR}"'
+            yield f"<rect {place}{_attributes(run.style)}/>"
 
 
 def _words(run: _Run) -> str:
     """The words of a run, each in its place; a link where the run is one to the web."""
     given = _attributes(run.style)
-    words = " ".join(f'<tspan x="{_x(run.at + at)}"{given}>{_xml(word)}</tspan>' for at, word in _pieces(run.text))
+    words = " ".join(
+        f'<tspan x="{_x(run.at + at)}"{given}>{_xml(word)}</tspan>'
+        for at, kind, word in _pieces(run.text)
+        if kind not in ("blank", "bar")
+    )
     link = run.style.link
     return f'<a href="{_xml(link)}">{words}</a>' if words and link and is_address(link) else words
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """What is drawn at one place each, with its cell: a word, one wide character, one sign; no bars."""
-    at = 0
+def _pieces(text: str) -> Iterator[tuple[int, str, str]]:
+    """What is drawn at one place each, with its cell and its kind: a word, a wide character, a sign, a bar, blanks."""
     cells: list[tuple[int, str]] = []
+    at = 0
     for one in characters(text):
         cells.append((at, one))
         at += cell_len(one)
     for kind, group in groupby(cells, key=lambda cell: _kind(*cell)):
         placed = list(group)
-        if kind != " ":
-            yield placed[0][0], "".join(one for _, one in placed)
+        yield placed[0][0], kind, "".join(one for _, one in placed)
 
 
-def _kind(at: int, one: str) -> object:
-    """What stands together: words; every wide character and every sign is one for itself, by its place."""
+def _kind(at: int, one: str) -> str:
+    """What stands together; every wide character and every sign is of a kind of its own, by its cell."""
     if one == " " or one in _EIGHTHS:
-        return " "
-    return "word" if cell_len(one) <= 1 and (one.isascii() or one[0].isalnum()) else at
+        return "blank" if one == " " else "bar"
+    return "word" if cell_len(one) <= 1 and (one.isascii() or one[0].isalnum()) else str(at)
 
 
 def _attributes(style: Style) -> str:
