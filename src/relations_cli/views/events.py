@@ -1,9 +1,7 @@
 """Events as rows of a table: date, title, sign; tags, short id where there is room; two lines where there is little."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rich.text import Text
 
@@ -13,11 +11,10 @@ from relations_cli.query.short_ids import short_ids
 from relations_cli.screen import Screen
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import marked, plain, wrapped
-from relations_cli.views.drawn_dates import time_of
 from relations_cli.views.footer import flowed, keyed, legend
 from relations_cli.views.glyphs import BEARS, LANDMARK, glyph, legible, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
-from relations_cli.views.years import year_headings
+from relations_cli.views.years import RowDate, year_headings
 
 _TWO_LINES_BELOW = 70
 _NARROWEST_TITLE = 44
@@ -54,7 +51,7 @@ def event_lines(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[
 
 def _rows(answer: Answer[Hit], screen: Screen, *, long: bool) -> Iterator[Text]:
     years = year_headings(answer)
-    dates = [_Date.of(hit, year) for hit, year in zip(answer, years, strict=True)]
+    dates = [RowDate.of(hit, year) for hit, year in zip(answer, years, strict=True)]
     ids = _short_ids(answer, screen) if screen.width >= _ROOM_FOR_IDS else {}
     widths = _widths(answer, dates, ids, screen, long=long)
     has_context = any(hit.context for hit in answer)
@@ -88,7 +85,7 @@ def _short_ids(answer: Answer[Hit], screen: Screen) -> Mapping[str, Text]:
 
 
 def _widths(
-    answer: Answer[Hit], dates: "Sequence[_Date]", short: Mapping[str, Text], screen: Screen, *, long: bool
+    answer: Answer[Hit], dates: Sequence[RowDate], short: Mapping[str, Text], screen: Screen, *, long: bool
 ) -> Mapping[str, int]:
     """The columns of the table with their widths, in order; none where two lines an event serve better.
 
@@ -115,7 +112,7 @@ def _widths(
     return {name: widths[name] for name in _COLUMNS if name in widths}
 
 
-def _narrow(answer: Answer[Hit], dates: "Sequence[_Date]") -> dict[str, int]:
+def _narrow(answer: Answer[Hit], dates: Sequence[RowDate]) -> dict[str, int]:
     """The columns whose width does not depend on the screen."""
     widths = {}
     if any(hit.context for hit in answer):
@@ -131,7 +128,7 @@ def _narrow(answer: Answer[Hit], dates: "Sequence[_Date]") -> dict[str, int]:
 
 
 def _in_columns(
-    hit: Hit, date: "_Date", widths: Mapping[str, int], ids: Mapping[str, Text], screen: Screen, *, long: bool
+    hit: Hit, date: RowDate, widths: Mapping[str, int], ids: Mapping[str, Text], screen: Screen, *, long: bool
 ) -> Iterator[Text]:
     title, *more = [wrapped(text, widths[_TITLE]) for text in _texts(hit, screen, long=long)]
     cells = {
@@ -165,29 +162,6 @@ def _pointer(hit: Hit, screen: Screen) -> Text:
 
 def _distance(hit: Hit) -> Text:
     return Text(hit.distance or "", HEAD if hit.distance == "anchor" else QUIET)
-
-
-class _Date(NamedTuple):
-    """When an event was, in words."""
-
-    words: Text
-    """Without the year that a heading says."""
-    margin: int
-    """Cells: what stands under a heading is indented."""
-
-    @classmethod
-    def of(cls, hit: Hit, year: str) -> "_Date":
-        if hit.date is None:
-            return cls(Text("undated", style=QUIET), 0)
-        return cls(Text(time_of(hit)), len(_INDENT)) if year else cls(Text(str(hit.date)), 0)
-
-    def lines(self, width: int) -> list[Text]:
-        """The lines of the date, broken between its ends first."""
-        room, words = width - self.margin, self.words.plain
-        ends = [words] if self.words.cell_len <= room else re.split("(?<= –) ", words)
-        indent = Text(" " * self.margin)
-        lines = [line for end in ends for line in wrapped(Text(end, self.words.style), room)]
-        return [indent.copy().append_text(line) for line in lines]
 
 
 def _sign(hit: Hit, screen: Screen) -> Text:

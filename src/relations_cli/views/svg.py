@@ -17,7 +17,7 @@ from rich.text import Text
 from relations_cli.escaping import shown_line
 from relations_cli.views.addresses import is_address
 from relations_cli.views.breaking import characters
-from relations_cli.views.console import wrapped
+from relations_cli.views.console import Styles, wrapped
 
 _SIZE = 20
 _CELL = 12
@@ -84,19 +84,11 @@ def _line(line: Text, top: int) -> Iterator[str]:
 
 
 def _runs(line: Text) -> Iterator[_Run]:
-    styles: Any = _Styles()
+    styles: Any = Styles()
     at = 0
     for text, style, _ in line.render(styles):
         yield _Run(text, style or Style.null(), at)
         at += cell_len(text)
-
-
-class _Styles:
-    """What rendering asks of Rich's console: the style that a name stands for."""
-
-    @staticmethod
-    def get_style(name: str | Style, *, default: Style) -> Style:  # noqa: ARG004 -- as the console has it
-        return name if isinstance(name, Style) else Style.parse(name)
 
 
 def _bars(run: _Run, top: int) -> Iterator[str]:

@@ -1,11 +1,43 @@
-"""Years as headings of a table of events: each said once, where rows that follow each other share it."""
+"""Years as headings of a table of events, each said once where rows that follow each other share it; dates below."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from rich.text import Text
 
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
+from relations_cli.views.console import wrapped
 from relations_cli.views.drawn_dates import heading_of, time_of
+from relations_cli.views.palette import QUIET
+
+_INDENT = 2
+
+
+class RowDate(NamedTuple):
+    """When an event was, in words."""
+
+    words: Text
+    """Without the year that a heading says."""
+    margin: int
+    """Cells: what stands under a heading is indented."""
+
+    @classmethod
+    def of(cls, hit: Hit, year: str) -> "RowDate":
+        """The date of an event that stands under the heading of a year, or under none where that is empty."""
+        if hit.date is None:
+            return cls(Text("undated", style=QUIET), 0)
+        return cls(Text(time_of(hit)), _INDENT) if year else cls(Text(str(hit.date)), 0)
+
+    def lines(self, width: int) -> list[Text]:
+        """The lines of the date, broken between its ends first."""
+        room, words = width - self.margin, self.words.plain
+        ends = [words] if self.words.cell_len <= room else re.split("(?<= –) ", words)
+        indent = Text(" " * self.margin)
+        lines = [line for end in ends for line in wrapped(Text(end, self.words.style), room)]
+        return [indent.copy().append_text(line) for line in lines]
 
 
 def year_headings(answer: Answer[Hit]) -> Sequence[str]:
