@@ -29,6 +29,7 @@ class Styles:
 
     @staticmethod
     def get_style(name: str | Style, *, default: Style) -> Style:  # noqa: ARG004 -- as the console has it
+        """The style of that name."""
         return name if isinstance(name, Style) else Style.parse(name)
 
 
