@@ -94,3 +94,16 @@ def test_addresses_of_the_web_are_links_and_no_others() -> None:
 
     assert [one.attrib["href"] for one in root.iter(f"{SVG}a")] == list(urls[:2])
     assert list(lines(root).values()) == ["here it is"] * len(urls)
+
+
+def test_lines_of_a_view_that_breaks_none_are_broken_and_their_addresses_linked_whole() -> None:
+    urls = [f"https://example.org/{'path/' * 30}", "http://x.org/a"]
+
+    root = parsed(f"Publisher, “Title”, {urls[0]}, archived at {urls[1]}.\nshort {urls[1]}\n", width=60)
+
+    shown = list(lines(root).values())
+    assert max(map(len, shown)) <= 60
+    assert "".join(shown[:-1]).replace(" ", "") == f"Publisher,“Title”,{urls[0]},archivedat{urls[1]}."
+    assert list(dict.fromkeys(one.attrib["href"] for one in root.iter(f"{SVG}a"))) == urls
+    broken = parsed("a title with https://example.org/\nbroken\n", width=60)
+    assert not list(broken.iter(f"{SVG}a"))

@@ -5,7 +5,7 @@ So every word has a place of its own, and nothing depends on how wide the letter
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -48,7 +48,8 @@ def picture(drawn: str, width: int, title: str) -> str:
         title: what stands above it; any text.
     """
     heads = [Text().append(line.plain, "bold") for line in wrapped(Text(shown_line(title)), width) if line.plain]
-    lines = [*heads, *([Text()] if heads else []), *(Text.from_ansi(line) for line in drawn.split("\n")[:-1])]
+    shown = _broken([Text.from_ansi(line) for line in drawn.split("\n")[:-1]], width)
+    lines = [*heads, *([Text()] if heads else []), *shown]
     across, down = width * _CELL + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN
     size = f'viewBox="0 0 {across} {down}" width="{across}" height="{down}"'
     said = f"<title>{_xml(shown_line(title))}</title>\n" if heads else ""
@@ -59,6 +60,16 @@ def picture(drawn: str, width: int, title: str) -> str:
         f'<rect class="page" width="{across}" height="{down}" rx="8" fill="{_LIGHT[0]}"/>\n'
         f'<g class="text" fill="{_LIGHT[1]}">\n{body}\n</g>\n</svg>\n'
     )
+
+
+def _broken(lines: Sequence[Text], width: int) -> Sequence[Text]:
+    """The lines no longer than the picture is wide; of a view that breaks none, its addresses are linked first."""
+    if all(line.cell_len <= width for line in lines):
+        return lines
+    for line in lines:
+        for match in re.finditer("https?://[!-~]*[^\\s,.;:)]", line.plain):
+            line.stylize(Style(link=match[0]), *match.span())
+    return [part for line in lines for part in wrapped(line, width)]
 
 
 class _Run(NamedTuple):
