@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "query": FACTS,
     "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
     "views": {
-        *(FACTS | FOUND | {"screen", "writers.cells", "writers.format"}),
+        *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions
         "validation.problems",
         *(

@@ -47,6 +47,8 @@ WORD_PAIRS: Final = 2_000_000
 """Pairs of words of texts that a difference compares to mark what changed: what is left is marked whole."""
 PERIODS: Final = 1_000_000
 """Periods over which the events of a count are spread, or pairs of their values; a hundred more for each of them."""
+PARTS: Final = 3_000_000
+"""Parts of ids that are compared for the shortest ones that name an event each."""
 LIMITS: Final = Limits()
 LIFTED: Final = Limits(**dict.fromkeys(Limits.__struct_fields__, sys.maxsize))
 

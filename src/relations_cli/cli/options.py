@@ -104,7 +104,10 @@ class Look(Cited, frozen=True):
         result_option(
             "--lanes",
             metavar="FACET",
-            help="With -o timeline, parallel lanes by type, tag, actor or proposition.",
+            help=(
+                "With -o timeline, parallel lanes by type, tag, actor or proposition: those asked for, else the eight "
+                "fullest and others."
+            ),
             values="lanes",
         ),
     ] = None
