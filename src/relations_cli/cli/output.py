@@ -60,17 +60,7 @@ def emit(
         from relations_cli.views.detail import cited  # only who cites needs it
 
         view, plain = cited(answer), TABLE
-    nowhere = Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short)
-    how = How(
-        fields=fields,
-        screen=nowhere,
-        view=view,
-        long=look.long,
-        lanes=look.lanes,
-        drawn=to.drawn,
-        template=shape.template or "",
-        end="\0" if shape.null else "\n",
-    )
+    how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
@@ -80,6 +70,17 @@ def emit(
     if is_search and (to.format is None or to.format.name not in (own or {})):
         _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
+
+
+def _how(shape: Shape, look: Look, session: Session) -> How:
+    """How the options want it rendered, for nobody who looks."""
+    return How(
+        screen=Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short),
+        long=look.long,
+        lanes=look.lanes,
+        template=shape.template or "",
+        end="\0" if shape.null else "\n",
+    )
 
 
 def _with_gaps(

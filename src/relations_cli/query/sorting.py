@@ -46,12 +46,12 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
 
 
 def _with_lines(answer: CrossTable, field: Field) -> CrossTable:
-    """The table of pairs whose lines stand by their totals where pairs stand by their number, else by their values."""
+    """The table of pairs with its lines by their totals where pairs are sorted by ``n``, by their values by ``value``."""
     totals, query = answer.counts.totals[0], answer.query
-    if field.name == "value2":
-        return answer
-    by = replace(field, get=lambda line: totals.get(line, 0) if field.name == "n" else line)
-    lines = sorted_rows(answer.lines, by, reverse=query.reverse)
+    get = {"n": lambda line: totals.get(line, 0), "value": str}.get(field.name)
+    lines = answer.lines
+    if get is not None:
+        lines = tuple(sorted_rows(lines, replace(field, get=get), reverse=query.reverse))
     kept = tuple(lines[: query.limit])
     return replace(answer, lines=kept, cut=len(lines) - len(kept))
 
