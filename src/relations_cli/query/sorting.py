@@ -46,7 +46,7 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
 
 
 def _with_lines(answer: CrossTable, field: Field) -> CrossTable:
-    """The table of pairs with its lines by their totals where pairs are sorted by ``n``, by their values by ``value``."""
+    """The table of pairs with its lines by their totals where sorted by ``n``, by their values where by ``value``."""
     totals, query = answer.counts.totals[0], answer.query
     get = {"n": lambda line: totals.get(line, 0), "value": str}.get(field.name)
     lines = answer.lines

@@ -151,7 +151,7 @@ def _in_columns(
 
 def _in_two_lines(hit: Hit, date: Text, screen: Screen, margin: int, *, long: bool) -> Iterator[Text]:
     """Date, sign and distance; below them the title, indented; the pointer to what was found stands in the margin."""
-    gap = _gap(hit).append(" later") if hit.gap is not None else Text()
+    gap = _gap(hit).append(" later" if hit.gap else "")
     parts = (date, gap, _sign(hit, screen), _distance(hit))
     head = Text(GAP).join(part for part in parts if part.plain)
     pointer = _pointer(hit, screen)
