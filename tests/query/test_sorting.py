@@ -11,9 +11,10 @@ import relations_cli
 from program import Inline, Write
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Chronology
+from relations_cli.query.select import select
 from relations_cli.query.sorting import sorted_rows
 from relations_cli.query.table import Field
-from small import ids, refused
+from small import asked, ids, refused
 
 LOG = (
     "id,date,title,tags\nb,2020-01-05,Émile speaks,y\na,2020-04-06,zebra,\nc,,Eve,x;y\nd,44 BC,“Apple”,y\n"
@@ -104,18 +105,16 @@ def test_every_command_gives_the_same_rows_sorted(inline: Inline, line: str, fie
 
 
 def test_a_cross_table_has_its_lines_by_their_totals(inline: Inline) -> None:
-    asked = ("count", "--by", "year,type", "--since", "2023", "--sort", "n", "-r")
-    rows = [(row[0], int(row[2])) for row in inline(*asked).rows]
-    lines = [line.split(",") for line in inline(*asked, "-o", "csv").out.splitlines()[1:]]
+    line = ("count", "--by", "year,type", "--since", "2023", "--sort", "n", "-r")
+    rows = [(row[0], int(row[2])) for row in inline(*line).rows]
+    lines = [row.split(",") for row in inline(*line, "-o", "csv").out.splitlines()[1:]]
 
     assert [n for _, n in rows] == sorted((n for _, n in rows), reverse=True)
-    assert [sum(map(int, line[1:])) for line in lines] == sorted(
-        (sum(map(int, line[1:])) for line in lines), reverse=True
-    )
-    assert [line[0] for line in lines] != sorted(line[0] for line in lines)
-    assert inline(*asked, "-o", "csv", "-n", "1").out.count("\n") == 2
-    drawn = inline(*asked, "-o", "table").out
-    assert sorted(lines, key=lambda line: drawn.index(f"\n{line[0]}")) == lines
+    assert [sum(map(int, row[1:])) for row in lines] == sorted((sum(map(int, row[1:])) for row in lines), reverse=True)
+    assert [row[0] for row in lines] != sorted(row[0] for row in lines)
+    assert inline(*line, "-o", "csv", "-n", "1").out.count("\n") == 2
+    drawn = inline(*line, "-o", "table").out
+    assert sorted(lines, key=lambda row: drawn.index(f"\n{row[0]}")) == lines
     by_value = inline("count", "--by", "year,type", "--since", "2023", "--sort", "value", "-o", "csv").out
     assert by_value == inline("count", "--by", "year,type", "--since", "2023", "-o", "csv").out
 
@@ -173,5 +172,8 @@ def test_python_sorts_by_the_same_name(small: Chronology) -> None:
     assert found(reverse=True, limit=2) == found()[::-1][:2]
     with refused("order title: neighbours in time need the order of time: leave it out"):
         relations_cli.ask("search", small, text="ferry", context=1, order="title")
+    assert ids(select(small, asked(order="title", limit=3))) == found()[:3]
+    best = ids(select(small, asked(text="ferry", limit=3)))
+    assert sorted(best) == ids(select(small, asked(text="ferry", order="id", limit=3)))
     with pytest.raises(UsageError, match="'sort'"):
         relations_cli.ask("list", small, sort="title")

@@ -15,7 +15,7 @@ from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Row
 from relations_cli.query.cross import CrossTable
 from relations_cli.query.fields import field_to_sort_by
-from relations_cli.query.query import Query
+from relations_cli.query.query import Query, order_of
 from relations_cli.query.spacing import GAP, with_gaps
 from relations_cli.query.table import Field
 
@@ -29,9 +29,10 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
     reverse. Numbers are compared as numbers and dates as days; texts blind to case and accents; lists by their first.
 
     Raises:
-        UsageError: the rows have no such field.
+        UsageError: the rows have no such field, or are neighbours in time.
     """
-    answer = answering(asked, replace(query, limit=None, reverse=False), **own)
+    answer = answering(asked, replace(query, sort=None, limit=None, reverse=False), **own)
+    order_of(query.sort, in_context="context" in answer.table.fields)
     field = field_to_sort_by(answer.table, query.sort or "")
     many = len(answer)
     if "rank" in answer.table.fields:
