@@ -127,7 +127,8 @@ def test_null_ends_rows_of_tsv_wherever_they_go(write: Write, inline: Inline) ->
         (["-0", "--lanes", "tag"], "and none of timeline"), (["--template", "", "-0"], "--template: there is nothing"),
         (["--template", "x", "-o", "csv"], "-o: both"), (["--template", "x", "--json", "id"], "--json: both"),
         (["--template", "x", "--fields", "id"], "--fields: both"), (["--template", "x", "--to", "csv"], "--to: both"),
-        (["--template", "x", "--lanes", "tag"], "--lanes: both"),
+        (["--template", "x", "--lanes", "tag"], "--lanes: both"), (["--template", "x", "--cite"], "--cite: both"),
+        (["-0", "--cite"], "--null: ends rows of tsv with NUL, and none of --cite"),
     ],
 )  # fmt: skip
 def test_two_forms_at_once_are_refused(write: Write, inline: Inline, more: list[str], says: str) -> None:

@@ -37,8 +37,9 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
     to = _asked(shape, look, formats)
     if not shape.null:
         return to
-    if to.format is not None and to.format.name != TSV:
-        what = f"ends rows of tsv with NUL, and none of {to.format.name}"
+    other = to.format.name if to.format is not None else "--cite" if look is not None and look.cite else TSV
+    if other != TSV:
+        what = f"ends rows of tsv with NUL, and none of {other}"
         raise UsageError("null", None, what, "leave one of them out, or write -o tsv")
     return replace(to, format=formats[TSV])
 
@@ -51,7 +52,7 @@ def _refuse_other_forms(shape: Shape, look: Look | None) -> None:
     """
     others = {
         "--fields": shape.fields, "--json": shape.json, "-o": shape.output, "--to": shape.to,
-        "--lanes": look.lanes if look is not None else None,
+        "--lanes": look.lanes if look is not None else None, "--cite": (look is not None and look.cite) or None,
     }  # fmt: skip
     for name, value in others.items():
         if value is not None:

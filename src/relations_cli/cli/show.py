@@ -12,14 +12,14 @@ from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.filtering import AsOf
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Cited, Ordered, Shape, result_option
+from relations_cli.cli.options import Cited, Look, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import CONTESTED, histories
 from relations_cli.query.fields import EVENTS
 from relations_cli.views import View
-from relations_cli.views.detail import cited, detailed
+from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history
 
 TABLE = EVENTS
@@ -58,10 +58,11 @@ def command(
     history: History = False,
 ) -> int:
     answer = answer_to("show", session, source, as_of, rows, names=names)
-    return emit(answer, shape, session, view=_view(answer, cite=look.cite, history=history), plain="table")
+    cites = Look(cite=look.cite and answer.table is EVENTS)  # a proposition is shown whole
+    return emit(answer, shape, session, view=_view(answer, history=history), look=cites, plain="table")
 
 
-def _view(answer: Answer[Any], *, cite: bool, history: bool) -> View:
+def _view(answer: Answer[Any], *, history: bool) -> View:
     if answer.table is CONTESTED:
         return with_history(answer)
-    return cited(answer) if cite else detailed(answer, histories(answer) if history else None)
+    return detailed(answer, histories(answer) if history else None)
