@@ -129,6 +129,19 @@ def test_sorting_leaves_out_nothing_that_is_said_without_an_event(write: Write, 
     assert inline("contested", "-f", path, "--sort", "id", "--fields", "id").ids == ["a", "b"]
 
 
+def test_problems_and_differences_can_be_sorted(write: Write, inline: Inline) -> None:
+    bad = write("bad.csv", "date,title\n2020-13,x\n2020-02-30,y\n2020,z\n")
+    lines = inline("validate", bad, "--fields", "line").ids
+    old, new = write("old.csv", "id,date,title\na,2020,b\n"), write("new.csv", "id,date,title\na,2020,c\nb,2019,a\n")
+
+    assert len(lines) > 1
+    assert inline("validate", bad, "--fields", "line", "--sort", "line", "-r").ids == sorted(lines, reverse=True)
+    assert inline("validate", bad, "--fields", "line", "-r").ids == lines[::-1]
+    assert inline("validate", bad, "--sort", "bogus").code == 2
+    assert inline("diff", old, new, "--sort", "title", "--fields", "title").ids == ["a", "c"]
+    assert inline("diff", old, new, "--sort", "title", "-r", "--fields", "title").ids == ["c", "a"]
+
+
 def test_a_search_ranks_then_limits_then_sorts(inline: Inline) -> None:
     best = inline("search", "sanctions", "-n", "6", "--fields", "id").ids
     for field in ("title", "id", "upper"):

@@ -11,8 +11,9 @@ import typer
 from msgspec.structs import replace
 
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, query_of
 from relations_cli.cli.input import FileForm
-from relations_cli.cli.options import Shape, result_option
+from relations_cli.cli.options import Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say
@@ -21,6 +22,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
+from relations_cli.query.questions import answered
 from relations_cli.query.table import Table, column
 from relations_cli.readers.folders import groups_of
 from relations_cli.readers.gathering import files_in
@@ -52,8 +54,8 @@ Strict = Annotated[bool, result_option("--strict", help="Take warnings for error
 
 
 @shared_options
-def command(files: Files, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
-    query = Query.of(today=session.today)
+def command(files: Files, rows: Ordered, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
+    query = query_of(session, AsOf(), rows)
     options = how.options(session)
     notes: list[Note] = []
     groups = [
@@ -65,7 +67,12 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
         read += 1
         found += validate(data, name, query.day, path=path, options=options, spelling=session.spelling)
     nothing = Memory(Chronology(title="", events=()))
-    answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=read)
+
+    def problems(store: Memory, query: Query) -> Answer[Problem]:
+        answer: Answer[Problem] = Answer(store=store, query=query, table=TABLE, rows=(), searched=read)
+        return answer.with_rows(TABLE, found)
+
+    answer = answered(problems, nothing, query)
     if found or shape.is_asked:
         emit(answer, shape, session, view="problems", plain="table", is_search=False)
     errors = sum(problem.severity == "error" or strict for problem in found)

@@ -51,11 +51,20 @@ def answer_to(name: str, asked: Askable, query: Query, /, **own: Any) -> Answer[
     Raises:
         UsageError: there is no such question, or no such field.
     """
+    return answered(question(name), asked, query, **own)
+
+
+def answered(answering: Callable[..., Answer[Any]], asked: Askable, query: Query, **own: Any) -> Answer[Any]:  # noqa: ANN401
+    """What a function answers to the query, sorted by its field where it has one.
+
+    Raises:
+        UsageError: the rows have no such field.
+    """
     if query.sort is None:
-        return question(name)(asked, query, **own)
+        return answering(asked, query, **own)
     from relations_cli.query.sorting import sorted_answer  # only who sorts needs it
 
-    return sorted_answer(question(name), asked, query, **own)
+    return sorted_answer(answering, asked, query, **own)
 
 
 def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
