@@ -168,7 +168,12 @@ def test_a_feed_that_is_cut_is_refused() -> None:
 
 
 def test_an_archive_is_read_as_a_folder() -> None:
-    held = {"b/a.csv": "date,title\n2020-01-01,A\n", "a.xlsx": QUAY, "pic.png": b"\x89PNG", "__MACOSX/._a": "x"}
+    held: dict[str, str | bytes] = {
+        "b/a.csv": "date,title\n2020-01-01,A\n",
+        "a.xlsx": QUAY,
+        "pic.png": b"\x89PNG",
+        "__MACOSX/._a": "x",
+    }
 
     assert sorted(told(from_text(zipped(held), "a.zip"))) == [("2020-01-01", "A"), *DAYS]
     assert "a.zip: 'pic.png' in the archive: no file of events" in explained(zipped(held), "a.zip")
