@@ -8,7 +8,7 @@ from relations_cli.errors import Told, UsageError
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import SEARCHED
 from relations_cli.query.hit import Hit, in_order
-from relations_cli.query.query import Query
+from relations_cli.query.query import Query, order_of
 from relations_cli.query.select import Askable, everyone, select
 from relations_cli.query.table import Table, column
 from relations_cli.query.words import refuse_too_many
@@ -57,7 +57,7 @@ def search(
         notes: what the reader should be told besides.
 
     Raises:
-        UsageError: there are no words to search for, or too many.
+        UsageError: there are no words to search for, or too many; or the order is that of a field.
     """
     if query.text is None:
         raise UsageError("text", None, "what to look for", "give a word")
@@ -66,6 +66,7 @@ def search(
     neighbours = neighbours_of(context, before, after)
     if neighbours is None:
         return select(asked, query, notes)
+    order_of(query.sort, in_context=True)
     found = select(asked, replace(query, limit=None), notes)
     first = found.rows[: query.limit]  # in the order of time, as grep counts
     left_out = replace(found.left_out, limit=len(found) - len(first))

@@ -66,6 +66,7 @@ class Asking(Struct, frozen=True, kw_only=True):
         out = left_out or LeftOut()
         return Answer(
             store=self.known,
+            whole=self.store,
             query=self.query,
             table=table,
             rows=tuple(rows),
@@ -119,6 +120,7 @@ def answer_of(asked: Askable, query: Query, ids: Iterable[str], notes: Iterable[
     later = len(store.named(wanted)) - len(rows)
     return Answer(
         store=known,
+        whole=store,
         query=query,
         table=EVENTS,
         rows=tuple(rows),

@@ -5,6 +5,6 @@ from typing import Final
 COMPUTED: Final = frozenset(
     (
         *("lower", "upper", "lower_kind", "upper_kind", "precision", "status", "denied_by"),
-        *("rank", "snippet", "distance", "days", "context", "anchor", "origin"),
+        *("rank", "snippet", "distance", "days", "context", "anchor", "origin", "gap"),
     )
 )
