@@ -71,6 +71,14 @@ def test_an_old_workbook_and_one_of_open_document() -> None:
     assert told(from_text(sheet, "a.ods")) == [("2011-02-03", "Opens")]
 
 
+def test_an_old_workbook_whose_sectors_lead_in_a_circle_is_refused() -> None:
+    table = (8 + 1) * 512  # sector 8 has the allocation table
+    circle = XLS[:table] + b"\0" * 512 + XLS[table + 512 :]
+
+    with pytest.raises(DataError, match="is no whole workbook"):
+        from_text(circle, "a.xls")
+
+
 def test_a_sheet_that_stands_for_more_cells_than_memory_has_is_refused() -> None:
     far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     cell = CELL.format(' table:number-columns-repeated="9000" office:value-type="string"', "1999")

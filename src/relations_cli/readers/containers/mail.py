@@ -36,7 +36,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
 
 def _messages(data: bytes) -> Iterator[tuple[EmailMessage, Position]]:
     parser = BytesParser(policy=policy.default)
-    if not data.startswith(b"From "):
+    if _START.match(data) is None:
         yield parser.parsebytes(data), (1, None)
         return
     starts = list(_START.finditer(data))

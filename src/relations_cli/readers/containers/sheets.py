@@ -10,6 +10,7 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.containers.compound import has_sound_chains
 from relations_cli.readers.containers.extent import cells_of_part
 from relations_cli.readers.containers.zipped import members
 from relations_cli.readers.reading import Reading
@@ -19,6 +20,8 @@ from relations_cli.suggesting import unknown
 
 _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
+_BROKEN: Final = "is no whole workbook"
+_ANEW: Final = "save it again, or save the sheet as csv"
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 
@@ -28,15 +31,12 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: it is no whole workbook, or locked; or as of a table.
     """
-    book = _book(data, reading)
-    names: list[str] = book.sheet_names
+    sheets = _sheets(data, reading)
     if reading.options.sheet is not None:
-        name = _named(reading.options.sheet, names)
-        return of_records(iter(_records(book, name)), reading)
-    sheets = {name: _records(book, name) for name in names}
+        return of_records(iter(sheets[_named(reading.options.sheet, list(sheets))]), reading)
     dated = {name: sum(map(_is_dated, records)) for name, records in sheets.items()}
     if not any(dated.values()):
-        reading.refuse("no sheet has a row with a date", why=f"there are {', '.join(map(quoted, names))}")
+        reading.refuse("no sheet has a row with a date", why=f"there are {', '.join(map(quoted, sheets))}")
     chosen = max(dated, key=lambda name: dated[name])
     for name, records in sheets.items():
         if name != chosen and records:
@@ -57,19 +57,36 @@ def _named(wanted: str, names: Sequence[str]) -> str:
     return found
 
 
-def _book(data: bytes, reading: Reading) -> Any:  # noqa: ANN401 -- the library's
+def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
+    """Name: the rows of each sheet, of one alone where it is asked for and there.
+
+    Raises:
+        DataError: it is no whole workbook, or locked.
+    """
     try:
         import python_calamine as calamine
     except ImportError:
         reading.refuse("a workbook needs the extra readers", why="pip install 'relations-cli[readers]'")
     if data.startswith(b"PK"):
         _check_size(data, reading)
+    elif not has_sound_chains(data):
+        reading.refuse(_BROKEN, why=_ANEW)
     try:
-        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            names = book.sheet_names
+            wanted = [name for name in names if name.casefold() == (reading.options.sheet or "").casefold()]
+            read_ones = wanted or (names if reading.options.sheet is None else [])
+            return {name: _records(book, name) if name in read_ones else [] for name in names}
     except calamine.PasswordError:
         reading.refuse("is locked with a password", why="save it without one")
-    except (calamine.CalamineError, OSError, ValueError):
-        reading.refuse("is no whole workbook", why="save it again, or save the sheet as csv")
+    except MemoryError:
+        raise
+    except BaseException as error:
+        if (
+            isinstance(error, Exception) or type(error).__name__ == "PanicException"
+        ):  # how the library's own faults come
+            reading.refuse(_BROKEN, why=_ANEW)
+        raise
 
 
 def _check_size(data: bytes, reading: Reading) -> None:
