@@ -34,7 +34,22 @@ FIELDS = [
     "help",
     "rank",
 ]
-READERS = ["json", "jsonl", "csv", "tsv", "yaml", "frontmatter", "ics", "text", "markdown", "html"]
+READERS = [
+    "json",
+    "jsonl",
+    "csv",
+    "tsv",
+    "yaml",
+    "frontmatter",
+    "ics",
+    "text",
+    "markdown",
+    "html",
+    "xlsx",
+    "docx",
+    "eml",
+]
+READERS += ["mbox", "rss", "atom", "mermaid", "markwhen"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
 ENCODINGS = [
     "utf-8",

@@ -29,6 +29,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """Which part of a numeric date comes first; None: the file has to prove it."""
     pivot: int | None = None
     """The first of the hundred years that a year of two digits may mean; None: none is read."""
+    sheet: str | None = None
+    """Of a workbook, the sheet; None: the one with the most dated rows."""
     encoding: str | None = None
     """The character encoding; None: UTF-8, else what the bytes say."""
     assume_year: int | None = None

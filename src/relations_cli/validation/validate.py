@@ -16,8 +16,9 @@ from relations_cli.readers.located.positions import in_text
 from relations_cli.readers.located.strict import strict
 from relations_cli.readers.located.syntax import key_stands_twice, text_of
 from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.registry import prepared
 from relations_cli.readers.sniffing import format_of
-from relations_cli.readers.text import in_utf_8, unpacked
+from relations_cli.readers.text import unpacked
 from relations_cli.validation.meaning import doubtful
 from relations_cli.validation.problems import Finding, Problem
 from relations_cli.validation.reported import problems_of_entries, refused, word_of_reader
@@ -41,11 +42,11 @@ def validate(
     reading = Reading(name=name, path=path, options=options)
     try:
         packed = unpacked(data, reading)
-        data = in_utf_8(packed, reading)
+        known, data = prepared(packed, reading)
     except DataError as error:
         return [refused(error, name, spelling)]
     plain = data.removeprefix(codecs.BOM_UTF8)
-    if (options.reader or format_of(data, path)) != "json" or holds_entries(_decoded(plain)):
+    if (known or format_of(data, path)) != "json" or holds_entries(_decoded(plain)):
         return problems_of_entries(packed, name, path, options, spelling)
     problems = _of_text(plain, name, today)
     if options.encoding is None:

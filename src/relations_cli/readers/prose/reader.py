@@ -22,7 +22,15 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """
     text = decoded(data, reading)
     named = reading.options.reader
-    form = cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix)
+    return read_text(text, reading, cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix))
+
+
+def read_text(text: str, reading: Reading, form: Form) -> Chronology:
+    """The same of a text in that form.
+
+    Raises:
+        DataError: it is HTML that is nested too deep, or that the library is missing for.
+    """
     try:
         article = read_article(text, form=form, assume_year=reading.options.assume_year)
     except DataError as error:  # it knows no file

@@ -1,6 +1,6 @@
 """Tables of comma, semicolon, tab or bar separated values: columns by their names, or by the shape of coded data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from relations_cli.errors import parameter
@@ -27,7 +27,15 @@ def read(data: bytes, reading: Reading) -> Chronology:
         DataError: it has no column of dates, or a record cannot be read; it says which line.
     """
     text = decoded(data, reading)
-    rows = records(text, delimiter_of(text, reading.suffix), reading)
+    return of_records(records(text, delimiter_of(text, reading.suffix), reading), reading)
+
+
+def of_records(rows: Iterator[Record], reading: Reading) -> Chronology:
+    """The chronology of records, wherever they come from.
+
+    Raises:
+        DataError: they have no column of dates, or one cannot be read; it says which line.
+    """
     head = list(islice(rows, _HEADER_WITHIN))
     if not head:
         reading.refuse("is empty", why="expected a table with a header")
