@@ -177,10 +177,10 @@ def test_a_title_made_of_html_is_without_its_tags() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "date"),
     [
-        ("2018-09-11", "6:30 PM", "2018-09-11"),
-        ("Sep 11 2018 4PM", "5PM", "2018-09-11"),
-        ("2018-09-11", "21:00", "2018-09-11"),
-        ("2018-09-11 19:05", "13:30 CET", "2018-09-11"),
+        ("2018-09-11", "6:30 PM", "2018-09-11/2018-09-11T18:30"),
+        ("Sep 11 2018 4PM", "5PM", "2018-09-11T16:00/2018-09-11T17:00"),
+        ("2018-09-11", "21:00", "2018-09-11/2018-09-11T21:00"),
+        ("2018-09-11 19:05", "13:30 CET", "2018-09-11T19:05"),
         ("July - 2019", "", "2019-07"),
         ("Jan 11 2012 CST", "", "2012-01-11"),
     ],
@@ -189,6 +189,38 @@ def test_a_time_of_day_is_no_other_day(start: str, end: str, date: str) -> None:
     text = json.dumps([{"title": "A", "start": start, "end": end}])
 
     assert [event.date for event in from_text(text, "a.json").events] == [date]
+
+
+def test_what_no_date_can_say_of_a_time_is_kept_beside_it() -> None:
+    text = "date,end,title\n2018-09-11 19:05 ACST,,A\n2018-09-11 19:05,13:30,B\n2018-09-11 19:05 CET,20:00,C\n"
+
+    events = from_text(text, "a.csv").events
+
+    assert [event.date for event in events] == [
+        "2018-09-11T19:05",
+        "2018-09-11T19:05",
+        "2018-09-11T19:05+01:00/2018-09-11T20:00",
+    ]
+    assert [event.extra for event in events] == [{"zone": "ACST"}, {"end": "13:30"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("times", "dates"),
+    [
+        (("00:00:00",), ("2018-09-11",)),
+        (("00:00",), ("2018-09-11T00:00",)),
+        (("0:00", "0:00"), ("2018-09-11", "2018-09-12")),
+        (("12:00:00 AM", "12:00:00 AM"), ("2018-09-11", "2018-09-12")),
+        (("00:00:00", "00:01:00"), ("2018-09-11T00:00:00", "2018-09-12T00:01:00")),
+    ],
+)
+def test_where_every_time_is_midnight_days_are_meant(times: tuple[str, ...], dates: tuple[str, ...]) -> None:
+    rows = "".join(f"9/{11 + at}/2018 {time},{time} {at}\n" for at, time in enumerate(times))
+
+    chronology, line = said(f"date,title\n{rows}9/30/2018,X\n", "a.csv")
+
+    assert tuple(event.date for event in chronology.events[:-1]) == dates
+    assert ("each is 00:00" in line) == ("T" not in dates[0])
 
 
 @pytest.mark.parametrize("end", ["6", "25:00", "13 PM", "tomorrow"])

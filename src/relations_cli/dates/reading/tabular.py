@@ -8,7 +8,7 @@ from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import eras, months, numeric, phrases
-from relations_cli.dates.reading.clock import has_bad_clock, without_clock
+from relations_cli.dates.reading.clock import parted
 from relations_cli.dates.reading.spoken import NoDate
 from relations_cli.dates.reading.tokens import NOW, WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
@@ -137,10 +137,9 @@ def _edtf(cell: str) -> FuzzyDate | None:
         return None
     phrases.refuse_part_or_range(cell)
     try:
-        date = edtf.read(cell)
+        return edtf.read(cell)
     except Refusal:
         return None
-    return edtf.read(cell.partition("T")[0]) if date.precision == "second" else date
 
 
 def _words(cell: str) -> FuzzyDate:
@@ -150,15 +149,11 @@ def _words(cell: str) -> FuzzyDate:
     # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
     if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
         raise NoDate
-    day = without_clock(cell)
+    day, time = parted(cell)
     try:
         date = phrases.prose(day)
     except Refusal:
-        if has_bad_clock(cell):
-            raise Refusal("there is no such time of day", "write YYYY-MM-DD, or hh:mm behind it") from None
         if eras.names_era(cell):
             raise Refusal("with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF") from None
         raise
-    if day != cell and date.precision != "day":
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return date
+    return numeric.at(date, time)
