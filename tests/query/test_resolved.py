@@ -159,7 +159,8 @@ def test_memory_counts_as_the_rows_of_a_selection_do(by: Any) -> None:
 def _has(hit: Any, by: str) -> bool:
     event = hit.event
     holds = {
-        "year": event.date, "month": event.date, "tag": event.tags, "actor": event.actors, "place": event.places,
+        "year": event.date, "month": event.date, "hour": "T" in (event.date or ""),
+        "tag": event.tags, "actor": event.actors, "place": event.places,
         "type": event.type, "publisher": event.sources, "language": event.sources, "status": True, "origin": hit.origin,
     }  # fmt: skip
     return bool(holds[by])

@@ -192,7 +192,8 @@ def test_a_time_of_day_is_no_other_day(start: str, end: str, date: str) -> None:
 
 
 def test_what_no_date_can_say_of_a_time_is_kept_beside_it() -> None:
-    text = "date,end,title\n2018-09-11 19:05 ACST,,A\n2018-09-11 19:05,13:30,B\n2018-09-11 19:05 CET,20:00,C\n"
+    rows = ("11 19:05 ACST,,A", "11 19:05,13:30,B", "11 19:05 CET,20:00,C", "12 19:05,,D")
+    text = "date,end,title\n" + "".join(f"2018-09-{row}\n" for row in rows).replace("2018-09-12", "c. 2018-09-12")
 
     events = from_text(text, "a.csv").events
 
@@ -200,8 +201,43 @@ def test_what_no_date_can_say_of_a_time_is_kept_beside_it() -> None:
         "2018-09-11T19:05",
         "2018-09-11T19:05",
         "2018-09-11T19:05+01:00/2018-09-11T20:00",
+        "2018-09-12~",
     ]
-    assert [event.extra for event in events] == [{"zone": "ACST"}, {"end": "13:30"}, {}]
+    assert [event.extra for event in events] == [{"zone": "ACST"}, {"end": "13:30"}, {}, {"time": "19:05"}]
+
+
+@pytest.mark.parametrize(
+    ("table", "date", "extra"),
+    [
+        ("date,time\n2024-03-01,17:45", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01,1745", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01,5:45 PM", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01T17:45,17:45", "2024-03-01T17:45", {"time": "17:45"}),
+        ("date,time\n2024-03-01,at dusk", "2024-03-01", {"time": "at dusk"}),
+        ("date,time,tz\n2024-03-01,17:45,+09:00", "2024-03-01T17:45+09:00", {}),
+        ("date,time,tz\n2024-03-01,17:45,Asia/Seoul", "2024-03-01T17:45", {"tz": "Asia/Seoul"}),
+        ("Year,Month,Day,Hour,Minute\n2024,3,1,9,5", "2024-03-01T09:05", {}),
+        ("Datum;Uhrzeit\n21.3.2024;9:15", "2024-03-21T09:15", {}),
+        ("date,start_time,end_time\n2024-03-01,9:15,10:00", "2024-03-01T09:15/2024-03-01T10:00", {}),
+        (
+            "start_date,start_time,end_date,end_time\n2024-03-01,22:00,2024-03-02,1:00",
+            "2024-03-01T22:00/2024-03-02T01:00",
+            {},
+        ),
+        ("start_time,end_time\n2024-03-01 22:00,2024-03-02 01:00", "2024-03-01T22:00/2024-03-02T01:00", {}),
+        ("time,place\n2024-03-01 22:00,Kirov", "2024-03-01T22:00", {}),
+    ],
+)
+def test_a_column_of_times_completes_the_column_of_days(table: str, date: str, extra: dict[str, str]) -> None:
+    mark = ";" if ";" in table else ","
+    head, row = table.split("\n")
+    document = dict(zip(head.split(mark), row.split(mark), strict=True)) | {"title": "A"}
+
+    for event in (
+        *from_text(f"{head}{mark}title\n{row}{mark}A\n", "a.csv").events,
+        *from_text(json.dumps([document]), "a.json").events,
+    ):
+        assert (event.date, event.extra) == (date, extra)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ COMMANDS = {
     "contested": "Propositions and contested events: status, since when, who denies",
     "changes": "What became known and who took which stance since a day",
     "figures": "Every number that somebody gave for a measure",
-    "count": "How many, by year, month, tag, actor, place, type, publisher or status",
+    "count": "How many, by year, month, hour, tag, actor, place, type, publisher or status",
     "tags": "The tags, with counts",
     "actors": "The actors, with counts",
     "audit": "What an editor should do next: single sources, silences, stale plans",

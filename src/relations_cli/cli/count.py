@@ -1,4 +1,4 @@
-"""How many events; with --by, how many per year, month, tag, actor, place, type, publisher, language or status.
+"""How many events; with --by, how many per year, month, hour, tag, actor, place, type, publisher, language or status.
 
 An event counts in the first year or month that both it and the dates asked for touch; one dated 2022 counts by month
 as 2022.
@@ -28,7 +28,7 @@ By = Annotated[
     result_option(
         "--by",
         metavar="FACET",
-        help="year, month, tag, actor, place, type, publisher, language or status.",
+        help="year, month, hour, tag, actor, place, type, publisher, language or status.",
         values="facets",
     ),
 ]

@@ -44,6 +44,11 @@ class Clock(msgspec.Struct, frozen=True):
         minutes, seconds = other.begins(in_utc=in_utc)
         return self.ends(in_utc=in_utc) < (minutes + days * _DAY, seconds)
 
+    def minutes_to(self, other: "Clock", *, days: int = 0) -> int:
+        """Minutes until another time, counted likewise: negative where it lies before, without seconds."""
+        in_utc = bool(self.zone and other.zone)
+        return other.begins(in_utc=in_utc)[0] + days * _DAY - self.begins(in_utc=in_utc)[0]
+
     def _offset(self) -> int:
         """Minutes ahead of UTC."""
         if len(self.zone) < 3:  # noqa: PLR2004 -- none, or Z
@@ -80,3 +85,11 @@ def of_date(text: str) -> tuple[Clock | None, Clock | None]:
     first, slash, last = text.partition("/")
     start, end = (read(one.partition("T")[2]) for one in (first, last if slash else first))
     return (start if first else end), (end if last or not slash else start)
+
+
+def hours_text(minutes: int) -> str:
+    """So many minutes, of either sign, as hours: ``3 h``, ``2 h 15 min``, ``1 d 4 h``; without the sign."""
+    hours, rest = divmod(abs(minutes), 60)
+    days, hours = divmod(hours, 24)
+    parts = [f"{number} {unit}" for number, unit in ((days, "d"), (hours, "h"), (rest, "min")) if number]
+    return " ".join(parts) or "0 min"

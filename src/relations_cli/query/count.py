@@ -34,10 +34,10 @@ def count(
 ) -> Answer[Count]:
     """How many events pass, in one row; by a facet, a row a value, which the query's limit and reverse cut and turn.
 
-    Years and months stand in their order, other values most frequent first. An event counts in the first year or month
-    that both it and the query's dates touch, with ``spread`` in each of them; one dated by its year alone is counted by
-    month as that year. Years without events between the first and the last are rows of 0, unless they are more than
-    200.
+    Years, months and hours of the day stand in their order, other values most frequent first. An event counts in the
+    first year or month that both it and the query's dates touch, with ``spread`` in each of them; one dated by its year
+    alone is counted by month as that year. Years without events between the first and the last are rows of 0, unless
+    they are more than 200.
 
     Args:
         asked: where to look.
@@ -65,6 +65,8 @@ def count(
 
 def _rows(counts: Mapping[str, int], by: By) -> list[Count]:
     rows = [Count(value, n) for value, n in counts.items()]
+    if by == "hour":
+        return sorted(rows, key=lambda row: row.value)
     if by not in IN_TIME:
         return sorted(rows, key=lambda row: (-row.n, row.value))
     rows.sort(key=lambda row: (parse_edtf(row.value).sort_key, row.value))

@@ -29,7 +29,7 @@ class Counts(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out."""
 
 
-By = Literal["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
+By = Literal["year", "month", "hour", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
 FACETS: tuple[By, ...] = get_args(By)
 _EACH: Final = 100
 """Years or months of each event besides."""
@@ -100,9 +100,16 @@ def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate, FuzzyDate | Non
     return (label for label in of(hit.date, asked.dates.window) if _touches(label, asked))
 
 
+def _hours(hit: Hit) -> Sequence[str]:
+    """The hour of the day, as written, in which it begins; none where it says no time."""
+    start = hit.date.clocks[0] if hit.date is not None else None
+    return () if start is None else (start.time[:2],)
+
+
 _VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
     "year": lambda hit, asked: _periods(hit, asked, _years),
     "month": lambda hit, asked: _periods(hit, asked, periods.months),
+    "hour": lambda hit, _: _hours(hit),
     "tag": lambda hit, _: hit.event.tags,
     "actor": lambda hit, _: hit.event.actors,
     "place": lambda hit, _: hit.event.places,

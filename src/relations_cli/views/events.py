@@ -19,6 +19,8 @@ _NARROWEST_TITLE = 44
 _READABLE = 76
 """Cells: a title that is wider breaks before tags and id give way."""
 _LONGEST_DATE = 14
+_LONGEST_TIME = len("11 Mar 2024, 09:15 +09:00")
+_TIMES = ("minute", "second")
 _NARROWEST_TAGS = 20
 _TAGS_BESIDE_IDS = 30
 _ROOM_FOR_IDS = 120
@@ -98,7 +100,8 @@ def _narrow(answer: Answer[Hit], dates: Sequence[Text]) -> dict[str, int]:
     if any(hit.distance for hit in answer):
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
     longest_word = max(Text(word).cell_len for date in dates for word in date.plain.split(" "))
-    widths[_DATE] = max(len(_DATE), longest_word, min(max(date.cell_len for date in dates), _LONGEST_DATE))
+    longest = _LONGEST_TIME if any(hit.date and hit.date.precision in _TIMES for hit in answer) else _LONGEST_DATE
+    widths[_DATE] = max(len(_DATE), longest_word, min(max(date.cell_len for date in dates), longest))
     signs = max((bool(hit.propositions) + (hit.status != "uncontested") for hit in answer), default=0)
     if signs:
         widths[_SIGN] = signs

@@ -22,18 +22,21 @@ _KNOWN: Final = "|".join(sorted((*_OFFSETS, "BST", "IST", "WEST", "WET", "SGT", 
 _HALF: Final = r" ?[AP]\.?M\b\.?"
 _FRACTION: Final = r"(?:[.,]\d{1,18})?"
 _TIME: Final = (
-    rf"(?:\d{{1,2}}:\d\d(?::\d\d{_FRACTION})?(?![\d:])(?:{_HALF}| ?Uhr\b| ?hrs\b)?"
+    rf"(?:\d{{1,2}}:\d\d(?::\d\d{_FRACTION})?(?!:?\d)(?:{_HALF}| ?Uhr\b| ?hrs\b)?"
     rf"|\d{{1,2}}(?:\.\d\d)?(?:{_HALF}| ?Uhr\b)|\d{{1,2}}h(?:\d\d)?\b|(?:12 )?noon\b)"
 )
 
 
 def _zone(names: str) -> str:
     """Pattern of a zone: by one of its names, which are in capitals, by its offset, by both, and by its long name."""
-    return rf"(?: ?(?:Z\b|UTC|GMT|(?-i:{names})\b))?(?: ?[+-]\d{{1,2}}(?::?\d\d)?(?![\d:]))?(?: ?\([A-Z ]{{1,40}}\))?"
+    return (
+        rf"(?: ?(?:Z\b|UTC|GMT|(?-i:{names})\b))?(?: ?[+-]\d{{1,2}}(?::?\d\d)?(?!:?\d))?"
+        r"(?: ?\([A-Z ]{1,40}\)| ?\[[A-Z/_+-]{1,40}\])?"
+    )
 
 
 _ANY: Final = _zone(rf"[A-Z]{{1,4}}T|{_KNOWN}")
-CLOCK: Final = rf"(?:(?:T|,? (?:at )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACTION})?)?{_ANY})"
+CLOCK: Final = rf"(?:(?:T|,? (?:at |um )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACTION})?)?{_ANY})"
 """Pattern of a time behind a day, and of what parts the two, for IGNORECASE: its figures may be those of no time."""
 
 
@@ -41,8 +44,9 @@ CLOCK: Final = rf"(?:(?:T|,? (?:at )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACT
 def _parts() -> re.Pattern[str]:
     """The parts of what is known to be a time."""
     return re.compile(
-        r"[T,: ]*(?:at )?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
-        r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?(?P<name>[A-Z]*) ?(?P<sign>[+-])?(?P<offset>[\d:]*).*",
+        r"\D*?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
+        r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?\(?(?P<name>[A-Z]*)\)? ?(?P<sign>[+-])?(?P<offset>[\d:]*)"
+        r"(?: ?\[(?P<place>.*)\])?.*",
         re.ASCII | re.IGNORECASE,
     )
 
@@ -61,6 +65,35 @@ def _at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=\d){CLOCK}$", re.ASCII | re.IGNORECASE)
 
 
+@cache
+def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A time before a date of a running text, and one or two behind it."""
+    time = rf"{_TIME}{_zone(_KNOWN)}(?![\w])"
+    return (
+        re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", re.ASCII | re.IGNORECASE),
+        re.compile(
+            rf"(?:T|,? {{0,2}}(?:at |um |@ ?)?)(?P<open>\(?)(?P<time>{time})(?:,? ?[-\u2013\u2014] ?(?P<last>{time}))?"
+            r"(?(open)\))",
+            re.ASCII | re.IGNORECASE,
+        ),
+    )
+
+
+def before(text: str) -> tuple[int, str]:
+    """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
+    match = _running()[0].match(text) if text[:1].isdigit() else None
+    return (match.end(), in_edtf(match["time"])) if match else (0, "")
+
+
+def behind(text: str, start: int) -> tuple[int, str, str]:
+    """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range."""
+    match = _running()[1].match(text, start)
+    if match is None:
+        return start, "", ""
+    two = halved(f"{match['time']}–{match['last']}").split("–") if match["last"] else [match["time"], ""]
+    return match.end(), in_edtf(two[0]), in_edtf(two[1]) if two[1] else ""
+
+
 def parted(text: str) -> tuple[str, str]:
     """A text that is all a date without the time in it, and that time in EDTF; empty where it has none.
 
@@ -74,6 +107,25 @@ def parted(text: str) -> tuple[str, str]:
     return " ".join(rest.strip(", ").replace(" ,", ",").split()), in_edtf(match["time"])
 
 
+@cache
+def _halves() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)",
+        re.ASCII | re.IGNORECASE,
+    )
+
+
+def halved(text: str) -> str:
+    """A text of two times of which the last says its half of the day, with the half at both: ``2–3:30 PM``."""
+
+    def said(match: re.Match[str]) -> str:
+        first, minutes, sign, last, half = match.groups("")
+        is_same = int(first) % 12 <= int(last) % 12 or half.lower() == "a"
+        return f"{first}{minutes} {half if is_same else 'a'}m{sign}" if 0 < int(first) <= 12 else match[0]  # noqa: PLR2004
+
+    return _halves().sub(said, text) if text[-1:] in "mM." or "m" in text.lower() else text
+
+
 def in_edtf(text: str) -> str:
     """A time that ``CLOCK`` found as EDTF writes it, with the zone if its offset is known.
 
@@ -83,6 +135,8 @@ def in_edtf(text: str) -> str:
     match = _parts().fullmatch(re.sub("(?:12 )?noon", "12:00", text, flags=re.IGNORECASE))
     if match is None:
         return ""
+    if text[:1] != "T" and is_range(text):
+        raise Refusal("a range of times or an offset?", "write T09:15/2024-03-01T10:00, or T09:15-10:00")
     hour, half = int(match["h"]), (match["half"] or "").lower()
     if half and hour > 12:  # noqa: PLR2004
         raise Refusal("there is no such time of day", "write 00:00 to 23:59, or 12:00 AM to 11:59 PM")
@@ -91,11 +145,19 @@ def in_edtf(text: str) -> str:
     return f"{hour:02d}:{match['m'] or '00'}{seconds}{_offset(match)}"
 
 
+def is_range(text: str | None) -> bool:
+    """Whether what looks like an offset may be the later of two times: ``09:15-10:00``."""
+    match = re.fullmatch(r"\D*(\d\d?):(\d\d) ?-(\d\d?):(\d\d)", text or "", re.ASCII)
+    return match is not None and (int(match[1]), match[2]) < (int(match[3]), match[4])
+
+
 def zone_unsaid(text: str) -> str:
-    """The zone by a time at the end of a cell whose offset nobody knows, as written; empty where there is none."""
+    """What a time at the end of a cell says of its zone besides an offset, as written: a name of none, or a place."""
     found = _at_end().search(text)
     match = _parts().fullmatch(found[0]) if found else None
-    return match["name"] if match and match["name"] and not _offset(match) else ""
+    if match is None:
+        return ""
+    return match["place"] or (match["name"] if not _offset(match) else "")
 
 
 def _offset(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
 from relations_cli.dates.reading import numeric
-from relations_cli.dates.reading.clock import CLOCK
+from relations_cli.dates.reading.clock import CLOCK, is_range
 from relations_cli.dates.reading.spoken import Spoken, ordinal_ending
 from relations_cli.dates.refusal import Refusal
 
@@ -35,7 +35,7 @@ def read(text: str, pivot: int | None) -> FuzzyDate | None:
     """
     for shape in _shapes():
         match = shape.fullmatch(text)
-        if match is not None:
+        if match is not None and not is_range(match.groupdict().get("clock")):
             return _dated(match.groupdict(), pivot)
     return None
 

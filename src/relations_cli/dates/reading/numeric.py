@@ -97,13 +97,13 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
 
 
 def at(date: FuzzyDate, time: str) -> FuzzyDate:
-    """The date at a time that ``CLOCK`` found.
+    """The date at a time that ``CLOCK`` found; without it where it is not sure of its day, of which EDTF has no times.
 
     Raises:
         Refusal: there is no such time, or the date is no day.
     """
     said = in_edtf(time) if time else ""
-    if not said or (date.precision != "day" and not said.strip("0:.")):  # 1898-00-00 00:00:00
+    if not said or date.qualifier or (date.precision != "day" and not said.strip("0:.")):  # 1898-00-00 00:00:00
         return date
     if date.precision != "day":
         raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")

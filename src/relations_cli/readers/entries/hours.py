@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from relations_cli.dates import without_times
-from relations_cli.dates.reading.clock import zone_unsaid
+from relations_cli.dates.reading.clock import parted, zone_unsaid
 from relations_cli.model.facts import Event
 from relations_cli.readers.entries.dating import is_clock
 from relations_cli.readers.entries.entry import Entry
@@ -35,10 +35,12 @@ def without_midnights(events: Sequence[Placed], reading: Reading) -> Sequence[Pl
 
 
 def unsaid(entry: Entry, date: str | None) -> dict[str, str]:
-    """What a date of EDTF cannot say, for ``extra``: a zone whose offset is not known, an end before its beginning."""
+    """What a date of EDTF cannot say, for ``extra``: a zone of unknown offset, an end before its beginning."""
     found = {}
     if ":" in entry.date and (zone := zone_unsaid(entry.date.strip())):
         found["zone"] = zone
+    if date and "T" not in date and (time := parted(entry.date)[1]).strip("0:.Z"):
+        found["time"] = time
     if entry.end and is_clock(entry.end) and date and "/" not in date:
         found["end"] = entry.end.strip()
     return found
