@@ -64,10 +64,15 @@ def _whole() -> re.Pattern[str]:
 
 def read(text: str) -> Clock | None:
     """The time that stands behind a ``T``; None where it is none."""
-    if _whole().fullmatch(text) is None:
-        return None
-    zone = next((at for at, sign in enumerate(text) if sign in "Z+-"), len(text))
-    return Clock(text[:zone], text[zone:])
+    return _parted(text) if _whole().fullmatch(text) else None
+
+
+def _parted(text: str) -> Clock:
+    """A time that is known to be one."""
+    if text[-1] == "Z":
+        return Clock(text[:-1], "Z")
+    zone = max(text.rfind("+"), text.rfind("-"))
+    return Clock(text, "") if zone < 0 else Clock(text[:zone], text[zone:])
 
 
 def precision(text: str) -> str:
@@ -83,8 +88,16 @@ def of_date(text: str) -> tuple[Clock | None, Clock | None]:
     if "T" not in text:
         return None, None
     first, slash, last = text.partition("/")
-    start, end = (read(one.partition("T")[2]) for one in (first, last if slash else first))
-    return (start if first else end), (end if last or not slash else start)
+    start = _parted(first.partition("T")[2]) if "T" in first else None
+    if not slash:
+        return start, start
+    end = _parted(last.partition("T")[2]) if "T" in last else None
+    return (start if first else end), (end if last else start)
+
+
+def may_say_zone(text: str) -> bool:
+    """Whether a date in EDTF may have a time with a zone; False is sure."""
+    return "Z" in text or "+" in text or "-" in text[11:]
 
 
 def hours_text(minutes: int) -> str:

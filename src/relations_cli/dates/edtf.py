@@ -60,15 +60,30 @@ def without_times(text: str) -> str:
     return ends[0] if ends[0] == ends[-1] else "/".join(ends)
 
 
+def at_time(day: str, time: str) -> FuzzyDate | None:
+    """A plain day, ``YYYY-MM-DD``, at a time; None where one of them is none."""
+    from relations_cli.dates import clock  # days have none, and every start reads days
+
+    date = plain(day)
+    if date is None or date.precision != "day" or clock.read(time) is None:
+        return None
+    return FuzzyDate(
+        text=f"{day}T{time}",
+        spans=date.spans,
+        precision=clock.precision(time),
+        qualifier=None,
+        lower_kind="day",
+        upper_kind="day",
+        undated=False,
+        starts=date.starts,
+        ends=date.ends,
+    )
+
+
 def _simple(text: str) -> FuzzyDate | None:
     """A plain date, perhaps with one qualifier behind it, or a day with a time."""
     if text[10:11] == "T":
-        from relations_cli.dates import clock  # days have none, and every start reads days
-
-        day, time = plain(text[:10]), text[11:]
-        if day is None or clock.read(time) is None:
-            return None
-        return msgspec.structs.replace(day, text=text, precision=clock.precision(time))
+        return at_time(text[:10], text[11:])
     if text[-1:] not in _SIGNS:
         return plain(text)
     date = plain(text[:-1])

@@ -39,17 +39,27 @@ def by_instant(rows: Sequence[Row], date_of: DateOf[Row]) -> list[Row]:
 
     On any other day they stay in the order of the clock. Days are those that are written, whatever their zone.
     """
+    from relations_cli.dates.clock import may_say_zone  # rows of days have none
+
+    if not any(may_say_zone(date.text) for row in rows if (date := date_of(row)) is not None and "T" in date.text):
+        return list(rows)
     found: list[Row] = []
-    for timed, several in groupby(rows, lambda row: _timed_day(date_of(row))):
+    for day, several in groupby(rows, lambda row: _timed_day(date_of(row))):
         group = list(several)
-        dates = [(date.clocks[0], date.last_day or _FAR) for row in group if timed and (date := date_of(row))]
-        if all(clock and clock.zone for clock, _ in dates):
-            places = [(clock.begins(in_utc=True), last) if clock else () for clock, last in dates]
-            group = (
-                [row for _, row in sorted(zip(places, group, strict=True), key=lambda one: one[0])] if dates else group
-            )
-        found += group
+        found += group if day is None else _day_by_instant(group, date_of)
     return found
+
+
+def _day_by_instant(rows: list[Row], date_of: DateOf[Row]) -> list[Row]:
+    """The rows that begin at times of one day; as they are, where one says no zone."""
+    places = []
+    for row in rows:
+        date = date_of(row)
+        clock = None if date is None else date.clocks[0]
+        if date is None or clock is None or not clock.zone:
+            return rows
+        places.append((clock.begins(in_utc=True), date.last_day or _FAR))
+    return [rows[at] for at in sorted(range(len(rows)), key=places.__getitem__)]
 
 
 def mixed_days(dates: Iterable[FuzzyDate | None]) -> list[Day]:

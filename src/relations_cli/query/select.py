@@ -114,12 +114,17 @@ def mixed_zones(hits: Iterable[Hit]) -> list[Told]:
     timed = [hit.date for hit in hits if hit.date is not None and "T" in hit.date.text]
     if not timed:
         return []
-    from relations_cli.dates.order import mixed_days  # most chronologies know days alone
+    from relations_cli.dates.clock import may_say_zone  # most chronologies know days alone
+    from relations_cli.dates.order import mixed_days
 
+    if not any(may_say_zone(date.text) for date in timed):
+        return []
     days = mixed_days(timed)
     if not days:
         return []
-    where = day_text(days[0]) if len(days) == 1 else f"{day_text(days[0])} and {len(days) - 1:,} more days"
+    others = len(days) - 1
+    more = f" and {others:,} more day{'s' * (others > 1)}" if others else ""
+    where = f"{day_text(days[0])}{more}"
     return [Remark(f"times with and without a zone on {where}: ordered by the clock as written")]
 
 

@@ -34,6 +34,8 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
     date = edtf.plain(text)
+    if date is None and text[10:11] in {" ", "T"} and "-" not in text[11:]:  # 09:15-10:00 may be a range
+        date = edtf.at_time(text[:10], text[11:])
     if date is not None:
         return date
     # What is too long is not worth remembering
