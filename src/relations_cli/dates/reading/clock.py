@@ -66,16 +66,15 @@ def _at_end() -> re.Pattern[str]:
 
 
 @cache
-def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A time before a date of a running text, and one or two behind it."""
-    time = rf"{_TIME}{_zone(_KNOWN)}(?![\w])"
+def _running() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A time before a date of a running text; one behind it; two with a dash between."""
+    flags = re.ASCII | re.IGNORECASE
+    time, opening = rf"{_TIME}{_zone(_KNOWN)}(?!\w)", r"(?:T|,? {0,2}(?:at |um |@ ?)?)(?P<open>\()?"
+    first = rf"{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF})"
     return (
-        re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", re.ASCII | re.IGNORECASE),
-        re.compile(
-            rf"(?:T|,? {{0,2}}(?:at |um |@ ?)?)(?P<open>\(?)(?P<time>{time})(?:,? ?[-\u2013\u2014] ?(?P<last>{time}))?"
-            r"(?(open)\))",
-            re.ASCII | re.IGNORECASE,
-        ),
+        re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", flags),
+        re.compile(rf"{opening}(?P<time>{time})(?(open)\))", flags),
+        re.compile(rf"{opening}(?P<time>{first})(?P<sign>,? ?[-\u2013\u2014] ?)(?P<last>{time})(?(open)\))", flags),
     )
 
 
@@ -87,11 +86,14 @@ def before(text: str) -> tuple[int, str]:
 
 def behind(text: str, start: int) -> tuple[int, str, str]:
     """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range."""
-    match = _running()[1].match(text, start)
-    if match is None:
-        return start, "", ""
-    two = halved(f"{match['time']}–{match['last']}").split("–") if match["last"] else [match["time"], ""]
-    return match.end(), in_edtf(two[0]), in_edtf(two[1]) if two[1] else ""
+    _, single, double = _running()
+    match = double.match(text, start)
+    if match:
+        first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
+        if match["sign"] != "-" or first < last:  # else it is an offset
+            return match.end(), first, last
+    match = single.match(text, start)
+    return (match.end(), in_edtf(match["time"]), "") if match else (start, "", "")
 
 
 def parted(text: str) -> tuple[str, str]:
