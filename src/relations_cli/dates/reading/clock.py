@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from relations_cli.dates.clock import read
 from relations_cli.dates.refusal import Refusal
 
 _OFFSETS: Final = {
@@ -81,19 +82,24 @@ def _running() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def before(text: str) -> tuple[int, str]:
     """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
     match = _running()[0].match(text) if text[:1].isdigit() else None
-    return (match.end(), in_edtf(match["time"])) if match else (0, "")
+    time = in_edtf(match["time"]) if match else ""
+    return (match.end(), time) if match and read(time) else (0, "")
 
 
 def behind(text: str, start: int) -> tuple[int, str, str]:
-    """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range."""
+    """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range.
+
+    What no day has, such as 25:10, is none: it stays in the text.
+    """
     _, single, double = _running()
     match = double.match(text, start)
     if match:
         first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
-        if match["sign"] != "-" or first < last:  # else it is an offset
+        if read(first) and read(last) and (match["sign"] != "-" or first < last):  # else it is an offset
             return match.end(), first, last
     match = single.match(text, start)
-    return (match.end(), in_edtf(match["time"]), "") if match else (start, "", "")
+    time = in_edtf(match["time"]) if match else ""
+    return (match.end(), time, "") if match and read(time) else (start, "", "")
 
 
 def parted(text: str) -> tuple[str, str]:
