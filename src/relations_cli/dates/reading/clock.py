@@ -16,10 +16,11 @@ _OFFSETS: Final = {
     **dict.fromkeys(("CEST", "EET"), "+02:00"),
     **dict.fromkeys(("EEST", "MSK"), "+03:00"),
     **dict.fromkeys(("JST", "KST"), "+09:00"),
-    "CET": "+01:00",
+    **dict.fromkeys(("CET", "WEST"), "+01:00"),
+    **dict.fromkeys(("SGT", "HKT"), "+08:00"),
 }
 """What names of zones say in EDTF; of others nobody knows the offset who does not know the place."""
-_KNOWN: Final = "|".join(sorted((*_OFFSETS, "BST", "IST", "WEST", "WET", "SGT", "HKT"), key=len, reverse=True))
+_KNOWN: Final = "|".join(sorted((*_OFFSETS, "BST", "IST"), key=len, reverse=True))
 _HALF: Final = r" ?[AP]\.?M\b\.?"
 _FRACTION: Final = r"(?:[.,]\d{1,18})?"
 _TIME: Final = (
@@ -66,11 +67,19 @@ def _at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=\d){CLOCK}$", re.ASCII | re.IGNORECASE)
 
 
+_PARTED: Final = (
+    # A dash or a colon before a time that another parts from the text, too
+    r"(?:T|,? {0,2}(?:at |um |@ ?)?| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))"
+    r"(?P<open>\()?"
+)
+"""What stands between a day of a running text and its time."""
+
+
 @cache
 def _running() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A time before a date of a running text; one behind it; two with a dash between."""
     flags = re.ASCII | re.IGNORECASE
-    time, opening = rf"{_TIME}{_zone(_KNOWN)}(?!\w)", r"(?:T|,? {0,2}(?:at |um |@ ?)?)(?P<open>\()?"
+    time, opening = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)", _PARTED
     first = rf"{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF})"
     return (
         re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", flags),
@@ -106,11 +115,14 @@ def parted(text: str) -> tuple[str, str]:
     """A text that is all a date without the time in it, and that time in EDTF; empty where it has none.
 
     Raises:
-        Refusal: half of the day has no such hour. What else is no time is left to who reads EDTF.
+        Refusal: half of the day has no such hour, or nobody knows the offset of its zone. What else is no time is left
+            to who reads EDTF.
     """
     match = _within().search(text)
     if match is None:
         return text, ""
+    if zone := zone_unsaid(f"0 {match['time']}"):
+        raise Refusal(f"which zone is {zone}?", "write its offset, such as +01:00")
     rest = f"{text[: match.start()]}, {text[match.end() :]}"
     return " ".join(rest.strip(", ").replace(" ,", ",").split()), in_edtf(match["time"])
 

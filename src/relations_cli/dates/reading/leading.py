@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
+from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading import clock, single, tokens
 from relations_cli.dates.reading.joining import follow, is_one_season, joined, timed
 from relations_cli.dates.reading.spoken import Spoken, of_tokens
@@ -46,11 +47,20 @@ def _is_day(date: Leading) -> bool:
     return date.unit == "day" and date.last is None and date.joint == "-" and not date.first.sign
 
 
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday between a date and its time."""
+    return re.compile(r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])")
+
+
 def _timed(text: str, date: Leading) -> Leading:
     """The day with the time behind it, or two times, or its year behind that, or with a second day and its time."""
-    end, time, last = clock.behind(text, date.length)
+    weekday = _weekday().match(text, date.length)
+    end, time, last = clock.behind(text, weekday.end() if weekday else date.length)
     if not time:
         return date
+    if weekday:
+        date = date.on_weekday(WEEKDAY_OF[weekday[1].lower()])
     first = replace(date.first, clock=time)
     year = re.match(r",? ([12]\d{3})(?!\d)", text[end:], re.ASCII) if date.lacks_year else None
     if year:

@@ -62,9 +62,9 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a dateline"
     elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
-    elif len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
-        why = "a date of publication or of a comment"
-    elif opening.separator == "alone" and opening.date.first.clock and _of_a_page().search(block.text):
+    elif (len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— "))) or (
+        opening.separator == "alone" and opening.date.first.clock and _of_a_page().search(block.text)
+    ):
         why = "a date of publication or of a comment"
     elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
         why = "a list of links"
