@@ -52,7 +52,7 @@ def bounds_of(event: dict[str, Any]) -> tuple[Day, Day] | None:
 
 
 def _of_end(text: str) -> tuple[Day, Day]:
-    return span_of(text.strip("?~%"))
+    return span_of(text.strip("?~%").partition("T")[0])
 
 
 def span_of(text: str) -> tuple[Day, Day]:

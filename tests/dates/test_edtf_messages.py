@@ -20,11 +20,11 @@ SAID = {
     ("a date is missing", "write YYYY, YYYY-MM or YYYY-MM-DD"): ["[,2022]", "[2022,]", "[]", ""],
     ("a set needs dates", "write [1667,1668] or [1667..]"): ["[..]"],
     ("EDTF writes a range with a slash, and with dots in a set only", "write 2022/2024"): ["2022..2024", "2022../"],
-    ("no such time", "write YYYY-MM-DDThh:mm:ss, with Z or +hh:mm behind it if need be"): [
-        "1985-04-12T24:00:00",
+    ("no such time", "write YYYY-MM-DDThh:mm or hh:mm:ss, with Z or +hh:mm behind it if need be"): [
         "T",
-        "[2022..2023T]",
+        "1985-04-12T10",
     ],
+    ("there is no such time of day as 24:00", "write T00:00 of the next day"): ["1985-04-12T24:00:00"],
     ("a year has no plus", "write YYYY, or Y and more digits"): ["+2022", "+"],
     ("EDTF has no weeks", "write an interval of days"): ["2024-W23", "2024W23", "W", "2022-W"],
     ("EDTF has no durations", "write an interval"): ["P1Y", "P"],
@@ -46,7 +46,7 @@ SAID = {
         "2022-",
     ],
     ("this is no EDTF", "write YYYY, YYYY-MM or YYYY-MM-DD"): ["banana", "2022!", "[2022;2023]", "[2022/2023]"],
-    ("a time needs one plain day before it", "write YYYY-MM-DDThh:mm:ss"): [
+    ("a time needs one plain day before it", "write YYYY-MM-DDThh:mm"): [
         "1985-04T10:00:00",
         "1985-04-XXT10:00:00",
         "1985-04-12?T10:00:00",
@@ -75,10 +75,8 @@ SAID = {
     ("one end of an interval needs a date", "write 2022/.. or ../2022"): ["../..", "/", "/..", "../"],
     ("'2022' ends before '2024' starts", "swap them"): ["2024/2022"],
     ("'2004-05-31' ends before '2004-06' starts", "swap them"): ["2004-06/2004-05-31"],
-    ("EDTF has no time of day in intervals and sets", "write the days"): [
-        "1985-04-12/1985-04-13T10:00:00",
-        "[1985-04-12T10:00:00]",
-    ],
+    ("EDTF has no time of day in sets", "write the days"): ["[1985-04-12T10:00:00]", "[2022..2023T]"],
+    ("'1985-04-12T09:59' ends before '1985-04-12T10:00' starts", "swap them"): ["1985-04-12T10:00/1985-04-12T09:59"],
     ("[ is not closed", "write ] at the end"): ["[2022", "[2022}", "["],
     ("{ is not closed", "write } at the end"): ["{2022]", "{2022", "{"],
     ("'2021' ends before '2022' starts", "swap them"): ["[2022..2021]"],

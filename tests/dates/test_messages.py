@@ -15,11 +15,18 @@ TODAY = datetime.date(2024, 6, 15)
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("2024-05T10:00:00", "a time needs one plain day before it; write YYYY-MM-DDThh:mm:ss"),
+        ("2024-05T10:00:00", "a time needs one plain day before it; write YYYY-MM-DDThh:mm"),
         ("-0000", "there is no year -0000; 0000 is 1 BC, -0001 is 2 BC"),
         ("Y2024", "Y is for years of more than four digits; write YYYY"),
         ("Y1234567890123456789", "a year has at most 18 digits"),
-        ("2022-05-01T10:00:00Z/2023", "EDTF has no time of day in intervals and sets; write the days"),
+        ("[2022-05-01T10:00:00Z,2023]", "EDTF has no time of day in sets; write the days"),
+        ("2022-05-01T10:00/2022-05-01T09:59", "'2022-05-01T09:59' ends before '2022-05-01T10:00' starts; swap them"),
+        ("2022-05-01T24:00", "there is no such time of day as 24:00; write T00:00 of the next day"),
+        ("2022-05-01T25:10", "there is no such time of day; write T00:00 to T23:59"),
+        ("2022-05-01T23:59:60Z", "a leap second is no time of a civil day; write :59"),
+        ("2022-05-01T09:15+25:00", "there is no such zone; write Z, or +hh:mm or -hh:mm"),
+        ("2022-05-01T09:15:30,5", "the fraction of a second stands behind a point; write T09:15:30.5"),
+        ("2022-05-01 09:15", "a T stands between day and time; write YYYY-MM-DDThh:mm"),
         ("../..", "one end of an interval needs a date; write 2022/.. or ../2022"),
         ("2022S5", "the year has 4 digits; write S1 to S4"),
     ],
@@ -123,7 +130,7 @@ def test_of_what_is_typed(text: str, says: str) -> None:
         ("1/2/0000", "people have no year 0; write 0001 to 9999"),
         ("8/2020 05:12", "a time of day goes with one day; write YYYY-MM-DD"),
         ("spring 2020 05:12", "a time of day goes with one day; write YYYY-MM-DD"),
-        ("14th of October 2006 25:00", "there is no such time of day; write YYYY-MM-DD, or hh:mm behind it"),
+        ("14th of October 2006 25:00", "there is no such time of day; write T00:00 to T23:59"),
         ("March 44 BC", "with BC only years are read; write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF"),
         ("May 2020/June 2020", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
         ("Decembr", "this is no date; write 2024, 2024-06, 14 Oct 2006 or 2022..2024"),
@@ -135,7 +142,7 @@ def test_of_what_a_cell_holds(text: str, says: str) -> None:
         parse_tabular(text)
 
     assert str(caught.value) == f"'{text}': {says}"
-    assert parse_tabular("20200102235959").text == "2020-01-02"
+    assert parse_tabular("20200102235959").text == "2020-01-02T23:59:59"
 
 
 def test_of_a_pivot_that_leads_beyond_the_last_year() -> None:

@@ -276,3 +276,13 @@ def test_many_long_events_are_spread_over_no_more_years_than_there_is_room_for(
     assert list(rows(many, by).values()) == [1_700]
     assert list(rows(many, by, asked(since="0001")).values()) == [1_700]
     assert process_time() - start < 3, "it takes a tenth: each is asked for its first year alone"
+
+
+def test_hours_are_counted_by_the_clock_as_written_and_in_their_order() -> None:
+    chronology = dated(
+        "2024-03-01T20:15Z", "2024-03-02T08:00", "2024-03-03T20:59:59+09:00", "2024-03-04", "2024-03-05T08:30/.."
+    )
+
+    assert rows(chronology, "hour") == {"08": 2, "20": 2}
+    assert list(rows(chronology, "hour")) == ["08", "20"]
+    assert [str(note) for note in count(chronology, asked(), by="hour").notes] == ["count: 1 of 5 events have no hour"]

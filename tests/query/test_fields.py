@@ -38,7 +38,7 @@ def test_the_kind_and_meaning_of_an_inner_field_say_what_it_gives() -> None:
 @pytest.mark.parametrize(
     ("names", "reason"),
     [
-        ("titel", f"there is no field 'titel': did you mean title? There are {', '.join(EVENTS.fields)}"),
+        ("titel", f"there is no field 'titel': did you mean title or time? There are {', '.join(EVENTS.fields)}"),
         ("qqq", f"there is no field 'qqq': There are {', '.join(EVENTS.fields)}"),
         ("id,", f"there is no field '': There are {', '.join(EVENTS.fields)}"),
         ("sourcs.url", f"there is no field 'sourcs.url': did you mean sources? There are {', '.join(EVENTS.fields)}"),

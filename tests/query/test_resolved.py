@@ -163,6 +163,7 @@ def _has(hit: Any, by: str) -> bool:
     event = hit.event
     holds = {
         **dict.fromkeys(UNITS, event.date), "weekday": hit.date and hit.date.precision == "day",
+        "hour": "T" in (event.date or ""),
         "tag": event.tags, "actor": event.actors, "place": event.places, "type": event.type,
         "publisher": event.sources, "language": event.sources, "kind": [one for one in event.sources if one.kind],
         "status": True, "origin": hit.origin, "stance": event.claims, "proposition": event.propositions,

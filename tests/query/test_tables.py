@@ -26,8 +26,8 @@ from relations_cli.query.terms import about, actors, tags
 from small import NOTE, asked
 
 EVENT = (
-    "id date lower upper lower_kind upper_kind precision title summary type tags actors places landmark known status"
-    " denied_by claims propositions related sources note extra origin gap who"
+    "id date lower upper lower_kind upper_kind precision time zone title summary type tags actors places landmark known"
+    " status denied_by claims propositions related sources note extra origin gap who"
 )
 EVENT_CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 CLAIM = "date by by_name party stance about text event note quote figures source locator now"

@@ -177,10 +177,10 @@ def test_a_title_made_of_html_is_without_its_tags() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "date"),
     [
-        ("2018-09-11", "6:30 PM", "2018-09-11"),
-        ("Sep 11 2018 4PM", "5PM", "2018-09-11"),
-        ("2018-09-11", "21:00", "2018-09-11"),
-        ("2018-09-11 19:05", "13:30 CET", "2018-09-11"),
+        ("2018-09-11", "6:30 PM", "2018-09-11/2018-09-11T18:30"),
+        ("Sep 11 2018 4PM", "5PM", "2018-09-11T16:00/2018-09-11T17:00"),
+        ("2018-09-11", "21:00", "2018-09-11/2018-09-11T21:00"),
+        ("2018-09-11 19:05", "13:30 CET", "2018-09-11T19:05"),
         ("July - 2019", "", "2019-07"),
         ("Jan 11 2012 CST", "", "2012-01-11"),
     ],
@@ -189,6 +189,74 @@ def test_a_time_of_day_is_no_other_day(start: str, end: str, date: str) -> None:
     text = json.dumps([{"title": "A", "start": start, "end": end}])
 
     assert [event.date for event in from_text(text, "a.json").events] == [date]
+
+
+def test_what_no_date_can_say_of_a_time_is_kept_beside_it() -> None:
+    rows = ("11 19:05 ACST,,A", "11 19:05,13:30,B", "11 19:05 CET,20:00,C", "12 19:05,,D")
+    text = "date,end,title\n" + "".join(f"2018-09-{row}\n" for row in rows).replace("2018-09-12", "c. 2018-09-12")
+
+    events = from_text(text, "a.csv").events
+
+    assert [event.date for event in events] == [
+        "2018-09-11T19:05",
+        "2018-09-11T19:05",
+        "2018-09-11T19:05+01:00/2018-09-11T20:00",
+        "2018-09-12~",
+    ]
+    assert [event.extra for event in events] == [{"zone": "ACST"}, {"end": "13:30"}, {}, {"time": "19:05"}]
+
+
+@pytest.mark.parametrize(
+    ("table", "date", "extra"),
+    [
+        ("date,time\n2024-03-01,17:45", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01,1745", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01,5:45 PM", "2024-03-01T17:45", {}),
+        ("date,time\n2024-03-01T17:45,17:45", "2024-03-01T17:45", {"time": "17:45"}),
+        ("date,time\n2024-03-01,at dusk", "2024-03-01", {"time": "at dusk"}),
+        ("date,time,tz\n2024-03-01,17:45,+09:00", "2024-03-01T17:45+09:00", {}),
+        ("date,time,tz\n2024-03-01,17:45,Asia/Seoul", "2024-03-01T17:45", {"tz": "Asia/Seoul"}),
+        ("Year,Month,Day,Hour,Minute\n2024,3,1,9,5", "2024-03-01T09:05", {}),
+        ("Datum;Uhrzeit\n21.3.2024;9:15", "2024-03-21T09:15", {}),
+        ("date,start_time,end_time\n2024-03-01,9:15,10:00", "2024-03-01T09:15/2024-03-01T10:00", {}),
+        (
+            "start_date,start_time,end_date,end_time\n2024-03-01,22:00,2024-03-02,1:00",
+            "2024-03-01T22:00/2024-03-02T01:00",
+            {},
+        ),
+        ("start_time,end_time\n2024-03-01 22:00,2024-03-02 01:00", "2024-03-01T22:00/2024-03-02T01:00", {}),
+        ("time,place\n2024-03-01 22:00,Kirov", "2024-03-01T22:00", {}),
+    ],
+)
+def test_a_column_of_times_completes_the_column_of_days(table: str, date: str, extra: dict[str, str]) -> None:
+    mark = ";" if ";" in table else ","
+    head, row = table.split("\n")
+    document = dict(zip(head.split(mark), row.split(mark), strict=True)) | {"title": "A"}
+
+    for event in (
+        *from_text(f"{head}{mark}title\n{row}{mark}A\n", "a.csv").events,
+        *from_text(json.dumps([document]), "a.json").events,
+    ):
+        assert (event.date, event.extra) == (date, extra)
+
+
+@pytest.mark.parametrize(
+    ("times", "dates"),
+    [
+        (("00:00:00",), ("2018-09-11",)),
+        (("00:00",), ("2018-09-11T00:00",)),
+        (("0:00", "0:00"), ("2018-09-11", "2018-09-12")),
+        (("12:00:00 AM", "12:00:00 AM"), ("2018-09-11", "2018-09-12")),
+        (("00:00:00", "00:01:00"), ("2018-09-11T00:00:00", "2018-09-12T00:01:00")),
+    ],
+)
+def test_where_every_time_is_midnight_days_are_meant(times: tuple[str, ...], dates: tuple[str, ...]) -> None:
+    rows = "".join(f"9/{11 + at}/2018 {time},{time} {at}\n" for at, time in enumerate(times))
+
+    chronology, line = said(f"date,title\n{rows}9/30/2018,X\n", "a.csv")
+
+    assert tuple(event.date for event in chronology.events[:-1]) == dates
+    assert ("each is 00:00" in line) == ("T" not in dates[0])
 
 
 @pytest.mark.parametrize("end", ["6", "25:00", "13 PM", "tomorrow"])

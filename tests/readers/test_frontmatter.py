@@ -12,7 +12,7 @@ from relations_cli.readers.fences import has_front_matter, parted
     [
         ("2020-01-02-a-mill.md", "---\ntitle: A\n---\nbody\n", [("2020-01-02", "A")]),
         ("2020-01-02-a-mill.md", "---\nlayout: post\n---\n", [("2020-01-02", "a mill")]),
-        ("a.md", "---\r\ntitle: A\r\ndate: 2020-01-02 12:00:00 +0100\r\n---\r\n", [("2020-01-02", "A")]),
+        ("a.md", "---\r\ntitle: A\r\ndate: 2020-01-02 12:00:00 +0100\r\n---\r\n", [("2020-01-02T12:00:00+01:00", "A")]),
         ("a.md", '+++\ntitle = "A"\ndate = 2020-01-02T00:00:00Z\n+++\n', [("2020-01-02", "A")]),
         ("a-bridge.md", "---\ndate: 2020\n---\n", [("2020", "a bridge")]),
         ("a.md", "---\ntitle: A\n---\n", [(None, "A")]),

@@ -46,7 +46,7 @@ def test_a_date_is_its_parts(date: dict[str, Any], expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("date", "expected"),
-    [("2011,12,10", "2011-12-10"), ("2011", "2011"), ("-100", "-0099"), ("2011,12,10,7,02,10", "2011-12-10")],
+    [("2011,12,10", "2011-12-10"), ("2011", "2011"), ("-100", "-0099"), ("2011,12,10,7,02,10", "2011-12-10T07:02:10")],
 )
 def test_version_2_parts_dates_with_commas(date: str, expected: str) -> None:
     document = {"timeline": {"headline": "T", "date": [{"startDate": date, "headline": "A", "text": "t"}]}}

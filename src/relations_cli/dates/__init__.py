@@ -8,7 +8,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from relations_cli.dates.days import Day, Order
-from relations_cli.dates.edtf import parse_edtf, plain
+from relations_cli.dates.edtf import parse_edtf, plain, without_times
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.refusal import Refusal
 
@@ -27,6 +27,7 @@ __all__ = [
     "parse_prose",
     "parse_tabular",
     "parse_typed",
+    "without_times",
 ]
 
 
@@ -82,9 +83,9 @@ def parse_prose(text: str) -> FuzzyDate:
 def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
     """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``44 BC``, EDTF, or words of ``parse_prose``.
 
-    A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
-    Numbers are read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the
-    milliseconds since 1970, whose day is that of UTC. Where a part above 12 shows which one is the day, ``order`` is
+    A time of day stays with its zone, where its offset is known, and no zone moves the day that is written. Numbers are
+    read by their length: 4 digits a year, 8 a day, 14 a day and a time, 10 the seconds and 12 or 13 the milliseconds
+    since 1970, as a time in UTC. Where a part above 12 shows which one is the day, ``order`` is
     not looked at. ``2020-21``, a season in EDTF, is refused: tables mean two years by it.
 
     Args:

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.days import Bounds, month_length
+from relations_cli.dates.days import Bounds, day_number, month_length
 from relations_cli.dates.fuzzy import FuzzyDate, Span, qualifier_of
 from relations_cli.dates.refusal import Refusal, refuse_length
 from relations_cli.escaping import shown
@@ -52,8 +52,38 @@ def plain(text: str) -> FuzzyDate | None:
     return FuzzyDate(text, spans, precision, None, "day", "day", False, spans, spans)  # noqa: FBT003
 
 
+def without_times(text: str) -> str:
+    """An EDTF text with days where it has times: ``2024-03-01`` of an hour of it, or of two."""
+    if "T" not in text:
+        return text
+    ends = [end.partition("T")[0] for end in text.split("/")]
+    return ends[0] if ends[0] == ends[-1] else "/".join(ends)
+
+
+def at_time(day: str, time: str) -> FuzzyDate | None:
+    """A plain day, ``YYYY-MM-DD``, at a time; None where one of them is none."""
+    from relations_cli.dates import clock  # days have none, and every start reads days
+
+    date = plain(day)
+    if date is None or date.precision != "day" or clock.read(time) is None:
+        return None
+    return FuzzyDate(
+        text=f"{day}T{time}",
+        spans=date.spans,
+        precision=clock.precision(time),
+        qualifier=None,
+        lower_kind="day",
+        upper_kind="day",
+        undated=False,
+        starts=date.starts,
+        ends=date.ends,
+    )
+
+
 def _simple(text: str) -> FuzzyDate | None:
-    """A plain date, perhaps with one qualifier behind it."""
+    """A plain date, perhaps with one qualifier behind it, or a day with a time."""
+    if text[10:11] == "T":
+        return at_time(text[:10], text[11:])
     if text[-1:] not in _SIGNS:
         return plain(text)
     date = plain(text[:-1])
@@ -89,8 +119,6 @@ def _granule(text: str) -> tuple[Bounds | None, bool]:
     from relations_cli.dates import granule  # imported and compiled in 2 ms
 
     date = granule.read(text)
-    if date.time:
-        raise Refusal("EDTF has no time of day in intervals and sets", "write the days")
     return (date.lower, date.upper), date.is_undated
 
 
@@ -102,7 +130,7 @@ def _interval(text: str) -> FuzzyDate:
         raise Refusal("one end of an interval needs a date", "write 2022/.. or ../2022")
     start, no_start = (None, False) if first in {"", ".."} else _granule(first)
     end, no_end = (None, False) if last in {"", ".."} else _granule(last)
-    if start and end and end[1] < start[0]:
+    if start and end and (end[1] < start[0] or ("T" in text and _runs_back(text, start, end))):
         raise Refusal(f"{shown(last)} ends before {shown(first)} starts", "swap them")
     lower = start[0] if start else end[0] if end and not first else None
     upper = end[1] if end else start[1] if start and not last else None
@@ -121,6 +149,14 @@ def _interval(text: str) -> FuzzyDate:
 
 def _kind(end: str) -> str:
     return {"": "unknown", "..": "open"}.get(end, "day")
+
+
+def _runs_back(text: str, start: Bounds, end: Bounds) -> bool:
+    """Whether the time with which an interval ends lies before the one with which it starts."""
+    from relations_cli.dates import clock  # days have none
+
+    first, last = clock.of_date(text)
+    return bool(first and last and last.is_before(first, days=day_number(start[0]) - day_number(end[1])))
 
 
 def _set(text: str) -> FuzzyDate:
@@ -153,6 +189,8 @@ def _set(text: str) -> FuzzyDate:
 
 def _member(text: str, *, is_first: bool, is_last: bool) -> tuple[Bounds | None, Bounds | None, bool]:
     """Start and end of a member, and whether it is undated: a date, ``a..b``, at the set's ends ``..a`` and ``b..``."""
+    if "T" in text:
+        raise Refusal("EDTF has no time of day in sets", "write the days")
     first, dots, last = text.partition("..")
     if not dots:
         granule, undated = _granule(text)

@@ -1,11 +1,16 @@
 """A date as people know it: the days on which it may lie, how they overlap, and their order."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from relations_cli.dates.days import Bounds, Day, day_number, edtf_text
 from relations_cli.errors import DateError, parameter
+
+if TYPE_CHECKING:
+    from relations_cli.dates.clock import Clock
+
+    Clocks = tuple[Clock | None, Clock | None]
 
 Span = tuple[Day | None, Day | None]
 """First and last day, both inclusive; None is infinitely far away."""
@@ -17,7 +22,8 @@ _UNDATED: Final = (True, _AFTER_ALL, _AFTER_ALL)
 _OF_SIGN: Final = {"~": ("approximate",), "S": ("estimated",), "?": ("uncertain",), "X": ("unspecified",)}
 _OF_PERCENT: Final = ("approximate", "uncertain")
 
-SortKey = tuple[bool, tuple[float, int, int], tuple[float, int, int]]
+SortKey = tuple[Any, ...]
+"""Whether it is undated, first day, last day; of what begins at a time, behind its day, that time and the last day."""
 
 
 class FuzzyDate(msgspec.Struct, frozen=True):
@@ -32,7 +38,7 @@ class FuzzyDate(msgspec.Struct, frozen=True):
     """What filters test, a span for each member of a set: an unknown end is the known one here (``2022/`` is 2022),
     the end of a running interval is the day as of which it runs."""
     precision: str
-    """second, day, week, month, season, quarter, quadrimester, semester, year, decade, century, millennium,
+    """second, minute, day, week, month, season, quarter, quadrimester, semester, year, decade, century, millennium,
     interval or set."""
     qualifier: str | None
     """Some of approximate, estimated, uncertain, unspecified, in this order, joined by ``+``. It moves no bound."""
@@ -91,24 +97,48 @@ class FuzzyDate(msgspec.Struct, frozen=True):
         return max(start[1] for start in self.starts if start)
 
     @property
+    def clocks(self) -> "tuple[Clock | None, Clock | None]":
+        """The times of day, as written, at which it begins and ends; None where it does not say."""
+        if "T" not in self.text:
+            return None, None
+        from relations_cli.dates.clock import of_date  # days have none, and every start reads days
+
+        return of_date(self.text)
+
+    @property
     def sort_key(self) -> SortKey:
-        """Orders any two dates by first day, then last: an open start first, an open end last, undated after all."""
+        """Orders any two dates by first day, then last: an open start first, an open end last, undated after all.
+
+        What begins at a time stands behind its whole day and before what is longer, by its own clock: see
+        ``order.by_instant`` for days of one zone or several.
+        """
         if self.undated:
             return _UNDATED
-        return False, self.first_day or _BEFORE_ALL, self.last_day or _AFTER_ALL
+        first, last = self.first_day or _BEFORE_ALL, self.last_day or _AFTER_ALL
+        start = self.clocks[0] if "T" in self.text else None
+        return (False, first, last) if start is None else (False, first, first, start.begins(), last)
 
     def overlaps(self, other: "FuzzyDate") -> bool:
-        """Whether some day may belong to both. Symmetric; sets are tested member by member."""
+        """Whether some day, or time of a day, may belong to both. Symmetric; sets are tested member by member.
+
+        What says no time meets every time of its day. Times are compared by instant where both say their zone.
+        """
         if self.undated or other.undated:
             return False
-        return any(_meet(one, another) for one in self.spans for another in other.spans)
+        if not any(_meet(one, another) for one in self.spans for another in other.spans):
+            return False
+        if "T" not in self.text or "T" not in other.text:
+            return True
+        return _meet_in_time(self.spans[0], self.clocks, other.spans[0], other.clocks)
 
     def starts_in(self, window: "FuzzyDate") -> bool:
-        """Whether its first day lies in the window; that of an open start lies nowhere."""
+        """Whether its first day, or the time with which it begins, lies in the window; an open start lies nowhere."""
         first = self.first_day
-        if first is None or window.undated:
+        if first is None or window.undated or not any(_meet((first, first), span) for span in window.spans):
             return False
-        return any(_meet((first, first), span) for span in window.spans)
+        if "T" not in self.text or "T" not in window.text:
+            return True
+        return _meet_in_time((first, first), (self.clocks[0], self.clocks[0]), window.spans[0], window.clocks)
 
     def begins_on(self, month: int, day: int | None) -> bool:
         """Whether it surely begins in that month of some year, or on that day of it.
@@ -155,14 +185,12 @@ class FuzzyDate(msgspec.Struct, frozen=True):
                 raise DateError(date.text, "not even its century is known", "name a year")
         first = since.first_day if since else None
         last = until.last_day if until else None
-        if first and last and first > last and since and until:
-            raise DateError(
-                None,
-                f"{parameter('since')} {_plain(since, first)} is after {parameter('until')} {_plain(until, last)}",
-                "swap them",
-            )
+        start, end = since.clocks[0] if since else None, until.clocks[1] if until else None
+        begins, ends = _plain(since, first, start), _plain(until, last, end)
+        if first and last and (first > last or (first == last and start and end and end.is_before(start))):
+            raise DateError(None, f"{parameter('since')} {begins} is after {parameter('until')} {ends}", "swap them")
         return cls(
-            text=f"{_plain(since, first)}/{_plain(until, last)}",
+            text=f"{begins}/{ends}",
             spans=((first, last),),
             precision="interval",
             qualifier=None,
@@ -172,6 +200,21 @@ class FuzzyDate(msgspec.Struct, frozen=True):
             starts=((first, first) if first else None,),
             ends=((last, last) if last else None,),
         )
+
+    def minutes_to(self, other: "FuzzyDate") -> int | None:
+        """Minutes from it to another date, negative if that lies before, where both say a time; None where not.
+
+        Between the nearest times of the two, 0 where they overlap; by instant where both say their zone.
+        """
+        if self.overlaps(other):
+            return 0 if self.clocks[0] and other.clocks[0] else None
+        is_first = self.sort_key < other.sort_key
+        one, another = (self, other) if is_first else (other, self)
+        end, start = one.clocks[1], another.clocks[0]
+        if end is None or start is None or one.last_day is None or another.first_day is None:
+            return None
+        minutes = end.minutes_to(start, days=day_number(another.first_day) - day_number(one.last_day))
+        return minutes if is_first else -minutes
 
     def distance_to(self, other: "FuzzyDate") -> int:
         """Days between the nearest days of the two hulls: negative if this one lies before, 0 if they overlap.
@@ -204,9 +247,20 @@ def _meet(one: Span, other: Span) -> bool:
     )
 
 
-def _plain(date: FuzzyDate | None, day: Day | None) -> str:
-    """How a window names its edge: by the date itself where that is one plain date, else by the day."""
+def _meet_in_time(one: Span, own: "Clocks", other: Span, others: "Clocks") -> bool:
+    """Whether two spans of days that meet do so in time, too, where they share but a day at an end of each."""
+    (start, end), (other_start, other_end) = own, others
+    if one[1] is not None and one[1] == other[0] and end and other_start and end.is_before(other_start):
+        return False
+    is_after = one[0] is not None and one[0] == other[1] and start and other_end and other_end.is_before(start)
+    return not is_after
+
+
+def _plain(date: FuzzyDate | None, day: Day | None, clock: "Clock | None") -> str:
+    """How a window names its edge: by the date itself where that is one plain date, else by the day and the time."""
     if date is None or day is None:
         return ".."
-    whole = date.precision not in {"interval", "set", "second"} and date.qualifier is None and "/" not in date.text
+    if clock is not None:
+        return f"{edtf_text(day)}T{clock.time}{clock.zone}"
+    whole = date.precision not in {"interval", "set"} and date.qualifier is None and "/" not in date.text
     return date.text if whole else edtf_text(day)

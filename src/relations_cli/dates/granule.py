@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates import days
+from relations_cli.dates import clock, days
 from relations_cli.dates.days import Day
 from relations_cli.dates.refusal import Refusal
 
@@ -43,7 +43,7 @@ class Granule(msgspec.Struct, frozen=True):
     """Two digits, X's among them; a sub-year code above 20; empty where there is none."""
     day: str
     time: str
-    """Without its ``T``."""
+    """Without its ``T``; with its zone."""
     flags: tuple[str, ...]
     """For each part that there is, the sign that holds for it: empty, ``?``, ``~`` or ``%``."""
 
@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y0>{sign})(?P<year>-?[\dX]{{4}}|Y-?\d+(?:E\d+)?)(?:S(?P<sure>\d+))?(?P<y1>{sign})"
         rf"(?:-(?P<m0>{sign})(?P<month>[\dX]{{2}})(?P<m1>{sign})"
         rf"(?:-(?P<d0>{sign})(?P<day>[\dX]{{2}})(?P<d1>{sign}))?)?"
-        r"(?:T(?P<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?))?",
+        rf"(?:T(?P<time>{clock.PATTERN}))?",
         re.ASCII,
     )
 
@@ -80,7 +80,7 @@ def read(text: str) -> Granule:
     year, month, day, sure, time = (match[name] or "" for name in ("year", "month", "day", "sure", "time"))
     flags = _flags(match)
     if time and (not day or any(flags) or "X" in text):
-        raise Refusal("a time needs one plain day before it", "write YYYY-MM-DDThh:mm:ss")
+        raise Refusal("a time needs one plain day before it", "write YYYY-MM-DDThh:mm")
     if month and (sure or year.startswith("Y")):
         raise Refusal("a year with Y or S has no months", "write the year alone")
     if sure:
@@ -92,7 +92,7 @@ def read(text: str) -> Granule:
     else:
         lower, upper, precision = _month_or_day(year, month, day)
     written = year + (f"S{sure}" if sure else "")
-    return Granule(lower, upper, "second" if time else precision, written, month, day, time, flags)
+    return Granule(lower, upper, clock.precision(time) if time else precision, written, month, day, time, flags)
 
 
 def _flags(match: re.Match[str]) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from functools import cache
 from hashlib import blake2s
 
 from msgspec.json import encode
+from msgspec.structs import replace
 
+from relations_cli.dates import without_times
 from relations_cli.model.facts import Event
 
 _LONGEST_SLUG = 40
@@ -15,7 +17,9 @@ _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 def made_id(event: Event) -> str:
-    """An id that stays while the entry does: ``2020-02-03-ships-arrive-4f2a91``."""
+    """An id that stays while the entry does, but for times of day: ``2020-02-03-ships-arrive-4f2a91``."""
+    if event.date and "T" in event.date:  # as in versions that knew days alone
+        event = replace(event, date=without_times(event.date))
     digest = blake2s(encode(event), digest_size=3).hexdigest()
     day = (event.date or "undated").split("/")[0]
     return "-".join(part for part in (_slug(day), slug(event.title), digest) if part)

@@ -21,7 +21,9 @@ from relations_cli.query.table import Table, column
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
     from relations_cli.query.store import Store
 
-_DISTANCE = column("distance", "distance", "anchor, -12 d, +3 d, same day, during (it holds the anchor) ...")
+_DISTANCE = column(
+    "distance", "distance", "anchor, -12 d, +3 d, +2 h 30 min, same day, during (it holds the anchor) ..."
+)
 _DAYS = column("days", "days", "the same as a number: days after the anchor, negative before it", "number")
 
 _ANCHOR = column("anchor", "anchor", "with several anchors, the one that it is near: an id, or a date as EDTF")
@@ -147,8 +149,15 @@ def _with_anchor(answer: Answer[Hit], event_id: str | None) -> list[Hit]:
 
 
 def _distance(date: FuzzyDate, anchor: FuzzyDate, days: int) -> str:
+    minutes = anchor.minutes_to(date)
+    if minutes:
+        from relations_cli.dates.clock import hours_text  # most chronologies know days alone
+
+        return f"{'+' if minutes > 0 else '-'}{hours_text(minutes)}"
     if days:
         return f"{days:+d} d"
+    if minutes == 0 and date.precision == anchor.precision and "/" not in date.text:
+        return "same time"
     if date.first_day == anchor.first_day and date.last_day == anchor.last_day:
         return "same day" if date.first_day == date.last_day else "same time"
     if _holds(date, anchor):

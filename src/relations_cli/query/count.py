@@ -1,6 +1,6 @@
 """How many events, and how many per period of time, tag, actor, place, status and the like, or per two of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 
 from msgspec import Struct
@@ -35,10 +35,11 @@ def count(
 ) -> Answer[Count] | CrossTable:
     """How many events pass, in one row; by a facet, a row a value; by two, a row each two values that events have.
 
-    Periods of time stand in their order, other values most frequent first; the query's limit and reverse cut and turn
-    them. An event counts in the first period that both it and the query's dates touch, with ``spread`` in each of them;
-    one dated by its year alone is counted by month or week as that year, and has no weekday. Periods without events
-    between the first and the last are rows of 0, unless there would be more than 10,000 rows.
+    Periods of time and hours of the day stand in their order, other values most frequent first; the query's limit and
+    reverse cut and turn them. An event counts in the first period that both it and the query's dates touch, with
+    ``spread`` in each of them; one dated by its year alone is counted by month or week as that year, and has no
+    weekday. Periods without events between the first and the last are rows of 0, unless there would be more than
+    10,000 rows.
 
     Args:
         asked: where to look.
@@ -70,7 +71,7 @@ def count(
 def _heads(chosen: Sequence[By], counts: Counts) -> list[list[str]]:
     """The values of each facet, in their order; between periods the empty ones, unless there would be too many."""
     heads = [
-        periods.with_empty(by, total) if by in UNITS else sorted(total, key=lambda value: (-total[value], value))
+        periods.with_empty(by, total) if by in UNITS else sorted(total, key=_in_order(by, total))
         for by, total in zip(chosen, counts.totals, strict=True)
     ]
     if prod(map(len, heads)) <= MOST_CELLS or len(heads) == 1:
@@ -79,6 +80,11 @@ def _heads(chosen: Sequence[By], counts: Counts) -> list[list[str]]:
         periods.in_order(by, total) if by in UNITS else head
         for by, total, head in zip(chosen, counts.totals, heads, strict=True)
     ]
+
+
+def _in_order(by: By, total: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    """The order of the values of what is no period: hours in that of the day, others most frequent first."""
+    return lambda value: (0 if by == "hour" else -total[value], value)
 
 
 def _without(chosen: Sequence[By], counts: Counts) -> Iterable[Remark]:

@@ -39,12 +39,24 @@ class Counts(Struct, frozen=True, kw_only=True):
 
 
 ByName = Literal[
-    "tag", "actor", "place", "type", "publisher", "kind", "language", "status", "stance", "proposition", "origin"
+    "hour",
+    "tag",
+    "actor",
+    "place",
+    "type",
+    "publisher",
+    "kind",
+    "language",
+    "status",
+    "stance",
+    "proposition",
+    "origin",
 ]
 By = Unit | ByName
 FACETS: Mapping[By, str] = dict.fromkeys((*UNITS, *get_args(ByName)), "") | {
     "week": "ISO 8601",
     "weekday": "of what is dated to the day",
+    "hour": "of what has a time of day",
     "publisher": "of sources",
     "kind": "of sources",
     "language": "of sources",
@@ -167,6 +179,12 @@ def _touches(label: str, groups: Iterable[Iterable[Span]]) -> bool:
     )
 
 
+def _hours(hit: Hit) -> Sequence[str]:
+    """The hour of the day, as written, in which it begins; none where it says no time."""
+    start = hit.date.clocks[0] if hit.date is not None else None
+    return () if start is None else (start.time[:2],)
+
+
 _NAMES: dict[By, Callable[[Hit], Iterable[str]]] = {
     "tag": lambda hit: names_in["tags"](hit.event),
     "actor": lambda hit: names_in["actors"](hit.event),
@@ -179,5 +197,6 @@ _NAMES: dict[By, Callable[[Hit], Iterable[str]]] = {
     "stance": lambda hit: (claim.stance for claim in hit.event.claims),
     "proposition": lambda hit: names_in["propositions"](hit.event),
     "origin": lambda hit: (hit.origin,) if hit.origin else (),
+    "hour": _hours,
 }
 """What gives the names that an event has of a facet that is no period of time."""

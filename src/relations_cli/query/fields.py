@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from relations_cli.dates.days import day_text
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.model.facts import Actor, Claim, Figure, Source
-from relations_cli.query.hit import MARKS
+from relations_cli.query.hit import MARKS, Hit
 from relations_cli.query.moment import PropositionState
 from relations_cli.query.parsing import ORDERS
 from relations_cli.query.table import Field, Table, column
@@ -40,6 +40,18 @@ def _of_date(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
     return lambda hit: None if hit.date is None else getattr(hit.date, name)
 
 
+def _of_clock(name: str) -> Any:  # noqa: ANN401 -- a getter of text or None
+    """``time`` or ``zone`` of the clocks of a date: of an interval both, where they differ, with a slash between."""
+
+    def get(hit: Hit) -> str | None:
+        if hit.date is None or "T" not in hit.date.text:
+            return None
+        start, end = (getattr(clock, name) if clock else "" for clock in hit.date.clocks)
+        return (start if start == end else f"{start}/{end}") or None
+
+    return get
+
+
 _STATUS = "planned, confirmed, corroborated, disputed, alleged, denied, uncontested (in tsv, if not asked for: empty)"
 _HIT = (
     column("id", "event.id", "unique in its file"),
@@ -48,7 +60,9 @@ _HIT = (
     column("upper", _bound("upper"), "last day on which it can have happened; empty: see upper_kind"),
     column("lower_kind", _of_date("lower_kind"), "day, open or unknown"),
     column("upper_kind", _of_date("upper_kind"), "day, open, unknown or running"),
-    column("precision", _of_date("precision"), "day, month, season, year, interval, set ..."),
+    column("precision", _of_date("precision"), "second, minute, day, month, season, year, interval, set ..."),
+    column("time", _of_clock("time"), "the time of day as written, of an interval both with a slash; empty: not said"),
+    column("zone", _of_clock("zone"), "its zone as written, Z or an offset; empty: not said"),
     column("title", "event.title", "what happened, in a line"),
     column("summary", "event.summary", "what happened, in a few sentences"),
     column("type", "event.type", "its type"),

@@ -109,12 +109,16 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
-    """The hits by (lower, upper, place in the file), undated last in either direction."""
+    """The hits by (lower, upper, place in the file), undated last in either direction; within a day by time."""
     dated: list[Hit] = []
     undated: list[Hit] = []
     for hit in hits:
         (dated if hit.is_dated else undated).append(hit)
     dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
+    if any("T" in hit.date.text for hit in dated if hit.date):
+        from relations_cli.dates.order import by_instant  # most chronologies know days alone
+
+        dated = by_instant(dated, lambda hit: hit.date)
     if reverse:  # the exact reverse, equal dates included; sort(reverse=True) would keep those in file order
         dated.reverse()
         undated.reverse()

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from relations_cli.dates import parse_edtf
+from relations_cli.dates import parse_edtf, without_times
 from relations_cli.dates.order import Place, in_time
 from relations_cli.model.facts import Event
 
@@ -67,7 +67,7 @@ class _Twins:
 def _alike(one: Event, other: Event) -> bool:
     if one.date is None or other.date is None or not same_words(one.title, other.title):
         return False
-    return parse_edtf(one.date).overlaps(parse_edtf(other.date))
+    return parse_edtf(without_times(one.date)).overlaps(parse_edtf(without_times(other.date)))
 
 
 def _when(event: Event | None) -> Place:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from relations_cli.dates.days import day_text
 from relations_cli.errors import Remark, Told
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer, LeftOut, Row
@@ -107,9 +108,29 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
         matched = _matched(rows, matches)
         rows, passing = _best(matched, limit, query), len(matched)
         said += [] if matched else _why_no_hit(asking.store, query.text, len(matches))
+    said += [] if order == "file" else mixed_zones(rows)
     table = EVENTS if query.text is None else SEARCHED
     left_out = LeftOut(undated=found.undated, limit=passing - len(rows))
     return asking.answer(table, rows, left_out, said)
+
+
+def mixed_zones(hits: Iterable[Hit]) -> list[Told]:
+    """One remark where times of one day are ordered by clock although some of them say a zone."""
+    timed = [hit.date for hit in hits if hit.date is not None and "T" in hit.date.text]
+    if not timed:
+        return []
+    from relations_cli.dates.clock import may_say_zone  # most chronologies know days alone
+    from relations_cli.dates.order import mixed_days
+
+    if not any(may_say_zone(date.text) for date in timed):
+        return []
+    days = mixed_days(timed)
+    if not days:
+        return []
+    others = len(days) - 1
+    more = f" and {others:,} more day{'s' * (others > 1)}" if others else ""
+    where = f"{day_text(days[0])}{more}"
+    return [Remark(f"times with and without a zone on {where}: ordered by the clock as written")]
 
 
 def answer_of(asked: Askable, query: Query, ids: Iterable[str], notes: Iterable[Told] = ()) -> Answer[Hit]:

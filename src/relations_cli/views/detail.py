@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
+from relations_cli.dates.clock import hours_text
 from relations_cli.dates.order import in_time
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
@@ -212,5 +213,8 @@ class _Detail(NamedTuple):
         other = parse_edtf(event.date)
         if other.undated:
             return ""
+        minutes = self.hit.date.minutes_to(other)
+        if minutes:
+            return f"{hours_text(minutes)} {'later' if minutes > 0 else 'earlier'}"
         days = other.distance_to(self.hit.date)
         return f"{time_text(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "at that time"

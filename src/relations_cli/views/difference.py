@@ -87,7 +87,17 @@ def _change(row: Difference) -> str:
         return f"{row.field}: + {row.new}"
     if row.new is None:
         return f"{row.field}: - {row.old}"
-    return f"{row.field}: {row.old} → {row.new}"
+    return f"{row.field}: {row.old} → {row.new}{_hours(row)}"
+
+
+def _hours(row: Difference) -> str:
+    """How many hours a date moved, where both dates say a time; nothing else."""
+    if row.field != "date" or not row.old or not row.new or "T" not in row.old or "T" not in row.new:
+        return ""
+    from relations_cli.dates.clock import hours_text  # most chronologies know days alone
+
+    minutes = parse_edtf(row.old).minutes_to(parse_edtf(row.new))
+    return f" ({hours_text(minutes)} {'later' if minutes > 0 else 'earlier'})" if minutes else ""
 
 
 def markdown(answer: Answer[Difference], _how: How) -> Iterator[str]:

@@ -22,7 +22,7 @@ BULLETS = {"●": "on that day", "○": "not known to the day"}
 
 _LONGEST, _NARROW_LONGEST, _SHORTEST = 16, 14, 6
 _NARROW = 70
-_EXACT = ("day", "second")
+_EXACT = ("day", "minute", "second")
 
 
 def in_time(answer: Answer[Hit]) -> tuple[list[Hit], list[Hit]]:

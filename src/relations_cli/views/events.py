@@ -21,6 +21,8 @@ _NARROWEST_TITLE = 44
 _READABLE = 76
 """Cells: a title that is wider breaks before tags and id give way."""
 _LONGEST_DATE = 16
+_LONGEST_TIME = len("11 Mar 2024, 09:15 +09:00")
+_TIMES = ("minute", "second")
 _NARROWEST_TAGS = 20
 _ROOM_FOR_IDS = 120
 _LONGEST_ID = 30
@@ -122,8 +124,9 @@ def _narrow(answer: Answer[Hit], dates: Sequence[RowDate]) -> dict[str, int]:
     if any(hit.distance for hit in answer):
         widths[_DISTANCE] = max(len(_DISTANCE), *(len(hit.distance or "") for hit in answer))
     longest_word = max(date.margin + Text(word).cell_len for date in dates for word in date.words.plain.split(" "))
-    longest = max(date.margin + date.words.cell_len for date in dates)
-    widths[_DATE] = max(len(_DATE), longest_word, min(longest, _LONGEST_DATE))
+    natural = max(date.margin + date.words.cell_len for date in dates)
+    longest = _LONGEST_TIME if any(hit.date and hit.date.precision in _TIMES for hit in answer) else _LONGEST_DATE
+    widths[_DATE] = max(len(_DATE), longest_word, min(natural, longest))
     gaps = [_gap(hit).cell_len for hit in answer if hit.gap is not None]
     if gaps:
         widths[_GAP] = max(len(_GAP), *gaps)

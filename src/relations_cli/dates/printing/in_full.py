@@ -7,9 +7,10 @@ from relations_cli.dates import granule
 from relations_cli.dates.days import Day, edtf_text, weekday, year_text
 from relations_cli.dates.granule import Granule
 from relations_cli.dates.names import WEEKDAYS, month_name, short_month
-from relations_cli.dates.printing.parts import in_parts, year_name
+from relations_cli.dates.printing.parts import clock_name, in_parts, year_name
 
 _CLOSED = ("", "..")
+_DAYS = ("day", "minute", "second")
 
 
 def in_words(text: str, *, is_decade: bool = False, is_running: bool = False, weekday: bool = False) -> str:
@@ -49,7 +50,7 @@ def _decade(text: str) -> str:
 def _granule(date: Granule, *, with_weekday: bool = False) -> str:
     """One date with its qualifiers: in short where one sign holds for all its parts, else part by part."""
     base, notes = in_parts(date) or (_interval(*_hull(date), with_weekday=False), [])
-    if with_weekday and date.precision == "day" and date.lower == date.upper:
+    if with_weekday and date.precision in _DAYS and date.lower == date.upper:
         base = f"{_weekday(date.lower)} {base}"
     signs = set(date.flags)
     sign = date.flags[0] if len(signs) == 1 else ""
@@ -91,15 +92,30 @@ def _interval(first: str, last: str, *, with_weekday: bool) -> str:
     end = None if last in _CLOSED else granule.read(last)
     if start is None or end is None:
         words = _granule(start or end or granule.read(first), with_weekday=with_weekday)
-        if start is None:
-            return f"until {words}" if first else f"? – {words}"
-        return f"from {words}" if last else f"{words} – ?"
+        return _half(words, first, last)
     if first == last:
         return _granule(start, with_weekday=with_weekday)
-    short = None if set(first + last) & set("?~%XSY") else _shortened(start, end, with_weekday=with_weekday)
+    if end.time and first[:10] == last[:10]:
+        return f"{_granule(start, with_weekday=with_weekday)}{_until(start.time, end.time)}"
+    short = None if set(first + last) & set("?~%XSYT") else _shortened(start, end, with_weekday=with_weekday)
     if short is not None:
         return short
     return f"{_granule(start, with_weekday=with_weekday)} – {_granule(end, with_weekday=with_weekday)}"
+
+
+def _half(words: str, first: str, last: str) -> str:
+    """An interval of which one end is open or unknown."""
+    if first in _CLOSED:
+        return f"until {words}" if first else f"? – {words}"
+    return f"from {words}" if last else f"{words} – ?"
+
+
+def _until(start: str, end: str) -> str:
+    """The time with which an interval within a day ends, behind the one with which it starts."""
+    name = clock_name(end)
+    if not start:
+        return f", until {name}"
+    return f" – {name}" if " " in clock_name(start) + name else f"–{name}"
 
 
 def _shortened(start: Granule, end: Granule, *, with_weekday: bool) -> str | None:

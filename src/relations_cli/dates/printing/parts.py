@@ -1,5 +1,6 @@
 """The parts of one EDTF date in words: what is known of it, and what is not."""
 
+from relations_cli.dates import clock
 from relations_cli.dates.granule import Granule, read
 from relations_cli.dates.names import SEASONS, month_name, short_month
 
@@ -68,13 +69,16 @@ def _by_unit(date: Granule, year: str) -> Parts:
         return named, notes
     joint = ", " if "X" in date.year else " "
     if date.time:
-        return f"{named}{joint}{year}, {_time(date.time)}", notes
+        return f"{named}{joint}{year}, {clock_name(date.time)}", notes
     return f"{named}{joint}{year}", notes
 
 
-def _time(time: str) -> str:
-    clock, shift = time[:8], time[8:]
-    return clock if not shift else f"{clock} UTC" if shift == "Z" else f"{clock} UTC{shift}"
+def clock_name(text: str) -> str:
+    """A time as written, with its zone a space behind it."""
+    time = clock.read(text)
+    if time is None:
+        return ""
+    return time.time if not time.zone else f"{time.time} {'UTC' if time.zone == 'Z' else time.zone}"
 
 
 def _sub_year(date: Granule, year: str) -> Parts:

@@ -1,37 +1,189 @@
-"""A time of day behind a date, as tables write it: recognised, so that the day can be read without it."""
+"""A time of day beside a date, as people and programs write it: ``2:30 PM``, ``05:12:00 +0900``, ``14h30``."""
 
 import re
 from functools import cache
 from typing import Final
 
-_ZONE: Final = r"(?: ?(?:Z|UTC|GMT|MSK|[A-Z]{1,4}T))?(?: ?[+-]\d{1,2}(?::?\d\d)?)?(?: ?\([A-Z ]{1,40}\))?"
-_SECONDS: Final = r"(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?"
+from relations_cli.dates.clock import read
+from relations_cli.dates.refusal import Refusal
 
-CLOCK: Final = (
-    r"(?:(?:T|,? (?:at )?|:)(?:"
-    rf"(?:[01]?\d|2[0-3]):[0-5]\d{_SECONDS}"
-    rf"|(?:0?\d|1[0-2])(?::[0-5]\d{_SECONDS})? ?[AP]\.?M\.?"
-    rf"){_ZONE}"
-    rf"|T(?:[01]\d|2[0-3])(?:[0-5]\d(?:[0-5]\d)?)?{_ZONE})"
+_OFFSETS: Final = {
+    **dict.fromkeys(("Z", "UTC", "GMT"), "Z"),
+    # RFC 5322, 4.3
+    **{f"{name}ST": f"-{5 + at:02d}:00" for at, name in enumerate("ECMP")},
+    **{f"{name}DT": f"-{4 + at:02d}:00" for at, name in enumerate("ECMP")},
+    # Those that one zone of the tz database has
+    **dict.fromkeys(("CEST", "EET"), "+02:00"),
+    **dict.fromkeys(("EEST", "MSK"), "+03:00"),
+    **dict.fromkeys(("JST", "KST"), "+09:00"),
+    **dict.fromkeys(("CET", "WEST"), "+01:00"),
+    **dict.fromkeys(("SGT", "HKT"), "+08:00"),
+}
+"""What names of zones say in EDTF; of others nobody knows the offset who does not know the place."""
+_KNOWN: Final = "|".join(sorted((*_OFFSETS, "BST", "IST"), key=len, reverse=True))
+_HALF: Final = r" ?[AP]\.?M\b\.?"
+_FRACTION: Final = r"(?:[.,]\d{1,18})?"
+_TIME: Final = (
+    rf"(?:\d{{1,2}}:\d\d(?::\d\d{_FRACTION})?(?!:?\d)(?:{_HALF}| ?Uhr\b| ?hrs\b)?"
+    rf"|\d{{1,2}}(?:\.\d\d)?(?:{_HALF}| ?Uhr\b)|\d{{1,2}}h(?:\d\d)?\b|(?:12 )?noon\b)"
 )
-"""Pattern of a time and of what parts it from the day, for IGNORECASE; 24:00 is none: whose day would it be?"""
 
 
-@cache
-def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A day and a time; what looks like a time behind a day."""
+def _zone(names: str) -> str:
+    """Pattern of a zone: by one of its names, which are in capitals, by its offset, by both, and by its long name."""
     return (
-        re.compile(rf"(.{{6,}}?){CLOCK}", re.ASCII | re.IGNORECASE),
-        re.compile(r"(?<=[\d.,Z])[T ,:]\d{1,2}:\d\d(?!\d)", re.ASCII | re.IGNORECASE),
+        rf"(?: ?(?:Z\b|UTC|GMT|(?-i:{names})\b))?(?: ?[+-]\d{{1,2}}(?::?\d\d)?(?!:?\d))?"
+        r"(?: ?\([A-Z ]{1,40}\)| ?\[[A-Z/_+-]{1,40}\])?"
     )
 
 
-def without_clock(text: str) -> str:
-    """The text without the time at its end; all of it where there is none."""
-    match = _behind()[0].fullmatch(text)
-    return match[1] if match else text
+_ANY: Final = _zone(rf"[A-Z]{{1,4}}T|{_KNOWN}")
+CLOCK: Final = rf"(?:(?:T|,? (?:at |um )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACTION})?)?{_ANY})"
+"""Pattern of a time behind a day, and of what parts the two, for IGNORECASE: its figures may be those of no time."""
 
 
-def has_bad_clock(text: str) -> bool:
-    """Whether something in it is written like a time of day; asked of a text that holds no time of any day."""
-    return _behind()[1].search(text) is not None
+@cache
+def _parts() -> re.Pattern[str]:
+    """The parts of what is known to be a time."""
+    return re.compile(
+        r"\D*?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
+        r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?\(?(?P<name>[A-Z]*)\)? ?(?P<sign>[+-])?(?P<offset>[\d:]*)"
+        r"(?: ?\[(?P<place>.*)\])?.*",
+        re.ASCII | re.IGNORECASE,
+    )
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """A time in a text that is all a date, with what parts them."""
+    return re.compile(
+        rf"(?:(?:,|\(|\bat\b|[ T]) ?)*(?<![\w:.+-])(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?",
+        re.ASCII | re.IGNORECASE,
+    )
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\d){CLOCK}$", re.ASCII | re.IGNORECASE)
+
+
+_PARTED: Final = (
+    # A dash or a colon before a time that another parts from the text, too
+    r"(?:T|,? {0,2}(?:at |um |@ ?)?| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))"
+    r"(?P<open>\()?"
+)
+"""What stands between a day of a running text and its time."""
+
+
+@cache
+def _running() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A time before a date of a running text; one behind it; two with a dash between."""
+    flags = re.ASCII | re.IGNORECASE
+    time, opening = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)", _PARTED
+    first = rf"{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF})"
+    return (
+        re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", flags),
+        re.compile(rf"{opening}(?P<time>{time})(?(open)\))", flags),
+        re.compile(rf"{opening}(?P<time>{first})(?P<sign>,? ?[-\u2013\u2014] ?)(?P<last>{time})(?(open)\))", flags),
+    )
+
+
+def before(text: str) -> tuple[int, str]:
+    """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
+    match = _running()[0].match(text) if text[:1].isdigit() else None
+    time = in_edtf(match["time"]) if match else ""
+    return (match.end(), time) if match and read(time) else (0, "")
+
+
+def behind(text: str, start: int) -> tuple[int, str, str]:
+    """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range.
+
+    What no day has, such as 25:10, is none: it stays in the text.
+    """
+    _, single, double = _running()
+    match = double.match(text, start)
+    if match:
+        first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
+        if read(first) and read(last) and (match["sign"] != "-" or first < last):  # else it is an offset
+            return match.end(), first, last
+    match = single.match(text, start)
+    time = in_edtf(match["time"]) if match else ""
+    return (match.end(), time, "") if match and read(time) else (start, "", "")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A text that is all a date without the time in it, and that time in EDTF; empty where it has none.
+
+    Raises:
+        Refusal: half of the day has no such hour, or nobody knows the offset of its zone. What else is no time is left
+            to who reads EDTF.
+    """
+    match = _within().search(text)
+    if match is None:
+        return text, ""
+    if zone := zone_unsaid(f"0 {match['time']}"):
+        raise Refusal(f"which zone is {zone}?", "write its offset, such as +01:00")
+    rest = f"{text[: match.start()]}, {text[match.end() :]}"
+    return " ".join(rest.strip(", ").replace(" ,", ",").split()), in_edtf(match["time"])
+
+
+@cache
+def _halves() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)",
+        re.ASCII | re.IGNORECASE,
+    )
+
+
+def halved(text: str) -> str:
+    """A text of two times of which the last says its half of the day, with the half at both: ``2–3:30 PM``."""
+
+    def said(match: re.Match[str]) -> str:
+        first, minutes, sign, last, half = match.groups("")
+        is_same = int(first) % 12 <= int(last) % 12 or half.lower() == "a"
+        return f"{first}{minutes} {half if is_same else 'a'}m{sign}" if 0 < int(first) <= 12 else match[0]  # noqa: PLR2004
+
+    return _halves().sub(said, text) if text[-1:] in "mM." or "m" in text.lower() else text
+
+
+def in_edtf(text: str) -> str:
+    """A time that ``CLOCK`` found as EDTF writes it, with the zone if its offset is known.
+
+    Raises:
+        Refusal: half of the day has no such hour. What else is no time is left to who reads EDTF.
+    """
+    match = _parts().fullmatch(re.sub("(?:12 )?noon", "12:00", text, flags=re.IGNORECASE))
+    if match is None:
+        return ""
+    if text[:1] != "T" and is_range(text):
+        raise Refusal("a range of times or an offset?", "write T09:15/2024-03-01T10:00, or T09:15-10:00")
+    hour, half = int(match["h"]), (match["half"] or "").lower()
+    if half and hour > 12:  # noqa: PLR2004
+        raise Refusal("there is no such time of day", "write 00:00 to 23:59, or 12:00 AM to 11:59 PM")
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    seconds = f":{match['s'].replace(',', '.')}" if match["s"] else ""
+    return f"{hour:02d}:{match['m'] or '00'}{seconds}{_offset(match)}"
+
+
+def is_range(text: str | None) -> bool:
+    """Whether what looks like an offset may be the later of two times: ``09:15-10:00``."""
+    match = re.fullmatch(r"\D*(\d\d?):(\d\d) ?-(\d\d?):(\d\d)", text or "", re.ASCII)
+    return match is not None and (int(match[1]), match[2]) < (int(match[3]), match[4])
+
+
+def zone_unsaid(text: str) -> str:
+    """What a time at the end of a cell says of its zone besides an offset, as written: a name of none, or a place."""
+    found = _at_end().search(text)
+    match = _parts().fullmatch(found[0]) if found else None
+    if match is None:
+        return ""
+    return match["place"] or (match["name"] if not _offset(match) else "")
+
+
+def _offset(match: re.Match[str]) -> str:
+    """The zone in EDTF; empty where there is none, or nobody knows its offset."""
+    if not match["sign"]:
+        return _OFFSETS.get(match["name"].upper(), "")
+    digits = match["offset"].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")  # noqa: PLR2004
+    return f"{match['sign']}{hours:0>2}:{minutes}"

@@ -74,6 +74,20 @@ def lent(first: Spoken, last: Spoken) -> Both:
     return (replace(first, year=last.year), last) if is_alike else (first, last)
 
 
+def timed(first: Spoken, last: Spoken) -> Both:
+    """The day that is written once for two times, at both, and the zone that is written behind the last alone."""
+    if last.is_clock:
+        last = replace(first, clock=last.clock)
+    elif first.is_clock:
+        first = replace(last, clock=first.clock)
+    else:
+        return first, last
+    zone = last.clock.lstrip("0123456789:.")
+    return (
+        (replace(first, clock=first.clock + zone), last) if first.clock.strip("0123456789:.") == "" else (first, last)
+    )
+
+
 def follow(first: Spoken, last: Spoken) -> bool:
     """Whether nothing lies between two: the 5th and 6th, May and June, 2003 and 2004."""
     if first.day or last.day:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from relations_cli.dates.reading import single, tokens
-from relations_cli.dates.reading.joining import follow, is_one_season, joined
+from relations_cli.dates.names import WEEKDAY_OF
+from relations_cli.dates.reading import clock, single, tokens
+from relations_cli.dates.reading.joining import follow, is_one_season, joined, timed
 from relations_cli.dates.reading.spoken import Spoken, of_tokens
 from relations_cli.dates.reading.tokens import Token
 from relations_cli.dates.reading.written import Leading
+from relations_cli.dates.refusal import Refusal
 
 __all__ = ["Leading", "leading"]
 
@@ -28,6 +30,55 @@ def leading(text: str) -> Leading | None:
 @lru_cache(maxsize=1 << 16)
 def _leading(text: str) -> Leading | None:
     """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
+    try:
+        start, time = clock.before(text)
+        date = _date(text[start:])
+        if date is None or not _is_day(date):
+            return None if time else date
+        if time:
+            return replace(date, length=start + date.length, first=replace(date.first, clock=time))
+        return _timed(text, date)
+    except Refusal:  # no time of day: it stays in the text
+        return _date(text)
+
+
+def _is_day(date: Leading) -> bool:
+    """Whether it is one day, which may have a time."""
+    return date.unit == "day" and date.last is None and date.joint == "-" and not date.first.sign
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday between a date and its time."""
+    return re.compile(r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])")
+
+
+def _timed(text: str, date: Leading) -> Leading:
+    """The day with the time behind it, or two times, or its year behind that, or with a second day and its time."""
+    weekday = _weekday().match(text, date.length)
+    end, time, last = clock.behind(text, weekday.end() if weekday else date.length)
+    if not time:
+        return date
+    if weekday:
+        date = date.on_weekday(WEEKDAY_OF[weekday[1].lower()])
+    first = replace(date.first, clock=time)
+    year = re.match(r",? ([12]\d{3})(?!\d)", text[end:], re.ASCII) if date.lacks_year else None
+    if year:
+        first, end = replace(first, year=year[1]), end + year.end()
+    if last:
+        first, until = timed(first, Spoken(clock=last))
+        return replace(date, length=end, first=first, last=until)
+    sign = re.match(r" ?[-\u2013\u2014] ?| (?:to|until) ", text[end:])
+    other = _date(text[end + sign.end() :]) if sign else None
+    if sign and other is not None and _is_day(other):
+        behind = _timed(text[end + sign.end() :], other)
+        if behind.first.clock and behind.last is None:
+            return replace(date, length=end + sign.end() + behind.length, first=first, last=behind.first)
+    return replace(date, length=end, first=first)
+
+
+def _date(text: str) -> Leading | None:
+    """The date without its time."""
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)

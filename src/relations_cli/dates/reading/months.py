@@ -6,7 +6,7 @@ from functools import cache
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
 from relations_cli.dates.reading import numeric
-from relations_cli.dates.reading.clock import CLOCK
+from relations_cli.dates.reading.clock import CLOCK, is_range
 from relations_cli.dates.reading.spoken import Spoken, ordinal_ending
 from relations_cli.dates.refusal import Refusal
 
@@ -17,10 +17,10 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     name, day, year = "[A-Z]{3,9}", r"(?P<d>\d\d?)(?P<th>st|nd|rd|th|\.)?", r"(?P<y>\d{4})"
     weekday, month = rf"(?:(?P<w>{name})\.?,? )?", rf"(?P<m>{name})"
     shapes = (
-        rf"{weekday}{day}(?P<s>[ /-]){month}\.?,?(?P=s)(?P<y>\d{{4}}|\d\d)(?:{CLOCK})?",
-        rf"{weekday}{month}\.? {day},? {year}(?:{CLOCK}| (?:UTC|GMT|[A-Z]?[SD]T))?",
-        rf"{year}(?P<s>[ /-]){month}\.?(?P=s){day}(?:{CLOCK})?",
-        rf"(?P<w>{name}),? {month} {day}{CLOCK} {year}",
+        rf"{weekday}{day}(?P<s>[ /-]){month}\.?,?(?P=s)(?P<y>\d{{4}}|\d\d)(?P<clock>{CLOCK})?",
+        rf"{weekday}{month}\.? {day},? {year}(?:(?P<clock>{CLOCK})| (?:UTC|GMT|[A-Z]?[SD]T))?",
+        rf"{year}(?P<s>[ /-]){month}\.?(?P=s){day}(?P<clock>{CLOCK})?",
+        rf"(?P<w>{name}),? {month} {day}(?P<clock>{CLOCK}) {year}",
         rf"{month}\.?,?(?:[ /-]| - ){year}",
         rf"{month}(?:-| ?')(?P<y>\d\d)",
     )
@@ -35,7 +35,7 @@ def read(text: str, pivot: int | None) -> FuzzyDate | None:
     """
     for shape in _shapes():
         match = shape.fullmatch(text)
-        if match is not None:
+        if match is not None and not is_range(match.groupdict().get("clock")):
             return _dated(match.groupdict(), pivot)
     return None
 
@@ -56,4 +56,4 @@ def _dated(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
     if weekday is not None:
         Spoken(year=year, month=month, day=day, weekday=weekday).said()  # refuses another weekday's day
-    return numeric.dated(year, month, day)
+    return numeric.at(numeric.dated(year, month, day), parts.get("clock") or "")

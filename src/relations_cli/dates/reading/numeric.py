@@ -9,13 +9,13 @@ from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import month_name
-from relations_cli.dates.reading.clock import CLOCK
+from relations_cli.dates.reading.clock import CLOCK, in_edtf
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
 
 _MONTHS: Final = 12
 _LEAP: Final = 2000
-_EPOCH: Final = datetime.date(1970, 1, 1)
+_EPOCH: Final = datetime.datetime(1970, 1, 1)  # noqa: DTZ001
 _ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
 _WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
@@ -84,15 +84,30 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     match = _dates().fullmatch(text)
     if match is None:
         return _number(text) if text[0].isdigit() else None
+    time = match["clock"] or ""
     if match["one"]:
-        return _either(Three(match["one"], match["other"], match["of"]), order, pivot)
+        return at(_either(Three(match["one"], match["other"], match["of"]), order, pivot), time)
     if match["year"]:
-        return dated(match["year"], int(match["month"]), int(match["day"]))
+        return at(dated(match["year"], int(match["month"]), int(match["day"])), time)
     if match["compact"]:
-        return _compact(match["compact"])
-    if match["clock"]:
+        return at(_compact(match["compact"]), time)
+    if time:
         raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
     return dated(match["y"], _month(match["m"][:-1]), 0)
+
+
+def at(date: FuzzyDate, time: str) -> FuzzyDate:
+    """The date at a time that ``CLOCK`` found; without it where it is not sure of its day, of which EDTF has no times.
+
+    Raises:
+        Refusal: there is no such time, or the date is no day.
+    """
+    said = in_edtf(time) if time else ""
+    if not said or date.qualifier or (date.precision != "day" and not said.strip("0:.")):  # 1898-00-00 00:00:00
+        return date
+    if date.precision != "day":
+        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
+    return edtf.read(f"{date.text}T{said}")
 
 
 def three(text: str) -> Three | None:
@@ -170,23 +185,25 @@ def _number(text: str) -> FuzzyDate | None:
         return None
     size = len(digits)
     if size in {10, 12, 13} and digits[0] != "0":
-        return _since_1970(digits)
+        return _since_1970(digits, fraction)
     if fraction.strip("0"):
         return None
     if size == 4:  # noqa: PLR2004
         return dated(digits, 0, 0)
-    if size == 8 or (size == 14 and digits[8:10] < "24" and digits[10:12] < "60" and digits[12:] < "60"):  # noqa: PLR2004
-        return _compact(digits[:8])
+    is_time = size == 14 and digits[8:10] < "24" and digits[10:12] < "60" and digits[12:] < "60"  # noqa: PLR2004
+    if size == 8 or is_time:  # noqa: PLR2004
+        return at(_compact(digits[:8]), f"T{digits[8:]}" if is_time else "")
     return None
 
 
-def _since_1970(digits: str) -> FuzzyDate:
-    """The UTC day of 10 digits of seconds, or of 12 or 13 of milliseconds."""
+def _since_1970(digits: str, fraction: str) -> FuzzyDate:
+    """The second in UTC of 10 digits of seconds, or of 12 or 13 of milliseconds, with its fraction."""
     is_time = len(digits) < 13 and digits[:2] in {"19", "20"} and digits[8:10] < "24" and digits[10:] < "60"  # noqa: PLR2004
     if is_time and _is_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8])):
         raise Refusal("a day and a time, or the time since 1970?", "write YYYY-MM-DD")
-    seconds = int(digits if len(digits) == 10 else digits[:-3])  # noqa: PLR2004
-    return edtf.read((_EPOCH + datetime.timedelta(seconds=seconds)).isoformat())
+    whole, part = (digits, fraction) if len(digits) == 10 else (digits[:-3], digits[-3:] + fraction)  # noqa: PLR2004
+    time = (_EPOCH + datetime.timedelta(seconds=int(whole))).isoformat()
+    return edtf.read(f"{time}{f'.{part}' if part.strip('0') else ''}Z")
 
 
 def why_no_number(text: str) -> tuple[str, str] | None:

@@ -14,7 +14,8 @@ from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import SEASONS
 from relations_cli.dates.reading import relative, single
-from relations_cli.dates.reading.joining import is_one_season, lent
+from relations_cli.dates.reading.clock import halved, parted
+from relations_cli.dates.reading.joining import is_one_season, lent, timed
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
 from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
@@ -150,7 +151,7 @@ class _Entrance(msgspec.Struct, frozen=True):
         """A date or a range in words."""
         if self.vague:
             text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text, flags=re.IGNORECASE)
-        first, sign, last = _split(text)
+        first, sign, last = _split(halved(text))
         if not sign:
             said = self._single(text).said()
             date = edtf.read(said.text)
@@ -160,6 +161,9 @@ class _Entrance(msgspec.Struct, frozen=True):
         start = self._end(first, sign)
         end = Said(self.now, self.now) if last.lower() in NOW else self._end(last, sign)
         if isinstance(start, Spoken) and isinstance(end, Spoken):
+            if start.is_clock and not end.clock:  # a dash between a time and its day
+                return edtf.read(replace(end, clock=start.clock).said().text)
+            start, end = timed(start, end)
             if sign in {"–", "-"} and start.code == _WINTER and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
             start, end = lent(start, end)
@@ -179,16 +183,20 @@ class _Entrance(msgspec.Struct, frozen=True):
         return self._single(text)
 
     def _single(self, text: str) -> Spoken | Said:
-        """One date: of the special ones, in words, or in EDTF."""
-        special = self.special(text)
+        """One date, perhaps at a time of day: of the special ones, in words, or in EDTF."""
+        day, time = parted(text)
+        if time and not day:
+            return Spoken(clock=time)
+        special = self.special(day)
         if special is not None:
-            return special
+            return special.at(time) if time else special
         try:
-            return single.read(text, vague=self.vague)
+            spoken = single.read(day, vague=self.vague)
         except Unreadable:
-            if {"/", "[", "{", "T"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
+            if {"/", "[", "{"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
                 return Said(_edtf(text).text, text)
             raise
+        return replace(spoken, clock=time) if time else spoken
 
 
 _PROSE: Final = _Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
@@ -202,7 +210,9 @@ def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(r" ?(\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
         re.compile(
             r"(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
-            r"\d{4}-(?:\d{1,2}(?:-\d{1,2})?|[qhw]\d\d?)(?!\d)|(?<=[\w.,])(-)(?=\w)",
+            # and behind it the offset of a time
+            r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
+            r"|(?<=[\w.,])(-)(?=\w)",
             re.IGNORECASE | re.ASCII,
         ),
     )

@@ -34,6 +34,16 @@ class Said(msgspec.Struct, frozen=True):
         """The date on its own."""
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
+    def at(self, clock: str) -> "Said":
+        """The day at a time.
+
+        Raises:
+            Refusal: it is no day.
+        """
+        if self.first != self.last or len(self.first) < len("2024-03-01"):
+            raise Refusal("a time of day goes with one day", "write YYYY-MM-DDThh:mm")
+        return Said(f"{self.first}T{clock}", f"{self.first}T{clock}")
+
     def said(self) -> "Said":
         """Itself, as what is still to be said in EDTF gives it."""
         return self
@@ -54,6 +64,13 @@ class Spoken(msgspec.Struct, frozen=True):
     """EDTF's qualifier."""
     has_era: bool = False
     """Whether an era stands beside the year, which then may be EDTF's 0: 1 BC."""
+    clock: str = ""
+    """A time of day, in EDTF."""
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it says a time of day alone."""
+        return bool(self.clock) and msgspec.structs.replace(self, clock="") == Spoken()
 
     def said(self) -> Said:
         """The date in EDTF.
@@ -62,6 +79,8 @@ class Spoken(msgspec.Struct, frozen=True):
             Unreadable: its year is missing.
             Refusal: its month is missing, or there is no such day.
         """
+        if self.is_clock:
+            raise Refusal("a time of day without its day", "write 2024-03-01T09:15")
         if not self.year:
             raise Unreadable("the year is missing", "add it, as in 14 Oct 2006 or July 2000")
         if self.year == "0000" and not self.has_era:
@@ -75,7 +94,9 @@ class Spoken(msgspec.Struct, frozen=True):
         if self.day:
             self._check_day()
         parts = (f"{part:02d}" for part in (self.month or self.code, self.day) if part)
-        text = "-".join([self.year, *parts]) + self.sign
+        if self.clock and (self.sign or not self.day):
+            raise Refusal("a time of day goes with one day", "write YYYY-MM-DDThh:mm")
+        text = "-".join([self.year, *parts]) + self.sign + (f"T{self.clock}" if self.clock else "")
         return Said(text, text)
 
     def _check_day(self) -> None:

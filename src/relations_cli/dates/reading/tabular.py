@@ -8,7 +8,7 @@ from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import eras, months, numeric, phrases
-from relations_cli.dates.reading.clock import has_bad_clock, without_clock
+from relations_cli.dates.reading.clock import halved, parted
 from relations_cli.dates.reading.spoken import NoDate
 from relations_cli.dates.reading.tokens import NOW, WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
@@ -34,6 +34,8 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
     date = edtf.plain(text)
+    if date is None and text[10:11] in {" ", "T"} and "-" not in text[11:]:  # 09:15-10:00 may be a range
+        date = edtf.at_time(text[:10], text[11:])
     if date is not None:
         return date
     # What is too long is not worth remembering
@@ -73,7 +75,7 @@ def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tupl
     """The date, or the reason why there is none and what to write."""
     try:
         cell = _normal(text)
-        return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell)
+        return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell, order, pivot)
     except Refusal as refusal:
         return refusal.reason, refusal.hint
 
@@ -111,18 +113,22 @@ def _interval(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | 
         ends = [end or "?" for end in cell.split("/")]
     if len(ends) != 2:  # noqa: PLR2004
         return None
+    ends = halved(" – ".join(ends)).split(" – ")
     start, end = (_single(one, order, pivot) if len(one) >= 3 else None for one in ends)  # noqa: PLR2004
     if start is None and end is None:
         return None
     first = start.text if start else _end(ends[0])
-    last = end.text if end else ".." if ends[1].lower() in NOW else _end(ends[1])
+    last = end.text if end else ".." if ends[1].lower() in NOW else _end(ends[1], start)
     if first is None or last is None or "/" in first + last:
         return None
     return edtf.read(f"{first}/{last}")
 
 
-def _end(text: str) -> str | None:
-    """In EDTF, the end of a range that is in words; None where it is none on its own."""
+def _end(text: str, start: FuzzyDate | None = None) -> str | None:
+    """In EDTF, the end of a range that is in words, or a time of the day of its start; None where it is none."""
+    rest, time = parted(text) if start is not None and "T" in start.text else (text, "")
+    if start is not None and time and not rest:
+        return f"{edtf.without_times(start.text)}T{time}"
     if text in {"?", ".."}:
         return text.strip("?")
     try:
@@ -137,28 +143,35 @@ def _edtf(cell: str) -> FuzzyDate | None:
         return None
     phrases.refuse_part_or_range(cell)
     try:
-        date = edtf.read(cell)
+        return edtf.read(cell)
     except Refusal:
         return None
-    return edtf.read(cell.partition("T")[0]) if date.precision == "second" else date
 
 
-def _words(cell: str) -> FuzzyDate:
+def _words(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate:
     reason = numeric.why_no_number(cell)
     if reason:
         raise Refusal(*reason)
     # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
     if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
         raise NoDate
-    day = without_clock(cell)
     try:
-        date = phrases.prose(day)
-    except Refusal:
-        if has_bad_clock(cell):
-            raise Refusal("there is no such time of day", "write YYYY-MM-DD, or hh:mm behind it") from None
-        if eras.names_era(cell):
-            raise Refusal("with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF") from None
-        raise
-    if day != cell and date.precision != "day":
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return date
+        return phrases.prose(cell)
+    except Refusal as refusal:
+        day, time = parted(cell)
+        date = _day(day, order, pivot) if time and day else None
+        if date is None:
+            if eras.names_era(cell):
+                raise Refusal(
+                    "with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF"
+                ) from None
+            raise refusal from None
+    return numeric.at(date, time)
+
+
+def _day(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
+    """The date beside a time; None where it is none, so that the whole cell says why."""
+    try:
+        return _single(text, order, pivot) or phrases.prose(text)
+    except NoDate:
+        return None

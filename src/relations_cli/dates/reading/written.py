@@ -133,7 +133,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
 
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
-        return "-".join(reversed(parts))
+        return " ".join(part for part in ("-".join(reversed(parts)), self.first.clock) if part)
 
 
 def _number(year: str) -> int | None:

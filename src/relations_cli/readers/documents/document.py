@@ -14,9 +14,10 @@ from relations_cli.readers.documents.sources import Found, sources_in
 from relations_cli.readers.documents.values import date_in, end_in, json_of, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
-from relations_cli.readers.entries.computed import COMPUTED
-from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.computed import computed_among
+from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.role_names import OF_TIMES
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
@@ -80,10 +81,15 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     own, extra = _own_and_others(value, roles)
     found = {name: sources_in(value[name]) for name in roles.get("sources", ())}
     _keep_rests(found, extra, position, reading)
+    date = says.date("date")
+    end = says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else "")
+    if not roles.keys().isdisjoint((*OF_TIMES, "end_time")):
+        date, end, rests = says.at_times(date, end)
+        extra |= rests
     return Entry(
         position=position,
-        date=says.date("date"),
-        end=says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else ""),
+        date=date,
+        end=end,
         title=title,
         summary=summary,
         type=says.one("type").strip(),
@@ -124,6 +130,14 @@ class _Says(NamedTuple):
         year, month, day = (self.one(prefix + part) for part in ("year", "month", "day"))
         return dated_in(year, text) or joined_date(year, month, day)
 
+    def at_times(self, date: str, end: str) -> tuple[str, str, dict[str, Any]]:
+        """The days at the times under other keys, and those of these that say no time."""
+        last = end_at(end, self.one("end_time"), date)
+        date, used = at_time(date, *(self.one(role) for role in OF_TIMES))
+        used |= {"end_time"} if last != end else set()
+        names = {role: self.roles[role][0] for role in (*OF_TIMES, "end_time") if role in self.roles}
+        return date, last, {name: self.value[name] for role, name in names.items() if role not in used}
+
     def many(self, role: str) -> tuple[str, ...]:
         values = (self.value[name] for name in self.roles.get(role, ()))
         return tuple(dict.fromkeys(part for value in values for part in texts_of(value, commas=role == "tags")))
@@ -137,7 +151,8 @@ def _own_and_others(
     own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
     kept = value.get("extra")
     taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
-    extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
+    taken |= own.keys() | computed_among(value)
+    extra = {key: item for key, item in value.items() if key not in taken}
     if isinstance(kept, dict):
         extra = kept | {key: item for key, item in extra.items() if key != "extra"}
     return own, {key: item for key, item in extra.items() if item is not None}

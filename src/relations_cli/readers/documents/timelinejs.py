@@ -1,7 +1,7 @@
 """TimelineJS: JSON of version 3 (``start_date`` with year, month, day) and of version 2 (``timeline.date``)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from relations_cli.model.facts import Chronology, Source
 from relations_cli.readers.entries.assembling import chronology_of
@@ -11,6 +11,8 @@ from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.reading import Reading
+
+_TIMES: Final = ("hour", "minute", "second", "millisecond")
 
 
 def is_timelinejs(document: Mapping[str, Any]) -> bool:
@@ -112,7 +114,16 @@ def _date(value: object) -> str:
     if not isinstance(value, dict):
         return "" if value is None else str(value)
     year, month, day = (_plain(value.get(part)) for part in ("year", "month", "day"))
-    return historians_date(year, month, day)
+    return _at(historians_date(year, month, day), *(_plain(value.get(part)) for part in _TIMES))
+
+
+def _at(date: str, hour: str, minute: str = "", second: str = "", millisecond: str = "") -> str:
+    """The date at its hour, where that is a number and the date a day."""
+    if not hour.isdecimal() or date.count("-") < 2:  # noqa: PLR2004
+        return date
+    fraction = f".{millisecond:0>3}" if millisecond.strip("0") else ""
+    seconds = f":{second:0>2}{fraction}" if second else ""
+    return f"{date}T{hour:0>2}:{minute or '0':0>2}{seconds}"
 
 
 def _commas(value: object) -> str:
@@ -121,7 +132,7 @@ def _commas(value: object) -> str:
     parts = [part.strip() for part in text.split(",")]
     if all(part.lstrip("-").isdecimal() for part in parts if part) and parts[0]:
         month, day = [*parts[1:3], "", ""][:2]
-        return historians_date(parts[0], month, day)
+        return _at(historians_date(parts[0], month, day), *[*parts[3:6], ""])
     return text
 
 

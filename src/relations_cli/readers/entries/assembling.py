@@ -12,6 +12,7 @@ from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.hours import unsaid, without_midnights
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
@@ -59,7 +60,11 @@ def chronology_of(
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
         )
         reading.note("inferred", "titles", why=those)
-    return Chronology(title=title or reading.title, events=told_apart(events, reading))
+    is_exact = any(entry.edtf for entry in entries)
+    return Chronology(
+        title=title or reading.title,
+        events=told_apart(events if is_exact else without_midnights(events, reading), reading),
+    )
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:
@@ -129,7 +134,7 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         actors=entry.actors,
         places=entry.places,
         sources=entry.sources,
-        extra=entry.extra,
+        extra=entry.extra | unsaid(entry, date) if ":" in entry.date + entry.end else entry.extra,
     )
     return _with_own(event, entry, reading) if entry.own else event
 

@@ -27,6 +27,38 @@ def joined_date(year: str, month: str, day: str) -> str:
     return " ".join(part for part in (day, month, year) if part)
 
 
+def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str, frozenset[str]]:
+    """A day at the time of another column, ``9:15``, ``0915``, ``2 PM`` or the hour 9, and which of the others it took.
+
+    The date alone where it says a time of its own, or the other column none.
+    """
+    clock, minutes, shift = time.strip(), minute.strip().partition(".")[0], zone.strip()
+    if not date or is_missing(date) or is_missing(clock) or re.search(_CLOCK, date, re.ASCII | re.IGNORECASE):
+        return date, frozenset()
+    used = {"time"}
+    if re.fullmatch(r"\d\d?(?:\.0)?", clock, re.ASCII):
+        used |= {"minute"} if minutes else set()
+        clock = f"{clock.partition('.')[0]}:{minutes or '0':0>2}"
+    elif re.fullmatch(r"\d{3,4}|\d{6}", clock, re.ASCII):
+        clock = ":".join(re.findall("..", clock.zfill(len(clock) + len(clock) % 2)))
+    if not re.fullmatch(_CLOCK, clock, re.ASCII | re.IGNORECASE):
+        return date, frozenset()
+    if re.fullmatch(r"Z|(?:UTC|GMT)?(?:[+-]\d\d?(?::?\d\d)?)?", shift) and shift:
+        return f"{date.strip()} {clock} {shift}", frozenset(used | {"zone"})
+    return f"{date.strip()} {clock}", frozenset(used)
+
+
+def end_at(end: str, time: str, day: str) -> str:
+    """The end at a time of another column; without one that time, of the same day, or whatever else it says."""
+    if end.strip() or not time.strip():
+        return at_time(end, time)[0]
+    of_day, used = at_time(day, time)
+    return of_day.removeprefix(day.strip()).strip() if used else time
+
+
+_CLOCK: Final = r"T?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?.{0,40}|\d\d?(?:\.\d\d)? ?[ap]\.?m\.?|\d\d?h(?:\d\d)?|.*\dT\d\d"
+"""A time of day; of a date, that it says one."""
+
 _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 """How tables write a month or a day that is not known."""
 

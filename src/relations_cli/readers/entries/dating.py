@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular
+from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, without_times
 from relations_cli.dates.days import Order
+from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.markup import untagged
 
@@ -51,11 +52,21 @@ class Dating(Struct, frozen=True, kw_only=True):
             DateError: one of them is no date, or it would end before it begins.
         """
         first = self.read(start)
-        if not end or (first is not None and _clock().fullmatch(end.strip())):
-            return None if first is None else first.text
-        if first is not None and end.strip(" .").casefold() in _OPEN:
+        if not end or first is None:
+            return _joined(first, self.read(end) if end else None)
+        if is_clock(end):
+            return self._until(first, end.strip())
+        if end.strip(" .").casefold() in _OPEN:
             return f"{first.text.split('/')[0]}/.."
         return _joined(first, self.read(end))
+
+    def _until(self, first: FuzzyDate, end: str) -> str:
+        """The date until a time of the same day; the date alone where it is no day, or that lies before it."""
+        day = without_times(first.text)
+        try:
+            return parse_edtf(f"{first.text}/{parse_tabular(f'{day} {end}').text}").text
+        except DateError:
+            return first.text
 
     def _plain(self, text: str) -> str:
         text = text.strip()
@@ -73,6 +84,11 @@ class Dating(Struct, frozen=True, kw_only=True):
         if match["plus"]:
             return match["plus"]
         return f"{match['year']}-{int(match['month']):02d}" if match["mark"] == "." or self.has_slashes else text
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day alone."""
+    return _clock().fullmatch(text.strip()) is not None
 
 
 @cache

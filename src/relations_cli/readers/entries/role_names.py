@@ -23,6 +23,13 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "end_year": ("endyear", "yearend", "toyear"),
     "end_month": ("endmonth", "endmon", "monthend", "tomonth"),
     "end_day": ("endday", "dayend"),
+    "time": (
+        *("timeofday", "clocktime", "hour", "starthour", "uhrzeit", "heure", "hora", "ora", "godzina", "tijd"),
+        *("время", "час", "时间", "時間", "時刻", "시간", "시각"),
+    ),
+    "end_time": ("endhour", "timeend"),
+    "minute": ("minute", "startminute"),
+    "zone": ("timezone", "tz", "utcoffset", "timezoneoffset", "gmtoffset"),
     "title": (
         *("title", "headline", "name", "event", "eventname", "eventtitle", "heading", "subject", "what", "label"),
         *("shorttitle", "whathappened", "entry", "milestone", "incident", "happening", "caption"),
@@ -67,6 +74,15 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id", "eventid", "uid", "guid", "identifier", "slug", "eventidcnty", "globaleventid", "entryid"),
 }
 """Role: the names that have it, best first; blind to case, space, punctuation and accents."""
+
+TIMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "time": ("time", "starttime", "eventtime", "timestart", "begintime", "localtime"),
+    "end_time": ("endtime", "finishtime"),
+}
+"""Names of dates that are of times of day where another column has the day, by the role that they have then."""
+
+OF_TIMES: Final = ("time", "minute", "zone")
+"""Roles of columns that complete a day."""
 
 MANY: Final = frozenset({"tags", "actors", "places", "sources"})
 """Roles that several columns of one table have together."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
-from relations_cli.readers.entries.role_names import MANY, ROLES
+from relations_cli.readers.entries.role_names import MANY, ROLES, TIMES
 
 _DATE_WORDS: Final = frozenset(("date", "dates", "datum", "fecha", "дата"))
 _END_WORDS: Final = frozenset(("end", "ended", "finish", "last", "until", "to", "through", "closing"))
@@ -37,7 +37,7 @@ def folded(name: str) -> str:
 _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
     name: (role, rank) for role, names in reversed(list(ROLES.items())) for rank, name in enumerate(names)
 }
-_BESIDE_A_YEAR: Final = {"day": "day", "time": "", "period": ""}
+_BESIDE_A_YEAR: Final = {"day": "day", "time": "time", "period": ""}
 """What a year beside them makes of names that could be a date on their own."""
 _REMARKS: Final = frozenset(("notes", "comment", "comments", "details", "detail"))
 """Names of texts that say more about a topic, which is then the title and no tag."""
@@ -77,8 +77,25 @@ def _roles(names: tuple[str, ...], given: tuple[tuple[str, str], ...], by_words:
     for role, several in ranked.items():
         best = [name for _, name in sorted(several, key=lambda one: one[0])]
         roles[role] = best if role in MANY else best[:1]
+    _with_times(roles, ranked, free)
     _lend_texts(roles, free)
     return _with_words(roles, free) if by_words else roles
+
+
+def _with_times(
+    roles: dict[str, list[str]], ranked: Mapping[str, Sequence[tuple[int, str]]], free: Mapping[str, str]
+) -> None:
+    """Let names of times be times of day, where the day has a name of its own."""
+    for date, time in (("date", "time"), ("end", "end_time")):
+        clocks = [name for _, name in sorted(ranked.get(date, ())) if free[name] in TIMES[time]]
+        has_day = date in roles and free.get(roles[date][0]) not in TIMES[time]
+        if clocks and time not in roles and (has_day or "year" in roles or (date == "end" and "time" in roles)):
+            roles[time] = clocks[:1]
+            if not has_day:
+                roles.pop(date, None)
+    for role in ("time", "end_time", "minute", "zone"):
+        if role in roles and not {"date", "year", "end", "end_year"} & roles.keys():
+            del roles[role]
 
 
 def _lend_texts(roles: dict[str, list[str]], free: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from relations_cli.dates import is_ambiguous, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import VOCABULARIES, Event
-from relations_cli.readers.entries.role_names import ROLES
+from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
 from relations_cli.readers.entries.roles import folded
 
 _EVENT_KEYS: Final = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
@@ -74,4 +74,5 @@ def _speaks_otherwise(event: dict[str, Any]) -> bool:
         folded(key) in names and role not in event
         for key in event.keys() - _EVENT_KEYS
         for role, names in ROLES.items()
+        if role not in OF_TIMES
     )

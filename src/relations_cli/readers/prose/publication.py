@@ -41,6 +41,12 @@ def _meta() -> re.Pattern[str]:
 
 
 @cache
+def _of_a_page() -> re.Pattern[str]:
+    """How pages write the time of what is published on them: logs and diaries do otherwise."""
+    return re.compile(r"\bat \d|\d ?[ap]\.?m\b", re.IGNORECASE)
+
+
+@cache
 def _picture() -> re.Pattern[str]:
     return re.compile(r"(?:file )?(?:photo|image|picture|photograph|handout)\b", re.IGNORECASE)
 
@@ -56,7 +62,9 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a dateline"
     elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
-    elif len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— ")):
+    elif (len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— "))) or (
+        opening.separator == "alone" and opening.date.first.clock and _of_a_page().search(block.text)
+    ):
         why = "a date of publication or of a comment"
     elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
         why = "a list of links"

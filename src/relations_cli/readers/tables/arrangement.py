@@ -6,10 +6,10 @@ from itertools import chain
 from relations_cli.escaping import FORMULA_STARTS, is_formula
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
-from relations_cli.readers.entries.computed import COMPUTED
-from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.computed import computed_among
+from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.role_names import ROLES
+from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.dialect import Record
 
@@ -24,14 +24,16 @@ class Layout:
         place = {name: at for at, name in reversed(list(enumerate(names)))}
         self._at = {role: [place[name] for name in several_names] for role, several_names in roles.items()}
         taken = {index for indexes in self._at.values() for index in indexes}
+        computed = computed_among(names)
         self._others = [
-            (name, at) for at, name in enumerate(names) if name and at not in taken and name not in COMPUTED
+            (name, at) for at, name in enumerate(names) if name and at not in taken and name not in computed
         ]
         self._width = len(names)
         missing = [self._width]  # behind the last cell stands an empty one
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._is_ours = {"date", *_OURS} <= set(names)
+        self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
 
     def entries(self, body: Iterable[Record], reading: Reading) -> Iterator[Entry]:
         """An entry a record, in their order.
@@ -59,10 +61,13 @@ class Layout:
         if self._makes_titles:
             first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
+        date, end, unsaid = self._date(cells, "date"), self._date(cells, "end", "end_"), dict[str, str]()
+        if self._times:
+            date, end, unsaid = self._at_times(date, end, cells)
         return Entry(
             position=(line, None),
-            date=self._date(cells, "date"),
-            end=self._date(cells, "end", "end_"),
+            date=date,
+            end=end,
             edtf=(cells[one["date"]].strip() or None) if self._is_ours else None,
             title=title,
             summary=cells[one["summary"]],
@@ -73,8 +78,17 @@ class Layout:
             actors=actors,
             places=self._several("places", cells),
             sources=self._sources(cells),
-            extra={name: cells[at] for name, at in self._others if cells[at]},
+            extra={name: cells[at] for name, at in self._others if cells[at]} | unsaid,
         )
+
+    def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
+        """The days at the times of other columns, and those columns that say no time, by name."""
+        time, minute, zone, end_time = (cells[self._one[role]] for role in (*OF_TIMES, "end_time"))
+        last = end_at(end, end_time, date)
+        date, used = at_time(date, time, minute, zone)
+        used |= {"end_time"} if last != end else set()
+        rests = {name: cells[self._one[role]] for role, name in self._times.items() if role not in used}
+        return date, last, {name: cell for name, cell in rests.items() if cell}
 
     def _date(self, cells: list[str], of: str, prefix: str = "") -> str:
         text = cells[self._one[of]]

@@ -7,7 +7,7 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
-from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.computed import computed_among
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.arrangement import Layout
@@ -59,7 +59,8 @@ def _under(header: Record, body: Iterable[Record], reading: Reading) -> Chronolo
     known = coding_of_header(names)
     if known is not None and not reading.options.columns:
         return chronology_of(known.entries(body, reading, names), reading)
-    roles = roles_of([name for name in names if name not in COMPUTED], chosen_columns(names, reading))
+    computed = computed_among(names)
+    roles = roles_of([name for name in names if name not in computed], chosen_columns(names, reading))
     if not {"title", "summary", "actors"} & roles.keys():
         how = f"name it with {parameter('columns')} title=COLUMN"
         reading.refuse(f"no column of titles or texts among {listed(names)}", (header.line, None), why=how)

@@ -1,0 +1,46 @@
+"""Times of day in what a foreign file says: those that say nothing, and what of them no date can say."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from relations_cli.dates import without_times
+from relations_cli.dates.reading.clock import parted, zone_unsaid
+from relations_cli.model.facts import Event
+from relations_cli.readers.entries.dating import is_clock
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
+
+_MIDNIGHT: Final = r"T00:00(:00(?:\.0+)?)?(?:Z|[+-][\d:]+)?"
+
+
+Placed = tuple[Event, Position | None]
+"""An event and where it stands."""
+
+
+def without_midnights(events: Sequence[Placed], reading: Reading) -> Sequence[Placed]:
+    """The events with days alone where no time of the file is another than 00:00; that is noted.
+
+    Programs write a day as its first second. One 00:00 without seconds is a time as people write it.
+    """
+    timed = [event.date for event, _ in events if event.date and "T" in event.date]
+    found = [re.fullmatch(_MIDNIGHT, time) for date in timed for time in re.findall("T[^/]+", date)]
+    if not timed or None in found or (len(timed) == 1 and not all(match and match[1] for match in found)):
+        return events
+    reading.note("inferred", "times of day", why="each is 00:00, so days are meant")
+    return [(replace(event, date=event.date and without_times(event.date)), position) for event, position in events]
+
+
+def unsaid(entry: Entry, date: str | None) -> dict[str, str]:
+    """What a date of EDTF cannot say, for ``extra``: a zone of unknown offset, an end before its beginning."""
+    found = {}
+    if ":" in entry.date and (zone := zone_unsaid(entry.date.strip())):
+        found["zone"] = zone
+    if date and "T" not in date and (time := parted(entry.date)[1]).strip("0:.Z"):
+        found["time"] = time
+    if entry.end and is_clock(entry.end) and date and "/" not in date:
+        found["end"] = entry.end.strip()
+    return found
