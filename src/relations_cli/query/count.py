@@ -71,7 +71,7 @@ def count(
 def _heads(chosen: Sequence[By], counts: Counts) -> list[list[str]]:
     """The values of each facet, in their order; between periods the empty ones, unless there would be too many."""
     heads = [
-        periods.with_empty(by, total) if by in UNITS else sorted(total, key=_in_order(by, total))
+        periods.with_empty(by, total) if by in UNITS else sorted(total, key=_ranked(by, total))
         for by, total in zip(chosen, counts.totals, strict=True)
     ]
     if prod(map(len, heads)) <= MOST_CELLS or len(heads) == 1:
@@ -82,7 +82,7 @@ def _heads(chosen: Sequence[By], counts: Counts) -> list[list[str]]:
     ]
 
 
-def _in_order(by: By, total: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+def _ranked(by: By, total: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
     """The order of the values of what is no period: hours in that of the day, others most frequent first."""
     return lambda value: (0 if by == "hour" else -total[value], value)
 
