@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.imprint import publication, title
@@ -49,8 +50,9 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 
 
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
-        opened = opening_of(block.text, is_item=block.kind == "item")
+        opened = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
         if opened is not None:
             yield Candidate(index, block, opened)
 

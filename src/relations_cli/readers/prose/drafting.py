@@ -10,7 +10,7 @@ from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import is_source_line, why_furniture
-from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of
+from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE
 
@@ -23,6 +23,11 @@ class Drafting:
         self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible})
         self._is_changelog = any(one.opening.separator == "release" for one in found.all)
         self._headings = set() if self._is_changelog else headings_of(self._layout)
+        self._titles = {} if self._is_changelog else titles_of(self._layout)
+        self._parts = {} if self._is_changelog else parts_of(self._layout, self._is_out)
+        heads = {one.index for one in self._parts.values()}
+        self._headings |= heads
+        self._above = {above for at, above in self._titles.items() if at not in self._headings}
         self._open: Draft | None = None
         """The entry that may go on."""
         self._day: Candidate | None = None
@@ -39,6 +44,10 @@ class Drafting:
                 self._date(one)
             elif self._day is not None and self._layout.is_hour(index, self._day):
                 self._begin(Draft(self._day, [block], is_under=True))
+            elif index in self._parts:
+                self._begin(Draft(self._parts[index], [block], is_under=True))
+            elif index in self._above:
+                continue
             elif not without_bullet(block.text).strip():
                 self._leave(index, "a bullet alone")
             else:
@@ -51,7 +60,8 @@ class Drafting:
 
     def _date(self, one: Candidate) -> None:
         is_heading = one.index in self._headings
-        self._begin(Draft(one, [], is_heading=is_heading))
+        title = self._titles.get(one.index) if not is_heading else None
+        self._begin(Draft(one, [] if title is None else [self._layout.blocks[title]], is_heading=is_heading))
         self._day = one if one.opening.date.unit == "day" else None
         if is_heading:
             self._leave(one.index, "a heading")
@@ -82,6 +92,9 @@ class Drafting:
         if why == "a link alone" and self._open is not None and not self._open.has_text:
             return None
         return why
+
+    def _is_out(self, index: int) -> bool:
+        return self._why_left_out(index, self._layout.blocks[index]) is not None
 
     def _paragraph(self, index: int, block: Block) -> None:
         """A block that belongs to the entry before it, if there is one that goes on."""

@@ -18,16 +18,19 @@ _LONGEST: Final = 60  # characters of a date
 _PARTS: Final = STRONG - {"alone", "clock"}
 
 
-def opening_of(text: str, *, is_item: bool = False) -> Opening | None:
+def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) -> Opening | None:
     """How a text opens, or None where it begins with no date. Looks at its first 160 characters.
 
     Args:
         text: of the block.
         is_item: whether it is one of a list; a bullet says so as well. There a date may stand
             behind ``On``, ``In`` or ``By``.
+        is_counted: whether a number before it counts it.
     """
     if text[:1] in "~<>" and (_opening_once(text) is not None):  # a sign of the date, and no bullet
         return _opening(text)
+    if text[:1].isdigit() and not is_counted and (whole := _opening(text)) is not None and whole.date.unit == "day":
+        return whole  # "20. August 2012"
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):

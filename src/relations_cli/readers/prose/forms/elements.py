@@ -38,7 +38,7 @@ class Walk:
         self._sources: list[Source] = []
         self._size = self._linked = 0
         self._link: tuple[str, int] | None = None
-        self._level = self._items = 0
+        self._level = self._items = self._starts = 0
         self._cells: list[str] | None = None
         self._header: list[str] | None = None
         self._in_matrix = self._is_seam = self._in_pre = False
@@ -113,6 +113,7 @@ class Walk:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step
+            self._starts = self._items if step > 0 and tag == "li" else 0
 
     def _part_date(self) -> None:
         """A tab behind an element that is a date, at the beginning of a block: its end is a separator."""
@@ -181,10 +182,12 @@ class Walk:
                 text=text,
                 kind=kind,
                 level=self._level if kind == "heading" else 0,
+                starts=self._starts,
                 sources=once(self._sources),
                 is_link=is_link,
             )
         )
+        self._starts = 0
         self._reset()
 
     def _reset(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations_cli.readers.prose.block import Block, Kind, once
+from relations_cli.readers.prose.bullets import bullet
 from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
 from relations_cli.readers.prose.forms.wrapping import Line, Wrapping
 
@@ -60,11 +61,13 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
         kind, level = "heading", marked
     text = unmarked(text)
     if text:
+        indent = len(held[0].text) - len(held[0].text.lstrip())
         yield Block(
             line=held[0].number,
             text=text,
             kind=kind,
             level=level,
+            starts=indent + 1 if kind == "paragraph" and bullet().match(text) else 0,
             sources=once(source for line in held for source in (line.sources or addresses(line.text))),
             is_link=all(line.is_link for line in held),
         )

@@ -63,6 +63,24 @@ def _field(front: str, name: str) -> str | None:
     return match[1].strip().strip("\"'") if match else None
 
 
+def _numbered(tokens: "Sequence[Token]") -> set[int]:
+    """The items, by identity, whose numbers do not count them: years, and days, which to Markdown are numbers, too."""
+    found: set[int] = set()
+    opened: list[list[Token]] = []
+    for token in tokens:
+        if token.tag in {"ol", "ul"}:
+            items = opened.pop() if token.nesting < 0 else []
+            infos = [item.info for item in items]
+            first = int(infos[0]) if items and infos[0] else 1
+            if first > 1 or infos not in ([str(first + at) for at in range(len(infos))], [str(first)] * len(infos)):
+                found.update(id(item) for item in items if item.info)
+            if token.nesting > 0:
+                opened.append([])
+        elif token.tag == "li" and token.nesting > 0:
+            opened[-1].append(token)
+    return found
+
+
 class _Walk:
     """One walk over the tokens."""
 
@@ -71,9 +89,10 @@ class _Walk:
         self._tokens = tokens
         self._skipped = skipped
         self._line = 1
-        self._level = self._items = 0
+        self._level = self._items = self._starts = 0
         self._in_cell = self._in_matrix = False
-        self._year = ""
+        self._number = ""
+        self._numbered = _numbered(tokens)
         self._cells: list[tuple[str, tuple[Source, ...]]] = []
         self._header: list[str] | None = None
 
@@ -99,8 +118,8 @@ class _Walk:
         match token.tag:
             case "li":
                 self._items += token.nesting
-                # "1993. The county withdraws" is to Markdown item 1993 of a list
-                self._year = token.info if is_open and re.fullmatch(r"[12]\d{3}", token.info) else ""
+                self._starts = self._items if is_open else 0
+                self._number = token.info if is_open and id(token) in self._numbered else ""
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._level = int(token.tag[1]) if is_open else 0
             case "td" | "th":
@@ -129,10 +148,12 @@ class _Walk:
             text = " ".join(line.text for line in lines)
             self._cells.append((text, once(source for line in lines for source in line.sources)))
         else:
-            if self._year:
-                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._year}. {lines[0].text}")
-                self._year = ""
-            yield from _of_lines(lines, self._level, is_item=self._items > 0)
+            if self._number:
+                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._number}. {lines[0].text}")
+                self._number = ""
+            for block in _of_lines(lines, self._level, is_item=self._items > 0):
+                yield msgspec.structs.replace(block, starts=self._starts)
+                self._starts = 0
 
 
 def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block]:
