@@ -11,7 +11,7 @@ from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.clues import descends
-from relations_cli.readers.prose.draft import Draft, Drafts
+from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import Manuscript
@@ -87,6 +87,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         assumed=assume_year,
         first=first_year(manuscript, drafts, title),
         descends=descends([draft.at.opening.date for draft in drafts.entries]),
+        shown=shown_years(drafts),
     )
     passages = tuple(_dated(drafts, years))
     return Article(title=title, passages=passages, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
@@ -113,10 +114,13 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
     """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
         date, line = draft.at.opening.date, draft.at.block.line
-        if draft.is_heading or draft.is_year:
+        if draft.is_break:
+            years.broken(line)
+        elif draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            yield _passage(draft, years.date(date, line))
+            unread = Dated(None, f"its date is not understood: {draft.unread}", None)
+            yield _passage(draft, unread if draft.unread else years.date(date, line))
 
 
 def _passage(draft: Draft, dated: Dated) -> Passage:

@@ -17,8 +17,12 @@ class Draft(msgspec.Struct):
     """The block that begins with the date."""
     rest: list[Block]
     """What follows it, in order."""
+    is_break: bool = False
+    """Whether it is a heading that names no date, beside others that do: their year ends here."""
     is_heading: bool = False
     """Whether it only gives its year, or its day, to what stands under it."""
+    unread: str = ""
+    """What stands where others have their date, and is not understood."""
     is_under: bool = False
     """Whether its first block is a line under a heading that has the date."""
 
@@ -66,6 +70,18 @@ class Drafts(msgspec.Struct):
     def entries(self) -> list[Draft]:
         """Those that are no headings."""
         return [draft for draft in self.all if not draft.is_heading]
+
+
+def shown_years(drafts: Drafts) -> dict[int, int]:
+    """By the line of each entry, the first year that is written on it or behind it."""
+    shown: dict[int, int] = {}
+    year = None
+    for draft in reversed(drafts.all):
+        date = draft.at.opening.date
+        year = date.year if date.year is not None else year
+        if year is not None:
+            shown[draft.line] = year
+    return shown
 
 
 def undated_before(drafts: Drafts) -> Iterator[Draft]:

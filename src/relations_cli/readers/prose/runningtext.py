@@ -10,12 +10,12 @@ import msgspec
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
+from relations_cli.readers.prose.unread import beside
 
 _FEW: Final = 3
 _DENSE: Final = 0.6  # of the blocks from the first date to the last, those that begin with one
 _HALF: Final = 0.5
-_NEAR: Final = 10  # blocks that the item before or behind may be away
-_RANGES: Final = frozenset(("to", "and", "or", "until", "through"))
+_RANGES: Final = frozenset(("to", "and", "or", "until", "through", "after", "before", "following", "of"))
 SENTENCE: Final = "a sentence that begins with a date"
 """Why a paragraph of prose is no entry; it may still belong to one."""
 
@@ -35,14 +35,14 @@ def _verbs() -> frozenset[str]:
 def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     """Paragraphs whose first words happen to be a date: a comma, a point or a space parts only among its kind."""
     left = found.possible
-    beside = _beside_items(left, blocks)
-    weak = [one for one in left if not one.is_strong and one.index not in beside]
+    listed = _beside_items(left, blocks)
+    weak = [one for one in left if not one.is_strong and one.index not in listed]
     told = {one.index for one in weak if _first_word(one) in _verbs()}
     company = _company(left, [one for one in left if one.index not in told], is_only=len(blocks) == 1)
     odd = {
         one.index
         for place, one in enumerate(company.ordered)
-        if one.index not in beside and not company.takes(place)
+        if one.index not in listed and not company.takes(place)
     }
     return dict.fromkeys((*told, *odd), SENTENCE)
 
@@ -54,27 +54,20 @@ def _beside_items(left: Sequence[Candidate], blocks: Sequence[Block]) -> set[int
     for one in left:
         if one.is_strong or not one.block.starts:
             continue
-        beside = (_beside(one.index, step, blocks) for step in (-1, 1))
-        if any(index in strong for index in beside) and not _is_count(one):
+        if any(beside(one.index, step, blocks) in strong for step in (-1, 1)) and not _is_count(one):
             found.add(one.index)
     return found
 
 
-def _beside(index: int, step: int, blocks: Sequence[Block]) -> int:
-    """The index of the item before or behind an item, as deep as that; -1 where there is none."""
-    depth = blocks[index].starts
-    for at in range(index + step, index + step * _NEAR, step):
-        if not 0 <= at < len(blocks) or blocks[at].kind == "heading":
-            return -1
-        if blocks[at].starts == depth:
-            return at
-    return -1
+def goes_on(one: Candidate) -> bool:
+    """Whether what stands behind a date goes on with it, as in ``2014 to the flood``: it is not understood."""
+    return not one.is_strong and _first_word(one) in _RANGES
 
 
 def _is_count(one: Candidate) -> bool:
     """Whether the year may be a number of something (``2000 men``), or the first of a range that is not understood."""
     text, word = one.opening.text, _first_word(one)
-    return word in _RANGES or (text[:1].islower() and one.opening.date.unit == "year" and word not in _verbs())
+    return goes_on(one) or (text[:1].islower() and one.opening.date.unit == "year" and word not in _verbs())
 
 
 def _first_word(one: Candidate) -> str:

@@ -45,6 +45,9 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         had_room = len(before) + 1 + len(first_word) <= self.width - _HOLDS_BACK
         is_hanging = _indent(line.text) > _indent(held[0].text)
         date = leading(line.text.strip())
+        told = leading(line.text.strip()[3:]) if line.text.lstrip().startswith("On ") else None
+        if told is not None and told.unit == "day" and told.year and before.rstrip()[-1:] in _ENDS:
+            return False
         if date is not None:
             behind = line.text.strip()[date.length :][:1]
             is_inside = is_hanging and len(held[0].text) > _NARROWEST and behind in {" ", ".", ","}
