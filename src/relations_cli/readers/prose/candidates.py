@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from relations_cli.readers.prose.narrated import with_narrated
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, related
-from relations_cli.readers.prose.releases import release
+from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
 
 _FEW: Final = 3
@@ -29,7 +30,7 @@ _IN_THE_ARTICLE: Final[Sequence[_Refusing]] = (title, publication, sentences)
 
 def candidates_of(blocks: Sequence[Block]) -> Candidates:
     """The blocks that begin with a date; those that are no entries have a verdict that says why."""
-    releases, opened = tuple(_releases(blocks)), tuple(_opened(blocks))
+    releases, opened = tuple(_with_order(_releases(blocks))), tuple(_opened(blocks))
     if len(releases) > sum(one.is_strong for one in opened):
         return Candidates(all=releases, why_not={}, end=len(blocks))
     whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
@@ -59,7 +60,8 @@ def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
     """The headings of a changelog, none where it is none."""
-    opened = ((index, block, release(block.text)) for index, block in enumerate(blocks))
+    pairs = enumerate(zip_longest(blocks, blocks[1:]))
+    opened = ((at, block, release(block.text) or (under and day_of(block, under))) for at, (block, under) in pairs)
     found = [Candidate(index, block, one) for index, block, one in opened if one is not None]
     has_heading = any(one.block.kind == "heading" for one in found)
     return found if has_heading or len(found) > 1 else []

@@ -9,6 +9,8 @@ from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
 from relations_cli.readers.prose.forms.wrapping import Line, Wrapping
 
 _TITLE: Final = 200
+_ADORNMENTS: Final = "#*^+."
+"""Besides these three, what reStructuredText underlines a title with, in its whole length."""
 
 
 def blocks_of_text(text: str) -> list[Block]:
@@ -30,7 +32,7 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
             yield from _block(held, kind)
             held = []
         elif _is_rule(line.text):
-            yield from _ruled(held, line.text.strip()[0], kind)
+            yield from _ruled(held, line.text.strip(), kind)
             held = []
         else:
             if held and not goes_on(held, line):
@@ -40,17 +42,18 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
     yield from _block(held, kind)
 
 
-def _ruled(held: list[Line], mark: str, kind: Kind) -> Iterator[Block]:
+def _ruled(held: list[Line], rule: str, kind: Kind) -> Iterator[Block]:
     """What stands over a line that is drawn with a mark: one short line that is underlined is a heading."""
-    if len(held) == 1 and mark in "=-~" and len(held[0].text.strip()) < _TITLE:
-        return _block(held, "heading", level=1 if mark == "=" else 2)
+    size = len(held[0].text.strip()) if len(held) == 1 else _TITLE
+    if size < _TITLE and (rule[0] in "=-~" or (rule[0] in _ADORNMENTS and len(rule) >= size)):
+        return _block(held, "heading", level=1 if rule[0] in "=#" else 2)
     return _block(held, kind)
 
 
 def _is_rule(text: str) -> bool:
     """Whether a line only draws a line."""
     bare = text.strip()
-    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+"  # noqa: PLR2004
+    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+^"  # noqa: PLR2004
 
 
 def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
