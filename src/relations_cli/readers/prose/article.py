@@ -1,8 +1,6 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
-
 import msgspec
 
 from relations_cli.model.facts import Source
@@ -14,13 +12,11 @@ from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
-from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.hours import hour_length
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years
-
-_SHOWN: Final = 80
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,15 +38,6 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """What was inherited from where; it may name a parameter."""
 
 
-class LeftOut(NamedTuple):
-    """A block of the article that is in no entry."""
-
-    line: int
-    text: str
-    """At most 80 characters of it."""
-    why: str
-
-
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """What an article tells."""
 
@@ -59,6 +46,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the text."""
     left_out: tuple[LeftOut, ...]
     """In the order of the text, one for each block."""
+    around: tuple[LeftOut, ...]
+    """What is no block of it: menus, feet, what is hidden."""
     said: str | None
     """Why there are no entries, or what cannot be read by lines."""
     is_unread: bool = False
@@ -90,24 +79,35 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         shown=shown_years(drafts),
     )
     passages = tuple(_dated(drafts, years))
-    return Article(title=title, passages=passages, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
+    left_out = _left_out(manuscript.blocks, drafts.left_out)
+    return Article(title=title, passages=passages, left_out=left_out, around=_around(manuscript, title), said=said)
 
 
 def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
     """An article whose dates are too few: all its blocks are left out."""
     found = found.refused({one.index: "too few dates for a chronology" for one in found.all})
     whys = {index: found.why_not.get(index, "no entry") for index in range(len(manuscript.blocks))}
+    title = title_of(manuscript, found)
     return Article(
-        title=title_of(manuscript, found),
+        title=title,
         passages=(),
         left_out=_left_out(manuscript.blocks, whys),
+        around=_around(manuscript, title),
         said=said or why_none(manuscript.blocks, found),
         is_unread=manuscript.is_unread,
     )
 
 
+def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
+    """What is around the blocks, and the title of the head where the article has another."""
+    head = manuscript.title
+    if not head or head == title or any(block.text == head for block in manuscript.blocks):
+        return manuscript.around
+    return (LeftOut.of(1, head, HEAD), *manuscript.around)
+
+
 def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut(blocks[index].line, blocks[index].text[:_SHOWN], why) for index, why in sorted(whys.items()))
+    return tuple(LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(whys.items()))
 
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:

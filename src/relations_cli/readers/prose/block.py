@@ -30,6 +30,12 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Whether its whole text is a link."""
 
 
+    @property
+    def whole(self) -> str:
+        """All of its text."""
+        return " ".join((self.text, *self.more))
+
+
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Each address once, in order."""
     return tuple({source.url: source for source in sources}.values())

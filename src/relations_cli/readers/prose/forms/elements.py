@@ -10,9 +10,10 @@ import msgspec
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.manuscript import LeftOut
 from relations_cli.readers.prose.forms.marks import with_tab
 from relations_cli.readers.prose.forms.pieces import Piece, is_container
-from relations_cli.readers.prose.forms.rows import is_matrix, row
+from relations_cli.readers.prose.forms.rows import COLUMNS, is_matrix, row
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 from relations_cli.readers.prose.forms.wrapping import Line
 
@@ -31,6 +32,7 @@ class Walk:
 
     def __init__(self, source: str, base: str) -> None:
         self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
         self.has_matrix = False
         self._lines = Whereabouts(source)
         self._base = base
@@ -52,6 +54,8 @@ class Walk:
                 self._open(piece, pieces, index)
             else:
                 self._close(piece.value)
+        if self._cells is not None:
+            self._row()
         self._flush()
 
     def _text(self, text: str) -> None:
@@ -143,6 +147,8 @@ class Walk:
             self._in_matrix = is_matrix(cells, is_header=True)
             self.has_matrix |= self._in_matrix
         if self._in_matrix:
+            text = " ".join(cell for cell in cells if cell)
+            self.left_out.append(LeftOut.of(self._lines.line_of(text), text, COLUMNS))
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), is_header=is_header)

@@ -10,8 +10,8 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.forms.inline import lines_of
 from relations_cli.readers.prose.forms.lines import joined
-from relations_cli.readers.prose.forms.manuscript import Manuscript
-from relations_cli.readers.prose.forms.rows import MATRIX, is_matrix, row
+from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
+from relations_cli.readers.prose.forms.rows import COLUMNS, MATRIX, is_matrix, row
 from relations_cli.readers.prose.forms.wrapping import Line
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _LINES: Final = 10_000
 """Lines up to which that many are looked at; of more, fewer, but never less than the next."""
 _FEWEST: Final = 8
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
-_FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(
+    r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)", re.DOTALL
+)
+_TITLES: Final = ("title", "headline", "subject", "name")
 
 
 def manuscript_of_markdown(text: str) -> Manuscript:
@@ -31,9 +34,13 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     from markdown_it import MarkdownIt  # 20 ms
 
     title, skipped = None, 0
+    around: list[LeftOut] = []
     front = _FRONT_MATTER.match(text)
     if front:
-        title = _field(front[1], "title")
+        named = next((name for name in _TITLES if _field(front[2], name)), "")
+        title = _field(front[2], named) if named else None
+        lines = enumerate(front[2].split("\n"), start=2)
+        around += [LeftOut.of(at, line.strip(), "a field of the page") for at, line in lines if _is_field(line, named)]
         skipped = front[0].count("\n")
         text = text[front.end() :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
@@ -42,7 +49,7 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     walk = _Walk(tokens, skipped)
     blocks = list(walk.blocks())
     said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
-    return Manuscript(blocks=blocks, title=title, said="; ".join(said) or None)
+    return Manuscript(blocks=blocks, title=title, around=(*around, *walk.left_out), said="; ".join(said) or None)
 
 
 def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
@@ -59,8 +66,13 @@ def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) 
 
 
 def _field(front: str, name: str) -> str | None:
-    match = re.search(rf"^{name}:[ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
+    match = re.search(rf"^{name}[ \t]{{0,9}}[:=][ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
     return match[1].strip().strip("\"'") if match else None
+
+
+def _is_field(line: str, named: str) -> bool:
+    """Whether a line of front matter says something besides the title."""
+    return any(map(str.isalnum, line)) and not (named and re.match(rf"{named}[ \t]{{0,9}}[:=]", line))
 
 
 def _numbered(tokens: "Sequence[Token]") -> set[int]:
@@ -85,6 +97,7 @@ class _Walk:
     """One walk over the tokens."""
 
     def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
+        self.left_out: list[LeftOut] = []
         self.has_matrix = False
         self._tokens = tokens
         self._skipped = skipped
@@ -138,7 +151,9 @@ class _Walk:
             self._header = texts
             self._in_matrix = is_matrix(texts, is_header=True)
             self.has_matrix |= self._in_matrix
-        if not self._in_matrix:
+        if self._in_matrix:
+            self.left_out.append(LeftOut.of(self._line, " ".join(filter(None, texts)), COLUMNS))
+        else:
             sources = once(source for _, own in self._cells for source in own)
             yield row(self._line, texts, sources, is_header=is_header)
 

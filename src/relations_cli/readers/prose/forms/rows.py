@@ -12,6 +12,7 @@ from relations_cli.readers.prose.openings import opening_of
 MATRIX: Final = (
     "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
 )
+COLUMNS: Final = "a row of a table that has its dates as columns"
 _COLUMNS: Final = 2
 _MARKS: Final = ".,;:!?"
 _NAMES: Final = 6  # the level of a heading that is the names of columns
