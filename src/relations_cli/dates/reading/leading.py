@@ -40,7 +40,9 @@ def _doubt() -> re.Pattern[str]:
     """What makes the date before it approximate or uncertain."""
     words = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
     parted = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|	| {2}|\s*$)"
-    return re.compile(rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.I)
+    return re.compile(
+        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.I
+    )
 
 
 def _doubted(date: Leading, text: str) -> Leading:

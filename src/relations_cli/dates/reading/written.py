@@ -115,8 +115,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             text = start.text
         else:
             end = last.said()
-            is_range = self.joint == "-"
-            text = _JOINED[self.joint].format(*((start.first, end.last) if is_range else (start.text, end.text)))
+            both = (
+                (start.first, end.last) if self.joint == "-" else (one.text.replace("/", "..") for one in (start, end))
+            )
+            text = _JOINED[self.joint].format(*both)
         return edtf.read(text).text
 
     def _ends(self, year: int | None = None) -> tuple[Spoken, Spoken]:

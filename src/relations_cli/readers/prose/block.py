@@ -29,7 +29,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     is_link: bool = False
     """Whether its whole text is a link."""
 
-
     @property
     def whole(self) -> str:
         """All of its text."""

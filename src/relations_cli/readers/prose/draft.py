@@ -54,8 +54,12 @@ class Draft(msgspec.Struct):
     @property
     def texts(self) -> list[str]:
         """Its paragraphs, without the date."""
-        first = [] if self.is_under or not self.at.opening.text else [self.at.opening.text]
-        return [*first, *(without_bullet(block.text) for block in self.rest if not is_source_line(block))]
+        found: list[str] = []
+        if not self.is_under:
+            found += [self.at.opening.text, *self.at.block.more]
+        for block in self.rest:
+            found += [] if is_source_line(block) else [without_bullet(block.text), *block.more]
+        return [text for text in found if text]
 
 
 class Drafts(msgspec.Struct):

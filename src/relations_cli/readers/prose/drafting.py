@@ -27,7 +27,9 @@ _NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alo
 @cache
 def _like_year() -> re.Pattern[str]:
     """A line of its own that stands for a year that cannot be read."""
-    return re.compile(r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.I)
+    return re.compile(
+        r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.I
+    )
 
 
 class Drafting:

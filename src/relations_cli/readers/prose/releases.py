@@ -16,9 +16,7 @@ _AROUND: Final = " )].:;,-–—|/*_\t"
 
 @cache
 def _release() -> re.Pattern[str]:
-    version = (
-        r"(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6})\]?"
-    )
+    version = r"(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6})\]?"
     return re.compile(
         rf"(?P<version>{version})(?:\s{{0,4}}(?:[-–—/:,|]{{1,3}}|\(|released(?: on)?|on)\s{{0,4}}\(?|\s{{1,4}}|(?P<end>$))"
         r"(?:[Rr]eleased?(?: on)?:? )?"

@@ -40,9 +40,7 @@ def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     told = {one.index for one in weak if _first_word(one) in _verbs()}
     company = _company(left, [one for one in left if one.index not in told], is_only=len(blocks) == 1)
     odd = {
-        one.index
-        for place, one in enumerate(company.ordered)
-        if one.index not in listed and not company.takes(place)
+        one.index for place, one in enumerate(company.ordered) if one.index not in listed and not company.takes(place)
     }
     return dict.fromkeys((*told, *odd), SENTENCE)
 

@@ -43,9 +43,7 @@ def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Sequence[
     return _parted(pieces, lambda index: pieces[index].chrome == "always")
 
 
-def _parted(
-    pieces: Sequence[Piece], is_around: Callable[[int], bool]
-) -> tuple[list[Piece], list[Sequence[Piece]]]:
+def _parted(pieces: Sequence[Piece], is_around: Callable[[int], bool]) -> tuple[list[Piece], list[Sequence[Piece]]]:
     kept: list[Piece] = []
     around: list[Sequence[Piece]] = []
     moved: dict[int, Piece] = {}

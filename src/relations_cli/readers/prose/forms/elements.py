@@ -151,7 +151,7 @@ class Walk:
             self.left_out.append(LeftOut.of(self._lines.line_of(text), text, COLUMNS))
             self._parts, self._sources = [], []
             return
-        made = row(0, cells, once(self._sources), is_header=is_header)
+        made = row(0, cells, once(self._sources), None if is_header else self._header)
         self.blocks.append(msgspec.structs.replace(made, line=self._lines.line_of(made.text.split("\t")[0])))
         self._reset()
 

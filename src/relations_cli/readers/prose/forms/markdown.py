@@ -155,7 +155,7 @@ class _Walk:
             self.left_out.append(LeftOut.of(self._line, " ".join(filter(None, texts)), COLUMNS))
         else:
             sources = once(source for _, own in self._cells for source in own)
-            yield row(self._line, texts, sources, is_header=is_header)
+            yield row(self._line, texts, sources, None if is_header else self._header)
 
     def _inline(self, token: "Token") -> Iterator[Block]:
         lines = list(lines_of(token, self._line))
