@@ -8,6 +8,7 @@ from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
+from relations_cli.readers.prose.clocks import at_beginning
 from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
@@ -125,13 +126,17 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
+    clock = at_beginning(text) if draft.is_under else draft.at.opening.clock
+    date = clock.of(dated.date) if clock else None
+    if clock and (date is None) != draft.is_under:  # a time that is not in the date stays in the text
+        text = text[clock.end :] if draft.is_under else f"{clock.written} {text}".strip()
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
     return Passage(
         line=draft.line,
-        date=dated.date,
+        date=date or dated.date,
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),

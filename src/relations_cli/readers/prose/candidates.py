@@ -16,7 +16,7 @@ from relations_cli.readers.prose.monthless import with_days
 from relations_cli.readers.prose.narrated import with_narrated
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
-from relations_cli.readers.prose.refusals import labels, lists, related
+from relations_cli.readers.prose.refusals import labels, lists, related, stamps
 from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
 
@@ -24,7 +24,7 @@ _FEW: Final = 3
 _MONTHS: Final = 12
 
 _Refusing = Callable[[Candidates, Sequence[Block]], Verdicts]
-_BEFORE_THE_END: Final[Sequence[_Refusing]] = (lists, labels, related)
+_BEFORE_THE_END: Final[Sequence[_Refusing]] = (stamps, lists, labels, related)
 _IN_THE_ARTICLE: Final[Sequence[_Refusing]] = (title, publication, sentences)
 
 

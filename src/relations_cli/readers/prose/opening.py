@@ -5,9 +5,11 @@ from functools import cache
 from typing import Final, Literal, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
+from relations_cli.readers.prose.clocks import Clock, behind_day
 
 Separator = Literal[
     "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
@@ -31,6 +33,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """The separator as written, without spaces."""
     text: str
     """What stands behind it."""
+    clock: Clock | None = None
+    """The time of day that stands beside it."""
 
 
 @cache
@@ -63,6 +67,14 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
         closing: the bracket that has to stand behind the date; empty where none opened before it.
     """
     end = start + date.length
+    clock = behind_day(text, end) if date.unit == "day" and date.last is None else None
+    if clock is not None and (found := _behind(text, clock.end, date, closing)) is not None:
+        is_weak = found.separator in _WEAK
+        return replace(found, clock=clock, separator="clock" if is_weak else found.separator)
+    return _behind(text, end, date, closing)
+
+
+def _behind(text: str, end: int, date: Leading, closing: str) -> Opening | None:
     if not text.startswith(closing, end):
         return None
     end += len(closing)
