@@ -140,6 +140,6 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),
-        note=dated.note,
+        note=f"its zone {clock.zone} is not read" if date and clock and clock.zone else dated.note,
         inherited=dated.inherited,
     )

@@ -12,7 +12,8 @@ _TIME: Final = (
     r"(?:(?P<h{0}>[01]?\d|2[0-3])[:.h](?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d(?:\.\d{{1,9}})?))?(?: ?(?P<p{0}>[ap])\.?m\b\.?)?"
     r"|(?P<g{0}>0?[1-9]|1[0-2]) ?(?P<q{0}>[ap])\.?m\b\.?)(?![\d%])"
 )
-_ZONE: Final = r"(?: ?(?:(?P<utc>Z|UTC|GMT)(?![A-Za-z]))?(?P<offset>[+-]\d\d:?(?:[0-5]\d)?(?!\d))?)"
+_ZONE: Final = r"(?: ?(?:(?P<utc>Z|UTC|GMT)(?![A-Za-z]))?(?P<offset>[+-]\d\d:?(?:[0-5]\d)?(?!\d))?"
+    r"(?P<named> \(?(?-i:[A-Z]{2,4}T)(?![A-Za-z])\)?)?)"
 _CLOCK: Final = (
     rf"(?:(?:at|about|around|ca?\.|by) )?{_TIME.format(1)}(?: ?(?:[-\u2010-\u2015]|to) ?{_TIME.format(2)})?{_ZONE}"
     r"(?: (?:hrs?|hours|h|o'clock|local time|Uhr)\b\.?)?"
@@ -27,6 +28,8 @@ class Clock(NamedTuple):
     times: tuple[str, ...]
     """In EDTF, what stands behind the ``T``: one, or the first and the last."""
     written: str
+    zone: str = ""
+    """A zone that is named, and whose offset nobody knows."""
 
     def of(self, day: str | None) -> str | None:
         """The date in EDTF of a day with this time; None where the day is none, or there is no such time."""
@@ -41,7 +44,7 @@ class Clock(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"(?:T|[,;]?[ \u00a0\t]{{1,4}}(?:at )?|, ?)(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])", re.IGNORECASE),
+        re.compile(rf"(?:T|[,;]?[ \u00a0\t]{{1,4}}(?:at )?|, ?| ?\| ?)(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])", re.IGNORECASE),
         re.compile(rf"(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])(?:,? (?:on )?|, ?)(?=[A-Z\d])", re.IGNORECASE),
         re.compile(rf"(?:\w{{3,9}}\.? \d{{1,2}}|\d{{1,2}} \w{{3,9}}\.?)(?P<at>,? (?:at )?{_CLOCK})(?=,? \d{{4}}\b)", re.IGNORECASE),
     )
@@ -69,6 +72,12 @@ def inside(text: str) -> tuple[str, Clock] | None:
     return (text[: match.start("at")] + text[match.end("at") :], clock) if match and clock else None
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is a time of day and nothing else."""
+    clock = behind_day(f" {text}", 0)
+    return clock is not None and clock.end == len(text) + 1
+
+
 def at_beginning(text: str) -> Clock | None:
     """The time with which a line under its day begins, and the sign behind it."""
     return _clock(_alone().match(text[:80]))
@@ -82,7 +91,7 @@ def _clock(match: re.Match[str] | None) -> Clock | None:
         zone = f"{zone[:3]}:{zone[3:]}"
     afternoon = match["p2"] or match["q2"]  # "2-3:30 p.m."
     times = [_time(match, number, afternoon) + zone for number in "12" if match[f"h{number}"] or match[f"g{number}"]]
-    return Clock(match.end(), tuple(times), re.sub(r"^(?:T|at )", "", match[0].strip(" ,;\t"), flags=re.IGNORECASE))
+    return Clock(match.end(), tuple(times), re.sub(r"^(?:T|at )", "", match[0].strip(" ,;\t"), flags=re.IGNORECASE), zone=(match["named"] or "").strip(" ()"))
 
 
 def _time(match: re.Match[str], number: str, afternoon: str | None) -> str:

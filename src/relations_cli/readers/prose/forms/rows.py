@@ -9,6 +9,7 @@ from relations_cli.dates.reading.leading import leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.clocks import is_time
 from relations_cli.readers.prose.openings import opening_of
 
 MATRIX: Final = (
@@ -77,6 +78,8 @@ def _with_end(first: str, filled: list[tuple[int, str]], place: int) -> str:
         return f"{first} \u2013 {end}"
     while filled and len(filled) > 1 and _is_date(first.rpartition("\t")[2]) and _is_date(filled[0][1]):
         first = f"{first}\t{filled.pop(0)[1]}"
+    if filled and len(filled) > 1 and is_time(filled[0][1]):
+        first = f"{first} {filled.pop(0)[1]}"
     return first
 
 
