@@ -41,12 +41,12 @@ def _doubt() -> re.Pattern[str]:
     words = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
     parted = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|	| {2}|\s*$)"
     return re.compile(
-        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.I
+        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.IGNORECASE
     )
 
 
 def _doubted(date: Leading, text: str) -> Leading:
-    """The date with what stands right behind it and makes it approximate: ``2012 (circa)``, ``1935, late``, ``1993?``."""
+    """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
     match = _doubt().match(text, date.length)
     if match is None:
         return date

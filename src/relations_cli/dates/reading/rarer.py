@@ -1,4 +1,4 @@
-"""Dates of which a table says less than a day or a range: ``before 1950``, ``1998 or 1999``, ``07/??/97``, centuries."""
+"""Dates of which a table says less than a day: ``before 1950``, ``1998 or 1999``, ``07/??/97``, centuries."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,8 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(r"(\d{4})[-/.](\d\d?|\?\??)(?:[-/.](\?\??))?", re.ASCII),
         re.compile(
             rf"\bcentur|, ?(?:early|mid|late)$|\((?:[a-z.]+|\?)\)$|{_OR}|^~ "
-            r"|^winter \d{4}[-–/]\d\d(?:\d\d)?$|^(?:ca?\.|circa|about|around|approximately) \d{4}[-–](?:1[3-9]|[2-9]\d)$",
+            r"|^winter \d{4}[-–/]\d\d(?:\d\d)?$"
+            r"|^(?:ca?\.|circa|about|around|approximately) \d{4}[-–](?:1[3-9]|[2-9]\d)$",
             re.IGNORECASE,
         ),
     )

@@ -1,6 +1,7 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
 from collections.abc import Iterator, Sequence
+
 import msgspec
 
 from relations_cli.model.facts import Source

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -60,8 +60,8 @@ def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
     """The headings of a changelog, none where it is none."""
-    pairs = enumerate(zip_longest(blocks, blocks[1:]))
-    opened = ((at, block, release(block.text) or (under and day_of(block, under))) for at, (block, under) in pairs)
+    pairs = enumerate(pairwise((*blocks, None)))
+    opened = ((at, block, release(block.text) or day_of(block, under)) for at, (block, under) in pairs if block)
     found = [Candidate(index, block, one) for index, block, one in opened if one is not None]
     has_heading = any(one.block.kind == "heading" for one in found)
     return found if has_heading or len(found) > 1 else []

@@ -9,11 +9,14 @@ from relations_cli.errors import DateError
 
 _NOON: Final = 12
 _TIME: Final = (
-    r"(?:(?P<h{0}>[01]?\d|2[0-3])[:.h](?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d(?:\.\d{{1,9}})?))?(?: ?(?P<p{0}>[ap])\.?m\b\.?)?"
+    r"(?:(?P<h{0}>[01]?\d|2[0-3])[:.h](?P<m{0}>[0-5]\d)(?::(?P<s{0}>[0-5]\d(?:\.\d{{1,9}})?))?"
+    r"(?: ?(?P<p{0}>[ap])\.?m\b\.?)?"
     r"|(?P<g{0}>0?[1-9]|1[0-2]) ?(?P<q{0}>[ap])\.?m\b\.?)(?![\d%])"
 )
-_ZONE: Final = r"(?: ?(?:(?P<utc>Z|UTC|GMT)(?![A-Za-z]))?(?P<offset>[+-]\d\d:?(?:[0-5]\d)?(?!\d))?"
+_ZONE: Final = (
+    r"(?: ?(?:(?P<utc>Z|UTC|GMT)(?![A-Za-z]))?(?P<offset>[+-]\d\d:?(?:[0-5]\d)?(?!\d))?"
     r"(?P<named> \(?(?-i:[A-Z]{2,4}T)(?![A-Za-z])\)?)?)"
+)
 _CLOCK: Final = (
     rf"(?:(?:at|about|around|ca?\.|by) )?{_TIME.format(1)}(?: ?(?:[-\u2010-\u2015]|to) ?{_TIME.format(2)})?{_ZONE}"
     r"(?: (?:hrs?|hours|h|o'clock|local time|Uhr)\b\.?)?"
@@ -43,10 +46,12 @@ class Clock(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    bracketed = rf"(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])"
+    day = r"(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9}\.?)"
     return (
-        re.compile(rf"(?:T|[,;]?[ \u00a0\t]{{1,4}}(?:at )?|, ?| ?\| ?)(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])", re.IGNORECASE),
-        re.compile(rf"(?P<open>[(\[])?{_CLOCK}(?(open)[)\]])(?:,? (?:on )?|, ?)(?=[A-Z\d])", re.IGNORECASE),
-        re.compile(rf"(?:\w{{3,9}}\.? \d{{1,2}}|\d{{1,2}} \w{{3,9}}\.?)(?P<at>,? (?:at )?{_CLOCK})(?=,? \d{{4}}\b)", re.IGNORECASE),
+        re.compile(rf"(?:T|[,;]?[ \u00a0\t]{{1,4}}(?:at )?|, ?| ?\| ?){bracketed}", re.IGNORECASE),
+        re.compile(rf"{bracketed}(?:,? (?:on )?|, ?)(?=[A-Z\d])", re.IGNORECASE),
+        re.compile(rf"{day}(?P<at>,? (?:at )?{_CLOCK})(?=,? \d{{4}}\b)", re.IGNORECASE),
     )
 
 
@@ -91,7 +96,8 @@ def _clock(match: re.Match[str] | None) -> Clock | None:
         zone = f"{zone[:3]}:{zone[3:]}"
     afternoon = match["p2"] or match["q2"]  # "2-3:30 p.m."
     times = [_time(match, number, afternoon) + zone for number in "12" if match[f"h{number}"] or match[f"g{number}"]]
-    return Clock(match.end(), tuple(times), re.sub(r"^(?:T|at )", "", match[0].strip(" ,;\t"), flags=re.IGNORECASE), zone=(match["named"] or "").strip(" ()"))
+    written, zone_named = match[0].strip(" ,;\t"), (match["named"] or "").strip(" ()")
+    return Clock(match.end(), tuple(times), re.sub(r"^(?:T|at )", "", written, flags=re.IGNORECASE), zone_named)
 
 
 def _time(match: re.Match[str], number: str, afternoon: str | None) -> str:

@@ -20,7 +20,6 @@ from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
 from relations_cli.readers.prose.unread import is_set_alike, unread_of
 
-
 _NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
 
 
@@ -28,7 +27,7 @@ _NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alo
 def _like_year() -> re.Pattern[str]:
     """A line of its own that stands for a year that cannot be read."""
     return re.compile(
-        r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.I
+        r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.IGNORECASE
     )
 
 

@@ -16,9 +16,10 @@ _AROUND: Final = " )].:;,-–—|/*_\t"
 
 @cache
 def _release() -> re.Pattern[str]:
-    version = r"(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6})\]?"
+    number = r"[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6}"
+    sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|\(|released(?: on)?|on)\s{0,4}\(?"
     return re.compile(
-        rf"(?P<version>{version})(?:\s{{0,4}}(?:[-–—/:,|]{{1,3}}|\(|released(?: on)?|on)\s{{0,4}}\(?|\s{{1,4}}|(?P<end>$))"
+        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|(?P<end>$))"
         r"(?:[Rr]eleased?(?: on)?:? )?"
     )
 
@@ -40,10 +41,10 @@ def release(text: str) -> Opening | None:
     return _opening(date, match["version"], rest[date.length :])
 
 
-def day_of(version: Block, under: Block) -> Opening | None:
+def day_of(version: Block, under: Block | None) -> Opening | None:
     """A version that is all of its heading, with the day in the line under it: ``released on 2016-05-16``."""
     match = _release().match(version.text[:_LOOKED_AT])
-    if version.kind != "heading" or match is None or under.kind == "heading":
+    if version.kind != "heading" or match is None or under is None or under.kind == "heading":
         return None
     said = _said().match(under.text)
     rest = under.text[said.end() if said else 0 :]

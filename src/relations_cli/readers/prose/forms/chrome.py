@@ -17,8 +17,8 @@ _MOST_PIECES: Final = 12
 def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Sequence[Piece]]]:
     """The pieces without the elements that are around the article, and these, each balanced.
 
-    What an element is called, or its tag, counts for nothing against a dated entry in it, but for menus and comments; and
-    where all the entries are in such elements, these count for nothing.
+    What an element is called, or its tag, counts for nothing against a dated entry in it, but for menus and comments;
+    where all the entries are in such elements, these count for nothing as well.
     """
     entries = list(accumulate(_begins_entry(pieces), initial=0))
     sizes = list(accumulate(_sizes(pieces), initial=0))

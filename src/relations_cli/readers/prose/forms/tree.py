@@ -1,4 +1,4 @@
-"""The tree of a page as pieces in order, without scripts and pictures; of each element, how it may be around the article."""
+"""The tree of a page as pieces in order, without scripts and pictures, and how each may be around the article."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _DROPPED: Final = (
     "head script style noscript template svg math iframe object embed canvas audio video map"
     " input datalist picture img link meta"
 )
-_AROUND: Final = frozenset("nav footer button select textarea menu dialog del".split())
+_AROUND: Final = frozenset(("nav", "footer", "button", "select", "textarea", "menu", "dialog", "del"))
 _OF_TAG: Final[dict[str, Chrome]] = {"aside": "soft", "figcaption": "soft", "form": "named"}
 _MAIN: Final = frozenset(("article", "main"))
 _WHOLE: Final = _MAIN | {"html", "body"}
