@@ -1,8 +1,8 @@
 """An article in Markdown (CommonMark with tables): its blocks, with the lines and the links of each."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -45,11 +45,23 @@ def manuscript_of_markdown(text: str) -> Manuscript:
         text = text[front.end() :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
-    tokens = parser.parse(text)
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    around += _unused(env, tokens, skipped)
     walk = _Walk(tokens, skipped)
     blocks = list(walk.blocks())
     said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
     return Manuscript(blocks=blocks, title=title, around=(*around, *walk.left_out), said="; ".join(said) or None)
+
+
+def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]", skipped: int) -> Iterator[LeftOut]:
+    """The references, which the library takes out of the text, that nothing links to: ``[2003-05-04]: departure``."""
+    links = {child.attrs.get("href") for token in tokens for child in token.children or ()}
+    references = [(one.get("label") or label, one) for label, one in env.get("references", {}).items()]
+    for label, one in (*references, *((one["label"], one) for one in env.get("duplicate_refs", ()))):
+        if one["href"] not in links:
+            text = " ".join(filter(None, (f"[{label}]: {one['href']}", one["title"])))
+            yield LeftOut.of(one["map"][0] + 1 + skipped, text, "a reference that nothing links to")
 
 
 def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
