@@ -9,13 +9,12 @@ from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
-from relations_cli.readers.prose.clocks import at_beginning
 from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
-from relations_cli.readers.prose.hours import hour_length
+from relations_cli.readers.prose.hours import hour_length, timed
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years
@@ -127,10 +126,9 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    clock = at_beginning(text) if draft.is_under else draft.at.opening.clock
-    date = clock.of(dated.date) if clock else None
-    if clock and (date is None) != draft.is_under:  # a time that is not in the date stays in the text
-        text = text[clock.end :] if draft.is_under else f"{clock.written} {text}".strip()
+    date = timed(dated.date, text) if draft.is_under else None
+    if date is not None:  # a time that is not in the date stays in the text
+        text = text[hour_length(text) :].lstrip("-–— ")
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
@@ -141,6 +139,6 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),
-        note=f"its zone {clock.zone} is not read" if date and clock and clock.zone else dated.note,
+        note=dated.note,
         inherited=dated.inherited,
     )

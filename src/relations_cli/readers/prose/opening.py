@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
-from relations_cli.readers.prose.clocks import Clock, behind_day
 
 Separator = Literal[
     "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
@@ -33,8 +32,11 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """The separator as written, without spaces."""
     text: str
     """What stands behind it."""
-    clock: Clock | None = None
-    """The time of day that stands beside it."""
+
+    @property
+    def has_time(self) -> bool:
+        """Whether its day has a time."""
+        return bool(getattr(self.date.first, "clock", ""))
 
 
 @cache
@@ -67,14 +69,6 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
         closing: the bracket that has to stand behind the date; empty where none opened before it.
     """
     end = start + date.length
-    clock = behind_day(text, end) if date.unit == "day" and date.last is None else None
-    if clock is not None and (found := _behind(text, clock.end, date, closing)) is not None:
-        is_weak = found.separator in _WEAK
-        return replace(found, clock=clock, separator="clock" if is_weak else found.separator)
-    return _behind(text, end, date, closing)
-
-
-def _behind(text: str, end: int, date: Leading, closing: str) -> Opening | None:
     if not text.startswith(closing, end):
         return None
     end += len(closing)
@@ -90,7 +84,8 @@ def _behind(text: str, end: int, date: Leading, closing: str) -> Opening | None:
     if separator in _WEAK:
         spaces = _spaces(text, end)
         separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
-    return Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    found = Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    return replace(found, separator="clock") if separator in _WEAK and found.has_time else found
 
 
 def _spaces(text: str, start: int) -> str:

@@ -10,7 +10,6 @@ import msgspec
 from relations_cli.dates.names import MONTH_OF
 from relations_cli.dates.reading.leading import Leading, bounded, leading
 from relations_cli.readers.prose.bullets import without_bullet
-from relations_cli.readers.prose.clocks import Clock, before_day, inside
 from relations_cli.readers.prose.opening import STRONG, Opening, behind
 
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】"}
@@ -79,22 +78,6 @@ def _is_bare_year(found: Opening) -> bool:
 
 
 def _opening_once(text: str) -> Opening | None:
-    parted = inside(text[:_LOOKED_AT])
-    if parted is not None:
-        return _with_clock(_dated(parted[0] + text[_LOOKED_AT:]), parted[1])
-    clock = before_day(text[:_LOOKED_AT])
-    found = _with_clock(_dated(text[clock.end :]), clock) if clock is not None else None
-    return found or _dated(text)
-
-
-def _with_clock(found: Opening | None, clock: Clock) -> Opening | None:
-    """An opening with the time that stands before its date or in it, where a sign parts that from its text."""
-    if found is None or found.separator not in STRONG or found.date.unit != "day" or found.clock is not None:
-        return None
-    return msgspec.structs.replace(found, clock=clock)
-
-
-def _dated(text: str) -> Opening | None:
     head = text[:_LOOKED_AT]
     closing = _BRACKETS.get(head[:1], "")
     start = 1 if closing else 0

@@ -41,7 +41,7 @@ def labels(found: Candidates, _: Sequence[Block]) -> Verdicts:
 
 def stamps(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     """A day and a time alone on a line are of the page and its comments, unless entries are headed so from the top."""
-    timed = [one for one in found.possible if one.is_alone and one.opening.clock is not None]
+    timed = [one for one in found.possible if one.is_alone and one.opening.has_time]
     others = sum(one.is_strong for one in found.possible) - len(timed)
     are_heads = len(timed) > 1 and others < len(timed) and timed[0].index < _FEW
     if are_heads and not any(closes_for_good(block) for block in blocks[: timed[-1].index]):

@@ -9,7 +9,7 @@ from relations_cli.dates.reading.leading import leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.clocks import is_time
+from relations_cli.readers.prose.hours import is_time
 from relations_cli.readers.prose.openings import opening_of
 
 MATRIX: Final = (
