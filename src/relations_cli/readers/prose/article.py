@@ -37,6 +37,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is undated, or what of its date says nothing, as a clause."""
     inherited: str | None
     """What was inherited from where; it may name a parameter."""
+    unread: str
+    """The date as written where nothing could be made of it, else empty."""
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +126,12 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
             yield _passage(draft, unread if draft.unread else years.date(date, line))
 
 
+def _written(draft: Draft) -> str:
+    """The date of an entry as it stands in its block."""
+    text = draft.at.block.text
+    return text[: len(text) - len(draft.at.opening.text)].strip(" \t:;,–—-|")
+
+
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
     date = timed(dated.date, text) if draft.is_under else None
@@ -141,4 +149,5 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,
+        unread="" if dated.date or draft.is_under else draft.unread or _written(draft),
     )

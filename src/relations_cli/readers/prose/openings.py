@@ -33,10 +33,20 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
         return whole  # "20. August 2012"
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
+    if found is None and (hour := _hour_first().match(bare)):  # "At 9:30 a.m. on 3 May 2022", "(09:30) 3 May 2022"
+        found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
         return msgspec.structs.replace(found, separator="on") if found is not None and found.text else None
     return found
+
+
+@cache
+def _hour_first() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)(?(open)[)\]]),?(?: on)? ",
+        re.IGNORECASE,
+    )
 
 
 @cache

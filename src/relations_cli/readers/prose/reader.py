@@ -52,6 +52,7 @@ def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
         yield Entry(
             position=position,
             edtf=one.date,
+            unread=one.unread,
             title=one.title,
             summary=one.summary or "",
             note=one.note or "",

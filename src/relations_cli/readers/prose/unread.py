@@ -41,7 +41,7 @@ def _words() -> frozenset[str]:
 @cache
 def _parted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<label>[^:\t\n]{{1,{_LONGEST}}}?)"
+        rf"(?P<label>(?:[^:\t\n]|(?<=\d):(?=\d\d)){{1,{_LONGEST}}}?)"
         r"(?:(?P<colon>\s?[:\uff1a](?=\s))|(?P<dash>\s[-–—]{1,2}(?=\s)|—)|(?P<bar>\s\|)|(?P<gap>\t))\s{0,9}(?P<text>\S.*)",
         re.DOTALL,
     )
