@@ -34,11 +34,35 @@ DATES = [
 SIGNS = [": ", " – ", " - ", " ", ", ", "\t", ". ", " | ", ""]
 PLACES = {
     "text": ["{}\n", "{}\n\n", "• {}\n", "  • {}\n", "{}\n====\n", "1. {}\n", "> {}\n"],
-    "markdown": ["{}\n", "{}\n\n", "- {}\n", "  - {}\n", "# {}\n\n", "## {}\n\n", "### {}\n\n", "1. {}\n", "> {}\n\n", "`{}`\n"],
+    "markdown": [
+        "{}\n",
+        "{}\n\n",
+        "- {}\n",
+        "  - {}\n",
+        "# {}\n\n",
+        "## {}\n\n",
+        "### {}\n\n",
+        "1. {}\n",
+        "> {}\n\n",
+        "`{}`\n",
+    ],
     "html": [
-        *("<p>{}</p>", "<li>{}</li>", "<ul><li>{}</li></ul>", "<h2>{}</h2>", "<h3>{}</h3>", "<nav>{}</nav>", "<b>{}</b>"),
+        *(
+            "<p>{}</p>",
+            "<li>{}</li>",
+            "<ul><li>{}</li></ul>",
+            "<h2>{}</h2>",
+            "<h3>{}</h3>",
+            "<nav>{}</nav>",
+            "<b>{}</b>",
+        ),
         *("<aside>{}</aside>", '<div class="share">{}</div>', "<footer>{}</footer>", "<p hidden>{}</p>", "<td>{}</td>"),
-        *("<figcaption>{}</figcaption>", "<button>{}</button>", "<article>{}</article>", '<div class="content">{}</div>'),
+        *(
+            "<figcaption>{}</figcaption>",
+            "<button>{}</button>",
+            "<article>{}</article>",
+            '<div class="content">{}</div>',
+        ),
         *("<table><tr><td>{}</td><td>x</td></tr></table>", "<pre>{}</pre>", "<blockquote>{}</blockquote>"),
     ],
 }

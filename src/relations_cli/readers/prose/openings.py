@@ -44,7 +44,8 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
 @cache
 def _hour_first() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)(?(open)[)\]]),?(?: on)? ",
+        r"(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)"
+        r"(?(open)[)\]]),?(?: on)? ",
         re.IGNORECASE,
     )
 

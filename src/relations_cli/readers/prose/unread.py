@@ -61,7 +61,7 @@ def _is_like_date(label: str, *, is_listed: bool) -> bool:
     """Whether a label begins with a figure or a word of time; in a list, also whether it holds a year."""
     words = re.sub(rf"^[(\[]?(?:(?:{_PASSED})\b[\s-]*)*", "", label, flags=re.IGNORECASE)
     first = re.match(r"[~<>?±'’]*\s?\d|\?+|[^\W\d_]+", words)
-    if first is None or re.search(r"[.!?]\s+[A-Z]", label):
+    if first is None or re.search(r"[a-z]{4}[.!?]\s+[A-Z]", label):
         return False
     is_figure_or_word = not first[0][-1].isalpha() or first[0].lower() in _words()
     return is_figure_or_word or (is_listed and re.search(r"(?<!\d)[12]\d{3}(?!\d)", label) is not None)
