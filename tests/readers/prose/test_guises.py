@@ -249,7 +249,7 @@ def test_a_dated_entry_outranks_the_name_of_its_class(name: str) -> None:
 @pytest.mark.parametrize("tag", ["nav", "footer", "aside class=related", "div class=comments", "p hidden"])
 def test_menus_feet_and_comments_hold_no_entries_and_are_said(tag: str) -> None:
     body = "<ul><li>5 May 2019: A</li><li>6 May 2019: B</li></ul>"
-    page = f"<html><body><{tag}>2020: archive of bells</{tag.split()[0]}>{body}</body></html>"
+    page = f"<html><body><{tag}>2020: archive of bells</{tag.split(maxsplit=1)[0]}>{body}</body></html>"
     read = read_article(page, form="html")
 
     assert [one.title for one in read.passages] == ["A", "B"]
@@ -270,7 +270,8 @@ TABLES = [
         [("1901/1903", "It opens", None), ("1904", "It shuts", None)],
     ),
     (
-        "<table><tr><th>Date<th>Event<th>By</tr><tr><td>1901<td>It opens<td>Ann</tr><tr><td>1902<td>It shuts<td>Bob</tr></table>",
+        "<table><tr><th>Date<th>Event<th>By</tr><tr><td>1901<td>It opens<td>Ann</tr>"
+        "<tr><td>1902<td>It shuts<td>Bob</tr></table>",
         [("1901", "It opens", "By: Ann"), ("1902", "It shuts", "By: Bob")],
     ),
 ]

@@ -45,7 +45,7 @@ def read(cell: str, order: Order | None, pivot: int | None, single: Callable[[st
         Refusal: there is no such day, or it could mean two.
     """
     side, start = opener(cell)
-    if side:
+    if side and len(cell) > start:
         return on_side(side, single(cell[start:]))
     last, first, running = _shapes()
     if "?" in cell and (match := last.fullmatch(cell)):
