@@ -7,10 +7,13 @@ from msgspec.structs import replace
 
 from relations_cli.dates import edtf
 from relations_cli.dates.reading.joining import with_month
+from relations_cli.dates.reading.sides import SIDES, on_side
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 
 _LAST_MONTH: Final = 12
+_JOINED: Final = {"-": "{0}/{1}", "&": "{{{0},{1}}}", "|": "[{0},{1}]"}
+"""EDTF of two dates by what joins them."""
 
 
 class Leading(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +26,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     last: Spoken | None = None
     """What it ends with, where two dates are written."""
     joint: str = "-"
-    """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
+    """``-`` a range, ``&`` these two, ``|`` one of these, ``>`` a range that goes on; of ``SIDES``, what it bounds."""
     is_loose: bool = False
     """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
     figures: tuple[int, int] | None = None
@@ -104,13 +107,18 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         if first.day and first.month > _LAST_MONTH:
             raise Refusal(f"there is no month {first.month}")
         start = first.said()
+        if self.joint in SIDES:
+            return on_side(self.joint, edtf.read(start.text)).text
         if self.joint == ">":
             text = f"{start.first}/.."
         elif self.last is None:
             text = start.text
         else:
             end = last.said()
-            text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
+            both = (
+                (start.first, end.last) if self.joint == "-" else (one.text.replace("/", "..") for one in (start, end))
+            )
+            text = _JOINED[self.joint].format(*both)
         return edtf.read(text).text
 
     def _ends(self, year: int | None = None) -> tuple[Spoken, Spoken]:

@@ -122,7 +122,8 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         reading.skip(TOO_DEEP, entry.position)
         return None
     if date is None:
-        reading.note("undated", f"{quoted(title)} has no date", entry.position)
+        unread = quoted(entry.unread) if entry.unread else ""
+        reading.note("undated", f"{quoted(title)} has no date", entry.position, why=unread)
     event = Event(
         id=entry.id,
         date=date,

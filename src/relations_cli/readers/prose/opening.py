@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, Literal, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
@@ -31,6 +32,11 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     """The separator as written, without spaces."""
     text: str
     """What stands behind it."""
+
+    @property
+    def has_time(self) -> bool:
+        """Whether its day has a time."""
+        return bool(getattr(self.date.first, "clock", ""))
 
 
 @cache
@@ -78,7 +84,8 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     if separator in _WEAK:
         spaces = _spaces(text, end)
         separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
-    return Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    found = Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    return replace(found, separator="clock") if separator in _WEAK and found.has_time else found
 
 
 def _spaces(text: str, start: int) -> str:
