@@ -13,7 +13,12 @@ from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.refusal import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
+
     from relations_cli.dates.reading.leading import Leading
+
+    _Date = TypeVar("_Date", FuzzyDate, FuzzyDate | None)
 
 __all__ = [
     "Day",
@@ -27,6 +32,7 @@ __all__ = [
     "parse_prose",
     "parse_tabular",
     "parse_typed",
+    "tongues_of",
 ]
 
 
@@ -45,10 +51,7 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
         return date
     from relations_cli.dates.reading import phrases
 
-    try:
-        return phrases.typed(text, today)
-    except Refusal as refusal:
-        raise refusal.of(text) from None
+    return _read(text, lambda written: phrases.typed(written, today))
 
 
 def parse_ancient(text: str) -> FuzzyDate | None:
@@ -58,11 +61,9 @@ def parse_ancient(text: str) -> FuzzyDate | None:
         DateError: there is no such date.
     """
     from relations_cli.dates.reading import ancient
+    from relations_cli.dates.tongues.hearing import in_english
 
-    try:
-        return ancient.read(text)
-    except Refusal as refusal:
-        raise refusal.of(text) from None
+    return _read(text, ancient.read) or _read(text, lambda written: ancient.read(in_english(written) or written))
 
 
 def parse_prose(text: str) -> FuzzyDate:
@@ -73,13 +74,37 @@ def parse_prose(text: str) -> FuzzyDate:
     """
     from relations_cli.dates.reading import phrases
 
+    return _read(text, phrases.prose)
+
+
+def _read(text: str, read: "Callable[[str], _Date]") -> "_Date":
+    """What a text is in English or, where it is no date there, in another language.
+
+    Raises:
+        DateError: it is none in any.
+    """
     try:
-        return phrases.prose(text)
-    except Refusal as refusal:
-        raise refusal.of(text) from None
+        return read(text)
+    except Refusal as why:
+        refusal = why
+    from relations_cli.dates.tongues.hearing import in_english
+
+    try:
+        english = in_english(text)
+        if english is not None:
+            return read(english)
+    except Refusal as why:
+        refusal = why
+    raise refusal.of(text) from None
 
 
-def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
+def parse_tabular(
+    text: str,
+    *,
+    order: Order | None = None,
+    pivot: int | None = None,
+    tongues: "Callable[[], frozenset[str]]" = frozenset,
+) -> FuzzyDate:
     """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``44 BC``, EDTF, or words of ``parse_prose``.
 
     A time of day is dropped, and no zone moves the day: ``text`` and precision are those of the day as written.
@@ -91,13 +116,21 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
         text: the cell.
         order: which of day and month comes first where both could; see ``order_shown``.
         pivot: the first of the 100 years that a year of two digits lies in.
+        tongues: asked where a name is that of different months: the languages of the file's dates, see ``tongues_of``.
 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
     from relations_cli.dates.reading import tabular
 
-    return tabular.read(text, order, pivot)
+    return tabular.read(text, order, pivot, tongues)
+
+
+def tongues_of(texts: "Iterable[str]") -> frozenset[str]:
+    """The languages that all of these texts have in common which are dates in another than English."""
+    from relations_cli.dates.tongues.hearing import tongues_of as spoken
+
+    return spoken(texts)
 
 
 def order_shown(text: str) -> Order | None:
