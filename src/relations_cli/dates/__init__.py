@@ -11,6 +11,7 @@ from relations_cli.dates.days import Day, Order
 from relations_cli.dates.edtf import parse_edtf, plain
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.refusal import Refusal
+from relations_cli.errors import DateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,9 +62,8 @@ def parse_ancient(text: str) -> FuzzyDate | None:
         DateError: there is no such date.
     """
     from relations_cli.dates.reading import ancient
-    from relations_cli.dates.tongues.hearing import in_english
 
-    return _read(text, ancient.read) or _read(text, lambda written: ancient.read(in_english(written) or written))
+    return _read(text, ancient.read) or _read(text, lambda written: ancient.read(_english(written) or written))
 
 
 def parse_prose(text: str) -> FuzzyDate:
@@ -87,15 +87,27 @@ def _read(text: str, read: "Callable[[str], _Date]") -> "_Date":
         return read(text)
     except Refusal as why:
         refusal = why
+    english = _english(text)
+    if english is None:
+        raise refusal.of(text)
+    try:
+        return read(english)
+    except Refusal as why:
+        raise why.of(text) from None
+
+
+def _english(text: str, tongues: "Callable[[], frozenset[str]]" = frozenset) -> str | None:
+    """A date of another language in English; None where it is none.
+
+    Raises:
+        DateError: it is of different months in different languages, and those that are asked do not settle it.
+    """
     from relations_cli.dates.tongues.hearing import in_english
 
     try:
-        english = in_english(text)
-        if english is not None:
-            return read(english)
-    except Refusal as why:
-        refusal = why
-    raise refusal.of(text) from None
+        return in_english(text, tongues)
+    except Refusal as refusal:
+        raise refusal.of(text) from None
 
 
 def parse_tabular(
@@ -123,7 +135,16 @@ def parse_tabular(
     """
     from relations_cli.dates.reading import tabular
 
-    return tabular.read(text, order, pivot, tongues)
+    try:
+        return tabular.read(text, order, pivot)
+    except DateError:
+        english = _english(text, tongues)
+        if english is None:
+            raise
+        try:
+            return tabular.read(english, order, pivot)
+        except DateError as why:
+            raise DateError(text, why.reason, why.hint) from None
 
 
 def tongues_of(texts: "Iterable[str]") -> frozenset[str]:

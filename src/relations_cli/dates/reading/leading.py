@@ -10,8 +10,7 @@ from relations_cli.dates.reading import single, tokens
 from relations_cli.dates.reading.joining import follow, is_one_season, joined
 from relations_cli.dates.reading.spoken import Spoken, of_tokens
 from relations_cli.dates.reading.tokens import Token
-from relations_cli.dates.reading.written import Leading, unsettled
-from relations_cli.dates.tongues.hearing import Heard, at_beginning
+from relations_cli.dates.reading.written import Leading
 
 __all__ = ["Leading", "leading"]
 
@@ -23,35 +22,12 @@ def leading(text: str) -> Leading | None:
     ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
-    return _leading(text[: tokens.LOOKED_AT])
+    return _in_any_tongue(text[: tokens.LOOKED_AT])
 
 
 @lru_cache(maxsize=1 << 16)
 def _leading(text: str) -> Leading | None:
     """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
-    date = _in_english(text)
-    if date is not None and text[date.length : date.length + 1] == ":":
-        return date
-    others = [one for heard in at_beginning(text) if (one := _said(heard, text)) is not None]
-    longest = max((one.length for one in others), default=0)
-    if date is not None and text[date.length : longest] in {"", "."}:
-        return date
-    meant = [one for one in others if one.length == longest]
-    return None if not meant else meant[0] if len(meant) == 1 else unsettled(meant)
-
-
-def _said(heard: Heard, text: str) -> Leading | None:
-    """The date that a text in another language begins with, by what that is in English; None where it is none."""
-    told = heard.told
-    date = _in_english((told.text + text[told.ends[len(told.text)] :])[: tokens.LOOKED_AT])
-    length = None if date is None else told.length(date.length)
-    if date is None or length is None:
-        return None
-    alone = date.alone and replace(date.alone, length=told.length(date.alone.length) or length)
-    return replace(date, length=length, alone=alone, tongues=heard.tongues)
-
-
-def _in_english(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
@@ -118,3 +94,10 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_any_tongue(text: str) -> Leading | None:
+    from relations_cli.dates.reading import abroad
+
+    return abroad.leading(text, _leading)

@@ -1,7 +1,6 @@
 """Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -13,7 +12,6 @@ from relations_cli.dates.reading.clock import has_bad_clock, without_clock
 from relations_cli.dates.reading.spoken import NoDate
 from relations_cli.dates.reading.tokens import NOW, WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
-from relations_cli.dates.tongues.hearing import in_english
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
@@ -29,7 +27,7 @@ _KNOWN: Final = frozenset(
 """All words of three letters and more in a date before its time of day, and in what is nearly one."""
 
 
-def read(text: str, order: Order | None, pivot: int | None, tongues: Callable[[], frozenset[str]]) -> FuzzyDate:
+def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate:
     """A date as a cell of a table holds it: EDTF, in figures, or in words as articles have them.
 
     Raises:
@@ -40,12 +38,6 @@ def read(text: str, order: Order | None, pivot: int | None, tongues: Callable[[]
         return date
     # What is too long is not worth remembering
     found = _read(text, order, pivot) if len(text) <= LONGEST else _read.__wrapped__(text, order, pivot)
-    if isinstance(found, tuple):
-        try:
-            english = in_english(text, tongues)
-        except Refusal as refusal:
-            raise refusal.of(text) from None
-        found = found if english is None else _read(english, order, pivot)
     if isinstance(found, tuple):
         raise DateError(text, *found)
     return found

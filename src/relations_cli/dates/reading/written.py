@@ -1,6 +1,6 @@
 """A date as a running text writes it: one or two, and what they leave unsaid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -112,7 +112,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
         if self.readings:
-            raise Refusal(which_month([(one.month, one.tongues) for one in self.readings]))
+            raise Refusal(_which_month([(one.month, one.tongues) for one in self.readings]))
         first, last = self._ends(year)
         if first.day and first.month > _LAST_MONTH:
             raise Refusal(f"there is no month {first.month}")
@@ -149,13 +149,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         return "-".join(reversed(parts))
 
 
-def unsettled(readings: Sequence[Leading]) -> Leading:
-    """A date whose name is that of different months in different languages: it has no month until one is chosen."""
-    first, tongues = readings[0], frozenset[str]().union(*(one.tongues for one in readings))
-    return replace(first, first=replace(first.first, month=0), alone=None, tongues=tongues, readings=tuple(readings))
-
-
-def which_month(meant: Iterable[tuple[int, frozenset[str]]]) -> str:
+def _which_month(meant: Iterable[tuple[int, frozenset[str]]]) -> str:
     """The question which month is meant, by the months and the languages of each."""
     shown = [f"{month_name(month)} ({', '.join(sorted(tongues))})" for month, tongues in meant if month]
     return f"{' or '.join(shown)}? the name is of both"

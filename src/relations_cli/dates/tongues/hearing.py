@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from relations_cli.dates.names import MONTH_OF
@@ -32,6 +33,7 @@ class Heard(NamedTuple):
     tongues: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 12)
 def whole(text: str) -> tuple[Heard, ...]:
     """What a text says that is all a date in another language, once for each meaning; none where it is no such date."""
     bare = text.strip()
