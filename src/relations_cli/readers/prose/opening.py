@@ -77,13 +77,11 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     separator = cast("Separator", match.lastgroup or "alone")
     if separator in _WEAK:
         spaces = _spaces(text, end)
-        separator = (
-            "gap" if not {"\t", "\u3000"}.isdisjoint(spaces) or len(spaces) > 1 else "bracket" if closing else separator
-        )
+        separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
     return Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
 
 
 def _spaces(text: str, start: int) -> str:
-    """The spaces that stand in a place, nine at most."""
-    head = text[start : start + _MOST_SPACES]
+    """The spaces that stand in a place, nine at most; one as wide as a letter is a tab."""
+    head = text[start : start + _MOST_SPACES].replace("\u3000", "\t")
     return head[: len(head) - len(head.lstrip())]
