@@ -146,7 +146,7 @@ SEASONS = {
 
 # By what they are in English. ``<`` stands before all of its date, ``>`` behind the figures that follow; ``Y M D`` make
 # figures a year, a month, a day; ``s`` makes them a decade; ``#`` an ordinal; ``.`` and ``=`` say again that they are a
-# year, behind and before them; an empty text says nothing; ``+1988`` counts years from then. ``_`` is a space.
+# year (or a day), behind and before them; an empty text says nothing; ``+1988`` counts years from then. ``_`` is a space.
 WORDS = {
     "to": {
         "de": "bis",
@@ -237,8 +237,8 @@ WORDS = {
     "circa": {
         "de": "um ca circa etwa ungefähr gegen zirka",
         "fr": "vers env environ ca circa aux_environs_de",
-        "es": "hacia circa c alrededor_de aprox aproximadamente en_torno_a",
-        "pt": "cerca_de por_volta_de c circa aproximadamente",
+        "es": "hacia circa alrededor_de aprox aproximadamente en_torno_a",
+        "pt": "cerca_de por_volta_de circa aproximadamente",
         "it": "circa ca verso intorno_al",
         "nl": "omstreeks rond circa ca ongeveer",
         "pl": "około ok ca",
@@ -499,12 +499,12 @@ WORDS = {
     "=": {
         "de": "Jahr im_Jahr im_Jahre das_Jahr dem_Jahr",
         "fr": "an année l'an l'année en_l'an",
-        "es": "año el_año en_el_año año_de del_año",
-        "pt": "ano no_ano ano_de o_ano",
+        "es": "año el_año en_el_año año_de del_año día el_día",
+        "pt": "ano no_ano ano_de o_ano dia no_dia",
         "it": "anno nell'anno dell'anno l'anno",
         "nl": "jaar in_het_jaar het_jaar",
-        "pl": "rok roku w_roku",
-        "cs": "rok roku v_roce",
+        "pl": "rok roku w_roku dnia",
+        "cs": "rok roku v_roce dne",
         "sv": "år",
         "da": "år",
         "nb": "år",
@@ -513,20 +513,21 @@ WORDS = {
         "uk": "рік році",
         "el": "έτος",
         "ro": "anul în_anul",
-        "vi": "năm",
-        "id": "tahun",
+        "vi": "năm ngày vào_ngày",
+        "id": "tahun tanggal tgl",
         "zh": "公元 西元",
         "ja": "西暦",
+        "hr": "dana",
     },
     "": {
         "de": "der den des dem am im in die",
         "fr": "le de l la en les l' d'",
-        "es": "de del el en la en_la día el_día",
-        "pt": "de do em no o dia no_dia na a",
+        "es": "de del el en la en_la",
+        "pt": "de do em no o na a",
         "it": "il di del nel l' dell' l lo la",
         "nl": "op in de het van",
-        "pl": "w we dnia z",
-        "cs": "v ve dne na",
+        "pl": "w we z",
+        "cs": "v ve na",
         "sv": "den i under",
         "da": "den d i om",
         "nb": "den d i om",
@@ -535,10 +536,10 @@ WORDS = {
         "el": "στις την του το τον της στα",
         "hu": "a az",
         "ro": "la în ziua_de lui",
-        "vi": "ngày vào mùng mồng",
-        "id": "tanggal tgl bulan pada",
+        "vi": "vào mùng mồng",
+        "id": "bulan pada",
         "zh": "于 於 在",
-        "hr": "u dana",
+        "hr": "u",
     },
     "present": {
         "de": "heute",
