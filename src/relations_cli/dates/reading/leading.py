@@ -25,7 +25,7 @@ def leading(text: str) -> Leading | None:
     ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
-    return _leading(text[: tokens.LOOKED_AT])
+    return _in_any_tongue(text[: tokens.LOOKED_AT])
 
 
 def bounded(text: str) -> Leading | None:
@@ -178,3 +178,10 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_any_tongue(text: str) -> Leading | None:
+    from relations_cli.dates.reading import abroad
+
+    return abroad.leading(text, _leading)

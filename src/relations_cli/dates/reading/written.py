@@ -1,11 +1,13 @@
 """A date as a running text writes it: one or two, and what they leave unsaid."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.joining import with_month
 from relations_cli.dates.reading.sides import SIDES, on_side
 from relations_cli.dates.reading.spoken import Spoken
@@ -35,6 +37,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     """The weekday beside it where it is no single day, which says nothing then."""
     alone: "Leading | None" = None
     """The first of two dates on its own: what there is where the dash is a separator."""
+    tongues: frozenset[str] = frozenset()
+    """The languages in which it is written; empty where it is English."""
+    readings: tuple["Leading", ...] = ()
+    """What it is in each, where that differs and nobody knows which it is."""
 
     @property
     def lacks_year(self) -> bool:
@@ -82,6 +88,11 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         day, month = self.figures if day_first else self.figures[::-1]
         return replace(self, first=replace(self.first, day=day, month=month), figures=None)
 
+    def in_tongue(self, tongues: frozenset[str]) -> "Leading":
+        """The date as it is in one of these languages, where it differs by the language and one settles it."""
+        meant = [one for one in self.readings if not tongues.isdisjoint(one.tongues)]
+        return meant[0] if len(meant) == 1 else self
+
     def on_weekday(self, number: int) -> "Leading":
         """The date with a weekday beside it: of the day that it is, else one that is of no day."""
         is_day = (self.first.day or self.figures) and self.last is None and self.joint == "-"
@@ -103,6 +114,8 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _edtf(self, year: int | None) -> str:
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
+        if self.readings:
+            raise Refusal(_which_month([(one.month, one.tongues) for one in self.readings]))
         first, last = self._ends(year)
         if first.day and first.month > _LAST_MONTH:
             raise Refusal(f"there is no month {first.month}")
@@ -142,6 +155,12 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
         return " ".join(part for part in ("-".join(reversed(parts)), self.first.clock) if part)
+
+
+def _which_month(meant: Iterable[tuple[int, frozenset[str]]]) -> str:
+    """The question which month is meant, by the months and the languages of each."""
+    shown = [f"{month_name(month)} ({', '.join(sorted(tongues))})" for month, tongues in meant if month]
+    return f"{' or '.join(shown)}? the name is of both"
 
 
 def _number(year: str) -> int | None:

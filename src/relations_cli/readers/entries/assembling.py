@@ -14,6 +14,7 @@ from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.hours import unsaid, without_midnights
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.role_names import MANY
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
@@ -23,6 +24,7 @@ from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
 _LONGEST_DATE = len("September 19, 2025")
+_MOST_NAMED = 8
 
 
 def chronology_of(
@@ -55,6 +57,7 @@ def chronology_of(
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
     _leave_out(wordless, len(events), reading, lacking)
+    _say_extra(entries, reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -65,6 +68,14 @@ def chronology_of(
         title=title or reading.title,
         events=told_apart(events if is_exact else without_midnights(events, reading), reading),
     )
+
+
+def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
+    """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
+    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in MANY)]
+    if names:
+        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+        reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:

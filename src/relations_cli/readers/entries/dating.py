@@ -1,12 +1,13 @@
 """How the dates of one file are to be read, decided over all of them before the first one is."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, without_times
+from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, tongues_of, without_times
 from relations_cli.dates.days import Order
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
@@ -30,6 +31,10 @@ class Dating(Struct, frozen=True, kw_only=True):
     has_slashes: bool = False
     """Whether days are written ``1868/09/17``, so that ``1869/12`` is a month."""
 
+    texts: Iterable[str] = ()
+    """The file's dates that say more than a day in figures."""
+    tongues: list[frozenset[str]] = []
+    """The languages of these, once they are asked for."""
     known: dict[str, FuzzyDate | None] = {}
     """What texts were read as: the days of a table come again."""
 
@@ -41,9 +46,16 @@ class Dating(Struct, frozen=True, kw_only=True):
         """
         if text in self.known:
             return self.known[text]
-        date = None if is_missing(text) else parse_tabular(self._plain(text), order=self.order, pivot=self.pivot)
+        date = None
+        if not is_missing(text):
+            date = parse_tabular(self._plain(text), order=self.order, pivot=self.pivot, tongues=self._tongues)
         self.known[text] = date
         return date
+
+    def _tongues(self) -> frozenset[str]:
+        if not self.tongues:
+            self.tongues.append(tongues_of(self.texts))
+        return self.tongues[0]
 
     def interval(self, start: str, end: str) -> str | None:
         """The inclusive interval between two texts in EDTF, or the one that is given.

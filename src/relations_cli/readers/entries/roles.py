@@ -8,6 +8,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from relations_cli.readers.entries.role_names import MANY, ROLES, TIMES
+from relations_cli.readers.entries.role_words import COMPANY
 
 _DATE_WORDS: Final = frozenset(("date", "dates", "datum", "fecha", "дата"))
 _END_WORDS: Final = frozenset(("end", "ended", "finish", "last", "until", "to", "through", "closing"))
@@ -35,7 +36,9 @@ def folded(name: str) -> str:
 
 
 _ROLE_OF: Final[Mapping[str, tuple[str, int]]] = {
-    name: (role, rank) for role, names in reversed(list(ROLES.items())) for rank, name in enumerate(names)
+    folded(name): (role, rank)
+    for role, names in reversed(list(ROLES.items()))
+    for rank, name in reversed(list(enumerate(names)))
 }
 _BESIDE_A_YEAR: Final = {"day": "day", "time": "time", "period": ""}
 """What a year beside them makes of names that could be a date on their own."""
@@ -120,12 +123,18 @@ def _known(free: Mapping[str, str]) -> dict[str, tuple[str, int]]:
         stem = plain.removesuffix(_LABEL)
         if plain in labelled:
             continue
-        role, rank = _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or _in_a_language(name)
+        role, rank = _in_company(plain, free) or _ROLE_OF.get(plain) or _ROLE_OF.get(stem) or _in_a_language(name)
         if stem in labelled and not role:
             role, rank = "title", _LAST
         if role:
             known[name] = role, rank
     return known
+
+
+def _in_company(plain: str, free: Mapping[str, str]) -> tuple[str, int] | None:
+    """The role of a name that has it beside certain others alone; None where it stands beside none of them."""
+    role, company = COMPANY.get(plain, ("", ()))
+    return (role, _LAST) if any(folded(name) in free.values() for name in company) else None
 
 
 def _in_a_language(name: str) -> tuple[str, int]:

@@ -37,6 +37,7 @@ def dating_of(entries: Sequence[Entry], reading: Reading) -> Dating:
         pivot=reading.options.pivot,
         counts_no_year_0=_counts_no_year_0(bare, texts, reading),
         has_bare_years=bool(bare),
+        texts=texts,
         has_slashes=any(re.match(r"\d{4}/\d\d?/\d\d?(?!\d)", text, re.ASCII) for text in texts),
     )
 

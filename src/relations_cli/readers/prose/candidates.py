@@ -19,6 +19,7 @@ from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, related, stamps
 from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
+from relations_cli.readers.prose.tongues import in_one_tongue
 
 _FEW: Final = 3
 _MONTHS: Final = 12
@@ -35,7 +36,7 @@ def candidates_of(blocks: Sequence[Block]) -> Candidates:
         return Candidates(all=releases, why_not={}, end=len(blocks))
     whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
     why_not = {index: why for index, why in whys if why is not None}
-    found = Candidates(all=tuple(_with_order(opened)), why_not=why_not, end=len(blocks))
+    found = Candidates(all=tuple(in_one_tongue([*_with_order(opened)])), why_not=why_not, end=len(blocks))
     found = with_days(with_narrated(found, blocks), blocks)
     found = _judged(found, blocks, _BEFORE_THE_END)
     end = _end(found.possible, blocks)
