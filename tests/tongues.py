@@ -146,7 +146,7 @@ SEASONS = {
 
 # By what they are in English. ``<`` stands before all of its date, ``>`` behind the figures that follow; ``Y M D`` make
 # figures a year, a month, a day; ``s`` makes them a decade; ``#`` an ordinal; ``.`` and ``=`` say again that they are a
-# year (or a day), behind and before them; an empty text says nothing; ``+1988`` counts years from then; ``_`` is a space.
+# year (or a day), behind, before them; an empty text says nothing; ``+1988`` counts years from then; ``_`` is a blank.
 WORDS = {
     "to": {
         "de": "bis",

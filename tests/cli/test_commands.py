@@ -390,7 +390,7 @@ def test_about_says_what_it_is(inline: Inline) -> None:
         (["show", "2022-05-2z"], "2022-05-27-us-sanctions-russian-banks"),
         (["list", "--since", "2022", "--until", "2021"], "2021"),
         (["list", "--from", "2022"], "--since"),
-        (["list", "--fields", "titel"], "did you mean title?"),
+        (["list", "--fields", "titel"], "did you mean title or time?"),
         (["list", "--fields", "sources.uri"], "there are publisher, title, url"),
         (["list", "--json"], "id, date, lower"),
         (["search", "x", "--sort", "rank", "-r"], "--sort date"),

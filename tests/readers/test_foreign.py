@@ -225,6 +225,8 @@ def test_what_no_date_can_say_of_a_time_is_kept_beside_it() -> None:
             {},
         ),
         ("start_time,end_time\n2024-03-01 22:00,2024-03-02 01:00", "2024-03-01T22:00/2024-03-02T01:00", {}),
+        ("date,Time (UTC)\n2024-03-01,17:45", "2024-03-01T17:45Z", {}),
+        ("date,local_time\n2024-03-01,17:45", "2024-03-01T17:45", {}),
         ("time,place\n2024-03-01 22:00,Kirov", "2024-03-01T22:00", {}),
     ],
 )

@@ -15,7 +15,7 @@ from relations_cli.readers.documents.values import date_in, end_in, json_of, tex
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import related
 from relations_cli.readers.entries.computed import computed_among
-from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date
+from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date, zone_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.role_names import OF_TIMES
 from relations_cli.readers.entries.roles import roles_of
@@ -133,7 +133,8 @@ class _Says(NamedTuple):
     def at_times(self, date: str, end: str) -> tuple[str, str, dict[str, Any]]:
         """The days at the times under other keys, and those of these that say no time."""
         last = end_at(end, self.one("end_time"), date)
-        date, used = at_time(date, *(self.one(role) for role in OF_TIMES))
+        time, minute, zone = (self.one(role) for role in OF_TIMES)
+        date, used = at_time(date, time, minute, zone_of("".join(self.roles.get("time", ())), zone))
         used |= {"end_time"} if last != end else set()
         names = {role: self.roles[role][0] for role in (*OF_TIMES, "end_time") if role in self.roles}
         return date, last, {name: self.value[name] for role, name in names.items() if role not in used}

@@ -48,6 +48,11 @@ def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str
     return f"{date.strip()} {clock}", frozenset(used)
 
 
+def zone_of(name: str, zone: str) -> str:
+    """The zone of a time: what its column says, else UTC where the name of the times does, as ``Time (UTC)``."""
+    return zone or ("UTC" if re.search(r"(?<![A-Za-z])(?i:utc|gmt)(?![A-Za-z])|(?:UTC|Utc|GMT)$", name) else "")
+
+
 def end_at(end: str, time: str, day: str) -> str:
     """The end at a time of another column; without one that time, of the same day, or whatever else it says."""
     if end.strip() or not time.strip():

@@ -26,7 +26,23 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "end_month": ("endmonth", "endmon", "monthend", "tomonth"),
     "end_day": ("endday", "dayend"),
     "time": (
-        *("timeofday", "clocktime", "hour", "starthour", "uhrzeit", "heure", "hora", "ora", "godzina", "tijd"),
+        *(
+            "timeofday",
+            "clocktime",
+            "localtime",
+            "timelocal",
+            "utctime",
+            "timeutc",
+            "timegmt",
+            "hour",
+            "starthour",
+            "uhrzeit",
+            "heure",
+            "hora",
+            "ora",
+            "godzina",
+            "tijd",
+        ),
         *("время", "час", "时间", "時間", "時刻", "시간", "시각"),
     ),
     "end_time": ("endhour", "timeend"),
@@ -80,7 +96,7 @@ ROLES: Final = {role: tuple(dict.fromkeys((*names, *WORDS.get(role, ())))) for r
 """Role: the names that have it, best first; blind to case, space, punctuation and accents."""
 
 TIMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "time": ("time", "starttime", "eventtime", "timestart", "begintime", "localtime"),
+    "time": ("time", "starttime", "eventtime", "timestart", "begintime"),
     "end_time": ("endtime", "finishtime"),
 }
 """Names of dates that are of times of day where another column has the day, by the role that they have then."""

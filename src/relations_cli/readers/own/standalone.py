@@ -11,7 +11,7 @@ import msgspec
 
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
-from relations_cli.readers.entries.computed import computed_among
+from relations_cli.readers.entries.computed import computed_in
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
@@ -101,7 +101,7 @@ class _Taker:
         own = {key: value for key, value in entry.items() if key in _FIELDS and (value is not None or key == "date")}
         if named:
             own["propositions"] = named
-        computed = computed_among(entry)
+        computed = computed_in(entry)
         foreign = {key: value for key, value in entry.items() if key not in _FIELDS | computed | taken | {"who"}}
         if foreign:
             own["extra"] = self._mapping(own.get("extra"), (*path, "extra")) | foreign

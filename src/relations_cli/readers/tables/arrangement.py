@@ -7,7 +7,7 @@ from relations_cli.escaping import FORMULA_STARTS, is_formula
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
 from relations_cli.readers.entries.computed import computed_among
-from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date
+from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date, zone_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
 from relations_cli.readers.reading import Reading
@@ -85,7 +85,7 @@ class Layout:
         """The days at the times of other columns, and those columns that say no time, by name."""
         time, minute, zone, end_time = (cells[self._one[role]] for role in (*OF_TIMES, "end_time"))
         last = end_at(end, end_time, date)
-        date, used = at_time(date, time, minute, zone)
+        date, used = at_time(date, time, minute, zone_of(self._times.get("time", ""), zone))
         used |= {"end_time"} if last != end else set()
         rests = {name: cells[self._one[role]] for role, name in self._times.items() if role not in used}
         return date, last, {name: cell for name, cell in rests.items() if cell}

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from relations_cli.readers.entries.cell_values import DASH, sources_of
-from relations_cli.readers.entries.date_parts import historians_date
+from relations_cli.readers.entries.date_parts import at_time, end_at, historians_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.roles import folded
@@ -84,9 +84,10 @@ def _timelinejs(row: Cells) -> Entry | None:
     media = row.get("media", "").strip()
     group = row.get("group", "").strip()
     date = historians_date(row["year"], row.get("month", ""), row.get("day", ""))
+    end = historians_date(row.get("endyear", ""), row.get("endmonth", ""), row.get("endday", ""))
     return Entry(
-        date=date,
-        end=historians_date(row.get("endyear", ""), row.get("endmonth", ""), row.get("endday", "")),
+        date=at_time(date, row.get("time", ""))[0],
+        end=end_at(end, row.get("endtime", ""), date),
         title=untagged(row["headline"]),
         summary=untagged(row.get("text", "")),
         tags=(group,) if group else (),
