@@ -13,11 +13,11 @@ from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.sources import Found, sources_in
 from relations_cli.readers.documents.values import date_in, end_in, json_of, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
-from relations_cli.readers.entries.cell_values import related
+from relations_cli.readers.entries.cell_values import is_missing, related
 from relations_cli.readers.entries.computed import COMPUTED
-from relations_cli.readers.entries.date_parts import dated_in, joined_date
+from relations_cli.readers.entries.date_parts import DATES, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.roles import roles_of
+from relations_cli.readers.entries.roles import roles_of, spares_of, start_beside
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -74,13 +74,17 @@ def _no_entries(document: object) -> str:
 def entry_of(value: Mapping[str, Any], position: Position | None, reading: Reading) -> Entry:
     """The entry of an object whose keys mean what a chronology knows; the others are kept under ``extra``."""
     names = names_of(value)
-    roles = roles_of(names, {role: name for role, name in reading.options.columns.items() if name in names})
+    chosen = {role: name for role, name in reading.options.columns.items() if name in names}
+    roles = roles_of(names, chosen)
+    spares = spares_of(names, chosen)
+    roles = _filled(value, roles, spares, position, reading) if spares else roles
     says = _Says(value, roles)
     title, summary = _words(value, roles, says.one("title"), says.one("summary"))
     own, extra = _own_and_others(value, roles)
     found = {name: sources_in(value[name]) for name in roles.get("sources", ())}
     _keep_rests(found, extra, position, reading)
-    return Entry(
+    start = start_beside(roles, spares)
+    entry = Entry(
         position=position,
         date=says.date("date"),
         end=says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else ""),
@@ -96,6 +100,34 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra=extra,
     )
+    if start is not None and entry.end and entry.date and date_in(value[start]):
+        entry.start = date_in(value[start])
+        entry.extra[roles["end"][0]] = value[roles["end"][0]]
+    return entry
+
+
+def _filled(
+    value: Mapping[str, Any],
+    roles: Mapping[str, Sequence[str]],
+    spares: Mapping[str, Sequence[str]],
+    position: Position | None,
+    reading: Reading,
+) -> Mapping[str, Sequence[str]]:
+    """The roles, where of several keys of one the first counts that says something."""
+    says, filled = _Says(value, roles), dict(roles)
+    for role, names in spares.items():
+        if role not in roles or (role == "date" and says.one("year").strip()):
+            continue
+        text = date_in if role in DATES else text_of
+        best = text(value[roles[role][0]]).strip()
+        if best and not (role in DATES and is_missing(best)):
+            continue
+        spare = next((name for name in names if can_stand_in(role, text(value[name]))), None)
+        if spare is not None:
+            what = f"{quoted(spare)} is read where {quoted(roles[role][0])} is empty"
+            reading.note_once("inferred", what, position)
+            filled[role] = [spare]
+    return filled
 
 
 def _keep_rests(found: Mapping[str, Found], extra: dict[str, Any], position: Position | None, reading: Reading) -> None:
@@ -122,7 +154,7 @@ class _Says(NamedTuple):
         if f"{prefix}year" not in self.roles:
             return text
         year, month, day = (self.one(prefix + part) for part in ("year", "month", "day"))
-        return dated_in(year, text) or joined_date(year, month, day)
+        return dated_in(year, text, month) or joined_date(year, month, day)
 
     def many(self, role: str) -> tuple[str, ...]:
         values = (self.value[name] for name in self.roles.get(role, ()))

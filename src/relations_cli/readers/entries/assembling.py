@@ -165,4 +165,11 @@ def _date(entry: Entry, dating: Dating) -> str | None:
     Raises:
         DateError: it cannot be read, or ends before it begins.
     """
-    return dating.interval(entry.date, entry.end) if entry.edtf is None else parse_edtf(entry.edtf).text
+    if entry.edtf is not None:
+        return parse_edtf(entry.edtf).text
+    if not entry.start:
+        return dating.interval(entry.date, entry.end)
+    date = dating.closest(entry.date, entry.start, entry.end)
+    if date != dating.interval(entry.date, ""):
+        entry.extra.setdefault("date", entry.date)
+    return date
