@@ -9,15 +9,17 @@ from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
+from relations_cli.readers.documents.leftover import note_leftover
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.sources import Found, sources_in
 from relations_cli.readers.documents.values import date_in, end_in, json_of, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import is_missing, related
-from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
 from relations_cli.readers.entries.date_parts import DATES, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.roles import roles_of, spares_of, start_beside
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.roles import folded, roles_of, spares_of, start_beside
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -51,6 +53,7 @@ def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronolog
         if empty is not None:
             return empty
         reading.refuse("is no chronology", locate(()), why=_no_entries(document))
+    note_leftover(document, found, locate, reading)
     title = document.get("title") if isinstance(document, dict) else None
     entries = (entry_of(value, locate(path), reading) for path, value in _objects(found, locate, reading))
     return chronology_of(entries, reading, title=title.strip() if isinstance(title, str) else None)
@@ -80,6 +83,12 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     roles = _filled(value, roles, spares, position, reading) if spares else roles
     says = _Says(value, roles)
     title, summary = _words(value, roles, says.one("title"), says.one("summary"))
+    if _is_named(roles, "summary", "contenthtml"):
+        summary = untagged(summary)
+    if _is_named(roles, "date", "entry"):
+        reading.note_once(
+            "inferred", "what is due on no day has the day of 'entry', when it was written down", position
+        )
     own, extra = _own_and_others(value, roles)
     found = {name: sources_in(value[name]) for name in roles.get("sources", ())}
     _keep_rests(found, extra, position, reading)
@@ -104,6 +113,10 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         entry.start = date_in(value[start])
         entry.extra[roles["end"][0]] = value[roles["end"][0]]
     return entry
+
+
+def _is_named(roles: Mapping[str, Sequence[str]], role: str, name: str) -> bool:
+    return role in roles and folded(roles[role][0]) == name
 
 
 def _filled(
@@ -169,7 +182,8 @@ def _own_and_others(
     own = {key: value[key] for key in _STRUCTURED if key not in taken and _may_be_ours(key, value.get(key))}
     kept = value.get("extra")
     taken = {name for name in taken if not _has_parts(value[name]) or name in roles.get("sources", ())}
-    extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in COMPUTED}
+    computed = COMPUTED if value.keys() >= COMPUTED_BY_US else ()
+    extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in computed}
     if isinstance(kept, dict):
         extra = kept | {key: item for key, item in extra.items() if key != "extra"}
     return own, {key: item for key, item in extra.items() if item is not None}
@@ -208,4 +222,6 @@ def _is_edtf(text: str) -> bool:
 
 def _has_parts(value: object) -> bool:
     """Whether a value says more than the texts that are taken from it."""
-    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value))
+    return isinstance(value, (bool, dict)) or (
+        isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value)
+    )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+COMPUTED_BY_US: Final = frozenset(("lower", "upper", "precision"))
+"""What of it shows that a table or an entry is ours: others may know a status or a rank of their own."""
 COMPUTED: Final = frozenset(
     (
         *("lower", "upper", "lower_kind", "upper_kind", "precision", "status", "denied_by"),

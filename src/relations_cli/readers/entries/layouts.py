@@ -9,16 +9,24 @@ Meaning = Mapping[str, tuple[str, ...]]
 
 _PLASO: Final[Meaning] = {"date": ("datetime",), "title": ("message",), "": ("timestamp", "source", "tag")}
 _PLASO_L2T: Final[Meaning] = {
-    "date": ("date",), "title": ("short",), "summary": ("desc",),
+    "date": ("date",),
+    "title": ("short",),
+    "summary": ("desc",),
     "": ("source", "type", "user", "host"),
 }
 _TASKWARRIOR: Final[Meaning] = {
-    "date": ("due", "scheduled", "end", "entry"), "title": ("description",), "id": ("uuid",),
-    "tags": ("tags", "project"), "": ("id", "start", "until", "wait", "modified"),
+    "date": ("due", "scheduled", "end", "entry"),
+    "title": ("description",),
+    "id": ("uuid",),
+    "tags": ("tags", "project"),
+    "": ("id", "start", "until", "wait", "modified"),
 }
 _JSON_FEED: Final[Meaning] = {
-    "date": ("datepublished",), "title": ("title",), "summary": ("contenttext", "contenthtml", "summary"),
-    "sources": ("url", "externalurl"), "": ("datemodified",),
+    "date": ("datepublished",),
+    "title": ("title",),
+    "summary": ("contenttext", "contenthtml", "summary"),
+    "sources": ("url", "externalurl"),
+    "": ("datemodified",),
 }
 _LAYOUTS: Final[tuple[tuple[frozenset[str], Meaning], ...]] = (
     (frozenset(("description", "entry", "uuid")), _TASKWARRIOR),

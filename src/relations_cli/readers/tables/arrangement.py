@@ -6,7 +6,7 @@ from itertools import chain
 from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
-from relations_cli.readers.entries.computed import COMPUTED
+from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
 from relations_cli.readers.entries.date_parts import DATES, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.role_names import ROLES
@@ -14,13 +14,10 @@ from relations_cli.readers.entries.roles import start_beside
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.dialect import Record
 
-_OURS = ("lower", "upper", "precision")
-"""Columns that only our own csv has: its dates are EDTF, of which tables mean something else by ``2020-21``."""
-
 
 def is_ours(names: Iterable[str]) -> bool:
-    """Whether a table has the columns of our own csv, in which what is computed says nothing."""
-    return {"date", *_OURS} <= set(names)
+    """Whether a table is our own csv: its dates are EDTF, of which tables mean something else by ``2020-21``."""
+    return {"date"} | COMPUTED_BY_US <= set(names)
 
 
 class Layout:
