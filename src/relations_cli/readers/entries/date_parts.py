@@ -37,6 +37,7 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 
 
 DATES: Final = frozenset(("date", "end"))
+_LONGEST_YEAR, _LONGEST_ERA = 4, 9
 _ANY_CENTURY: Final = 1950
 _DAY_ALONE: Final = re.compile(r"\d{1,2}(?: ?[-\u2013] ?\d{1,2})?(?:st|nd|rd|th|\.)?", re.ASCII | re.IGNORECASE)
 
@@ -74,4 +75,11 @@ def can_stand_in(role: str, text: str) -> bool:
 def historians_date(year: str, month: str, day: str) -> str:
     """A date of parts whose negative years count no year 0."""
     date = joined_date(year, month, day)
-    return f"{date[1:]} BC" if date.startswith("-") and date[1:].isdecimal() else date
+    if not date.lstrip("-").isdecimal() or not date.lstrip("-").isascii():
+        return date
+    return years_bc(date[1:]) if date.startswith("-") else f"Y{date}" if len(date) > _LONGEST_YEAR else date
+
+
+def years_bc(digits: str) -> str:
+    """A year BC as historians count, as a text that is read: in EDTF where it is of deep time."""
+    return f"{digits} BC" if len(digits) <= _LONGEST_ERA else f"Y-{int(digits) - 1}"

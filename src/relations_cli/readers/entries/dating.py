@@ -10,6 +10,7 @@ from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular
 from relations_cli.dates.days import Order
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
+from relations_cli.readers.entries.date_parts import years_bc
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.numbers import since_1970, two_years
 
@@ -100,7 +101,7 @@ class Dating(Struct, frozen=True, kw_only=True):
         if match["short"]:
             return f"{int(match['short']):04d}" if self.has_short_years else text
         if match["bc"]:
-            return f"{match['bc']} BC" if self.counts_no_year_0 and int(match["bc"]) else text
+            return years_bc(match["bc"]) if self.counts_no_year_0 and int(match["bc"]) else text
         if match["plus"]:
             return match["plus"]
         return f"{match['year']}-{int(match['month']):02d}" if match["mark"] == "." or self.has_slashes else text
@@ -119,7 +120,7 @@ def _clock() -> re.Pattern[str]:
 def _shapes() -> re.Pattern[str]:
     """A bare negative year, one of few figures, a date with the sign of Wikidata, a month behind a slash or a dot."""
     return re.compile(
-        r"-(?P<bc>\d{1,9})|(?P<short>\d{1,3})|\+(?P<plus>\d{4}-\d\d-\d\dT[\d:]+Z?)|(?P<year>\d{4})(?P<mark>[/.])(?P<month>0[1-9]|1[0-2])",
+        r"-(?P<bc>\d{1,12})|(?P<short>\d{1,3})|\+(?P<plus>\d{4}-\d\d-\d\dT[\d:]+Z?)|(?P<year>\d{4})(?P<mark>[/.])(?P<month>0[1-9]|1[0-2])",
         re.ASCII,
     )
 

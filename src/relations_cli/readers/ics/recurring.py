@@ -45,7 +45,7 @@ class Recurring:
     def times_of(self, zones: Sequence[Any], uid: str, members: Sequence[Member]) -> Iterator[Entry]:
         """An entry for each time of an event that recurs, in order."""
         position = members[0][1]
-        starts = [day for event, _ in members if (day := day_of(event.get("DTSTART"))) is not None]
+        starts = [day for event, _ in members if (day := day_of(event)) is not None]
         rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
         within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
         if not starts or within_a_day:
@@ -59,15 +59,20 @@ class Recurring:
         most = self._share(once.values())
         try:
             times = self._found(zones, members, min(starts), last, most)
-        except BROKEN as error:
+        except BROKEN:
             why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
-            self._reading.skip("its rule cannot be followed", position, why=_clipped(why or str(error)))
+            why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
+            self._reading.skip("its rule cannot be followed", position, why=why)
             return
         if len(times) > most or self._days.left < 0:
             self._say_cut(uid, position, max(1, min(len(times), most)))
-        if self._days.left < 0 and not times:
+        if not times and self._days.left < 0:
             yield next(iter(once.values()))
+        elif not times:
+            self._reading.note("left out", f"{quoted(uid)} is at no time", position, why="its rule leaves none")
         for time in times[:most]:
+            if id(time.event) not in once:  # of an event that stands within a time zone
+                continue
             entry = replace(once[id(time.event)], edtf=days_between(time.start, time.end))
             entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
             self._times.take(_weight(entry))
@@ -123,10 +128,12 @@ class Recurring:
     def _last_day(self, first: datetime.date, rules: str, position: Position | None) -> datetime.date:
         """Until when the rules are followed; where they have no end of their own, that is noted."""
         if rules.strip() and "COUNT" not in rules and "UNTIL" not in rules:
-            last = datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
+            last = max(first, datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31))
             self._reading.note("inferred", f"what recurs without an end is followed to {last}", position)
             return last
-        return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
+        times = [int(number) * 5 for number in re.findall(r"COUNT[^0-9]{1,4}(\d{1,9})", rules)]  # 29 February, at worst
+        until = [int(year) - first.year for year in re.findall(r"UNTIL[^0-9]{1,30}(\d{4})", rules)]
+        return datetime.date(min(first.year + _CYCLE + max((*times, *until), default=0), 9999), 12, 31)
 
 
 def _rules_of(event: Any) -> str:  # noqa: ANN401 -- the library's types are loose

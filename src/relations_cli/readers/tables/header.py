@@ -73,13 +73,14 @@ def numbered(head: Sequence[Record], reading: Reading) -> Record:
 
 def own_names(names: Iterable[str]) -> list[str]:
     """The names of columns, each once, so that no cell is lost: ``column 3`` for an empty one, ``a (2)``."""
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for at, given in enumerate(names, 1):
-        name, number = given or f"column {at}", 1
+        stem = given or f"column {at}"
+        name, number = stem, found.get(stem, 0)
         while name in found:
             number += 1
-            name = f"{given or f'column {at}'} ({number})"
-        found[name] = None
+            name = f"{stem} ({number})"
+        found[stem], found[name] = max(number, 1), 1
     return list(found)
 
 
