@@ -250,7 +250,7 @@ def test_only_busy_times_are_no_events_and_say_so_with_their_line() -> None:
     read(calendar(GOOD, head=busy).encode(), reading)
 
     assert [str(note) for note in reading.notes] == [
-        "a.ics:4: a VFREEBUSY is no event: FREEBUSY: 20200101T100000Z/PT1H"
+        "a.ics:4: a VFREEBUSY is no event: UID: f; FREEBUSY: 20200101T100000Z/PT1H"
     ]
 
 

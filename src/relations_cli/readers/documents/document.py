@@ -16,7 +16,7 @@ from relations_cli.readers.documents.values import date_in, end_in, json_of, tex
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import is_missing, related
 from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
-from relations_cli.readers.entries.date_parts import DATES, can_stand_in, dated_in, joined_date
+from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.roles import folded, roles_of, spares_of, start_beside
@@ -109,6 +109,9 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra=extra,
     )
+    if "year" in roles and "date" in roles and entry.date == date_in(value[roles["date"][0]]) != "":
+        parts = {roles[part][0]: value[roles[part][0]] for part in PARTS if part in roles}
+        entry.extra |= {name: part for name, part in parts.items() if text_of(part) not in entry.date}
     if start is not None and entry.end and entry.date and date_in(value[start]):
         entry.start = date_in(value[start])
         entry.extra[roles["end"][0]] = value[roles["end"][0]]

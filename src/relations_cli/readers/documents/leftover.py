@@ -31,12 +31,16 @@ def note_leftover(document: object, found: Found, locate: Locate, reading: Readi
         return
     quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
     for path, value in _outside(document, found):
-        if _is_nothing(value) or path == ("title",) or (path[-1], json_of(value)) in _OF_THE_FORMAT:
+        if (
+            _is_nothing(value)
+            or (path == ("title",) and isinstance(value, str))
+            or (path[-1], json_of(value)) in _OF_THE_FORMAT
+        ):
             continue
         entries = [one for _, one in find_entries(value, quiet, len(path)) or () if isinstance(one, dict)]
         taken = next((step for step in found[0][0] if isinstance(step, str)), "")
         if entries and taken:
-            why = f"those under {quoted(taken)} are taken"
+            why = f"those under {quoted(taken)} are taken, not {_shown(value)}"
             reading.note("left out", f"{len(entries):,} under {quoted(str(path[-1]))}", locate(path), why=why)
         else:
             note_left(path[-1], value, locate(path), reading)
@@ -45,9 +49,12 @@ def note_leftover(document: object, found: Found, locate: Locate, reading: Readi
 def note_left(step: str | int, value: object, position: Position | None, reading: Reading) -> None:
     """Note a key or an element that holds no event, with what it says."""
     name = quoted(step) if isinstance(step, str) else f"element {step + 1}"
-    text = "" if _is_nothing(value) else value if isinstance(value, str) else json_of(value)
-    why = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\u2026"
-    reading.note("left out", f"{name} holds no event", position, why=one_line(why))
+    reading.note("left out", f"{name} holds no event", position, why="" if _is_nothing(value) else _shown(value))
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else json_of(value)
+    return one_line(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\u2026")
 
 
 def _outside(document: object, found: Found) -> Iterator[tuple[Path, Any]]:

@@ -36,6 +36,7 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 """How tables write a month or a day that is not known."""
 
 
+PARTS: Final = ("year", "month", "day")
 DATES: Final = frozenset(("date", "end"))
 _LONGEST_YEAR, _LONGEST_ERA = 4, 9
 _ANY_CENTURY: Final = 1950

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
@@ -10,7 +10,7 @@ from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.ics.checking import wrong_with
 from relations_cli.readers.ics.kin import Member, series_in
-from relations_cli.readers.ics.parts import Part, Property, Scan
+from relations_cli.readers.ics.parts import CALENDAR, EVENTS, ZONE, Part, Property, Scan
 from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.tasks import take_due_day
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
@@ -42,7 +42,9 @@ def read(data: bytes, reading: Reading) -> Chronology:
     parts = iter(scan.events)
     for calendar in calendars:
         entries += _entries(calendar, _members(calendar, parts), recurring, reading)
-    _check_closed(scan, reading)
+    unread = next(parts, None)
+    if unread is not None:
+        _refuse_early_end(unread, reading)
     _note_others(scan, reading)
     recurring.say_what_is_cut()
     names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME") or calendar.get("NAME"))]
@@ -62,21 +64,27 @@ def _members(calendar: Any, parts: Iterator[Part]) -> Iterator[Member]:  # noqa:
 
 
 def _note_others(scan: Scan, reading: Reading) -> None:
-    """Say what a calendar holds that is in no entry: what no reader of properties knows, and what is no event."""
+    """Say what a calendar holds that is in no entry: what is no event, what is no property, what is of no event."""
     for part in scan.parts:
-        if part.kind == "VFREEBUSY":
-            said = "; ".join(f"{one.name}: {one.text}" for one in part.properties if one.name not in {"UID", "DTSTAMP"})
-            reading.note("left out", "a VFREEBUSY is no event", (part.line, None), why=one_line(said))
-            continue
-        for one in part.properties:
-            _note_property(one, part, reading)
+        if part.kind not in {*EVENTS, ZONE}:
+            reading.note("left out", f"a {part.kind} is no event", (part.line, None), why=one_line(_said_by(part)))
+    for calendar in scan.calendars:
+        for part in (calendar, *(part for part in calendar.within if part.kind in EVENTS)):
+            for one in part.properties:
+                _note_property(one, part, reading)
+
+
+def _said_by(part: Part) -> str:
+    said = (one for one in part.properties if one.name != "DTSTAMP")
+    own = [f"{one.name}: {', '.join((*one.parameters.values(), one.text))}" for one in said]
+    return "; ".join([*own, *map(_said_by, part.within)])
 
 
 def _note_property(one: Property, part: Part, reading: Reading) -> None:
     position = (one.line, None)
     if not one.name:
         reading.note("left out", f"{quoted(one.text)} is no property", position)
-    elif part.kind == "VCALENDAR" and one.name not in _ENVELOPE:
+    elif part.kind == CALENDAR and one.name not in _ENVELOPE:
         reading.note("left out", f"{one.name} is of no event", position, why=one_line(one.text))
     elif one.parameters.get("ENCODING", "").upper() == "BASE64":
         reading.note("left out", f"{one.name} is data of {len(one.text):,} characters", position)
@@ -94,6 +102,9 @@ def _parsed(text: str, scan: Scan, reading: Reading) -> Sequence[Any]:
         reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
     if "BEGIN:VCALENDAR" not in text.upper():
         reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
+    unclosed = next((part for part in scan.events if not part.is_closed), None)
+    if unclosed is not None:
+        _refuse_early_end(unclosed, reading)
     plain = with_plain_zones(scan.text, reading)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
@@ -104,17 +115,15 @@ def _parsed(text: str, scan: Scan, reading: Reading) -> Sequence[Any]:
         try:
             return Calendar.from_ical(mended, multiple=True)
         except BROKEN:
-            _check_closed(scan, reading)
-            bad = next((one for part in scan.parts for one in part.properties if not one.name), None)
+            parts = (*scan.calendars, *scan.parts)
+            bad = next((one for part in parts for one in part.properties if not one.name), None)
             position = None if bad is None else (bad.line, None)
             why = "its parts do not close in order" if bad is None else f"{quoted(bad.text)} is no property"
             reading.refuse("no valid iCalendar", position, why=why)
 
 
-def _check_closed(scan: Scan, reading: Reading) -> None:
-    unclosed = next((part for part in scan.events if not part.is_closed), None)
-    if unclosed is not None:
-        reading.refuse("ends too early", (unclosed.line, None), why="an event or the calendar is never closed")
+def _refuse_early_end(part: Part, reading: Reading) -> NoReturn:
+    reading.refuse("ends too early", (part.line, None), why="an event or the calendar is never closed")
 
 
 def _entries(

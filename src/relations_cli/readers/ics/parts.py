@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
+CALENDAR: Final = "VCALENDAR"
+ZONE: Final = "VTIMEZONE"
+_OF_ZONES: Final = frozenset((CALENDAR, ZONE, "STANDARD", "DAYLIGHT"))
 EVENTS: Final = ("VEVENT", "VTODO", "VJOURNAL")
 """Parts of a calendar that are events: a task and a journal are of a day, too (RFC 5545, section 3.6)."""
-KINDS: Final = (*EVENTS, "VFREEBUSY")
-"""Parts of a calendar that somebody wrote."""
 _FORMS: Final = frozenset(("VALUE", "TZID", "ENCODING", "FMTTYPE", "CHARSET"))
 """Parameters that say how a value is written, and nothing of what it means."""
 _ESCAPED: Final = re.compile(r"\\([\\;,nN])")
@@ -43,13 +44,14 @@ def _unescaped(text: str) -> str:
 
 
 class Part(Struct):
-    """One part of a calendar."""
+    """One part of a calendar, or of a part of it."""
 
     kind: str
     """As ``VEVENT``; ``VCALENDAR`` is the calendar itself."""
     line: int
     properties: list[Property] = field(default_factory=list)
-    alarms: list["Part"] = field(default_factory=list)
+    within: list["Part"] = field(default_factory=list)
+    """Parts of this one, such as alarms."""
     is_closed: bool = False
 
     def value(self, name: str) -> str:
@@ -62,78 +64,69 @@ class Scan:
 
     def __init__(self, text: str) -> None:
         """Read the lines of calendars."""
-        self.parts: list[Part] = []
-        """Of the kinds that somebody wrote, and the calendars themselves."""
+        self.calendars: list[Part] = []
         self._kept: list[str] = []
-        self._calendar: Part | None = None
-        self._part: Part | None = None
-        self._alarm: Part | None = None
-        self._others: list[str] = []
+        self._open: list[Part] = []
         for number, line in unfolded(text):
             verb, _, value = line.partition(":")
             kind = value.strip().upper()
-            verb = verb.strip().upper()
-            if self._is_of_an_alarm(verb, kind, line, number):
-                continue
-            self._kept.append(f"{verb}:VEVENT" if kind in EVENTS and verb in {"BEGIN", "END"} else line)
-            if verb == "BEGIN":
+            if verb.strip().upper() == "BEGIN":
                 self._begin(kind, number)
-            elif verb == "END":
+            elif verb.strip().upper() == "END":
                 self._end(kind)
-            elif line.strip() and not self._others:
-                self._say(line, number)
+            elif line.strip() and self._open:
+                self._open[-1].properties.append(_property(line, number))
+                self._keep(line)
 
     @property
     def text(self) -> str:
         """The text of calendars of events alone.
 
-        A library refuses a file for an alarm, which says nothing of an event, and for any fault of a task or a journal.
+        A library refuses a file for an alarm, which says nothing of an event, and for any fault of what is no event.
         """
         return "\r\n".join((*self._kept, ""))
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts of all calendars, in order."""
+        return [part for calendar in self.calendars for part in calendar.within]
 
     @property
     def events(self) -> list[Part]:
         """The parts that are events, in order."""
         return [part for part in self.parts if part.kind in EVENTS]
 
-    def _is_of_an_alarm(self, verb: str, kind: str, line: str, number: int) -> bool:
-        """Take what an alarm says; one that is never closed ends where what it belongs to ends."""
-        if verb == "BEGIN" and kind == "VALARM" and self._part is not None:
-            self._alarm = Part(kind, number)
-            self._part.alarms.append(self._alarm)
-            return True
-        if self._alarm is None:
-            return False
-        if verb == "END":
-            self._alarm = None
-            return kind == "VALARM"
-        self._alarm.properties.append(_property(line, number))
-        return True
+    def _keep(self, line: str) -> None:
+        """Keep a line for the library, unless it is within what says nothing to it."""
+        kinds = [part.kind for part in self._open]
+        is_of_zone = ZONE in kinds and all(kind in _OF_ZONES for kind in kinds)
+        if is_of_zone or (kinds[0] == CALENDAR and all(kind in EVENTS for kind in kinds[1:]) and len(kinds) <= 2):  # noqa: PLR2004
+            self._kept.append(line)
 
     def _begin(self, kind: str, number: int) -> None:
-        if kind in KINDS:
-            self._part = Part(kind, number)
-            self.parts.append(self._part)
-        elif kind == "VCALENDAR":
-            self._calendar, self._part = Part(kind, number), None
-            self.parts.append(self._calendar)
-        else:
-            self._others.append(kind)
+        part = Part(kind, number)
+        if kind == CALENDAR:
+            self._open.clear()
+            self.calendars.append(part)
+        elif not self._open:
             return
-        self._others.clear()
-
-    def _say(self, line: str, number: int) -> None:
-        owner = self._part or self._calendar
-        if owner is not None:
-            owner.properties.append(_property(line, number))
+        else:
+            self._open[-1].within.append(part)
+        self._open.append(part)
+        self._keep(f"BEGIN:{_known_as(kind)}")
 
     def _end(self, kind: str) -> None:
-        if self._others:
-            self._others.pop()
-        elif self._part is not None and kind == self._part.kind:
-            self._part.is_closed, self._part = True, None
-        elif self._calendar is not None and kind == "VCALENDAR":
-            self._calendar.is_closed = True
+        """Close a part, and those within it that never are."""
+        if not any(part.kind == kind for part in self._open):
+            return
+        while self._open[-1].kind != kind:
+            self._open.pop()
+        self._keep(f"END:{_known_as(kind)}")
+        self._open.pop().is_closed = True
+
+
+def _known_as(kind: str) -> str:
+    return "VEVENT" if kind in EVENTS else kind
 
 
 def unfolded(text: str) -> Iterator[tuple[int, str]]:

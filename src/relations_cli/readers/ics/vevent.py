@@ -19,6 +19,7 @@ _READ: Final = frozenset(
 )
 """What is in a field of the entry, settles its days, or only says when and how often the calendar was written."""
 _DAYS: Final = ("DTSTART", "DTEND", "DUE", "DURATION")
+_INNER: Final = {"VALARM": "alarms"}
 _TYPES: Final = {"VTODO": "task", "VJOURNAL": "journal"}
 
 
@@ -60,9 +61,10 @@ def _rest(part: Part, also: tuple[str, ...]) -> dict[str, Any]:
         is_data = one.parameters.get("ENCODING", "").upper() == "BASE64"
         if one.name and (one.name not in _READ or one.name in also) and not is_data:
             found.setdefault(one.name.lower(), []).append(one.kept())
-    alarms = [{one.name.lower(): one.kept() for one in alarm.properties if one.name} for alarm in part.alarms]
     rest = {name: values[0] if len(values) == 1 else values for name, values in found.items()}
-    return rest | ({"alarms": alarms} if alarms else {})
+    for inner in part.within:
+        rest.setdefault(_INNER.get(inner.kind, inner.kind.lower()), []).append(_rest(inner, tuple(_READ)))
+    return rest
 
 
 def end_of(event: Any) -> datetime.date | None:  # noqa: ANN401

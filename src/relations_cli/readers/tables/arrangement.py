@@ -7,7 +7,7 @@ from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
 from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
-from relations_cli.readers.entries.date_parts import DATES, can_stand_in, dated_in, joined_date
+from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.role_names import ROLES
 from relations_cli.readers.entries.roles import start_beside
@@ -91,6 +91,9 @@ class Layout:
         )
         if one is not self._one:
             self._keep_spared(entry, cells, one)
+        if "year" in self._at and entry.date == cells[one["date"]] != "":
+            parts = {self._names[one[part]]: cells[one[part]].strip() for part in PARTS if part in self._at}
+            entry.extra |= {name: part for name, part in parts.items() if part not in entry.date}
         return entry
 
     def _filled(self, line: int, cells: list[str]) -> Mapping[str, int]:
