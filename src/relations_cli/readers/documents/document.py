@@ -19,7 +19,8 @@ from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
 from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.entries.roles import folded, roles_of, spares_of, start_beside
+from relations_cli.readers.entries.numbers import two_years
+from relations_cli.readers.entries.roles import folded, holds_years, roles_of, spares_of, start_beside
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -167,6 +168,7 @@ class _Says(NamedTuple):
 
     def date(self, of: str, prefix: str = "") -> str:
         text = date_in(self.value[self.roles[of][0]]) if of in self.roles else ""
+        text = two_years(text) if holds_years(self.roles) else text
         if f"{prefix}year" not in self.roles:
             return text
         year, month, day = (self.one(prefix + part) for part in ("year", "month", "day"))
@@ -188,7 +190,8 @@ def _own_and_others(
     computed = COMPUTED if value.keys() >= COMPUTED_BY_US else ()
     extra = {key: item for key, item in value.items() if key not in taken and key not in own and key not in computed}
     if isinstance(kept, dict):
-        extra = kept | {key: item for key, item in extra.items() if key != "extra"}
+        del extra["extra"]
+        extra = {f"{key} (extra)" if key in extra else key: item for key, item in kept.items()} | extra
     return own, {key: item for key, item in extra.items() if item is not None}
 
 

@@ -25,6 +25,8 @@ _ELEMENTS: Final = frozenset(("Feature", "node", "event", "item"))
 """Types of elements that say no more than that they are some."""
 _PARTS: Final = frozenset(
     (
+        *("articles", "posts", "history", "reports", "documents", "evidence", "quotes", "statements", "press", "links"),
+        *("citations", "footnotes", "photos", "videos", "files", "reactions", "responses", "log", "seealso"),
         *("sources", "references", "claims", "propositions", "related", "updates", "followups", "comments", "replies"),
         *("annotations", "corrections", "revisions", "versions", "attachments", "media", "images", "coverage", "extra"),
     )
@@ -32,6 +34,9 @@ _PARTS: Final = frozenset(
 """Keys of an entry that hold what belongs to it, though it has dates of its own."""
 _MORE: Final = frozenset(("summary", "id", "tags", "actors", "places", "sources", "note", "end"))
 """Roles of which an entry that is no report has one."""
+_OF_AN_EVENT: Final = frozenset(("id", "tags", "actors", "places", "sources"))
+_HAPPENED: Final = frozenset(("date", "startdate", "eventdate", "start", "when", "day"))
+"""With one of these roles and of these names of dates an object is an event with its coverage, and no list of posts."""
 _DEEPEST: Final = 4
 
 
@@ -194,7 +199,9 @@ def _is_alone(document: dict[Any, Any], reading: Reading) -> bool:
         if key not in known and isinstance(value, list) and any(isinstance(one, dict) for one in value)
     }
     quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
-    if any(folded(str(key)) in HOLDERS and find_entries(value, quiet, 1) for key, value in lists.items()):
-        return False
-    others = [value for key, value in lists.items() if folded(str(key)) not in _PARTS]
-    return not others or (not _MORE.isdisjoint(roles) and not any(find_entries(value, quiet, 1) for value in others))
+    is_event = not _OF_AN_EVENT.isdisjoint(roles) and folded(roles.get("date", [""])[0]) in _HAPPENED
+    parts = _PARTS if is_event else _PARTS - set(HOLDERS)
+    others = {key: value for key, value in lists.items() if folded(str(key)) not in parts}
+    return not others or (
+        not _MORE.isdisjoint(roles) and not any(find_entries(value, quiet, 1) for value in others.values())
+    )

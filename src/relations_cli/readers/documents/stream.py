@@ -18,9 +18,10 @@ _BETWEEN: Final = " \t\r\n\x1e"
 
 
 class Part(NamedTuple):
-    """One of the documents, and the line on which it begins, from 1."""
+    """One of the documents, and the line and column at which it begins, both from 1."""
 
     line: int
+    column: int
     text: str
 
 
@@ -41,7 +42,7 @@ def parts_of(data: bytes) -> list[Part]:
             _, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
             end = len(text)
-        parts.append(Part(line, text[at:end]))
+        parts.append(Part(line, at - text.rfind("\n", 0, at), text[at:end]))
         line += text.count("\n", at, end)
     return parts
 
@@ -88,6 +89,6 @@ def _locator(ways: Sequence[tuple[Part, Path]]) -> Locate:
         if part not in known:
             known[part] = Places(part.text)
         line, column = known[part].position(known[part].offset((*way, *path[1:])))
-        return line + part.line - 1, column
+        return line + part.line - 1, column + (part.column - 1 if line == 1 else 0)
 
     return locate

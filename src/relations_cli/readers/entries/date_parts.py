@@ -38,6 +38,8 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 
 PARTS: Final = ("year", "month", "day")
 DATES: Final = frozenset(("date", "end"))
+_SHORTEST_TIME: Final = len("946684800")
+"""Of a number of seconds since 1970 that can be nothing else."""
 _LONGEST_YEAR, _LONGEST_ERA = 4, 9
 _ANY_CENTURY: Final = 1950
 _DAY_ALONE: Final = re.compile(r"\d{1,2}(?: ?[-\u2013] ?\d{1,2})?(?:st|nd|rd|th|\.)?", re.ASCII | re.IGNORECASE)
@@ -69,7 +71,7 @@ def can_stand_in(role: str, text: str) -> bool:
     try:
         parse_tabular(text.strip(), order="dmy", pivot=_ANY_CENTURY)
     except DateError:
-        return text.strip().lstrip("-").isdecimal()
+        return text.strip().isdecimal() and len(text.strip()) >= _SHORTEST_TIME
     return True
 
 

@@ -63,17 +63,18 @@ def parts_of_a_second(texts: Collection[str]) -> int:
 
     They are where more of them can be nothing else than can be years or days.
     """
-    numbers = [text.partition(".")[0] for text in texts if _NUMBER.fullmatch(text)]
-    longest = max((len(number.lstrip("-")) for number in numbers), default=0)
+    numbers = [re.sub(r"\.0+$", "", text) for text in texts if _NUMBER.fullmatch(text)]
+    longest = max((len(number.lstrip("-").partition(".")[0]) for number in numbers), default=0)
     if longest < _SHORTEST_TIME:
         return 0
     others = sum(_is_date(number) for number in numbers)
-    times = sum(len(number) >= _SHORTEST_TIME and number[0] not in "-0" and not _is_date(number) for number in numbers)
+    wholes = [number.partition(".")[0] for number in numbers]
+    times = sum(len(number) >= _SHORTEST_TIME and number[0] not in "-0" and not _is_date(number) for number in wholes)
     return next(parts for digits, parts in _PARTS_OF_A_SECOND if longest <= digits) if times > others else 0
 
 
 def _is_date(number: str) -> bool:
-    is_year = number.startswith("-") and len(number) <= _LONGEST_YEAR
+    is_year = number.startswith("-") and "." not in number and len(number) <= _LONGEST_YEAR
     return is_year or _A_DATE.fullmatch(number) is not None
 
 

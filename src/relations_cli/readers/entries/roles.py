@@ -47,6 +47,7 @@ _STARTS: Final = frozenset(
     )
 )
 """Names of first days: an end beside one is its end, though the date stands in another column."""
+_YEARS: Final = frozenset(("years", "yearrange"))
 _OF_THE_RECORD: Final = frozenset(("created", "createdat"))
 """Names of dates that are no event's where another date is empty: of when somebody wrote it down."""
 _REMARKS: Final = frozenset(("notes", "comment", "comments", "details", "detail"))
@@ -71,6 +72,11 @@ def roles_of(
 def spares_of(names: Iterable[str], chosen: Mapping[str, str] | None = None) -> Mapping[str, Sequence[str]]:
     """Role: the other names that have it, best first, for where the best is empty; none for a role that was chosen."""
     return _spares(tuple(names), tuple((chosen or {}).items()))
+
+
+def holds_years(roles: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the dates stand under a name of years, so that ``2009-10`` is two of them."""
+    return "date" in roles and folded(roles["date"][0]) in _YEARS
 
 
 def start_beside(roles: Mapping[str, Sequence[str]], spares: Mapping[str, Sequence[str]]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from relations_cli.escaping import one_line, quoted
@@ -54,11 +55,14 @@ class Recurring:
                 self._reading.note("left out", what, position, why="the first time is shown")
             yield from (entry_of(event, place) for event, place in members)
             return
-        last = self._last_day(min(starts), rules, position)
+        first = min(starts)
+        last = self._last_day(first, rules, position)
         once = {id(event): entry_of(event, position) for event, _ in members}
         most = self._share(once.values())
         try:
-            times = self._found(zones, members, min(starts), last, most)
+            times = self._found(zones, members, first, last, most)
+            if _goes_on(rules, len(times), last) and 1 < len(times) <= most:
+                times = self._found(zones, members, first, datetime.date.max, most)
         except BROKEN:
             why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
             why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
@@ -131,9 +135,14 @@ class Recurring:
             last = max(first, datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31))
             self._reading.note("inferred", f"what recurs without an end is followed to {last}", position)
             return last
-        times = [int(number) * 5 for number in re.findall(r"COUNT[^0-9]{1,4}(\d{1,9})", rules)]  # 29 February, at worst
-        until = [int(year) - first.year for year in re.findall(r"UNTIL[^0-9]{1,30}(\d{4})", rules)]
-        return datetime.date(min(first.year + _CYCLE + max((*times, *until), default=0), 9999), 12, 31)
+        return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
+
+
+def _goes_on(rules: str, found: int, last: datetime.date) -> bool:
+    """Whether rules have times behind a day: more are counted than were found, or their end lies behind it."""
+    counts = [int(number) for number in re.findall(r"COUNT[^0-9]{1,4}(\d{1,9})", rules)]
+    ends = [int(year) for year in re.findall(r"UNTIL[^0-9]{1,30}(\d{4})", rules)]
+    return any(count > found for count in counts) or any(year > last.year for year in ends)
 
 
 def _rules_of(event: Any) -> str:  # noqa: ANN401 -- the library's types are loose
@@ -151,4 +160,4 @@ def _clipped(text: str) -> str:
 def _weight(entry: Entry) -> int:
     """How many times one time of an entry counts as: what is long is multiplied, too."""
     texts = (entry.title, entry.summary, *entry.tags, *entry.places, *(source.url or "" for source in entry.sources))
-    return 1 + sum(len(text) + 10 for text in texts) // _LENGTH
+    return 1 + (sum(len(text) + 10 for text in texts) + (len(encode(entry.extra)) if entry.extra else 0)) // _LENGTH

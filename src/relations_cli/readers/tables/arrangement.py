@@ -9,8 +9,9 @@ from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, re
 from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
 from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.numbers import two_years
 from relations_cli.readers.entries.role_names import ROLES
-from relations_cli.readers.entries.roles import start_beside
+from relations_cli.readers.entries.roles import holds_years, start_beside
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.dialect import Record
 
@@ -41,6 +42,7 @@ class Layout:
         ]
         self._width = len(names)
         self._spares = {role: [place[name] for name in several] for role, several in spares.items()}
+        self._holds_years = holds_years(roles)
         start = start_beside(roles, spares)
         self._start = None if start is None else place[start]
         missing = [self._width]  # behind the last cell stands an empty one
@@ -122,7 +124,7 @@ class Layout:
             entry.extra[self._names[one["end"]]] = cells[one["end"]]
 
     def _date(self, cells: list[str], one: Mapping[str, int], of: str, prefix: str = "") -> str:
-        text = cells[one[of]]
+        text = two_years(cells[one[of]]) if self._holds_years else cells[one[of]]
         if f"{prefix}year" not in self._at:
             return text
         year, month, day = (cells[one[prefix + part]] for part in ("year", "month", "day"))
