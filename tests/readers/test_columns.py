@@ -120,6 +120,7 @@ def test_a_year_that_contradicts_the_date_beside_it_is_kept() -> None:
 NUMBERS = [
     (["1295471619", "-14182940", "0", "946684800"], ["2011-01-19", "1969-07-20", "1970-01-01", "2000-01-01"]),
     (["1295471619000", "-14182940000", "0", "946684800000"], ["2011-01-19", "1969-07-20", "1970-01-01", "2000-01-01"]),
+    (["1295471619", "-5"], ["2011-01-19", "1969-12-31"]),
     (["1331698658276340", "1331785058000000"], ["2012-03-14", "2012-03-15"]),
     (["1331698658276340000"], ["2012-03-14"]),
     (["946684800", "915148800"], ["2000-01-01", "1999-01-01"]),
@@ -136,6 +137,13 @@ def test_the_numbers_of_a_column_are_judged_together(cells: list[str], days: lis
     events = from_text("".join(("date,title\n", *(f"{cell},A{cell}\n" for cell in cells))), "a.csv").events
 
     assert [str(event.date).partition("T")[0] for event in events] == days
+
+
+def test_that_a_column_counts_from_1970_is_said_where_a_number_alone_does_not_show_it() -> None:
+    line = "a.csv: numbers are milliseconds since 1970: as '1295471619000' shows (explain lists each)"
+
+    assert said("date,title\n0,A\n1295471619000,B\n", "a.csv")[1] == line
+    assert said("date,title\n1295471618000,A\n1295471619000,B\n", "a.csv")[1] == ""
 
 
 @pytest.mark.parametrize("cells", [["43"], ["98", "99", "2000"], ["2020010112", "2020010213"], ["44197"], ["123456"]])

@@ -23,7 +23,7 @@ _A_DATE: Final = re.compile(
 )
 """A year, or a day perhaps with hours, minutes and seconds, in figures without signs between."""
 _SHORTEST_TIME: Final = 9
-_LONGEST_YEAR: Final = 5
+_UNITS: Final = {1: "seconds", 10**3: "milliseconds", 10**6: "microseconds", 10**9: "nanoseconds"}
 
 
 def two_years(text: str) -> str:
@@ -67,15 +67,22 @@ def parts_of_a_second(texts: Collection[str]) -> int:
     longest = max((len(number.lstrip("-").partition(".")[0]) for number in numbers), default=0)
     if longest < _SHORTEST_TIME:
         return 0
-    others = sum(_is_date(number) for number in numbers)
-    wholes = [number.partition(".")[0] for number in numbers]
-    times = sum(len(number) >= _SHORTEST_TIME and number[0] not in "-0" and not _is_date(number) for number in wholes)
+    others = sum(_A_DATE.fullmatch(number) is not None for number in numbers)
+    times = sum(map(_is_time, numbers))
     return next(parts for digits, parts in _PARTS_OF_A_SECOND if longest <= digits) if times > others else 0
 
 
-def _is_date(number: str) -> bool:
-    is_year = number.startswith("-") and "." not in number and len(number) <= _LONGEST_YEAR
-    return is_year or _A_DATE.fullmatch(number) is not None
+def _is_time(number: str) -> bool:
+    """Whether a number can be nothing else than the time since 1970."""
+    whole = number.partition(".")[0]
+    return len(whole) >= _SHORTEST_TIME and whole[0] not in "-0" and _A_DATE.fullmatch(whole) is None
+
+
+def units_shown(texts: Collection[str], parts: int) -> tuple[str, str] | None:
+    """In which units a column counts the time since 1970 and a number that shows it; None where each does."""
+    numbers = [text for text in texts if _NUMBER.fullmatch(text)]
+    shown = next(text for text in numbers if _is_time(text))
+    return None if all(map(_is_time, numbers)) else (_UNITS[parts], shown)
 
 
 def since_1970(text: str, parts: int) -> str | None:

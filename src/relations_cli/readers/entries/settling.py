@@ -10,7 +10,13 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
 from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.numbers import are_pairs_of_years, are_short_years, parts_of_a_second, two_years
+from relations_cli.readers.entries.numbers import (
+    are_pairs_of_years,
+    are_short_years,
+    parts_of_a_second,
+    two_years,
+    units_shown,
+)
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
@@ -40,6 +46,10 @@ def dating_of(entries: Sequence[Entry], reading: Reading) -> Dating:
             elif text:
                 texts.setdefault(text.strip(), entry.position)
     parts = parts_of_a_second(texts)
+    if parts and (units := units_shown(texts, parts)):
+        reading.note(
+            "inferred", f"numbers are {units[0]} since 1970", texts[units[1]], why=f"as {quoted(units[1])} shows"
+        )
     bare = [] if parts else [text for text in texts if text.startswith("-") and text[1:].isdecimal()]
     return Dating(
         order=_order(texts, reading),
