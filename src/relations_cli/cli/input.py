@@ -63,6 +63,9 @@ class FileForm(Struct, frozen=True):
         str | None,
         _input("--sheet", metavar="NAME", help="The sheet of a workbook; else the one with the most dated rows."),
     ] = None
+    no_header: Annotated[
+        bool, _input("--no-header", help="A table has no header: --map date=1,title=2 says which columns hold what.")
+    ] = False
     encoding: Annotated[
         str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
     ] = None
@@ -87,6 +90,7 @@ class FileForm(Struct, frozen=True):
             pivot=self.pivot,
             assume_year=self.assume_year,
             sheet=self.sheet,
+            no_header=self.no_header,
             encoding=self.encoding,
             no_limits=self.no_limits,
             today=session.today,

@@ -9,7 +9,7 @@ from relations_cli.errors import DataError, Spelling
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
-from relations_cli.readers.documents.json import holds_entries
+from relations_cli.readers.documents.json import holds_entries, holds_several
 from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
@@ -46,7 +46,8 @@ def validate(
     except DataError as error:
         return [refused(error, name, spelling)]
     plain = data.removeprefix(codecs.BOM_UTF8)
-    if (known or format_of(data, path)) != "json" or holds_entries(_decoded(plain)):
+    is_json = (known or format_of(data, path)) == "json"
+    if not is_json or holds_entries(_decoded(plain)) or holds_several(plain):
         return problems_of_entries(packed, name, path, options, spelling)
     problems = _of_text(plain, name, today)
     if options.encoding is None:
