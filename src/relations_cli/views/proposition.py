@@ -16,8 +16,9 @@ from relations_cli.views.wording import (
     claim_text,
     date_labels,
     date_words,
-    day_words,
     days_text,
+    known_words,
+    labels_of,
     names_text,
     quote_text,
     standing_text,
@@ -87,12 +88,14 @@ def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Ac
 
 def write_history(sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
     """Write a line a day on which the status, or the circle of those who deny, changed, with the claims that did it."""
-    for change in changes:
+    every = list(changes)
+    labels = labels_of([known_words(one.day, [claim.date for claim in one.claims]) for one in every])
+    for change, label in zip(every, labels, strict=True):
         because = "; ".join(claim_text(claim, actors) for claim in change.claims)
         sheet.add(
             Part(change.status, status_style(change.status)),
             standing_text(change.status, change.denied_by, actors).removeprefix(change.status),
             Part(f" — {because}" if because else "", QUIET),
             indent=indent,
-            label=f"{day_words(change.day):<12} ",
+            label=label,
         )
