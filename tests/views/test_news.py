@@ -106,3 +106,18 @@ def test_deep_time_has_its_day(write: Write) -> None:
     done = ran("changes", "-f", path, "--since=Y-13800000000", "-o", "table")
 
     assert done.out == "● an event became known\n\n15 Mar 44 BC\n  ● Ides (a)\n"
+
+
+def test_a_history_says_of_what_was_known_in_a_month_that_month(tmp_path: Path) -> None:
+    plans = ({"id": "plan", "known": "2024-02"}, {"id": "past", "date": "2024-05"})
+    sources = [{"url": "https://a.example"}]
+    events = [{"date": "2030-01-01", "title": "P", "sources": sources} | plan for plan in plans]
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"title": "T", "events": events}))
+
+    plan, past = (
+        ran("show", name, "--history", "-f", str(file), TIMELINE_TODAY="2024-06-15").out for name in ("plan", "past")
+    )
+
+    assert "    February 2024 planned\n" in plan
+    assert "    May 2024     uncontested\n" in past

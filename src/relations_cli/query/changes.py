@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from relations_cli.dates import Day, FuzzyDate
 from relations_cli.dates.days import day_text
 from relations_cli.errors import Told, UsageError, parameter
-from relations_cli.model.facts import Event
-from relations_cli.model.status import claimed_on, known_from
+from relations_cli.model.status import claimed_on, known_dates, known_from
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
@@ -98,15 +97,8 @@ def _events(answer: Answer[Hit]) -> Iterator[News]:
             kind="event",
             id=hit.event.id,
             about=hit.event.title,
-            dates=_known_by(hit.event),
+            dates=known_dates(hit.event),
         )
-
-
-def _known_by(event: Event) -> tuple[str | None, ...]:
-    """The dates that may say from when an event could be known, as ``known_from`` takes them."""
-    if event.known is not None:
-        return (event.known,)
-    return tuple([claim.date for claim in event.claims if claim.date]) or ((event.date or "").partition("/")[0],)
 
 
 def _stances(answer: Answer[Subject]) -> Iterator[News]:
@@ -121,7 +113,7 @@ def _stances(answer: Answer[Subject]) -> Iterator[News]:
                 event=claim.event,
                 note=claim.note,
                 source=claim.source,
-                dates=_known_by(subject.event) if subject.event and claim.date is None else (claim.date,),
+                dates=known_dates(subject.event) if subject.event and claim.date is None else (claim.date,),
             )
 
 
