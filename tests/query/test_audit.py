@@ -248,6 +248,16 @@ def test_http_addresses_are_named() -> None:
     assert tasks(event(sources=sources)) == [("http", "e", url) for url in addresses[:2]]
 
 
+def test_a_source_of_several_events_without_an_archived_address_counts_once() -> None:
+    source = Source(publisher="P", url="https://1")
+    several = Chronology(title="T", events=tuple([event(f"e{n}", sources=(source,)) for n in range(3)]))
+
+    counted, named = (audit(several, asked(), silence=FAR, archive=archive) for archive in (False, True))
+
+    assert told(counted) == ["audit: 1 source has no archived address: archive names it"]
+    assert [task.id for task in named if task.check == "unarchived"] == ["e0", "e1", "e2"]
+
+
 def test_sources_without_an_archived_address_are_counted_or_named() -> None:
     sources = (
         Source(publisher="P", url="https://1"), Source(publisher="Q", url="https://2", archived="http://a"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.filtering import AsOf
@@ -23,6 +24,7 @@ from relations_cli.query.hit import Hit
 from relations_cli.query.table import Table
 
 TABLE = Table({}, (), ())
+ARGUMENTS = behind_options
 EXIT_CODES = (
     ("0", "opened, or printed"),
     ("1", "nothing matched, or nothing of it has a web address"),

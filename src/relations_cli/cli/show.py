@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.filtering import AsOf
@@ -23,6 +24,7 @@ from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history
 
 TABLE = EVENTS
+ARGUMENTS = behind_options
 EXAMPLES = """\
 timeline show 2022-05-26
 timeline show first-troop-transport --history

@@ -126,7 +126,7 @@ def audit(
     tasks += bare if archive else []
     heats = heats_of(answer)
     tasks.sort(key=lambda task: (CHECKS.index(task.check), -task.days, *(-n for n in heats.get(task.id, COLD))))
-    rest = [] if archive or not bare else [_unarchived_remark(len(bare))]
+    rest = [] if archive or not bare else [_unarchived_remark(len({task.text for task in bare}))]
     if pairs.left < 0:
         rest.append(_pairs_remark())
     return answer.with_rows(TASKS, tasks, rest)
@@ -134,7 +134,7 @@ def audit(
 
 def _unarchived_remark(many: int) -> Remark:
     them, have = ("it", "source has") if many == 1 else ("them", "sources have")
-    return Remark(f"audit: {many} {have} no archived address: {parameter('archive')} names {them}")
+    return Remark(f"audit: {many:,} {have} no archived address: {parameter('archive')} names {them}")
 
 
 def _pairs_remark() -> Remark:

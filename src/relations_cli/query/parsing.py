@@ -72,6 +72,16 @@ def date_named(value: str, today: datetime.date) -> FuzzyDate | None:
         return None
 
 
+def misdated(value: str, today: datetime.date) -> DateError | None:
+    """Why figures that people write as a day or a month are none, and what to write; None of anything else."""
+    if re.fullmatch(r"\d{1,4}([-/.])\d{1,4}(?:\1\d{1,4})?", value.strip(), re.ASCII):
+        try:
+            _typed("", value, today)
+        except DateError as error:
+            return error
+    return None
+
+
 def _typed(name: str, value: str, today: datetime.date) -> FuzzyDate:
     """The date, of whatever age.
 
