@@ -15,7 +15,7 @@ from relations_cli.views import View
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, keyed
-from relations_cli.views.gaps import folded
+from relations_cli.views.gaps import folded, silence_lines
 from relations_cli.views.glyphs import glyph
 from relations_cli.views.palette import CALM, HEAD, QUIET
 
@@ -108,10 +108,7 @@ def _rows(
     shades = _shades(most, screen)
     for line, silence in folded(answer.lines, lambda line: line not in of_lines):
         if silence:
-            indent = " " * (width + len(GAP))
-            yield from (
-                Text(indent, QUIET).append_text(part) for part in wrapped(Text(silence), screen.width - width - 2)
-            )
+            yield from silence_lines(silence, width + len(GAP), screen)
             continue
         cells = [([shades(answer.cell(line, column.value), column.width)], column.width, True) for column in columns]
         n = of_lines.get(line, 0)
