@@ -47,6 +47,9 @@ def of(known: Memory) -> dict[str, str]:
         (("2020-flood", "2021-strike"), (), {"2020-flood": "f", "2021-strike": "s"}),
         (("ab", "b", "abc"), (), {"ab": "ab", "b": "b", "abc": "c"}),
         (("Harbour-X", "harbour-y"), (), {"Harbour-X": "X", "harbour-y": "y"}),
+        (("7a", "b"), (), {"7a": "a", "b": "b"}),
+        (("XXX", "XXXX"), (), {"XXX": "XXX", "XXXX": "XXXX"}),
+        (("ßab", "s"), (), {"ßab": "a", "s": "s"}),
         (("A", "a"), (), {"A": "A", "a": "a"}),
         (("flood", "dam"), ("dam-cracked",), {"flood": "f", "dam": "dam"}),
         (("may", "a-m-y"), (), {"may": "ma", "a-m-y": "a-"}),
@@ -123,6 +126,31 @@ def test_no_date_is_of_two_letters_or_one() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
 
     assert not [one for a in ("", *letters) for b in letters if (one := a + b) and date_named(one, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "begins", "expected"),
+    [
+        ("2020", "202-020", "2020-12-31", {"202-020": "2-"}),
+        ("2020", "202-020", "2021-01-01", {"2020": "2020", "202-020": "2-"}),
+        ("now", "no-ow", str(TODAY), {"no-ow": "o-"}),
+        ("now", "no-ow", "2020", {"now": "now", "no-ow": "o-"}),
+    ],
+)
+def test_an_id_is_no_part_of_its_own_where_it_is_a_date_in_which_another_event_begins(
+    own: str, other: str, begins: str, expected: dict[str, str]
+) -> None:
+    events = (Event(id=own, date="1999", title="T"), Event(id=other, date=begins, title="T"))
+
+    assert of(Memory(Chronology(title="", events=events))) == expected
+
+
+def test_what_may_be_a_date_is_none_of_the_parts_where_too_many_would_have_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_READINGS", 0)
+
+    assert of(store("2024", "f-2", "1")) == {"f-2": "f"}
 
 
 def test_what_cannot_be_shown_as_it_is_is_no_part() -> None:

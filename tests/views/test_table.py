@@ -199,6 +199,7 @@ def test_years_are_headings_in_either_direction_and_only_in_the_order_of_time() 
 
     assert rows(80, known) == ["2020", "  1 Jan <1>", "  4 Mar <3>", "2021", "  2 Jan <2>", "  6 May <4>"]
     assert rows(80, known, reverse=True) == ["2021", "  6 May <4>", "  2 Jan <2>", "2020", "  4 Mar <3>", "  1 Jan <1>"]
+    assert rows(80, known, order="date") == rows(80, known)
     assert rows(80, known, reverse=True, limit=1) == ["6 May 2021 <4>"]
     assert rows(60, known)[:5] == ["2020", "1 Jan", "  <1>", "4 Mar", "  <3>"]
     answer = select(known, Query.of(today=TODAY))

@@ -33,6 +33,7 @@ def worded(template: str, *row: object) -> str:
         ("{n:>7,}", "  1,200"),
         ("{n:07}", "0001200"), ("{n:.1f}", "1200.0"), ("{title!s}", "Wall"), ("{ title }", "Wall"), ("{tags}", "a;b"),
         ("{{{title}}}", "{Wall}"), ("{{}}", "{}"), (r"{n}\t{title}\n\\t", "1200\tWall\n\\t"), ("x", "x"),
+        ("{title:06}", "Wall00"), ("{title:1000}", "Wall" + " " * 996), ("{title:>5.1000}", " Wall"),
         ("\x1b[1m{title}", r"\x1b[1mWall"), ("{title:\x1b>6}", r"\x1b\x1bWall"), ("{n:\x1b>5}", r"\x1b1200"),
     ],
 )  # fmt: skip
@@ -45,6 +46,7 @@ def test_a_template_is_a_format_string_of_fields(template: str, expected: str) -
     [
         ((None, None, ()), "<{title}|{n:,}|{tags}>", "<||>"), ((None, None, ()), "{n:>5}|{title:3}|", "     |   |"),
         (("会议", 1, ()), "{title:6}|", "会议  |"), (("e\u0301", 1, ()), "{title:>3}", "  e\u0301"),
+        (("👩\u200d👧", 1, ()), "{title:5}|", "👩\u200d👧 |"),
         (("👩\u200d🚀", 1, ()), "{title:.2}", "👩\\u200d"), (("a\tb\nc\x07", 1, ()), "{title}", r"a b c\x07"),
         (("x", 10**400, ()), "{n:f}", str(10**400)), (("x", 1.5, ()), "{n:d}", "1.5"),
     ],

@@ -44,14 +44,17 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
 
 
 def _with_lines(answer: CrossTable, field: Field) -> CrossTable:
-    """The table of pairs whose lines stand by their totals where pairs stand by their number, else by their values."""
+    """The table of pairs: its lines by their totals or values, as the pairs stand, or its columns by their values."""
     totals, query = answer.counts.totals[0], answer.query
+    lines, columns = answer.lines, answer.columns
     if field.name == "value2":
-        return answer
-    by = replace(field, get=lambda line: totals.get(line, 0) if field.name == "n" else line)
-    lines = sorted_rows(answer.lines, by, reverse=query.reverse)
-    kept = tuple(lines[: query.limit])
-    return replace(answer, lines=kept, cut=len(lines) - len(kept))
+        by = replace(field, get=lambda column: column)
+        columns = tuple(sorted_rows(columns, by, reverse=query.reverse))
+    else:
+        by = replace(field, get=lambda line: totals.get(line, 0) if field.name == "n" else line)
+        lines = tuple(sorted_rows(lines, by, reverse=query.reverse))
+    kept = lines[: query.limit]
+    return replace(answer, lines=kept, columns=columns, cut=len(lines) - len(kept))
 
 
 def sorted_rows(rows: Sequence[Row], field: Field, *, reverse: bool = False) -> list[Row]:
