@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile import TORTURE, live, texts
+from hostile import TORTURE, live, ran, texts
 from program import Inline, Write
 from relations_cli.errors import UsageError
 from relations_cli.query.table import Field, Table
@@ -116,6 +116,7 @@ def test_null_ends_rows_of_tsv_wherever_they_go(write: Write, inline: Inline) ->
     assert inline("show", "w1", "-f", path, "--null", "--fields", "id,tags").out == "w1\ta;b\0"
     assert inline("list", "-f", path, "-r0", "--fields", "id").out == "w3\0w1\0w2\0"
     assert inline("list", "-f", path, "-0", "-o", made, "--force", "--fields", "id").code == 0
+    assert ran("list", "-f", path, "-0", terminal=True).out == lines.replace("\n", "\0")
     with open(made, encoding="utf-8") as file:
         assert file.read() == "id\0w1\0w3\0w2\0"
 
