@@ -118,7 +118,9 @@ def test_a_mistake_in_the_settings_is_not_told_in_the_middle_of_a_line(tmp_path:
 
 
 def test_every_shell_gets_an_answer_with_its_meaning() -> None:
-    assert any("Imposing, easing" in line for line in answer("timeline list --tag sanc", "zsh"))
+    of_zsh = answer("timeline list --tag sanc", "zsh")
+    assert any("Imposing, easing" in line for line in of_zsh)
+    assert of_zsh[0].startswith("_arguments -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' ")
     assert any(
         "Imposing, easing" in line
         for line in answer("timeline list --tag sanc", "fish", _TYPER_COMPLETE_FISH_ACTION="get-args")

@@ -193,6 +193,8 @@ def test_of_lanes_there_are_eight_and_others_or_as_many_as_were_asked_for_or_as_
     assert heads_of(1) == ["others"]
     assert heads_of(10, tags=["a,b,c,d,e,f,g,h,i,j"]) == [*"abcdefghij"]
     assert heads_of(9, tags=["a,b,c,d,e,f,g,h,i,j"]) == [*"abcdefgh", "others"]
+    (others,) = lanes_of(select(known, Query.of(tags=["b,c,j"])), "tag", 1)
+    assert others.shares == ("j 2", "b 1", "c 1")
 
 
 def test_heads_have_room_to_the_cell_and_the_lane_of_others_has_no_colour_of_its_own() -> None:
@@ -224,6 +226,9 @@ def test_heads_of_lanes_stand_side_by_side_where_there_is_room_and_else_lead_to_
 
     assert lanes(known, screen=replace(SCREEN, width=100))[0].strip() == "missiles 1  sanctions 1"
     assert heads(lanes(known, screen=replace(SCREEN, width=40))) == ["missiles 1", "sanctions 1"]
+    long = chronology(*[("2020", ("a very long tag that goes on in a second line", "b")) for _ in range(13)])
+    led = [line.strip()[:4] for line in lanes(long, screen=replace(SCREEN, width=40)) if "  <" not in line]
+    assert led[:3] == ["╭ a ", "│ se", "│ ╭ "]
 
 
 @given(
@@ -253,6 +258,9 @@ def test_a_long_drawing_repeats_the_heads_of_its_lanes_at_its_foot() -> None:
 
     lines = lanes(known)
     assert lines.count(lines[0]) == 2
+    for many, heads_shown in ((12, 1), (13, 2)):
+        some = lanes(chronology(*[("2021", ("a",))] * many))
+        assert some.count(some[0]) == heads_shown
     narrow = lanes(known, screen=replace(SCREEN, width=30))
     assert [line.split("╰ ")[1] for line in narrow if "╰ " in line] == heads(narrow)[::-1] == ["c 5", "b 5", "a 5"]
 
