@@ -33,7 +33,8 @@ def worded(template: str, *row: object) -> str:
         ("{n:>7,}", "  1,200"),
         ("{n:07}", "0001200"), ("{n:.1f}", "1200.0"), ("{title!s}", "Wall"), ("{ title }", "Wall"), ("{tags}", "a;b"),
         ("{{{title}}}", "{Wall}"), ("{{}}", "{}"), (r"{n}\t{title}\n\\t", "1200\tWall\n\\t"), ("x", "x"),
-        ("{title:^7}|", " Wall  |"), ("{title:06}", "Wall00"), ("{title:1000}", "Wall" + " " * 996), ("{title:>5.1000}", " Wall"),
+        ("{title:^7}|", " Wall  |"), ("{title:06}", "Wall00"), ("{title:>5.1000}", " Wall"),
+        ("{title:1000}", "Wall" + " " * 996),
         ("\x1b[1m{title}", r"\x1b[1mWall"), ("{title:\x1b>6}", r"\x1b\x1bWall"), ("{n:\x1b>5}", r"\x1b1200"),
     ],
 )  # fmt: skip
