@@ -65,6 +65,7 @@ def test_rows_without_a_value_are_last_either_way_and_the_reverse_is_exact(value
     [
         ("title", "d e b c a"), ("date", "e d b a c"), ("lower", "e d b a c"), ("tags", "c d b e a"),
         ("id", "a b c d e"), ("TITLE", "d e b c a"), ("status", "e d b a c"), ("sources", "e d b a c"),
+        ("Sources.URL", "e d b a c"),
     ],
 )  # fmt: skip
 def test_a_list_stands_by_a_field(write: Write, inline: Inline, field: str, expected: str) -> None:
@@ -195,6 +196,7 @@ def test_a_search_ranks_then_limits_then_sorts(inline: Inline) -> None:
         (["list", "--sort", "all"], "--sort: there is no 'all'"),
         (["list", "--sort", ""], "--sort: there is no ''"),
         (["list", "--sort", "sources.uri"], "--sort: there is no 'uri' in 'sources': there are publisher"),
+        (["search", "veto", "--sort", "zzzz"], "--sort: there is no 'zzzz': it is one of rank, date, id"),
         (["list", "--sort", "rank"], "--sort rank: only a search has a rank"),
         (["search", "veto", "--sort", "title", "-C", "1"], "--sort title: neighbours in time need the order of time"),
         (["search", "veto", "--sort", "context"], "--sort: there is no 'context'"),

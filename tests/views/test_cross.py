@@ -107,6 +107,14 @@ def test_as_many_columns_stand_as_fit_to_the_cell(width: int, tags: int) -> None
     assert head.split() == ["YEAR", *["walls", "ice", "oil"][:tags], "TOTAL"]
 
 
+@pytest.mark.parametrize(("width", "years"), [(30, ["2020", "2021", "2022"]), (29, ["2020", "2022"])])
+def test_empty_columns_stand_where_all_fit_to_the_cell(width: int, years: list[str]) -> None:
+    some = Chronology(title="T", events=(tagged("a"), tagged("a", date="2022")))
+    (head,) = [line for line in drawn(some, "tag,year", width) if line.startswith("TAG")]
+
+    assert head.split() == ["TAG", *years, "TOTAL"]
+
+
 def test_all_weekdays_stand_on_a_small_screen() -> None:
     (head,) = [line for line in drawn(REAL, "year,weekday", 60) if line.startswith("YEAR")]
 
