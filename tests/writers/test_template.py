@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hostile import TORTURE, live, ran, texts
 from program import Inline, Write
+from relations_cli.cli import pager
 from relations_cli.errors import UsageError
 from relations_cli.query.table import Field, Table
 from relations_cli.writers.template import parsed
@@ -120,6 +121,17 @@ def test_null_ends_rows_of_tsv_wherever_they_go(write: Write, inline: Inline) ->
     assert ran("list", "-f", path, "-0", terminal=True).out == lines.replace("\n", "\0")
     with open(made, encoding="utf-8") as file:
         assert file.read() == "id\0w1\0w3\0w2\0"
+
+
+def test_rows_that_end_with_null_are_never_paged(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    paged: list[str] = []
+    monkeypatch.setattr(pager, "page", lambda text, *_args, **_more: paged.append(text))
+    path = write("log.csv", LOG)
+
+    ran("list", "-f", path, "-0", terminal=True)
+    assert paged == []
+    ran("list", "-f", path, terminal=True)
+    assert len(paged) == 1
 
 
 @pytest.mark.parametrize(
