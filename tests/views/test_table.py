@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text
 
+import relations_cli
 from drawings import HOSTILE, TODAY
 from golden import frozen
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Source
@@ -249,6 +250,15 @@ def test_landmarks_are_marked_before_the_status_and_the_sign_is_explained() -> N
         assert shown[0] == f"{sign} landmark"
         assert [line.split()[-1] for line in shown if "<" in line] == ["<1>", sign]
         assert shown[2].split() == ["DATE", "TITLE", "SIGN"]
+
+
+def test_each_anchor_is_said_once_above_its_neighbours() -> None:
+    known = dated("2020-01-01", "2020-01-02", "2021-01-01")
+    near = relations_cli.ask("around", known, names=["e1", "e3"], days=10)
+    lines = view_named("table", near)(screen(80)).splitlines()
+
+    assert [line for line in lines if line in ("e1", "e3")] == ["e1", "e3"]
+    assert sum("<" in line for line in lines) == 3
 
 
 @pytest.mark.parametrize(("length", "has_ids"), [(30, True), (31, False)])

@@ -173,6 +173,8 @@ def test_a_drawing_says_the_order_of_time_whatever_its_rows_were_sorted_by() -> 
     for view in ("timeline", "lanes"):
         more = {"by": "type"} if view == "lanes" else {}
         assert "latest first" in view_named(view, sorted_by_title, **more)(SCREEN)
+    found = relations_cli.ask("search", known, text="1 OR 2", order="title", reverse=True)
+    assert "latest first" in view_named("timeline", found)(SCREEN)
     assert "by title, in reverse" in view_named("table", sorted_by_title)(SCREEN)
     as_typed = view_named("table", relations_cli.ask("list", known, order="title\n"))(SCREEN)
     assert "by title" in as_typed.splitlines()[-1]
