@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+import relations_cli
 from drawings import key_last
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.around import around
@@ -172,6 +173,22 @@ def test_a_distance_in_days_does_not_part_and_one_in_words_keeps_its_words() -> 
     )(SCREEN)
 
     assert [line.split("  ")[-1].strip() for line in lines.splitlines() if "<" in line] == ["anchor", "same day", "+3d"]
+
+
+def test_a_drawing_says_the_order_of_time_whatever_its_rows_were_sorted_by() -> None:
+    known = chronology("2020", "2021")
+    sorted_by_title = relations_cli.ask("list", known, order="title", reverse=True)
+
+    for view in ("timeline", "lanes"):
+        more = {"by": "type"} if view == "lanes" else {}
+        assert "latest first" in view_named(view, sorted_by_title, **more)(SCREEN)
+    found = relations_cli.ask("search", known, text="1 OR 2", order="title", reverse=True)
+    assert "latest first" in view_named("timeline", found)(SCREEN)
+    assert "by title, in reverse" in view_named("table", sorted_by_title)(SCREEN)
+    as_typed = view_named("table", relations_cli.ask("list", known, order="title\n"))(SCREEN)
+    assert "by title" in as_typed.splitlines()[-1]
+    best = relations_cli.ask("search", known, text="1 OR 2", order="title", limit=1)
+    assert "1 that fit less well cut" in view_named("table", best)(SCREEN)
 
 
 def test_a_wide_screen_shows_the_tags_that_fit_beside_the_title_and_counts_the_others() -> None:

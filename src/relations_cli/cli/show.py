@@ -6,12 +6,10 @@ history of that proposition. - reads ids from standard input, the first cell of 
 
 from typing import Annotated, Any
 
-import typer
-
 from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
-from relations_cli.cli.declaring import completes, shared_options
-from relations_cli.cli.filtering import AsOf
+from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, Names
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Cited, Look, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
@@ -33,15 +31,6 @@ timeline show 2024-06-18-putin-visits-north-korea --cite
 timeline list --tag un --fields id | timeline show - -o json
 """
 
-Names = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="DATE|ID...",
-        help="A date, an id, or a part of an id.",
-        show_default=False,
-        autocompletion=completes("ids"),
-    ),
-]
 History = Annotated[
     bool,
     result_option("--history", help="How the status changed, a line a day on which it did."),
