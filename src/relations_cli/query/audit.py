@@ -115,13 +115,11 @@ def audit(
     events = [hit for hit in in_order(answer) if hit.is_dated] + [hit for hit in answer if not hit.is_dated]
     tasks = [*_of_sources("one-source", events, one_source), *_of_sources("one-publisher", events, one_publisher)]
     tasks += [task for check in (_incomplete_claims, _past_plan) for hit in events for task in check(hit)]
-    tasks += _unanswered(answer)
-    tasks += _silences(events, silence)
+    tasks += [*_unanswered(answer), *_silences(events, silence)]
     pairs = Budget(PAIRS)
     tasks += _told_twice(events, pairs)
     tasks += _of_sources("language", events, untold(wanted))
-    tasks += _of_sources("aggregator", events, aggregated)
-    tasks += _of_sources("http", events, insecure)
+    tasks += [*_of_sources("aggregator", events, aggregated), *_of_sources("http", events, insecure)]
     bare = _of_sources("unarchived", events, unarchived)
     tasks += bare if archive else []
     heats = heats_of(answer)

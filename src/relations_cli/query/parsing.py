@@ -176,12 +176,16 @@ def _is_month(digits: str) -> bool:
     return 1 <= int(digits) <= len(_LONGEST_MONTHS)
 
 
-def anniversary(value: str, today: datetime.date) -> Anniversary:
-    """A month, or a month and a day, or today's.
+def anniversaries(given: Names | None, today: datetime.date) -> tuple[Anniversary, ...]:
+    """Months, months with a day, or today's, with commas between them.
 
     Raises:
-        UsageError: it is none that any year has.
+        UsageError: one is none that any year has.
     """
+    return tuple([_anniversary(one, today) for one in split(given, "anniversaries")])
+
+
+def _anniversary(value: str, today: datetime.date) -> Anniversary:
     if value.strip().lower() == "today":
         return today.month, today.day
     match = re.fullmatch(r"(\d\d)(?:-(\d\d))?", value, re.ASCII)
