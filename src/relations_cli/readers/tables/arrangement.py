@@ -61,9 +61,11 @@ class Layout:
         if self._makes_titles:
             first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
-        date, end, unsaid = self._date(cells, "date"), self._date(cells, "end", "end_"), dict[str, str]()
+        date, end = self._date(cells, "date"), self._date(cells, "end", "end_")
+        extra = {name: cells[at] for name, at in self._others if cells[at]}
         if self._times:
             date, end, unsaid = self._at_times(date, end, cells)
+            extra |= unsaid
         return Entry(
             position=(line, None),
             date=date,
@@ -78,7 +80,7 @@ class Layout:
             actors=actors,
             places=self._several("places", cells),
             sources=self._sources(cells),
-            extra={name: cells[at] for name, at in self._others if cells[at]} | unsaid,
+            extra=extra,
         )
 
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
