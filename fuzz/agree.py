@@ -32,7 +32,7 @@ TODAY: Final = (2026, 11, 30)
 MEANING: Final = re.compile(
     r"there is no (?:event|proposition|type|tag|actor|measure) '|is never used$|no event bears on|nobody claims"
     r"|form a circle$|related to itself$|is the source of no event|a source needs a|is no http or https address"
-    r"|a (?:title|quote) of \d+ characters|has no text$"
+    r"|a (?:title|quote) of \d+ characters|has no text(?:: .*)?$"
     r"|a quote without a source|is no language tag",
     re.DOTALL,
 )

@@ -11,17 +11,21 @@ from golden import frozen
 from relations_cli.cli.spelling import option_of, short_option_of
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition, Source
 from relations_cli.query.around import around
+from relations_cli.query.audit import audit
+from relations_cli.query.changes import changes
 from relations_cli.query.claims import claims
 from relations_cli.query.contested import contested, histories, propositions
 from relations_cli.query.context import search
 from relations_cli.query.count import count
+from relations_cli.query.diff import differences
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of, select
-from relations_cli.query.terms import actors, tags
+from relations_cli.query.terms import about, actors, tags
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.detail import detailed
+from relations_cli.views.difference import difference
 from relations_cli.views.named import view_named
 from relations_cli.views.proposition import with_history
 
@@ -114,6 +118,13 @@ def _show(chronology: Chronology, *ids: str) -> View:
     return detailed(answer, histories(answer))
 
 
+def _difference(old: Chronology) -> View:
+    """Between a chronology and itself without its first event, its second under another title and with a note."""
+    first, second, *others = old.events
+    changed = replace(second, title=f"{second.title}, again", note="N", date="2024-02")
+    return difference(differences(old, _query(), new=replace(old, events=(changed, *others, replace(first, id="new")))))
+
+
 def drawings() -> dict[str, Draw]:
     """Name: a view to draw."""
     real = frozen()
@@ -140,11 +151,26 @@ def drawings() -> dict[str, Draw]:
         "lanes-hostile": lambda: _list(HOSTILE, "lanes", view={"by": "tag"}),
         "counts": lambda: view_named("counts", count(real, _query(since="2015"), by="year")),
         "counts-tags": lambda: view_named("counts", count(real, _query(limit=8), by="tag")),
+        "counts-gaps": lambda: view_named("counts", count(real, _query(until="1970"), by="year")),
+        "cross": lambda: view_named("cross", count(real, _query(since="2019"), by="year,tag")),
+        "cross-years": lambda: view_named("cross", count(real, _query(limit=6, since="1990"), by="actor,year")),
+        "cross-hostile": lambda: view_named("cross", count(HOSTILE, _query(), by="tag,week")),
         "terms-tags": lambda: view_named("terms", tags(real, _query(limit=6))),
         "terms-actors": lambda: view_named("terms", actors(real, _query(limit=6))),
         "terms-hostile": lambda: view_named("terms", tags(HOSTILE, _query())),
         "figures": lambda: view_named("figures", figures(real, _query(until="2025-03"), of="troops")),
+        "figures-one-scale": lambda: view_named("one scale", figures(real, _query(until="2025-03"), of="killed")),
         "figures-hostile": lambda: view_named("figures", figures(HOSTILE, _query(), of="m")),
+        "claims": lambda: view_named("claims", claims(real, _query(limit=4)), ids=True),
+        "claims-hostile": lambda: view_named("claims", claims(HOSTILE, _query()), ids=True),
+        "news": lambda: view_named("news", changes(real, _query(since="2024-10-08", until="2024-10-21"))),
+        "news-hostile": lambda: view_named("news", changes(HOSTILE, _query(since="2024-01-04"))),
+        "tasks": lambda: view_named("tasks", audit(real, _query(tags=["treaty"]))),
+        "tasks-hostile": lambda: view_named("tasks", audit(HOSTILE, _query(), archive=True)),
+        "overview": lambda: view_named("overview", about(real, _query(), where="/home/me/ours.json")),
+        "overview-hostile": lambda: view_named("overview", about(HOSTILE, _query(), where="/home/\x1b[31m中文.json")),
+        "difference": lambda: _difference(replace(real, events=real.events[-2:])),
+        "difference-hostile": lambda: _difference(HOSTILE),
         "contested": lambda: view_named("contested", contested(real, _query(tags=["troops"], limit=5))),
         "contested-hostile": lambda: view_named("contested", contested(HOSTILE, _query())),
         "show": lambda: _show(real, "2024-10-08-first-troop-transport"),

@@ -16,6 +16,7 @@ from program import Outcome
 from relations_cli.cli import COMMANDS
 from relations_cli.cli.app import run
 from relations_cli.cli.formats import formats_of
+from relations_cli.dates.periods import UNITS
 from relations_cli.query.facets import FACETS
 from relations_cli.views import LANES
 
@@ -172,10 +173,12 @@ def calls(path: str, other: str, name: str, subject: str, measure: str) -> Itera
     asked: Mapping[str, list[list[str]]] = {
         "search": [["-f", path, "--", "word"], ["-f", path, "-C", "1", "--", "word a"]],
         "show": [[*given, *how, "--", one] for how in ([], ["--history"], ["--cite"]) for one in (name, subject)],
+        "open": [[*given, "--print", "--", one] for one in (name, subject)],
         "around": [[*given, "2024-01-02"], [*given, "--", name], [*given, "2024-01-02", "--", name]],
         "changes": [[*given, "--since", "2020"]],
-        "figures": [given, [*given, "--of", measure]],
-        "count": [given, *([*given, "--by", facet] for facet in FACETS)],
+        "figures": [given, [*given, "--of", measure], [*given, "--of", measure, "--one-scale"]],
+        "count": [given, *([*given, "--by", facet] for facet in FACETS if facet not in UNITS),
+                  [*given, "--by", "actor,tag"], [*given, "--by", "week", "--by", "proposition", "--spread"]],
         "list": [given, [*given, "--as-of", "2024-02"], [*given, "--long"], [*given, "--explain"],
                  *([*given, "--lanes", lane] for lane in LANES)],
         "contested": [given],

@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+import webbrowser
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -22,8 +23,13 @@ def keep_to_this_machine() -> None:
     Python tells of the address: its methods are watched by themselves.
     """
     sys.addaudithook(_refuse)
+    webbrowser.open = _refuse_to_open
     for name in ("bind", "connect", "connect_ex", "sendto"):
         setattr(socket.socket, name, _watched(name, getattr(socket.socket, name)))
+
+
+def _refuse_to_open(url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: FBT001, FBT002 -- as it is called
+    raise NetworkUsedError(f"{url!r}: tests open no browser ({new}, {autoraise})")
 
 
 def _watched(name: str, method: Callable[..., Any]) -> Callable[..., Any]:

@@ -203,6 +203,7 @@ ANSWERS = [
     "search a -f in.json",
     "claims -f in.json -o csv",
     "show survey -f in.json",
+    "open collapse -f in.json --print",
     "around survey -f in.json",
     "count -f in.json --by year -o json",
     "contested -f in.json",

@@ -37,13 +37,16 @@ MAY_IMPORT = {
     "query": FACTS,
     "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
     "views": {
-        *(FACTS | FOUND | {"screen", "writers.cells", "writers.format"}),
+        *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions
+        "validation.problems",
         *(
+            "query.audit",
             "query.changes",
             "query.claims",
             "query.contested",
             "query.count",
+            "query.cross",
             "query.diff",
             "query.figures",
             "query.terms",

@@ -124,7 +124,11 @@ def test_the_package_itself_is_cheap_to_import() -> None:
     assert {"msgspec", "typer", "rich"} & set(done.stdout.split()) == set()
 
 
-def test_the_one_private_name_of_typer_that_completion_replaces_exists() -> None:
-    from typer import _completion_classes
+def test_the_private_names_of_typer_that_completion_uses_or_replaces_exist() -> None:
+    from typer import _completion_classes, _completion_shared
 
     assert callable(_completion_classes._sanitize_help_text)  # noqa: SLF001
+    assert callable(_completion_classes.ZshComplete.complete)
+    assert callable(_completion_shared._get_shell_name)  # noqa: SLF001
+    assert callable(_completion_shared.get_completion_script)
+    assert callable(_completion_shared.install)

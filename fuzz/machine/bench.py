@@ -90,8 +90,8 @@ class Bench:
         return rows
 
     def told(self, *line: str) -> list[Any]:
-        """The rows of a question without the file from which each comes, which another file cannot share."""
-        return [{key: value for key, value in row.items() if key != "origin"} for row in self.rows(*line)]
+        """The rows of a question without what another file, or other rows, would change: origin and gap."""
+        return [{key: row[key] for key in row if key not in ("origin", "gap")} for row in self.rows(*line)]
 
     def ids(self, *line: str) -> list[str]:
         """The ids of the events of a list, in its order."""

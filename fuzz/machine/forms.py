@@ -11,12 +11,13 @@ from machine.live import live_html
 from relations_cli.cli import COMMANDS
 
 _FORMULA = re.compile("[\r\n\t\x00]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_WEB = re.compile("https?://[!-~]+$")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 _NO_RESULT = {"help", "--help", "-h", "--fields=help", "--json=help", "--version"}
 """Words after which something else is printed than a result."""
 OBJECT = "object"
 """The json of ``about``, which is no array of rows, unless fields are asked for."""
-_LIVE_ELEMENTS = ("script", "foreignObject", "a", "image", "iframe", "animate", "set", "use")
+_LIVE_ELEMENTS = ("script", "foreignObject", "image", "iframe", "animate", "set", "use")
 
 
 def outputs(line: Sequence[str]) -> list[str]:
@@ -99,7 +100,8 @@ def _svg(text: str) -> str:
         return ""
     for element in ET.fromstring(text).iter():  # noqa: S314 -- expat expands nothing that the program has not written
         name = element.tag.rpartition("}")[2]
-        if name in _LIVE_ELEMENTS or any(key.lower().startswith("on") or "href" in key for key in element.attrib):
+        is_led = any("href" in key and not _WEB.match(value) for key, value in element.attrib.items())
+        if name in _LIVE_ELEMENTS or is_led or any(key.lower().startswith("on") for key in element.attrib):
             return f"a live element: {name}"
     return ""
 

@@ -7,6 +7,7 @@ import resource
 import signal
 import sys
 import time
+import webbrowser
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,9 @@ class Run:
 
     @property
     def text(self) -> str:
-        """Standard output as text."""
-        return self.out.decode("utf-8", "replace")
+        """Standard output as text, with line breaks for the NULs that were asked for."""
+        text = self.out.decode("utf-8", "replace")
+        return text if {"-0", "--null"}.isdisjoint(self.line) else text.replace("\0", "\n")
 
     @property
     def said(self) -> str:
@@ -122,6 +124,8 @@ def _become(wanted: Mapping[str, str]) -> None:
         if os.environ.get(name) != value:
             os.environ[name] = value
 
+
+webbrowser.open = lambda url, new=0, autoraise=True: False  # noqa: ARG005 -- nobody wants to see what comes of this
 
 CONFIG = "config/timeline/config.toml"
 """Where the settings lie, as ALWAYS says."""

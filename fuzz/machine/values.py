@@ -8,8 +8,14 @@ from machine import hostile
 from machine.chance import Chance
 from machine.days import iso, some_day
 
-FACETS = ["year", "month", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
+UNITS = ["year", "month", "week", "weekday", "quarter", "decade"]
+OTHERS = ["tag", "actor", "place", "type", "publisher", "kind", "language", "status", "stance", "proposition", "origin"]
+FACETS = [*UNITS, *OTHERS]
 STATUSES = ["planned", "confirmed", "corroborated", "disputed", "alleged", "denied", "uncontested"]
+_TEMPLATES = (
+    *("{date} {title}", "{id}", "{n:>5}", "{title:<20}|{date:^12}", "{{{title:.3}}}", "{sources.url}", "x", ""),
+    *("{title!r}", "{", "}x", "{titel}", "{0}", "{title[0]}", "{title.__class__}", "{title:{n}}", "{title:>9999999}"),
+)
 FIELDS = [
     "id",
     "date",
@@ -28,7 +34,22 @@ FIELDS = [
     "help",
     "rank",
 ]
-READERS = ["json", "jsonl", "csv", "tsv", "yaml", "frontmatter", "ics", "text", "markdown", "html"]
+READERS = [
+    "json",
+    "jsonl",
+    "csv",
+    "tsv",
+    "yaml",
+    "frontmatter",
+    "ics",
+    "text",
+    "markdown",
+    "html",
+    "xlsx",
+    "docx",
+    "eml",
+]
+READERS += ["mbox", "rss", "atom", "mermaid", "markwhen"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
 ENCODINGS = [
     "utf-8",
@@ -117,10 +138,12 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
     "KIND": _several(["official", "press", "research", "archive", "reference", "checklist", "blog"]),
     "STANCE": _several(["asserts", "denies", "corroborates", "confirms"]),
     "FIELDS": _several(FIELDS),
+    "FIELD": _one_of("date", "rank", "title", "n", "value", *FIELDS),
+    "TEMPLATE": _one_of(*_TEMPLATES),
     "FORMAT": lambda chance, _names: chance.choice([*READERS, *WHICH_FORMATS]),
     "FORMAT|FILE": _output,
     "WHEN": _one_of("auto", "always", "never", "sometimes"),
-    "FACET": _one_of(*FACETS, "tag", "type", "actor"),
+    "FACET": lambda chance, _names: ",".join(chance.choice(FACETS) for _ in range(1 + chance.few(2))),
     **dict.fromkeys(("N", "DAYS"), _NUMBER),
     "YEAR": _one_of("1950", "2003", "0", "99999", "-1"),
     "ORDER": _one_of("dmy", "mdy", "rank", "date"),
@@ -135,7 +158,6 @@ VALUES: Mapping[str, Callable[[Chance, Names], str]] = {
 
 OF_OPTIONS: Mapping[str, Callable[[Chance, Names], str]] = {
     "--dates": _one_of("dmy", "mdy", "dmy", "mdy", "ymd"),
-    "--sort": _one_of("rank", "date", "date", "title"),
     "--publisher": _known,
     "--lanes": _one_of("type", "tag", "actor", "proposition", "place"),
     "--from": lambda chance, _names: chance.choice([*READERS, "xml"]),

@@ -73,10 +73,10 @@ def _live_errors(run: Run) -> str:
 
 def _live_output(run: Run) -> str:
     try:
-        text = run.out.decode()
+        run.out.decode()
     except UnicodeDecodeError:
         return "standard output is not UTF-8"
-    live = live_character(text, coloured=run.coloured, is_csv="csv" in run.line or "--output=csv" in run.line)
+    live = live_character(run.text, coloured=run.coloured, is_csv="csv" in run.line or "--output=csv" in run.line)
     return f"{live} is live on standard output" if live else ""
 
 

@@ -72,7 +72,7 @@ def line_for(chance: Chance, names: Names, command: str | None = None) -> list[s
     return _spoilt(line, chance) if chance.one_in(16) else line
 
 
-_NEEDED = {"changes": ("--since",)}
+_NEEDED = {"changes": ("--since",), "open": ("--print",)}
 """Options without which a command asks for them."""
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from relations_cli.query.select import select
     from relations_cli.readers.loading import load
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Actor",

@@ -12,6 +12,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.memory import Memory
 from relations_cli.query.questions import ask as ask_of
 from relations_cli.query.select import store_of
+from relations_cli.query.spacing import with_gaps
 from relations_cli.query.store import Store
 from relations_cli.readers.loading import load
 from relations_cli.readers.notes import Note, summary, unread
@@ -41,6 +42,8 @@ def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer
     if "new" in parameters:
         parameters["new"] = _store(parameters["new"], notes)
     answer = ask_of(name, _store(source, notes), **parameters)
+    if answer.table.whole:
+        answer = with_gaps(answer)
     errors, others = unread(notes)
     said: list[Told] = [*errors, *([summary(others)] if others else ())]
     return replace(answer, notes=(*said, *answer.notes)) if said else answer

@@ -42,9 +42,13 @@ class Limits(Struct, frozen=True, kw_only=True):
 NESTING: Final = 100
 """Levels of arrays and objects in what is read. Not lifted: what we wrote deeper nobody could read again."""
 PAIRS: Final = 300_000
-"""Pairs of events of one day that an audit compares. Not lifted, like the next: a narrower question goes further."""
+"""Pairs of events of one day that an audit compares. Not lifted, nor are the next two: ask for less."""
+WORD_PAIRS: Final = 2_000_000
+"""Pairs of words of texts that a difference compares to mark what changed: what is left is marked whole."""
 PERIODS: Final = 1_000_000
-"""Years or months over which the events of a count are spread, and a hundred more for each of them."""
+"""Periods over which the events of a count are spread, or pairs of their values; a hundred more for each of them."""
+PARTS: Final = 3_000_000
+"""Parts of ids that are compared for the shortest ones that name an event each."""
 LIMITS: Final = Limits()
 LIFTED: Final = Limits(**dict.fromkeys(Limits.__struct_fields__, sys.maxsize))
 

@@ -1,6 +1,7 @@
 """Who says so, and since when: claims, statuses and replays of real events."""
 
 import json
+import re
 
 import pytest
 
@@ -221,6 +222,20 @@ def test_changes_are_what_became_known_whenever_it_happened(inline: Inline) -> N
         "Lloyd Austin corroborates: North Korean soldiers are deployed"
         in inline("changes", "--since", "2024-10-23", "--until", "2024-10-23").out
     )
+
+
+def test_one_scale_is_drawn_and_needs_a_measure(inline: Inline) -> None:
+    done = inline("figures", "--one-scale")
+    given = ["figures", "--of", "killed"]
+    scales = [
+        len(re.findall(r"^ +0 +[\d,]+$", inline(*given, *how, "-o", "table").out, re.MULTILINE))
+        for how in ([], ["--one-scale"])
+    ]
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "timeline: --one-scale: draws the figures of one measure: give --of too\n"
+    assert scales == [4, 1]
+    assert inline(*given, "--one-scale").out == inline(*given).out
 
 
 def test_figures_are_every_number_in_the_order_given(inline: Inline) -> None:

@@ -1,6 +1,7 @@
 """Every command: what it prints, on which stream, with which exit code, on a real chronology."""
 
 import json
+import webbrowser
 
 import pytest
 
@@ -277,6 +278,38 @@ def test_cite_is_a_line_a_source(inline: Inline) -> None:
     )
 
 
+def test_a_list_and_a_search_cite_as_show_does_event_by_event_each_source_once(inline: Inline) -> None:
+    ids = inline("list", "--year", "2022", "--fields", "id").ids
+    shown = inline("show", *ids, "--cite").out
+
+    assert inline("list", "--year", "2022", "--cite").out == shown
+    assert inline("list", "--year", "2022", "--cite", "-r").out == inline("show", *ids[::-1], "--cite").out
+    assert len(set(shown.splitlines())) == shown.count("\n") > len(ids)
+    found = inline("search", "veto", "--fields", "id").ids
+    assert inline("search", "veto", "--cite").out == inline("show", *found, "--cite").out
+    assert inline("list", "--year", "2022", "--cite", "--fields", "id").ids == ids
+    none = inline("list", "--year", "1900", "--cite")
+    assert (none.code, none.out, none.err.count("\n")) == (1, "", 1)
+
+
+def test_sources_that_read_alike_are_cited_once(write: Write, inline: Inline) -> None:
+    source = {"publisher": "A", "title": "T\x1b[1m", "url": "https://a.example/"}
+    events = [
+        {
+            "id": name,
+            "date": "2020",
+            "title": name,
+            "sources": [source | {"language": name}, {"url": f"https://{name}.example/"}],
+        }
+        for name in ("en", "de")
+    ]
+    path = write("o.json", json.dumps({"title": "T", "events": events}))
+
+    assert inline("list", "-f", path, "--cite").out == (
+        "A, “T\\x1b[1m”, https://a.example/\nhttps://en.example/\nhttps://de.example/\n"
+    )
+
+
 def test_count_is_a_number_and_1_for_none(inline: Inline) -> None:
     assert inline("count").out == "378\n"
     nothing = inline("count", "--until", "1900")
@@ -389,6 +422,9 @@ def test_about_says_what_it_is(inline: Inline) -> None:
         (["claims", "--stance", "x"], "asserts, denies, corroborates, confirms"),
         (["claims", "--about", "troops-deploied"], "troops-deployed"),
         (["figures", "--of", "shell"], "did you mean shells?"),
+        (["count", "--by", "year", "--by", "tag,type"], "'year,tag,type' has more than two facets"),
+        (["count", "--by", "tag", "--by", "Tag"], "'tag,tag' names one facet twice"),
+        (["count", "--by", "tag,"], "an empty name"),
         (["changes"], "--since"),
         (["around", "troops-deployed"], "proposition"),
         (["around", "2024.."], "no first or last day"),
@@ -428,13 +464,14 @@ def test_help_is_there_for_every_command_both_ways(inline: Inline) -> None:
         assert places == sorted(places)
 
 
-def test_every_example_of_a_help_page_runs(inline: Inline) -> None:
+def test_every_example_of_a_help_page_runs(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
     import shlex
     from importlib import import_module
 
     from relations_cli.cli import COMMANDS
     from relations_cli.cli.help import EXAMPLES
 
+    monkeypatch.setattr(webbrowser, "open", lambda _url: True)
     pages = [EXAMPLES, *(import_module(f"relations_cli.cli.{command}").EXAMPLES for command in COMMANDS)]
     for line in (line for page in pages for line in page.splitlines()):
         args = shlex.split(line.split(" | ")[0].split(" > ")[0])[1:]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from program import Write
+from program import Inline, Write
 
 PROGRAM = Path(sys.executable).with_name("timeline")
 HOSTILE = {
@@ -82,9 +82,16 @@ def answer(line: str, shell: str = "bash", **env: str) -> list[str]:
         ("timeline contested --about 2024-10-08", ["2024-10-08-first-troop-transport"]),
         ("timeline figures --of shel", ["shells"]),
         ("timeline count --by pub", ["publisher"]),
+        ("timeline count --by wee", ["week", "weekday"]),
+        ("timeline count --by year,pro", ["year,proposition"]),
+        ("timeline count --by year --by st", ["stance", "status"]),
+        ("timeline figures --one", ["--one-scale"]),
         ("timeline list --color al", ["always"]),
         ("timeline list --lanes a", ["actor"]),
         ("timeline list --place Mosc", ["Moscow"]),
+        ("timeline list --place mosc", ["Moscow"]),
+        ("timeline list --sort lower", ["lower", "lower_kind"]),
+        ("timeline search x --sort ra", ["rank"]),
         ("timeline list -f /nonexistent.json --tag s", []),
     ],
 )
@@ -116,6 +123,79 @@ def test_every_shell_gets_an_answer_with_its_meaning() -> None:
         "Imposing, easing" in line
         for line in answer("timeline list --tag sanc", "fish", _TYPER_COMPLETE_FISH_ACTION="get-args")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("list -f ", False), ("validate har", False), ("list --tag s", True),
+    ],
+)  # fmt: skip
+def test_fish_is_told_whether_files_are_meant(line: str, offers: bool) -> None:  # noqa: FBT001
+    env = {"_TIMELINE_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "is-args"}
+    done = subprocess.run([PROGRAM], env=os.environ | env | {"_TYPER_COMPLETE_ARGS": f"timeline {line}"}, check=False)
+
+    assert done.returncode == (0 if offers else 1)
+
+
+INSTALLED = {
+    "zsh": [".zfunc/_timeline", ".zshrc"], "bash": [".bash_completions/timeline.sh", ".bashrc"],
+    "fish": [".config/fish/completions/timeline.fish"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shell", list(INSTALLED))
+def test_completion_is_for_the_shell_that_is_named(
+    shell: str, inline: Inline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for words in ([shell], [f"/usr/bin/{shell}"], ["--no-config", shell.upper()]):
+        done = inline("--install-completion", *words)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith(f"{shell} completion installed in {tmp_path}/{INSTALLED[shell][0]}\n")
+
+    made = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+    assert made == sorted(INSTALLED[shell])
+    shown = inline(f"--show-completion={shell}").out
+    assert shown == (tmp_path / INSTALLED[shell][0]).read_text(encoding="utf-8").rstrip("\n") + "\n"
+
+
+def test_without_a_name_it_is_for_the_shell_that_runs(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
+    from typer import _completion_shared
+
+    monkeypatch.setattr(_completion_shared, "_get_shell_name", lambda: "fish")
+    assert inline("--show-completion").out.startswith("complete --command timeline")
+    monkeypatch.setattr(_completion_shared, "_get_shell_name", lambda: None)
+    done = inline("--show-completion")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "timeline: --show-completion: the shell cannot be told: name it: timeline --show-completion zsh\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--install-completion", "zhs"], "--install-completion: there is no 'zhs': did you mean zsh"),
+        (["--show-completion=list"], "--show-completion: there is no 'list': it is one of bash, zsh, fish, powershell"),
+        (["--install-completion", ""], "--install-completion: there is no ''"),
+    ],
+)
+def test_a_shell_that_there_is_not_is_refused(inline: Inline, words: list[str], says: str) -> None:
+    done = inline(*words)
+
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"timeline: {says}")
+
+
+def test_a_place_that_cannot_be_written_to_is_one_line(
+    inline: Inline, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", write("home", "a file"))
+    done = inline("--install-completion", "fish")
+
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "completion could not be installed" in done.err
 
 
 @pytest.mark.parametrize(
@@ -270,10 +350,10 @@ SETUP = {
 
 @pytest.mark.interop
 @pytest.mark.parametrize("shell", list(SETUP))
-def test_a_real_shell_completes_a_tag(shell: str, tmp_path: Path) -> None:
+def test_a_real_shell_completes_a_tag_blind_to_case(shell: str, tmp_path: Path) -> None:
     program, args, setup = SETUP[shell]
 
-    shown = typed(needs(program), args, setup, "timeline list --tag sanc", tmp_path, "sanctions")
+    shown = typed(needs(program), args, setup, "timeline list --tag SANC", tmp_path, "sanctions")
 
     assert "sanctions" in shown
 

@@ -1,6 +1,7 @@
 """What changed between two files, in words, rows and Markdown; diff's exit codes."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -27,12 +28,13 @@ def test_the_same_is_0_and_silent(inline: Inline, pair: Any) -> None:
     assert inline("diff", *pair([EVENT], [EVENT]), "-o", "json").out == "[]\n"
 
 
-def test_a_change_reads_old_to_new_and_is_1(inline: Inline, pair: Any) -> None:
+def test_changed_words_are_marked_and_it_is_1(inline: Inline, pair: Any) -> None:
     done = inline("diff", *pair([EVENT], [EVENT | {"date": "2022-05", "tags": ["x", "y"], "note": "N"}]))
 
     assert done.code == 1
     assert done.out == (
-        "~ May 2022  A visit to the capital (a)\n    date: 2022 → 2022-05\n    tags: + y\n    note: + N\n"
+        "1 event changed\n\n"
+        "~ May 2022  A visit to the capital (a)\n    date: [-2022-]{+2022-05+}\n    tags: + y\n    note: + N\n"
     )
 
 
@@ -40,7 +42,9 @@ def test_added_and_removed_events_stand_where_their_dates_put_them(inline: Inlin
     old = [{"id": "early", "date": "1999", "title": "Old one"}, EVENT]
     new = [EVENT, {"id": "late", "date": "2023", "title": "New one"}]
 
-    assert inline("diff", *pair(old, new)).out == "- 1999  Old one (early)\n+ 2023  New one (late)\n"
+    assert inline("diff", *pair(old, new)).out == (
+        "1 event added, 1 removed\n\n- 1999  Old one (early)\n+ 2023  New one (late)\n"
+    )
 
 
 def test_an_event_under_another_id_is_found_by_date_and_words(inline: Inline, pair: Any) -> None:
@@ -62,7 +66,7 @@ def test_a_new_claim_on_a_proposition_is_said(inline: Inline, pair: Any) -> None
 
     done = inline("diff", *pair([EVENT], [EVENT], besides=old, besides_now=new))
 
-    assert done.out == "~ P is so (p)\n    claims: + 2022-02-01 russia denies (Nonsense.)\n"
+    assert done.out == ("1 proposition changed\n\n~ P is so (p)\n    claims: + 2022-02-01 russia denies (Nonsense.)\n")
 
 
 def test_markdown_is_escaped(inline: Inline, pair: Any) -> None:
@@ -102,11 +106,64 @@ def test_any_two_files_that_can_be_read_are_compared(inline: Inline, write: Writ
 def test_a_reordered_list_is_a_change(inline: Inline, pair: Any) -> None:
     done = inline("diff", *pair([EVENT | {"tags": ["x", "y"]}], [EVENT | {"tags": ["y", "x"]}]))
 
-    assert done.out.splitlines()[1] == "    tags: x, y → y, x"
+    assert done.out.splitlines()[3] == "    tags: [-x, y-]{+y, x+}"
 
 
 def test_an_id_that_a_reader_made_is_no_change(inline: Inline, write: Write) -> None:
     old = write("a.csv", "date,title,notes\n2022-03-04,Ships arrive,Two.\n")
     new = write("b.csv", "date,title,notes\n2022-03-04,Ships arrive,Three.\n")
 
-    assert inline("diff", old, new).out.splitlines()[1:] == ["    summary: Two. → Three."]
+    assert inline("diff", old, new).out.splitlines()[3:] == ["    summary: [-Two.-]{+Three.+}"]
+
+
+def test_totals_come_first_events_before_propositions(inline: Inline, pair: Any) -> None:
+    old = [EVENT, *({"id": name, "date": "1999", "title": name} for name in ("gone", "lost"))]
+    new = [EVENT | {"title": "A visit to the old capital", "note": "N"}, {"id": "new", "date": "2023", "title": "New"}]
+    claims = {"propositions": {"p": {"text": "P"}, "q": {"text": "Q"}}}, {"propositions": {"p": {"text": "P is so"}}}
+
+    done = inline("diff", *pair(old, new, besides=claims[0], besides_now=claims[1]))
+
+    totals, gap, *_ = done.out.splitlines()
+    assert totals == "1 event added, 2 removed, 1 changed; 1 proposition removed, 1 changed"
+    assert gap == ""
+    assert "    title: A visit to the {+old+} capital\n" in done.out
+
+
+def test_marks_are_there_with_colour_and_without(inline: Inline, pair: Any) -> None:
+    files = pair([EVENT], [EVENT | {"title": "A visit to the old capital"}])
+    plain, coloured = (inline("diff", *files, "--color", when).out for when in ("never", "always"))
+
+    assert re.search("\x1b\\[[0-9;]+m{\\+old\\+}\x1b\\[0m capital\n", coloured)
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+
+
+def test_markdown_says_old_and_new_whole(inline: Inline, pair: Any) -> None:
+    done = inline("diff", *pair([EVENT], [EVENT | {"date": "2022-05"}]), "-o", "markdown")
+
+    assert done.out.splitlines()[1] == "  - date: 2022 → 2022-05"
+
+
+def test_an_entry_of_a_list_that_was_reworded_is_one_change(inline: Inline, pair: Any) -> None:
+    claim = {"by": "un", "stance": "asserts", "date": "2022-01-01", "note": "Ships have come in the night"}
+    source = {"publisher": "P", "url": "https://p.example", "kind": "press"}
+    old = EVENT | {"tags": ["x", "z"], "claims": [claim], "sources": [source, {"publisher": "Q"}]}
+    claims = [claim | {"note": "Ships had come in the night"}, {"by": "us", "stance": "denies"}]
+    new = old | {"tags": ["y"], "claims": claims, "sources": [source | {"archived": "https://a.example"}]}
+
+    assert inline("diff", *pair([old], [new])).out.splitlines()[3:] == [
+        "    tags: - x",
+        "    tags: - z",
+        "    tags: + y",
+        "    claims: 2022-01-01 un asserts (Ships [-have-]{+had+} come in the night)",
+        "    claims: + us denies",
+        '    sources: {"publisher":"P","url":"https://p.example","kind":"press"{+,"archived":"https://a.example"+}}',
+        '    sources: - {"publisher":"Q"}',
+    ]
+
+
+def test_an_event_and_a_proposition_of_one_id_are_two(inline: Inline, pair: Any) -> None:
+    new = {"propositions": {"a": {"text": "A is so"}}}
+
+    done = inline("diff", *pair([], [EVENT], besides_now=new))
+    assert done.out == "1 event added; 1 proposition added\n\n+ 2022  A visit to the capital (a)\n+ A is so (a)\n"
+    assert len(inline("diff", *pair([], [EVENT], besides_now=new), "-o", "markdown").out.splitlines()) == 2

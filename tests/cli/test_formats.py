@@ -35,7 +35,7 @@ WORDS = {"search": ["veto"], "show": ["2022-05-26"], "around": ["2022-05-26"], "
 """What a command does not answer without."""
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("schema", "diff", "validate")])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ("schema", "open", "diff", "validate")])
 def test_help_and_errors_list_just_what_the_command_can_give(command: str, inline: Inline) -> None:
     formats = formats_of(import_module(f"relations_cli.cli.{command}"))
 

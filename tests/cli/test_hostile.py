@@ -136,8 +136,10 @@ def _svg(out: str, _form: list[str]) -> None:
     assert live(out) == []
     root = ET.fromstring(out)  # noqa: S314 -- our own
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
-    assert tags <= {"svg", "style", "defs", "clipPath", "rect", "g", "text", "circle"}
-    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+    assert tags <= {"svg", "title", "style", "rect", "g", "text", "tspan", "a"}
+    attributes = [one for element in root.iter() for one in element.attrib.items()]
+    assert not [name for name, _ in attributes if name.startswith("on") or name.endswith("}href")]
+    assert all(re.fullmatch("https?://[!-~]+", value) for name, value in attributes if name == "href")
 
 
 Check = Callable[[str, list[str]], None]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Source, Stance
-from relations_cli.query.audit import audit
+from relations_cli.query.audit import CHECKS, audit
 from small import NOTE, asked, told
 
 FAR = 10**6
@@ -269,31 +269,73 @@ def test_sources_without_an_archived_address_are_counted_or_named() -> None:
     assert audit(Chronology(title="T", events=(event(),)), asked()).notes == ()
 
 
-def test_checks_stand_one_after_the_other_each_in_the_order_of_time(small: Chronology) -> None:
+def test_checks_stand_one_after_the_other_the_worst_first(small: Chronology) -> None:
     found = list(audit(small, asked(), silence=12 * 365, archive=True))
 
-    order = list(dict.fromkeys(task.check for task in found))
-    assert order == [
-        "one-source", "one-publisher", "unsourced-claim", "undated-claim", "past-plan", "unanswered", "silence",
+    order = [task.check for task in found]
+    assert order == sorted(order, key=CHECKS.index)
+    assert list(dict.fromkeys(order)) == [
+        "unanswered", "one-source", "one-publisher", "undated-claim", "unsourced-claim", "past-plan", "silence",
         "unarchived",
     ]  # fmt: skip
-    assert [task.id for task in found if task.check == "one-source"][-3:] == ["plans", "legend", "hearsay"]
+    assert [task.id for task in found if task.check == "one-source"][:4] == [
+        "accusation", "old-road", "mending", "plans",
+    ]  # fmt: skip
+    assert [task.id for task in found if task.check == "one-source"][-3:] == ["forecast", "legend", "hearsay"]
     assert [(task.id, task.text) for task in found if task.check == "past-plan"] == [("new-ferry", PAST[2])]
     assert [(task.id, task.other, task.text) for task in found if task.check == "silence"] == [
         ("ferry-starts", "survey", "then 10228 days without an entry"),
-        ("survey", "war", "then 5322 days without an entry"),
         ("decade", "collapse", "then 7794 days without an entry"),
+        ("survey", "war", "then 5322 days without an entry"),
     ]
-    assert [task.id for task in found if task.check == "unanswered"] == ["always-said", "toll-of-dead"]
+    assert [task.id for task in found if task.check == "unanswered"] == ["toll-of-dead", "always-said"]
     assert [task.id for task in found if task.check == "unarchived"] == [
-        "opening", "collapse", "collapse", "accusation", "report", "new-ferry",
+        "collapse", "collapse", "accusation", "opening", "report", "new-ferry",
     ]  # fmt: skip
 
 
-def test_limit_and_reverse_are_those_of_the_tasks(small: Chronology) -> None:
-    answer = audit(small, asked(limit=1, reverse=True), silence=FAR)
+def test_of_a_check_the_most_contested_comes_first_then_the_order_of_time() -> None:
+    says, denies = (claim("a", "asserts"), claim("b", "denies"))
+    first = {
+        "disputed-by-two": (says, denies, claim("c", "denies")),
+        "disputed-much-said": (says, denies, claim("c", "asserts")),
+        "disputed": (says, denies),
+        "denied": (denies,),
+        "alleged": (says,),
+        "corroborated": (claim("a", "corroborates"), denies),
+        "confirmed": (claim("a", "confirms"), denies),
+        "quiet": (),
+    }
+    events = [event(name, f"19{70 - at}", claims=said, sources=()) for at, (name, said) in enumerate(first.items())]
 
-    assert [(task.check, task.id) for task in answer] == [("unsourced-claim", "sabotage")]
+    found = tasks(*events, event("quiet-and-later", "1999", sources=()))
+    assert [name for check, name, _ in found if check == "one-source"] == [*first, "quiet-and-later"]
+
+
+def test_an_event_is_as_contested_as_what_it_bears_on() -> None:
+    on_it = {"p": Proposition(text="P", claims=(claim("a", "asserts"), claim("b", "denies")))}
+    events = (event("a", "1999", sources=()), event("b", "2001", sources=(), propositions=("p",)))
+
+    found = tasks(*events, propositions=on_it)
+    assert [name for check, name, _ in found if check == "one-source"] == ["b", "a"]
+
+
+def test_the_plan_whose_day_passed_longest_ago_comes_first() -> None:
+    plans = [
+        event(name, date, known="1990", sources=()) for name, date in (("b", "1999"), ("a", "1995"), ("c", "2000"))
+    ]
+
+    assert [name for check, name, _ in tasks(*plans) if check == "past-plan"] == ["a", "b", "c"]
+
+
+def test_limit_and_reverse_are_those_of_the_tasks(small: Chronology) -> None:
+    worst = audit(small, asked(limit=1), silence=FAR)
+    slightest = audit(small, asked(limit=1, reverse=True), silence=FAR)
+
+    assert [(task.check, task.id) for task in (*worst, *slightest)] == [
+        ("unanswered", "toll-of-dead"),
+        ("past-plan", "new-ferry"),
+    ]
 
 
 def test_a_year_without_an_entry_is_a_silence_where_nothing_else_is_said() -> None:

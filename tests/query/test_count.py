@@ -6,7 +6,7 @@ import pytest
 
 from relations_cli.model.facts import Chronology, Event, Source
 from relations_cli.query.count import count
-from relations_cli.query.facets import By, facet
+from relations_cli.query.facets import FACETS, By, facets
 from relations_cli.query.query import Query
 from small import NOTE, asked, refused, told
 
@@ -81,8 +81,58 @@ def test_a_year_alone_is_by_month_that_year_and_stands_behind_its_january() -> N
     assert list(rows(some, "month").items()) == [("2000-12", 1), ("2001-01", 1), ("2001", 1), ("2001-02", 1)]
 
 
-def test_empty_months_are_no_rows() -> None:
-    assert rows(dated("2001-01", "2001-05"), "month") == {"2001-01": 1, "2001-05": 1}
+def test_months_without_events_are_rows_of_nought_as_years_are() -> None:
+    assert list(rows(dated("2020-11-03", "2021-02-01", "2021-02-09"), "month").items()) == [
+        ("2020-11", 1), ("2020-12", 0), ("2021-01", 0), ("2021-02", 2),
+    ]  # fmt: skip
+
+
+def test_decades_quarters_and_weeks_have_labels_that_are_told_apart_and_filled() -> None:
+    assert rows(dated("1989-12-31", "2010", "201X"), "decade") == {"1980s": 1, "1990s": 0, "2000s": 0, "2010s": 2}
+    assert rows(dated("2019-12", "2020-34"), "quarter") == {"2019-Q4": 1, "2020-Q1": 0, "2020-Q2": 1}
+    assert rows(dated("2020-12-27", "2021-01-03", "2021-01-04"), "week") == {
+        "2020-W52": 1, "2020-W53": 1, "2021-W01": 1,
+    }  # fmt: skip
+    assert rows(dated("2024-02-29", "2024-03-02"), "weekday") == {
+        "Monday": 0, "Tuesday": 0, "Wednesday": 0, "Thursday": 1, "Friday": 0, "Saturday": 1, "Sunday": 0,
+    }  # fmt: skip
+
+
+def test_what_is_not_known_to_the_unit_counts_in_a_coarser_one_and_has_no_weekday() -> None:
+    some = dated("2020-02-03", "2020-02", "2020", "2020-21", "202X")
+    weekdays = count(some, asked(), by="weekday")
+
+    assert rows(some, "week") == {"2020-W06": 1, "2020-02": 1, "2020": 3}
+    assert rows(some, "quarter") == {"2020-Q1": 2, "2020": 3}
+    assert rows(some, "decade") == {"2020s": 5}
+    assert {row.value: row.n for row in weekdays if row.n} == {"Monday": 1}
+    assert told(weekdays) == ["count: 4 of 5 events have no weekday: they are not dated to the day"]
+
+
+def test_a_long_event_counts_in_the_first_of_any_unit_or_spread_in_each() -> None:
+    some = dated("2020-12-30/2021-01-05")
+
+    assert rows(some, "week") == {"2020-W53": 1}
+    assert rows(some, "week", spread=True) == {"2020-W53": 1, "2021-W01": 1}
+    assert {day for day, n in rows(some, "weekday").items() if n} == {"Wednesday"}
+    assert all(rows(some, "weekday", spread=True).values())
+    assert {day for day, n in rows(some, "weekday", asked(on="2021-01-05"), spread=True).items() if n} == {"Tuesday"}
+    assert rows(some, "quarter", asked(since="2021"), spread=True) == {"2021-Q1": 1}
+
+
+def test_deep_time_and_years_before_1_have_periods_of_every_length() -> None:
+    far = dated("Y-13800000000", "-0043-03-15", "-0009", "0009")
+
+    assert list(rows(far, "decade")) == ["Y-13800000000s", "-0040s", "-0000s", "0000s"]
+    assert list(rows(far, "week")) == ["Y-13800000000", "-0043-W11", "-0009", "0009"]
+    assert list(rows(dated("-0044-12-31", "-0043-04"), "quarter")) == ["-0044-Q4", "-0043-Q1", "-0043-Q2"]
+    assert list(rows(dated("-0011", "0010"), "decade")) == ["-0010s", "-0000s", "0000s", "0010s"]
+    assert rows(dated("-0043-03-15"), "weekday")["Friday"] == 1
+
+
+def test_two_dates_that_are_asked_for_without_a_common_day_still_place_a_year() -> None:
+    assert rows(dated("2004"), "year", asked(on="2004-05", since="2004-07")) == {"2004": 1}
+    assert rows(dated("2004"), "week", asked(on="2004-05", since="2004-07")) == {"2004": 1}
 
 
 def test_years_before_christ_and_beyond_four_digits_are_written_as_edtf() -> None:
@@ -90,10 +140,12 @@ def test_years_before_christ_and_beyond_four_digits_are_written_as_edtf() -> Non
     assert rows(dated("Y12345"), "year") == {"Y12345": 1}
 
 
-def test_more_than_two_hundred_empty_years_are_left_out() -> None:
-    assert len(rows(dated("1000", "1201"), "year")) == 202
-    assert rows(dated("1000", "1202"), "year") == {"1000": 1, "1202": 1}
-    assert len(rows(dated("1000", "1100", "1202"), "year")) == 203
+@pytest.mark.parametrize(("by", "last", "farther"), [("year", "9999", "Y10000"), ("month", "0833-04", "0833-05")])
+def test_nothing_is_filled_where_there_would_be_more_than_ten_thousand_rows(by: By, last: str, farther: str) -> None:
+    first = "0000-01" if by == "month" else "0000"
+
+    assert len(rows(dated(first, last), by)) == 10_000
+    assert list(rows(dated(first, farther), by)) == [first, farther]
 
 
 def test_undated_events_have_no_year(small: Chronology) -> None:
@@ -120,6 +172,23 @@ def test_other_values_stand_most_frequent_first_then_by_name(small: Chronology) 
     assert list(rows(small, "status").items()) == [
         ("uncontested", 20), ("alleged", 2), ("planned", 2), ("confirmed", 1),
     ]  # fmt: skip
+
+
+def test_stances_propositions_and_kinds_of_sources_are_those_of_the_event(small: Chronology) -> None:
+    press = tuple(Source(kind=kind) for kind in ("press", "press", "official"))
+    one = Event(id="e", date="2001", title="T", sources=press, propositions=("p", "q"))
+    own = Chronology(title="T", events=(one, Event(id="f", date="2001", title="T", propositions=("p",))))
+
+    assert rows(own, "kind") == {"official": 1, "press": 1}
+    assert rows(own, "proposition") == {"p": 2, "q": 1}
+    assert rows(own, "stance") == {}
+    assert told(count(own, asked(), by="stance")) == ["count: 2 of 2 events have no stance"]
+    stances = rows(small, "stance")
+    assert stances == {
+        stance: sum(any(claim.stance == stance for claim in event.claims) for event in small.events)
+        for stance in stances
+    }
+    assert stances
 
 
 def test_a_value_that_an_event_has_twice_counts_once() -> None:
@@ -157,37 +226,40 @@ def test_a_count_in_a_running_interval_ends_on_the_day_of_the_question(small: Ch
     assert rows(small, "year", asked(tags=["war"], as_of="1916"), spread=True) == {"1914": 1, "1915": 1, "1916": 1}
 
 
-def test_a_facet_is_named_blind_to_case() -> None:
-    assert (facet(None), facet("YEAR"), facet("status")) == (None, "year", "status")
-    assert (facet("year", spread=True), facet("month", spread=True)) == ("year", "month")
+def test_a_facet_is_named_blind_to_case_alone_or_with_another() -> None:
+    assert (facets(None), facets("YEAR"), facets("status")) == ((), ("year",), ("status",))
+    assert facets("year, Tag") == facets(["year", "TAG"]) == ("year", "tag")
+    assert facets("tag,month", spread=True) == ("tag", "month")
 
 
 @pytest.mark.parametrize(
-    ("name", "spread", "says"),
+    ("by", "says"),
     [
-        ("yaer", False, "there is no 'yaer': did you mean year?"),
-        (
-            "x",
-            False,
-            "it is one of year, month, hour, tag, actor, place, type, publisher, language, status, origin",
-        ),
-        (
-            "x",
-            True,
-            "it is one of year, month, hour, tag, actor, place, type, publisher, language, status, origin",
-        ),
+        ("yaer", "there is no 'yaer': did you mean year?"),
+        ("kinds", "there is no 'kinds': did you mean kind?"),
+        ("tag,yaer", "there is no 'yaer': did you mean year?"),
+        ("x", f"there is no 'x': it is one of {', '.join(FACETS)}"),
+        ("", "an empty name: give one, or several with commas between"),
+        ("tag,", "an empty name: give one, or several with commas between"),
+        ("tag,year,type", "'tag,year,type' has more than two facets: a table has rows and columns, no more"),
+        (["tag", "year,type"], "'tag,year,type' has more than two facets: a table has rows and columns, no more"),
+        (["tag", "TAG"], "'tag,tag' names one facet twice: name another for the columns"),
     ],
 )
-def test_a_facet_that_does_not_exist_is_refused(name: str, spread: bool, says: str) -> None:  # noqa: FBT001
-    with refused(says, parameter="by"):
-        facet(name, spread=spread)
+def test_facets_that_cannot_be_counted_by_are_refused(by: str | list[str], says: str) -> None:
+    for spread in (False, True):
+        with refused(says, parameter="by"):
+            facets(by, spread=spread)
 
 
-def test_only_years_and_months_are_spread() -> None:
-    with refused("an event has no length in tag: use it with by year or by month", parameter="spread"):
-        facet("tag", spread=True)
-    with refused("says how by year or by month counts: give by too", parameter="spread"):
-        facet(None, spread=True)
+def test_only_periods_of_time_are_spread() -> None:
+    units = "by year, month, week, weekday, quarter or decade"
+    with refused(f"an event has no length in tag: use it with {units}", parameter="spread"):
+        facets("tag", spread=True)
+    with refused(f"an event has no length in tag or type: use it with {units}", parameter="spread"):
+        facets("tag,type", spread=True)
+    with refused(f"says how periods of time count: give {units} too", parameter="spread"):
+        facets(None, spread=True)
 
 
 @pytest.mark.parametrize(("by", "dates"), [("year", "0001/9999"), ("month", "1000-01/1900-01")])

@@ -15,8 +15,8 @@ SAID = Claim(by="a", stance="asserts", date="2020-02-01")
 ONE = Chronology(title="T", events=(Event(id="e", date="2020", title="Once", tags=("x",), claims=(SAID,)),))
 
 
-def test_every_command_but_those_on_files_asks_a_question() -> None:
-    assert set(COMMANDS) - set(QUESTIONS) == {"validate", "schema"}
+def test_every_command_has_a_question_but_those_on_files_and_open_which_asks_what_is_shown() -> None:
+    assert set(COMMANDS) - set(QUESTIONS) == {"open", "validate", "schema"}
     assert set(QUESTIONS) <= set(COMMANDS)
 
 

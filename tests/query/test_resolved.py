@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from relations_cli.dates import parse_edtf
+from relations_cli.dates.periods import UNITS
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Chronology, Event, Source
 from relations_cli.query.facets import FACETS
@@ -150,17 +151,21 @@ def test_memory_tells_its_sizes_names_and_ids() -> None:
 
 @pytest.mark.parametrize("by", FACETS)
 def test_memory_counts_as_the_rows_of_a_selection_do(by: Any) -> None:
-    counts = Memory(STATES).count(Resolved(day=DAY), by)
+    counts = Memory(STATES).count(Resolved(day=DAY), [by])
 
     assert counts.passing == len(select(STATES, Query.of(today=TODAY)))
-    assert counts.without + sum(1 for hit in select(STATES, Query.of(today=TODAY)) if _has(hit, by)) == counts.passing
+    assert (
+        counts.without[0] + sum(1 for hit in select(STATES, Query.of(today=TODAY)) if _has(hit, by)) == counts.passing
+    )
 
 
 def _has(hit: Any, by: str) -> bool:
     event = hit.event
     holds = {
-        "year": event.date, "month": event.date, "hour": "T" in (event.date or ""),
-        "tag": event.tags, "actor": event.actors, "place": event.places,
-        "type": event.type, "publisher": event.sources, "language": event.sources, "status": True, "origin": hit.origin,
+        **dict.fromkeys(UNITS, event.date), "weekday": hit.date and hit.date.precision == "day",
+        "hour": "T" in (event.date or ""),
+        "tag": event.tags, "actor": event.actors, "place": event.places, "type": event.type,
+        "publisher": event.sources, "language": event.sources, "kind": [one for one in event.sources if one.kind],
+        "status": True, "origin": hit.origin, "stance": event.claims, "proposition": event.propositions,
     }  # fmt: skip
     return bool(holds[by])

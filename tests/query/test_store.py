@@ -58,7 +58,7 @@ class Engine:
     ) -> Found:
         return self._memory.events(asked, fields=fields, order=order, limit=limit)
 
-    def count(self, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+    def count(self, asked: Resolved, by: Sequence[By] = (), *, spread: bool = False) -> Counts:
         return self._memory.count(asked, by, spread=spread)
 
 

@@ -27,7 +27,7 @@ from small import NOTE, asked
 
 EVENT = (
     "id date lower upper lower_kind upper_kind precision time zone title summary type tags actors places landmark known"
-    " status denied_by claims propositions related sources note extra origin who"
+    " status denied_by claims propositions related sources note extra origin gap who"
 )
 EVENT_CSV = "id date lower upper precision title summary type tags actors places status sources.url"
 CLAIM = "date by by_name party stance about text event note quote figures source locator now"
@@ -53,6 +53,7 @@ ANSWERS: dict[str, Callable[[Chronology], Answer[Any]]] = {
     "measures": lambda small: figures(small, asked()),
     "count": lambda small: count(small, asked()),
     "count by": lambda small: count(small, asked(), by="tag"),
+    "count by two": lambda small: count(small, asked(), by="tag,year"),
     "tags": lambda small: tags(small, asked()),
     "actors": lambda small: actors(small, asked()),
     "about": lambda small: about(small, asked(), where="x"),
@@ -83,6 +84,7 @@ TABLES = {
     "measures": ("id n meaning", "id n meaning", "id n meaning"),
     "count": ("n", "n", "n"),
     "count by": ("value n", "value n", "value n"),
+    "count by two": ("value value2 n", "value value2 n", "value value2 n"),
     "tags": ("id n first last meaning", "id n first last meaning", "id n first last meaning"),
     "actors": ("id name n first last kind parent aliases", "id name n first last", "id name n first last"),
     "about": ("name value", "name value", "name value"),

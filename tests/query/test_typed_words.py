@@ -2,7 +2,7 @@
 
 from relations_cli.query.parsing import split
 from relations_cli.query.query import order_of
-from small import refused
+from small import asked, refused
 
 
 def test_names_are_split_at_commas_and_stripped() -> None:
@@ -12,9 +12,10 @@ def test_names_are_split_at_commas_and_stripped() -> None:
 
 
 def test_an_order_is_named_blind_to_case_and_context_asks_for_time() -> None:
-    assert (order_of(None), order_of("RANK"), order_of("date")) == (None, "rank", "date")
+    assert (order_of(None), order_of("RANK"), order_of("title")) == (None, "RANK", "title")
+    assert asked(text="x", order="RANK").order == "rank"
     assert (order_of(None, in_context=True), order_of("date", in_context=True)) == ("date", "date")
     with refused("neighbours in time need the order of time: leave it out"):
         order_of("rank", in_context=True)
-    with refused("there is no 'size': it is one of rank, date", parameter="order"):
-        order_of("size")
+    with refused("order title: neighbours in time need the order of time: leave it out"):
+        order_of("title", in_context=True)

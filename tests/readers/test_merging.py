@@ -77,3 +77,24 @@ def test_the_bundled_chronology_is_merged_with_another(write: Write, bundled: Ch
     merged, _ = load_all([bundled_path(), write("one.csv", "date,title\n2030-01-01,A\n")])
 
     assert len(merged.events) == len(bundled.events) + 1
+
+
+def test_who_is_declared_nowhere_is_one_in_whatever_case_files_write_the_name(write: Write) -> None:
+    one = write("one.json", chronology({"id": "a"}, actors={"x": state("X")}))
+    two = write("two.csv", "date,title,actors\n2023,B,Nato\n2024,C,NATO\n")
+    three = write("three.csv", "date,title,actors\n2025,D,nato\n")
+
+    merged, _ = load_all([one, two, three])
+
+    assert list(merged.actors) == ["x", "Nato"]
+    assert [event.actors for event in merged.events] == [(), ("Nato",), ("Nato",), ("Nato",)]
+
+
+def test_keys_of_the_files_own_are_kept_and_of_two_the_first(write: Write) -> None:
+    one = write("one.json", chronology({"id": "a"}, extra={"ours": {"n": 1}}))
+    two = write("two.json", chronology({"id": "b"}, extra={"ours": {"n": 2}, "theirs": 3}))
+
+    merged, notes = load_all([one, two])
+
+    assert merged.extra == {"ours": {"n": 1}, "theirs": 3}
+    assert [str(note) for note in notes] == [f"{two}: the key 'ours' is declared differently: the first file's counts"]

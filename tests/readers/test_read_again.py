@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from program import Inline, Write
 from readers.reads import from_text
 from relations_cli import ask
+from relations_cli.dates.periods import UNITS
 from relations_cli.errors import DataError, TimelineError
 from relations_cli.model.facts import STANCES, Chronology
 from relations_cli.query.facets import FACETS
@@ -31,6 +32,7 @@ FILES = sorted(
     file for file in CORPUS.rglob("*.*") if not file.name.endswith(".expected.json") and file.name != "README.md"
 )
 FILE = How(header=True)
+NAMED = [facet for facet in FACETS if facet not in UNITS]
 
 
 def written(chronology: Chronology, form: Format) -> bytes:
@@ -53,7 +55,7 @@ def calls(chronology: Chronology) -> list[Call]:
         + [{"names": one} for one in chronology.propositions],
         "around": [{"name": event.id} for event in chronology.events],
         "changes": [{"since": "2021"}],
-        "count": [{"by": by} for by in (None, *FACETS)],
+        "count": [{"by": by} for by in (None, "month", "week,weekday", *NAMED)],
         "figures": [{}, *({"of": name} for name in sorted(measures))],
         "diff": [{"new": chronology}],
     }

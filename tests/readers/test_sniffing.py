@@ -25,7 +25,7 @@ from relations_cli.readers.sniffing import format_of
         ("a.txt", "A\tConsult\tB\t2014-01-01\n", "csv"),
         ("a", "- date: 2020\n  title: A\n", "yaml"),
         ("a", "---\ntitle: A\n---\ntext\n", "frontmatter"),
-        ("a.xlsx", "PK\x03\x04", "csv"),
+        ("a.mmd", "timeline", "mermaid"),
         ("a", "anything else", "text"),
     ],
 )

@@ -67,7 +67,7 @@ def test_an_encoding_that_is_given_counts() -> None:
         (bytes(range(256)) * 9, {}, "is no text, but binary data"),
         (b"\0" * 5000, {}, "is no text, but binary data"),
         (TABLE.encode("utf-32-le"), {}, "is no text, but binary data"),
-        (b"PK\x03\x04 a workbook", {}, "is a spreadsheet or another zip archive: save the sheet as csv"),
+        (b"PK\x03\x04 a workbook", {}, "is no whole zip archive: pack it again"),
         (gzip.compress(TABLE.encode(), mtime=0)[:-9], {}, "the gzip file ends too early"),
         (gzip.compress(TABLE.encode(), mtime=0)[:10] + b"\xff" * 30, {}, "is no whole gzip file"),
         (gzip.compress(gzip.compress(TABLE.encode(), mtime=0), mtime=0), {}, "is no text, but binary data"),

@@ -16,7 +16,7 @@ from relations_cli.readers.registry import read
 from relations_cli.validation import validate
 
 CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n%sEND:VCALENDAR\r\n"
-TODO = "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:Buy a flag\r\nEND:VTODO\r\n"
+BUSY = "BEGIN:VFREEBUSY\r\nUID:1\r\nEND:VFREEBUSY\r\n"
 WITHOUT = (
     ("a.json", "[]"), ("a.json", "{}"), ("a.json", '{"title": "t"}'), ("a.json", '{"events": []}'),
     ("a.json", '{"title": "t", "events": []}'), ("a.json", '{"events": null}'), ("a.json", '{"events": {}}'),
@@ -36,7 +36,7 @@ TOLD = (
     ("a.json", '{"events": [], "foo": {"a": 1}}', "'foo' holds no event"),
     ("a.json", '{"title": {"text": {"headline": "x"}}, "events": []}', "the title slide is no event"),
     ("a.yaml", "foo: 1\nevents: []\n", "'foo' holds no event"),
-    ("a.ics", CALENDAR % TODO, "'Buy a flag': a VTODO is no event"),
+    ("a.ics", CALENDAR % BUSY, "a VFREEBUSY is no event"),
     ("a.md", "Some words.\n", "'Some words.': no entry"),
 )
 NEITHER = (

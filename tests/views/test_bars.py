@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from drawings import TODAY
 from golden import frozen
+from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.count import count
 from relations_cli.query.query import Query
 from relations_cli.query.terms import actors, tags
@@ -38,6 +39,30 @@ def test_a_bar_never_wraps(width: int) -> None:
     assert len(starts) == 1
 
 
+def test_a_run_of_empty_periods_is_a_line_and_a_single_one_a_row() -> None:
+    dates = ["1950", "1970", "1972", *(f"1972-0{month}" for month in (1, 5))]
+    some = Chronology(title="T", events=tuple(Event(id=date, date=date, title="T") for date in dates))
+
+    def drawn(by: str) -> list[str]:
+        answer = count(some, Query.of(today=TODAY), by=by)
+        return [line.rstrip("█ ") for line in view_named("counts", answer)(screen(40)).splitlines()]
+
+    assert drawn("year") == ["1950 1", "     19 years without an entry", "1970 1", "1971 0", "1972 3"]
+    assert drawn("month")[2:] == ["1972-01 1", "1972    1", "        3 months without an entry", "1972-05 1"]
+
+
+def test_weekdays_never_fold() -> None:
+    some = Chronology(title="T", events=(Event(id="e", date="2024-02-29", title="T"),))
+
+    shown = view_named("counts", count(some, Query.of(today=TODAY), by="weekday"))(screen(40))
+
+    assert [line.split()[:2] for line in shown.splitlines()][:3] == [
+        ["Monday", "0"],
+        ["Tuesday", "0"],
+        ["Wednesday", "0"],
+    ]
+
+
 def test_bars_are_in_eighths_and_none_is_none() -> None:
     assert [bar(n, 16, 2, unicode=True) for n in (0, 1, 8, 9, 16)] == ["", "▏", "█", "█▏", "██"]
     assert [bar(n, 16, 2, unicode=False) for n in (0, 1, 16)] == ["", "#", "##"]
@@ -53,8 +78,7 @@ def test_years_share_a_cell_where_there_are_many_and_how_many_is_said() -> None:
     assert "a bar is" not in vocabulary(60)
 
 
-@pytest.mark.parametrize("of", [tags, actors])
-@pytest.mark.parametrize("width", [60, 80, 100, 140])
+@pytest.mark.parametrize(("of", "width"), [*((tags, width) for width in (60, 80, 100, 140)), (actors, 140)])
 def test_every_id_is_whole(width: int, of: Any) -> None:
     shown = re.sub(r"-\n +", "-", vocabulary(width, of))  # one is longer than a line of 60
 

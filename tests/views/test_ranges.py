@@ -1,6 +1,7 @@
 """Figures: bars use the width at every size, names are whole, what was cut is said."""
 
 import re
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from drawings import TODAY, key_last
 from golden import frozen
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
+from relations_cli.query.answer import Answer
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
 from relations_cli.screen import Screen
@@ -17,9 +19,22 @@ from relations_cli.views.named import view_named
 REAL = frozen()
 
 
-def drawn(width: int, chronology: Chronology = REAL, measure: str = "troops", limit: int | None = None) -> list[str]:
-    answer = figures(chronology, Query.of(today=TODAY, limit=limit), of=measure)
-    return key_last(view_named("figures", answer)(Screen(terminal=True, width=width, colour=False)))
+def drawn(
+    width: int,
+    chronology: Chronology = REAL,
+    measure: str = "troops",
+    limit: int | None = None,
+    view: str = "one scale",
+    **question: Any,
+) -> list[str]:
+    answer = figures(chronology, Query.of(today=TODAY, limit=limit, **question), of=measure)
+    return key_last(view_named(view, answer)(Screen(terminal=True, width=width, colour=False)))
+
+
+def subjects(measure: str, **question: Any) -> list[str]:
+    """What the figures are about, in the order of the first of each."""
+    answer: Answer[Any] = figures(REAL, Query.of(today=TODAY, **question), of=measure)
+    return list(dict.fromkeys(row.row.subject.text for row in answer))
 
 
 def given(*numbers: tuple[int | None, int | None]) -> Chronology:
@@ -29,14 +44,59 @@ def given(*numbers: tuple[int | None, int | None]) -> Chronology:
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 140, 200])
-def test_the_largest_figure_reaches_the_edge_and_bars_have_forty_cells_at_least(width: int) -> None:
+def test_the_largest_figure_reaches_the_edge_and_bars_have_twenty_cells_at_least(width: int) -> None:
     lines = drawn(width)
     ends = [cell_len(line) for line in lines if "●" in line]
     starts = [line.index("┄") for line in lines if "┄" in line]
 
     assert max(ends) == width
-    assert width - starts[0] >= 40
+    assert width - starts[0] >= 20
     assert len(set(starts)) == 1
+
+
+@pytest.mark.parametrize("view", ["one scale", "figures"])
+@pytest.mark.parametrize("width", [100, 140])
+def test_a_name_that_fits_takes_one_line(width: int, view: str) -> None:
+    rows = figures(REAL, Query.of(today=TODAY), of="killed").rows
+    lines = drawn(width, measure="killed", view=view)
+    bars = [line for line in lines if re.search("[●├◂]", line)]
+
+    assert len(bars) == len(rows)
+    assert all(re.search(r"\d{4} ", line) for line in bars)
+
+
+def test_a_subject_has_its_text_as_heading_and_a_scale_of_its_own() -> None:
+    lines = drawn(100, measure="killed", view="figures")
+    heading = lines.index("A North Korean torpedo sank the corvette Cheonan")
+
+    assert lines[:2] == ["Killed", ""]
+    assert [line.split()[0] for line in lines[heading + 1 : heading + 3]] == ["20", "0"]
+    assert lines[heading + 2].endswith(" 46")
+    assert cell_len(lines[heading + 1]) == cell_len(lines[heading + 2]) == 100
+    assert lines[heading + 3] == ""
+    assert len([line for line in lines if re.fullmatch(r" +0 +[\d,]+", line)]) == len(subjects("killed"))
+
+
+def test_subjects_stand_in_the_order_of_the_rows_and_a_figure_under_its_own() -> None:
+    texts = subjects("troops", reverse=True)
+    lines = drawn(200, view="figures", reverse=True)
+
+    assert [line for line in lines if line in texts] == texts
+    under = lines[lines.index(texts[0]) + 1 :]
+    assert [line.split()[:3] for line in under[:2]] == [["28", "Sep", "2026"], ["20", "Aug", "2026"]]
+
+
+def test_of_one_scale_everything_stands_in_one_list() -> None:
+    lines = drawn(100, measure="killed")
+
+    assert len([line for line in lines if re.fullmatch(r" +0 +[\d,]+", line)]) == 1
+    assert "A North Korean torpedo sank the corvette Cheonan" not in lines
+
+
+@pytest.mark.parametrize("view", ["one scale", "figures"])
+def test_the_legend_has_the_stances_that_are_shown(view: str) -> None:
+    assert "? asserts   + corroborates   ✓ confirms" in drawn(80, measure="killed", view=view)
+    assert "? asserts" in drawn(80, given((1, 1)), "m", view=view)
 
 
 def test_at_60_a_long_name_goes_on_in_the_next_line() -> None:
@@ -63,6 +123,12 @@ def test_open_ends_have_an_arrow_on_their_side_even_at_the_edge() -> None:
     assert cell_len(least) == 80
     assert most.index("┤") == both.index("┤") == least.index("├")
     assert one.index("●") == both.index("├")
+
+
+@pytest.mark.parametrize("least", [1, 40, 90, 99])
+def test_an_arrow_near_the_edge_stays_on_the_screen(least: int) -> None:
+    for width in (20, 40, 80):
+        assert max(map(cell_len, drawn(width, given((least, None), (100, 100)), "m"))) <= width
 
 
 def test_a_figure_without_numbers_has_no_bar() -> None:

@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.cells import cell_len
 from rich.text import Text
 
 from drawings import HOSTILE, TODAY
@@ -15,6 +16,8 @@ from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Sou
 from relations_cli.query.claims import claims
 from relations_cli.query.context import search
 from relations_cli.query.fields import chosen
+from relations_cli.query.lookup import ids_named
+from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
@@ -22,6 +25,7 @@ from relations_cli.views.console import plain, wrapped
 from relations_cli.views.events import _tag_lines
 from relations_cli.views.named import view_named
 from relations_cli.views.palette import QUIET
+from small import ids
 
 REAL = frozen()
 
@@ -43,16 +47,16 @@ def test_every_title_is_there_whole_and_broken_at_blanks_only(width: int) -> Non
         assert hit.event.title in shown
 
 
-def test_ids_and_tags_stand_beside_titles_only_where_these_have_enough() -> None:
+def test_signs_have_a_heading_and_tags_and_ids_stand_beside_titles_only_where_these_have_enough() -> None:
     asked: dict[str, Any] = {"since": "2026-08", "tags": ["troops"]}
     shown = {width: listed(width, **asked).splitlines() for width in (80, 100, 140, 200)}
     heads = {width: lines[lines.index("") + 1].split() for width, lines in shown.items()}  # below the key
 
     assert heads == {
-        80: ["DATE", "TITLE"],
-        100: ["DATE", "TITLE"],
-        140: ["DATE", "TITLE", "TAGS"],
-        200: ["DATE", "TITLE", "TAGS", "ID"],
+        80: ["DATE", "TITLE", "SIGN"],
+        100: ["DATE", "TITLE", "SIGN"],
+        140: ["DATE", "TITLE", "SIGN", "TAGS", "ID"],
+        200: ["DATE", "TITLE", "SIGN", "TAGS", "ID"],
     }
 
 
@@ -157,3 +161,92 @@ def test_an_event_wears_its_own_status_and_apart_from_it_that_it_bears_on_a_prop
         assert "? alleged   ↳ bears on a proposition" in drawn
     long = view_named("table", select(known, Query.of(today=TODAY)), long=True)(screen(140))
     assert long.count("↳ bears on: It was so (p; disputed)") == 2
+
+
+def dated(*dates: str | None, landmark: str = "") -> Chronology:
+    """Events on these dates, titled ``<1>``, ``<2>`` and so on; a landmark is the one on that date."""
+    made = (Event(id=f"e{n}", date=date, title=f"<{n}>", landmark=date == landmark) for n, date in enumerate(dates, 1))
+    return Chronology(title="", events=tuple(made))
+
+
+MIXED = dated(
+    "-0043", "Y-13800000000", "Y-13800000000", "2019-05-06", "2020-03-04", "2021-04-30", "2021-05-03",
+    "2021-12-30/2022-01-02", "2022", "2022", "2023-02/2023-05", "2023-06~", "2024-01-01/..", "../1999", "/1998", None,
+)  # fmt: skip
+
+
+def rows(width: int, chronology: Chronology, **question: Any) -> list[str]:
+    """The lines below the heads, without the footer, blanks between columns as one."""
+    lines = listed(width, chronology, **question).split("\n\n")[0].splitlines()
+    return [re.sub("(?<=[^ ]) +", " ", line) for line in lines[lines[0].startswith("DATE") :]]
+
+
+def test_a_year_is_said_once_as_a_heading_where_rows_share_it() -> None:
+    """Not where one row alone would lose it, nor where the rows' dates are the year itself."""
+    assert rows(100, MIXED) == [
+        "until 1999 <14>", "13800000001 BC <2>", "13800000001 BC <3>", "44 BC <1>", "? – 1998 <15>", "6 May 2019 <4>",
+        "4 Mar 2020 <5>",
+        "2021", "  30 Apr <6>", "  3 May <7>", "  30 Dec 2021 – <8>", "  2 Jan 2022",
+        "2022 <9>", "2022 <10>",
+        "2023", "  February–May <11>", "  c. June <12>",
+        "from 1 Jan 2024 <13>",
+        "undated <16>",
+    ]  # fmt: skip
+
+
+def test_years_are_headings_in_either_direction_and_only_in_the_order_of_time() -> None:
+    known = dated("2020-01-01", "2021-01-02", "2020-03-04", "2021-05-06")
+
+    assert rows(80, known) == ["2020", "  1 Jan <1>", "  4 Mar <3>", "2021", "  2 Jan <2>", "  6 May <4>"]
+    assert rows(80, known, reverse=True) == ["2021", "  6 May <4>", "  2 Jan <2>", "2020", "  4 Mar <3>", "  1 Jan <1>"]
+    assert rows(80, known, reverse=True, limit=1) == ["6 May 2021 <4>"]
+    assert rows(60, known)[:5] == ["2020", "1 Jan", "  <1>", "4 Mar", "  <3>"]
+    answer = select(known, Query.of(today=TODAY))
+    turned = replace(answer, rows=tuple(answer.rows[at] for at in (0, 2, 1, 3)))
+    shown = view_named("table", turned)(screen(80))
+    assert not [line for line in shown.splitlines() if line in ("2020", "2021")]
+    assert shown.count("2020") == shown.count("2021") == 2
+
+
+_YEARS = {"2019-05-06": "2019", "2020": "2020", "2020-02": "2020", "2020-03-04/2021-02": "2020", "-0043-05": "44 BC"}
+
+
+@given(st.lists(st.sampled_from(list(_YEARS)), min_size=1), st.booleans())
+@settings(max_examples=40)
+def test_of_each_row_the_year_is_said_beside_it_or_above(dates: list[str], turned: bool) -> None:  # noqa: FBT001
+    heading, seen = "", 0
+    for line in rows(100, dated(*dates), reverse=turned):
+        row = re.search("^(.*) <([0-9]+)>", line)
+        if row is None:
+            heading = line if line in _YEARS.values() else heading
+            continue
+        seen += 1
+        year = _YEARS[dates[int(row[2]) - 1]]
+        assert year in row[1] or (row[1].startswith("  ") and year == heading)
+
+    assert seen == len(dates)
+
+
+def test_landmarks_are_marked_before_the_status_and_the_sign_is_explained() -> None:
+    known = dated("2020-01-01", "2020-01-02", landmark="2020-01-02")
+
+    for encoding, sign in (("utf-8", "★"), ("ascii", "@")):
+        shown = view_named("table", select(known, Query.of()))(replace(screen(80), encoding=encoding)).splitlines()
+        assert shown[0] == f"{sign} landmark"
+        assert [line.split()[-1] for line in shown if "<" in line] == ["<1>", sign]
+        assert shown[2].split() == ["DATE", "TITLE", "SIGN"]
+
+
+@pytest.mark.parametrize("known", [REAL, HOSTILE], ids=["real", "hostile"])
+def test_the_id_on_a_wide_screen_shows_its_event_alone(known: Chronology) -> None:
+    answer = select(known, Query.of(today=TODAY, limit=12, reverse=True, as_of="2024-09-01"))
+
+    for width in (119, 120, 140, 200):
+        shown = view_named("table", answer)(screen(width)).splitlines()
+        head = next(at for at, line in enumerate(shown) if line.startswith("DATE"))
+        assert shown[head].endswith("  ID") == (width >= 120)
+        at = shown[head].find("  ID")
+        lines = shown[head + 1 : shown.index("", head)] if at > 0 else []
+        parts = [line.rsplit("  ", 1)[-1].strip() for line in lines if cell_len(line) > at]
+        found = [ids_named(Memory(known), [part], Query.of(today=TODAY)) for part in parts]
+        assert found == ([([name], []) for name in ids(answer)] if at > 0 else [])

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -9,8 +10,9 @@ from rich.cells import cell_len
 
 from drawings import HOSTILE, TODAY, WIDTHS, drawings, golden_screens, screens
 from golden import GOLDEN
-from relations_cli.model.facts import Chronology, Claim, Proposition
+from relations_cli.model.facts import Chronology, Claim, Event, Proposition
 from relations_cli.query.contested import contested, propositions
+from relations_cli.query.context import search
 from relations_cli.query.query import Query
 from relations_cli.screen import Screen
 from relations_cli.views.console import plain
@@ -153,11 +155,11 @@ def test_a_reversed_timeline_runs_upwards() -> None:
     assert [line.translate(turned) for line in backwards[::-1]] == forwards
 
 
-def test_lanes_hold_a_mark_for_each_tag_and_say_what_has_no_lane() -> None:
-    shown = DRAWINGS["lanes-tag"]()(SCREENS["60"])
-
-    assert "1 more tag has no lane for want of width" in shown
-    assert "no lane" not in DRAWINGS["lanes-tag"]()(SCREENS["140"])
+def test_lanes_of_more_tags_than_have_one_each_say_what_the_last_lane_holds() -> None:
+    for width in ("60", "140"):
+        shown = DRAWINGS["lanes-tag"]()(SCREENS[width])
+        assert re.search("^others: \\S+ [0-9]+, ", shown)
+        assert "no lane" not in shown
 
 
 def test_a_page_in_a_pipe_is_the_same_text_without_wrapping() -> None:
@@ -228,3 +230,17 @@ def test_what_signs_mean_comes_first_and_again_below_what_is_longer_than_a_scree
         assert lines[: len(key)] == key
         assert [lines.count(line) for line in key] == [times] * len(key)
         assert lines[len(key) : len(flowing)].count("") >= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("table", {}), ("table", {"long": True}), ("timeline", {}), ("lanes", {"by": "tag"}), ("lanes", {"by": "actor"})],
+)
+def test_without_colour_stars_mark_what_a_search_found_in_every_view_of_events(name: str, options: Any) -> None:
+    event = Event(id="e", date="2020-01-01", title="A veto", summary="Another Veto in passing", tags=("t",))
+    answer = search(Chronology(title="", events=(event,)), Query.of(text="veto"), context=0)
+
+    for width in WIDTHS:
+        plain = replace(SCREENS[f"{width}"], starred=True)
+        assert "*veto*" in view_named(name, answer, **options)(plain)
+        assert "*" not in view_named(name, answer, **options)(replace(plain, starred=False, colour=True))

@@ -7,12 +7,13 @@ COMMANDS = {
     "list": "Events in order",
     "search": "Full text, best first",
     "show": "Everything about some events: claims, sources, related events",
+    "open": "The first source of an event in the browser",
     "around": "What happened shortly before and after dates or events",
     "claims": "Who said what, in the order in which it was said, and what became of it",
     "contested": "Propositions and contested events: status, since when, who denies",
     "changes": "What became known and who took which stance since a day",
     "figures": "Every number that somebody gave for a measure",
-    "count": "How many, by year, month, hour, tag, actor, place, type, publisher or status",
+    "count": "How many, by year, tag, actor, place and the like, or by two of them",
     "tags": "The tags, with counts",
     "actors": "The actors, with counts",
     "audit": "What an editor should do next: single sources, silences, stale plans",
@@ -24,13 +25,20 @@ COMMANDS = {
 """Command: its purpose in a line; its module in this folder is imported when it is called, or for its own help."""
 
 GROUPS = {
-    "Ask": ("list", "search", "show", "around"),
+    "Ask": ("list", "search", "show", "open", "around"),
     "Who says so": ("claims", "contested", "changes", "figures"),
     "Count": ("count", "tags", "actors"),
     "Keep": ("audit", "diff", "validate"),
     "Files": ("about", "schema"),
 }
 """What commands are for: those that are for it, each once."""
+
+INSTALL_COMPLETION = "--install-completion"
+COMPLETION = {
+    INSTALL_COMPLETION: "Install completion for the shell that runs, or the one named behind: zsh, bash, fish.",
+    "--show-completion": "Show its script, to be copied or changed.",
+}
+"""Options that ask for completion, before any command: what the help says of them."""
 
 HELP = "help"
 """Reads like a command, and is none."""

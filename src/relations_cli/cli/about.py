@@ -19,4 +19,5 @@ timeline about -o json
 
 @shared_options
 def command(shape: Shape, source: Input, session: Session) -> int:
-    return emit(answer_to("about", session, source, AsOf(), where=source.where(session)), shape, session)
+    answer = answer_to("about", session, source, AsOf(), where=source.where(session))
+    return emit(answer, shape, session, view="overview")

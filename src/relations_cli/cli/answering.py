@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from relations_cli.cli.filtering import AsOf, query_of
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Rows
+from relations_cli.cli.options import Ordered
 from relations_cli.cli.session import Session
+from relations_cli.query import questions
 from relations_cli.query.answer import Answer
-from relations_cli.query.questions import question
 
 if TYPE_CHECKING:
     from relations_cli.query.query import Asked
@@ -19,7 +19,7 @@ def answer_to(
     session: Session,
     source: Input,
     filters: AsOf,
-    rows: Rows | None = None,
+    rows: Ordered | None = None,
     *,
     asked: "Asked | None" = None,
     **own: Any,  # noqa: ANN401 -- each question's own
@@ -31,7 +31,7 @@ def answer_to(
         session: the run.
         source: what it is asked of.
         filters: which events.
-        rows: how many, in which direction.
+        rows: how many, in which order.
         asked: what the query says besides.
         own: the question's own parameters; ``-`` among its ``names`` is the ids that standard input gives.
 
@@ -49,4 +49,4 @@ def answer_to(
     store, told = source.load(session)
     if is_piped:
         own["names"] = with_piped(own["names"], store)
-    return question(name)(store, query, notes=source.said(told, session), **own)
+    return questions.answer_to(name, store, query, notes=source.said(told, session), **own)

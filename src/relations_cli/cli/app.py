@@ -9,17 +9,16 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from relations_cli import __version__
-from relations_cli.cli import COMMANDS, HELP, may_be_offered, options_before
+from relations_cli.cli import COMMANDS, COMPLETION, HELP, may_be_offered, options_before
 from relations_cli.cli.building import for_line, whole
 from relations_cli.cli.help import COMMAND_LINE_ERROR, WIDEST, main_help, show_help
 from relations_cli.cli.session import Session
 from relations_cli.cli.settings import WHEN, Settings, config_path, settings_in
-from relations_cli.cli.streams import complain, stdout
+from relations_cli.cli.streams import complain
 from relations_cli.errors import VALUE, ExitCode, TimelineError, UsageError
 from relations_cli.escaping import shown_line
 
 NO_CONFIG = "--no-config"
-_SHOW_COMPLETION = "--show-completion"
 
 
 class LazyGroup(TyperGroup):
@@ -49,6 +48,13 @@ class LazyGroup(TyperGroup):
             refuse_misplaced(getattr(error, "option_name", ""), given)
             raise
         return parsed
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """The options before the command; those on completion, which are Typer's, with what they do here."""
+        found: list[Any] = super().get_params(ctx)
+        for one in found:
+            one.help = COMPLETION.get(one.opts[-1], one.help)
+        return found
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 -- Typer's own types are private
         """The command of that name; where a shell completes the name itself, no more than its purpose.
@@ -185,13 +191,16 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
     given, variables = sys.argv[1:] if args is None else args, os.environ if environment is None else environment
     try:
         code: int | None = _run(given, variables)
-    except SystemExit:  # how Typer ends behind what a shell completes
-        return ExitCode.MATCHED
+    except (
+        SystemExit
+    ) as end:  # how Typer ends behind what a shell completes; fish is told by it whether files are meant
+        return ExitCode.NOTHING if end.code else ExitCode.MATCHED
     except Exception as error:
         if variables.get("TIMELINE_DEBUG"):
             raise
         if variables.get("_TIMELINE_COMPLETE", "").startswith("complete_"):
-            return ExitCode.MATCHED  # nothing to offer; a message would stand in the middle of the line that is typed
+            # Nothing to offer; a message would stand in the middle of the line that is typed
+            return ExitCode.NOTHING if variables.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args" else ExitCode.MATCHED
         failed = error.with_traceback(None)
         failed.__context__ = None
     else:
@@ -208,8 +217,10 @@ def _run(args: Sequence[str], environment: Mapping[str, str]) -> int | None:
         environment=environment, settings=settings, completing=_completing, spelling=_spelling, short=_short_spelling
     )
     words = _expanded(_help_of(args), settings)
-    if _SHOW_COMPLETION in words:
-        stdout()  # where it is closed, Typer says nothing
+    if any(word.partition("=")[0] in COMPLETION for word in options_before(words)):
+        from relations_cli.cli.shells import completion_for  # once in the life of an installation
+
+        return completion_for(words)
     code: int | None = app(words, prog_name="timeline", standalone_mode=False, obj=session)
     return ExitCode.TROUBLE if session.unread else code
 
@@ -273,12 +284,7 @@ def _in_one_line(error: Any) -> str:  # noqa: ANN401 -- Typer's own types are pr
     return f"{message[:1].lower()}{message[1:]}: see `{command} --help`"
 
 
-def _complete_fast() -> None:
-    """Keep completion from loading Rich, which it does for every help text: 135 → 70 ms."""
-    from typer import _completion_classes
-
-    _completion_classes._sanitize_help_text = lambda text: text  # noqa: SLF001 -- no public way; a test holds the name
-
-
 if "_TIMELINE_COMPLETE" in os.environ:
-    _complete_fast()
+    from relations_cli.cli.shells import prepare
+
+    prepare()

@@ -1,4 +1,4 @@
-"""What an editor should do next, a line each.
+"""What an editor should do next, the worst first.
 
 It looks for single sources (a checklist is none), claims without a date or a source, denials never answered, plans
 whose time has passed, silences, events that may be told twice, sources that pass on what another has published, and
@@ -73,5 +73,5 @@ def command(
     wanted = tuple(languages or ())
     answer = answer_to("audit", session, source, filters, rows, silence=silence, archive=archive, languages=wanted)
     if answer.rows or answer.notes or shape.is_asked:
-        emit(answer, shape, session)
+        emit(answer, shape, session, view="tasks")
     return ExitCode.MATCHED

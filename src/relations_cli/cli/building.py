@@ -50,7 +50,7 @@ def _named(options: Names, words: Sequence[str]) -> frozenset[str] | None:
         if word.startswith("--"):
             written += [word.partition("=")[0]] if word != "--" else []
         elif word.startswith("-"):
-            written += [f"-{letter}" for letter in word[1:] if not letter.isdigit()]
+            written += [f"-{letter}" for letter in word[1:] if not letter.isdigit() or f"-{letter}" in parameters]
     named = frozenset([parameters.get(one, "") for one in written])
     return None if "" in named else named
 

@@ -22,4 +22,4 @@ timeline changes --since 2025 --tag troops -o jsonl
 
 @shared_options
 def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session) -> int:
-    return emit(answer_to("changes", session, source, filters, rows), shape, session)
+    return emit(answer_to("changes", session, source, filters, rows), shape, session, view="news")

@@ -14,6 +14,8 @@ from relations_cli.cli.options import Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.claims import CLAIMS
+from relations_cli.screen import Screen
+from relations_cli.views.named import view_named
 
 TABLE = CLAIMS
 EXAMPLES = """\
@@ -40,6 +42,7 @@ Stances = Annotated[
         values="stances",
     ),
 ]
+Ids = Annotated[bool, result_option("--ids", help="In a table, the ids of actor, proposition and event below each.")]
 
 
 @shared_options
@@ -51,6 +54,11 @@ def command(
     session: Session,
     by: By = None,
     stance: Stances = None,
+    ids: Ids = False,
 ) -> int:
     answer = answer_to("claims", session, source, filters, rows, by=by, stance=stance)
-    return emit(answer, shape, session)
+
+    def view(screen: Screen) -> str:
+        return view_named("claims", answer, ids=ids)(screen)
+
+    return emit(answer, shape, session, view=view)

@@ -20,7 +20,6 @@ from relations_cli.model.facts import SOURCE_KINDS, STANCES, Event
 from relations_cli.model.languages import in_usual_case
 from relations_cli.model.status import STATUSES
 from relations_cli.query.facets import FACETS
-from relations_cli.query.parsing import ORDERS
 from relations_cli.views import LANES
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ def _events(context: Any) -> Values:  # noqa: ANN401
     return {event.id: event.title for event in _all(_store(context))}
 
 
-_WITH_SUBJECTS = ("show", "claims", "figures", "changes", "contested")
+_WITH_SUBJECTS = ("show", "open", "claims", "figures", "changes", "contested")
 """Commands in whose rows an event as titled stands beside propositions."""
 
 
@@ -157,9 +156,13 @@ def _years(context: Any) -> Values:  # noqa: ANN401
 
 
 def _fields(context: Any) -> Values:  # noqa: ANN401
+    return {"all": "every field", **_sort_fields(context)}
+
+
+def _sort_fields(context: Any) -> Values:  # noqa: ANN401
     table = import_module(f"relations_cli.cli.{context.info_name}").TABLE
     spelling = context.find_root().obj.spelling
-    return {"all": "every field"} | {field.name: spelt(field.meaning, spelling) for field in table.fields.values()}
+    return {field.name: spelt(field.meaning, spelling) for field in table.fields.values()}
 
 
 def _formats(context: Any) -> Values:  # noqa: ANN401
@@ -183,8 +186,7 @@ _CLOSED: dict[str, Values] = {
     "statuses": _named(STATUSES),
     "stances": _named(STANCES),
     "source_kinds": _named(SOURCE_KINDS),
-    "facets": _named(FACETS),
-    "orders": _named(ORDERS),
+    "facets": dict[str, str](FACETS.items()),
     "colours": _named(WHEN),
     "lanes": _named(LANES),
     "date_orders": {"dmy": "day first", "mdy": "month first"},
@@ -203,6 +205,7 @@ _OPEN: dict[str, Callable[[Any], Values]] = {
     "measures": _measures,
     "years": _years,
     "fields": _fields,
+    "sort_fields": _sort_fields,
     "formats": _formats,
     "file_formats": _file_formats,
     "readers": _readers,

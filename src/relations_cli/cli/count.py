@@ -1,7 +1,7 @@
-"""How many events; with --by, how many per year, month, hour, tag, actor, place, type, publisher, language or status.
+"""How many events; with --by, how many in each period of time, or of each tag, actor, place, status and the like.
 
-An event counts in the first year or month that both it and the dates asked for touch; one dated 2022 counts by month
-as 2022.
+Two facets make a table: --by year --by tag. An event counts in the first period that both it and the dates asked for
+touch; one dated 2022 counts by month or week as 2022, and has no weekday.
 """
 
 from typing import Annotated
@@ -14,27 +14,29 @@ from relations_cli.cli.options import Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.count import COUNTS
-from relations_cli.query.facets import facet
+from relations_cli.query.facets import FACETS, facets
 
 TABLE = COUNTS
 EXAMPLES = """\
 timeline count --since 2022
 timeline count --by year --tag sanctions
+timeline count --by year,status -o csv
 timeline count --by actor -n 10 -o csv
 """
 
+_FACETS = tuple(FACETS)
 By = Annotated[
-    str | None,
+    list[str] | None,
     result_option(
         "--by",
         metavar="FACET",
-        help="year, month, hour, tag, actor, place, type, publisher, language or status.",
+        help=f"{', '.join(_FACETS[:-1])} or {_FACETS[-1]}; two, repeated or with a comma, are rows by columns.",
         values="facets",
     ),
 ]
 Spread = Annotated[
     bool,
-    result_option("--spread", help="Count an event in each year or month that it touches."),
+    result_option("--spread", help="Count an event in each year, month, week ... that it touches."),
 ]
 
 
@@ -42,6 +44,6 @@ Spread = Annotated[
 def command(
     filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session, by: By = None, spread: Spread = False
 ) -> int:
-    facet(by, spread=spread)  # before a file is read for nothing
+    chosen = facets(by, spread=spread)  # before a file is read for nothing
     answer = answer_to("count", session, source, filters, rows, by=by, spread=spread)
-    return emit(answer, shape, session, view="counts")
+    return emit(answer, shape, session, view="cross" if len(chosen) > 1 else "counts")

@@ -11,6 +11,16 @@ from msgspec import Struct
 from relations_cli.cli.session import Session
 
 
+class _Offered(str):
+    """A value that a shell may complete, whatever the case of what was typed: Typer compares them once more."""
+
+    __slots__ = ()
+
+    def startswith(self, prefix: str, *_bounds: Any) -> bool:  # type: ignore[override]  # noqa: ANN401
+        """Whether it begins so, in either case."""
+        return self.casefold().startswith(prefix.casefold())
+
+
 def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
     """What completes a value, by the name that ``cli.completion`` has for it; nothing for None."""
     if what is None:
@@ -18,7 +28,7 @@ def completes(what: str | None) -> Any:  # noqa: ANN401 -- what Typer takes
 
     def values(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         session: Session = ctx.find_root().obj
-        return session.completing(what, ctx, incomplete)
+        return [(_Offered(value), meaning) for value, meaning in session.completing(what, ctx, incomplete)]
 
     return values
 

@@ -4,11 +4,13 @@ import os
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE, for_files
+from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE, TSV, for_files
 from relations_cli.cli.options import Look, Shape
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.suggesting import one_of
+from relations_cli.writers import TEMPLATE
 from relations_cli.writers.format import Format
 
 
@@ -25,6 +27,42 @@ class Destination(Struct, frozen=True, kw_only=True):
 
 def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) -> Destination:
     """Where the options send a result that can be given in these formats.
+
+    Raises:
+        UsageError: there is no such format, or the options contradict each other.
+    """
+    if shape.template is not None:
+        _refuse_other_forms(shape, look)
+        return Destination(format=TEMPLATE)
+    to = _asked(shape, look, formats)
+    if not shape.null:
+        return to
+    other = to.format.name if to.format is not None else "--cite" if look is not None and look.cite else TSV
+    if other != TSV:
+        what = f"ends rows of tsv with NUL, and none of {other}"
+        raise UsageError("null", None, what, "leave one of them out, or write -o tsv")
+    return replace(to, format=formats[TSV])
+
+
+def _refuse_other_forms(shape: Shape, look: Look | None) -> None:
+    """Refuse what says the form of a row beside a template.
+
+    Raises:
+        UsageError: something does.
+    """
+    others = {
+        "--fields": shape.fields, "--json": shape.json, "-o": shape.output, "--to": shape.to,
+        "--lanes": look.lanes if look is not None else None, "--cite": (look is not None and look.cite) or None,
+    }  # fmt: skip
+    for name, value in others.items():
+        if value is not None:
+            raise UsageError("", None, f"--template, {name}: both say what the result is like", "give one of them")
+    if not shape.template:
+        raise UsageError("template", None, "there is nothing in it", "write fields in braces: '{date} {title}'")
+
+
+def _asked(shape: Shape, look: Look | None, formats: Mapping[str, Format]) -> Destination:
+    """Where the options send it that take a format.
 
     Raises:
         UsageError: there is no such format, or the options contradict each other.

@@ -1,6 +1,7 @@
 """Every number that somebody gave for a measure, in the order in which it was given.
 
-Without --of, the measures with how often a figure was given for each. Filters by date are asked of the claims.
+Drawn, each proposition or event has its figures on a scale of their own. Without --of, the measures with how often a
+figure was given for each. Filters by date are asked of the claims.
 """
 
 from typing import Annotated
@@ -12,6 +13,7 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.options import Rows, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
+from relations_cli.errors import UsageError, parameter
 from relations_cli.query.figures import FIGURES
 
 TABLE = FIGURES
@@ -30,9 +32,23 @@ Of = Annotated[
         values="measures",
     ),
 ]
+OneScale = Annotated[
+    bool,
+    result_option("--one-scale", help="Drawn, all figures of the measure on one scale, whatever they are about."),
+]
 
 
 @shared_options
-def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session, of: Of = None) -> int:
+def command(
+    filters: Filters,
+    rows: Rows,
+    shape: Shape,
+    source: Input,
+    session: Session,
+    of: Of = None,
+    one_scale: OneScale = False,
+) -> int:
+    if one_scale and of is None:
+        raise UsageError("one_scale", None, "draws the figures of one measure", f"give {parameter('of')} too")
     answer = answer_to("figures", session, source, filters, rows, of=of)
-    return emit(answer, shape, session, view="table" if of is None else "figures")
+    return emit(answer, shape, session, view="table" if of is None else "one scale" if one_scale else "figures")

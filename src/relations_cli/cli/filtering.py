@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from relations_cli.cli.declaring import option
-from relations_cli.cli.options import Rows
+from relations_cli.cli.options import Ordered
 from relations_cli.cli.session import Session
 from relations_cli.query.query import Query
 
@@ -178,7 +178,7 @@ class Filters(EventFilters, frozen=True):
     sources: Annotated[int | None, _filter("--sources", metavar="N", help="With at least N sources.")] = None
 
 
-def query_of(session: Session, filters: AsOf, rows: Rows | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
+def query_of(session: Session, filters: AsOf, rows: Ordered | None = None, **more: Any) -> Query:  # noqa: ANN401 -- Query.of's own
     """The query of the options, on the day of the session.
 
     Raises:

@@ -9,6 +9,7 @@ from relations_cli.writers import WRITERS
 from relations_cli.writers.format import Format
 
 TABLE = "table"
+TSV = "tsv"
 TIMELINE = "timeline"
 SVG = "svg"
 

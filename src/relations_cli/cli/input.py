@@ -37,8 +37,8 @@ class FileForm(Struct, frozen=True):
             "--from",
             metavar="FORMAT",
             help=(
-                "The format, where suffix and content do not say it: json, jsonl, csv, tsv, yaml, frontmatter, ics, "
-                "text, markdown or html."
+                "The format, where suffix and content do not say it: json, jsonl, csv, tsv, xlsx, xls, ods, yaml, "
+                "frontmatter, ics, text, markdown, html, docx, eml, mbox, rss, atom, mermaid or markwhen."
             ),
             values="readers",
         ),
@@ -59,6 +59,13 @@ class FileForm(Struct, frozen=True):
         int | None,
         _input("--assume-year", metavar="YEAR", help="The year of an article's first date, where it gives none."),
     ] = None
+    sheet: Annotated[
+        str | None,
+        _input("--sheet", metavar="NAME", help="The sheet of a workbook; else the one with the most dated rows."),
+    ] = None
+    no_header: Annotated[
+        bool, _input("--no-header", help="A table has no header: --map date=1,title=2 says which columns hold what.")
+    ] = False
     encoding: Annotated[
         str | None, _input("--encoding", metavar="NAME", help="The character encoding: cp1252, utf-16 and the like.")
     ] = None
@@ -82,6 +89,8 @@ class FileForm(Struct, frozen=True):
             dates=None if self.dates is None else one_of("dates", self.dates, DATE_ORDERS),  # type: ignore[arg-type]
             pivot=self.pivot,
             assume_year=self.assume_year,
+            sheet=self.sheet,
+            no_header=self.no_header,
             encoding=self.encoding,
             no_limits=self.no_limits,
             today=session.today,

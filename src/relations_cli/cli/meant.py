@@ -79,16 +79,14 @@ def _meant(words: Sequence[str], text: str, command: Any, context: Any) -> Itera
     """What may have been meant, the likeliest first."""
     options = {one.name: one for one in command.params if one.param_type_name == "option"}
     first, *rest = words
+    if command.name == "count" and len(facets := _facets(text, context)) > 1:
+        yield _written("by", ",".join(facets), text)
     named = [name for name, one in options.items() if f"--{first.casefold()}" in one.opts]
     if named and rest:
         yield _written(named[0], " ".join(rest), text)
-    if command.name == "changes" and _is_date(text, context):
-        yield _written("since", text, text)
-    if "years" in options:
-        if re.fullmatch(r"\d{4}", text, re.ASCII):
-            yield _written("years", text, text)
-        elif _is_date(text, context):
-            yield _written("on", text, text)
+    if "years" in options and _is_date(text, context):
+        is_year = re.fullmatch(r"\d{4}", text, re.ASCII)
+        yield _written("since" if command.name == "changes" else "years" if is_year else "on", text, text)
     if "file" in options and (os.path.exists(text) or os.path.splitext(text)[1].lower() in SUFFIXES):
         yield f"write `timeline {command.name} -f {shlex.quote(text)}`"
     for kind, parameter, commands in _VALUES:
@@ -96,6 +94,13 @@ def _meant(words: Sequence[str], text: str, command: Any, context: Any) -> Itera
             value = _value(text, kind, context)
             if value:
                 yield _written(parameter, value, text, command.name)
+
+
+def _facets(text: str, context: Any) -> list[str]:  # noqa: ANN401
+    """The facets that the words are, whatever stands between them; none where one of them is something else."""
+    named = [word for word in re.split(r"[\s,]+", text.casefold()) if word not in ("", "by", "and", "x", "per")]
+    found = [_value(word, "facets", context) for word in named]
+    return found if all(found) else []
 
 
 def _written(parameter: str, value: str, text: str, command: str = "") -> str:

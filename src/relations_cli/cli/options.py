@@ -52,6 +52,17 @@ class Shape(Struct, frozen=True):
             "--to", metavar="FORMAT", help="The format of a file whose suffix does not say it.", values="file_formats"
         ),
     ] = None
+    template: Annotated[
+        str | None,
+        result_option(
+            "--template",
+            metavar="TEMPLATE",
+            help="A row as you word it, fields in braces: '{date} {title:.40}'; \\t and \\n, {{ for a brace.",
+        ),
+    ] = None
+    null: Annotated[
+        bool, result_option("--null", "-0", help="End rows of tsv, or of --template, with NUL: for xargs -0.")
+    ] = False
     force: Annotated[bool, result_option("--force", help="Overwrite the file.")] = False
     color: Annotated[
         str | None,
@@ -71,19 +82,32 @@ class Shape(Struct, frozen=True):
     @property
     def is_asked(self) -> bool:
         """Whether a form is asked for, so that nothing is worth writing, too."""
-        return bool(self.output or self.json or self.fields)
+        return bool(self.output or self.json or self.fields or self.template)
 
 
-class Look(Struct, frozen=True):
+class Cited(Struct, frozen=True):
+    """Whether people get the sources alone."""
+
+    cite: Annotated[
+        bool,
+        result_option("--cite", help="The sources alone, each once, a line each: publisher, title, date, address."),
+    ] = False
+
+
+class Look(Cited, frozen=True):
     """How events are drawn for people."""
 
     long: Annotated[bool, result_option("--long", help="In a table, the summary under each title.")] = False
+    gaps: Annotated[bool, result_option("--gaps", help="Also the days since the event before: a column `gap`.")] = False
     lanes: Annotated[
         str | None,
         result_option(
             "--lanes",
             metavar="FACET",
-            help="With -o timeline, parallel lanes by type, tag, actor or proposition.",
+            help=(
+                "With -o timeline, parallel lanes by type, tag, actor or proposition: those asked for, else the eight "
+                "fullest and others."
+            ),
             values="lanes",
         ),
     ] = None
@@ -94,10 +118,24 @@ class Look(Struct, frozen=True):
             one_of("lanes", self.lanes, LANES)
 
 
-class Rows(Struct, frozen=True):
-    """How many rows of the result, in which direction."""
+class Ordered(Struct, frozen=True):
+    """In which order the rows of the result stand."""
+
+    order: Annotated[
+        str | None,
+        result_option(
+            "--sort",
+            metavar="FIELD",
+            help="By a field, rows without one last; a search sorts the best N of --limit (`--fields help`).",
+            values="sort_fields",
+        ),
+    ] = None
+    reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False
+
+
+class Rows(Ordered, frozen=True):
+    """How many rows of the result, in which order."""
 
     limit: Annotated[
         int | None, result_option("--limit", "-n", metavar="N", help="The first N only; -r -n 5 is the latest five.")
     ] = None
-    reverse: Annotated[bool, result_option("--reverse", "-r", help="In reverse order.")] = False

@@ -1,19 +1,20 @@
 """An answer in the form asked for: rendered, sent where it goes, and what was left out said."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from relations_cli.cli.destination import Destination, destination
-from relations_cli.cli.formats import TABLE, formats_for
+from relations_cli.cli.formats import TABLE, TSV, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say, screen, write
 from relations_cli.errors import ExitCode, spelt
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
+from relations_cli.query.table import Field
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.writers import CHRONOLOGY, remarks, rendered
@@ -50,12 +51,16 @@ def emit(
     names = shape.json or shape.fields
     if names == "help":
         return _list_fields(answer, session)
+    look = look or Look()
     formats = formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
-    look = look or Look()
-    nowhere = Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short)
-    how = How(fields=fields, screen=nowhere, view=view, long=look.long, lanes=look.lanes, drawn=to.drawn)
+    answer = _with_gaps(answer, fields, to, look, shape.template)
+    if look.cite:
+        from relations_cli.views.detail import cited  # only who cites needs it
+
+        view, plain = cited(answer), TABLE
+    how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
@@ -65,6 +70,33 @@ def emit(
     if is_search and (to.format is None or to.format.name not in (own or {})):
         _say_left_out(answer)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
+
+
+def _how(shape: Shape, look: Look, session: Session) -> How:
+    """How the options want it rendered, for nobody who looks."""
+    return How(
+        screen=Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short),
+        long=look.long,
+        lanes=look.lanes,
+        template=shape.template or "",
+        end="\0" if shape.null else "\n",
+    )
+
+
+def _with_gaps(
+    answer: Answer[Any], fields: Sequence[Field] | None, to: Destination, look: Look, template: str | None
+) -> Answer[Any]:
+    """The answer with the days between its events where the result holds them: of many it takes long."""
+    if not answer.table.whole:
+        return answer
+    is_entry = fields is None and to.format is not None and to.format.name in ("json", "jsonl")
+    named = [field.name for field in fields or ()]
+    if not (look.gaps or is_entry or "gap" in named or "gap" in (template or "")):
+        return answer
+    from relations_cli.query.spacing import showing_gaps, with_gaps
+
+    spaced = with_gaps(answer)
+    return replace(spaced, table=showing_gaps(spaced.table)) if look.gaps else spaced
 
 
 def _list_fields(answer: Answer[Any], session: Session) -> int:
@@ -95,9 +127,9 @@ def _show(
 ) -> None:
     """Write to standard output, through a pager where that is a terminal."""
     shown = screen("never" if shape.no_color else shape.color, session)
-    format_ = to.format or formats[plain or (TABLE if shown.terminal else "tsv")]
+    format_ = to.format or formats[plain or (TABLE if shown.terminal else TSV)]
     parts = rendered(format_, answer, replace(how, screen=shown))
-    if not shown.terminal or format_.gives != "text":
+    if not shown.terminal or format_.gives != "text" or shape.null:
         write(parts)
         return
     from relations_cli.cli.pager import page

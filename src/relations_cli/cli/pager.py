@@ -34,7 +34,7 @@ def page(text: str, screen: Screen, session: Session, *, wanted: bool) -> None:
         OutputError: the text could not be written.
     """
     command = _command(session)
-    is_paged = wanted and command not in _NONE and _is_interactive(screen) and _exceeds(text, screen)
+    is_paged = wanted and command not in _NONE and _is_interactive(screen, session) and _exceeds(text, screen)
     if not (is_paged and _paged(text, command, screen, session)):
         write(text)
 
@@ -44,8 +44,9 @@ def _command(session: Session) -> str:
     return (session.environment.get("PAGER", "less") if named is None else named).strip()
 
 
-def _is_interactive(screen: Screen) -> bool:
-    return screen.terminal and sys.stdin is not None and sys.stdin.isatty()
+def _is_interactive(screen: Screen, session: Session) -> bool:
+    is_dumb = session.environment.get("TERM") == "dumb"  # it shows no pages: git and man pass it over, too
+    return screen.terminal and not is_dumb and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _exceeds(text: str, screen: Screen) -> bool:

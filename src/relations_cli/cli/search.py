@@ -7,6 +7,7 @@ work; in the shell, quote them. Words that begin with - stand in quotes behind a
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import shared_options
@@ -34,15 +35,6 @@ timeline search veto -C 2
 """
 
 Words = Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.", show_default=False)]
-Sort = Annotated[
-    str | None,
-    result_option(
-        "--sort",
-        metavar="ORDER",
-        help="rank (best first; the default), or date: of the best N of --limit, too.",
-        values="orders",
-    ),
-]
 Context = Annotated[
     int | None,
     result_option("-C", metavar="N", least=0, help="N neighbours in time of every hit, too."),
@@ -60,12 +52,12 @@ def command(
     look: Look,
     source: Input,
     session: Session,
-    order: Sort = None,
     context: Context = None,
     before: Before = None,
     after: After = None,
 ) -> int:
     in_context = neighbours_of(context, before, after) is not None
-    asked: Asked = {"text": " ".join(words), "order": order_of(order, in_context=in_context)}
+    rows = replace(rows, order=order_of(rows.order, in_context=in_context))
+    asked: Asked = {"text": " ".join(words)}
     own = {"context": context, "before": before, "after": after, "no_limits": source.no_limits}
     return emit(answer_to("search", session, source, filters, rows, asked=asked, **own), shape, session, look=look)

@@ -1,4 +1,4 @@
-"""Everything about some events: claims, what they bear on, related events, sources.
+"""Everything about some events: claims, sources, what they bear on, related events.
 
 A date shows the events that begin in it; an id, or a part of one that no other has, shows that event, or the whole
 history of that proposition. - reads ids from standard input, the first cell of each line that is one.
@@ -12,14 +12,14 @@ from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.filtering import AsOf
 from relations_cli.cli.input import Input
-from relations_cli.cli.options import Shape, result_option
+from relations_cli.cli.options import Cited, Look, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import CONTESTED, histories
 from relations_cli.query.fields import EVENTS
 from relations_cli.views import View
-from relations_cli.views.detail import cited, detailed
+from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history
 
 TABLE = EVENTS
@@ -40,7 +40,6 @@ Names = Annotated[
         autocompletion=completes("ids"),
     ),
 ]
-Cite = Annotated[bool, result_option("--cite", help="One line a source: publisher, title, date, address.")]
 History = Annotated[
     bool,
     result_option("--history", help="How the status changed, a line a day on which it did."),
@@ -51,17 +50,19 @@ History = Annotated[
 def command(
     names: Names,
     as_of: AsOf,
+    rows: Ordered,
     shape: Shape,
+    look: Cited,
     source: Input,
     session: Session,
-    cite: Cite = False,
     history: History = False,
 ) -> int:
-    answer = answer_to("show", session, source, as_of, names=names)
-    return emit(answer, shape, session, view=_view(answer, cite=cite, history=history), plain="table")
+    answer = answer_to("show", session, source, as_of, rows, names=names)
+    cites = Look(cite=look.cite and answer.table is EVENTS)  # a proposition is shown whole
+    return emit(answer, shape, session, view=_view(answer, history=history), look=cites, plain="table")
 
 
-def _view(answer: Answer[Any], *, cite: bool, history: bool) -> View:
+def _view(answer: Answer[Any], *, history: bool) -> View:
     if answer.table is CONTESTED:
         return with_history(answer)
-    return cited(answer) if cite else detailed(answer, histories(answer) if history else None)
+    return detailed(answer, histories(answer) if history else None)

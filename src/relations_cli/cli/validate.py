@@ -11,25 +11,24 @@ import typer
 from msgspec.structs import replace
 
 from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, query_of
 from relations_cli.cli.input import FileForm
-from relations_cli.cli.options import Shape, result_option
+from relations_cli.cli.options import Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say
 from relations_cli.errors import ExitCode
-from relations_cli.escaping import shown_line
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
 from relations_cli.query.memory import Memory
 from relations_cli.query.query import Query
+from relations_cli.query.questions import answered
 from relations_cli.query.table import Table, column
 from relations_cli.readers.folders import groups_of
 from relations_cli.readers.gathering import files_in
 from relations_cli.readers.loading import bytes_of
 from relations_cli.readers.notes import Note, counted, unread
-from relations_cli.screen import Screen
 from relations_cli.validation import Problem, validate
-from relations_cli.views import View
 
 TABLE = Table.of(
     column("file", "file", "the file"),
@@ -55,8 +54,8 @@ Strict = Annotated[bool, result_option("--strict", help="Take warnings for error
 
 
 @shared_options
-def command(files: Files, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
-    query = Query.of(today=session.today)
+def command(files: Files, rows: Ordered, shape: Shape, how: FileForm, session: Session, strict: Strict = False) -> int:
+    query = query_of(session, AsOf(), rows)
     options = how.options(session)
     notes: list[Note] = []
     groups = [
@@ -68,9 +67,14 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
         read += 1
         found += validate(data, name, query.day, path=path, options=options, spelling=session.spelling)
     nothing = Memory(Chronology(title="", events=()))
-    answer = Answer(store=nothing, query=query, table=TABLE, rows=tuple(found), searched=read)
+
+    def problems(store: Memory, query: Query) -> Answer[Problem]:
+        answer: Answer[Problem] = Answer(store=store, query=query, table=TABLE, rows=(), searched=read)
+        return answer.with_rows(TABLE, found)
+
+    answer = answered(problems, nothing, query)
     if found or shape.is_asked:
-        emit(answer, shape, session, view=_lines(found), plain="table", is_search=False)
+        emit(answer, shape, session, view="problems", plain="table", is_search=False)
     errors = sum(problem.severity == "error" or strict for problem in found)
     unreadable, others = unread(notes)
     for one in unreadable:
@@ -79,19 +83,6 @@ def command(files: Files, shape: Shape, how: FileForm, session: Session, strict:
         counts = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')} in {_count(read, 'file')}"
         complain("; ".join((counts, *counted(others))))
     return ExitCode.TROUBLE if errors or unreadable else ExitCode.MATCHED
-
-
-def _lines(problems: list[Problem]) -> View:
-    def view(_screen: Screen) -> str:
-        return "".join(f"{_line(one)}\n" for one in problems)
-
-    return view
-
-
-def _line(problem: Problem) -> str:
-    where = f"{problem.file}:{problem.line}:{problem.column}"
-    said = f"{where}: {problem.severity}: {problem.reason}" + (f" @ {problem.place}" if problem.place else "")
-    return shown_line(said)
 
 
 def _count(number: int, what: str) -> str:

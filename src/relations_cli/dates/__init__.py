@@ -11,9 +11,15 @@ from relations_cli.dates.days import Day, Order
 from relations_cli.dates.edtf import parse_edtf, plain, without_times
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.refusal import Refusal
+from relations_cli.errors import DateError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
+
     from relations_cli.dates.reading.leading import Leading
+
+    _Date = TypeVar("_Date", FuzzyDate, FuzzyDate | None)
 
 __all__ = [
     "Day",
@@ -27,6 +33,7 @@ __all__ = [
     "parse_prose",
     "parse_tabular",
     "parse_typed",
+    "tongues_of",
     "without_times",
 ]
 
@@ -46,10 +53,7 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
         return date
     from relations_cli.dates.reading import phrases
 
-    try:
-        return phrases.typed(text, today)
-    except Refusal as refusal:
-        raise refusal.of(text) from None
+    return _read(text, lambda written: phrases.typed(written, today))
 
 
 def parse_ancient(text: str) -> FuzzyDate | None:
@@ -60,10 +64,7 @@ def parse_ancient(text: str) -> FuzzyDate | None:
     """
     from relations_cli.dates.reading import ancient
 
-    try:
-        return ancient.read(text)
-    except Refusal as refusal:
-        raise refusal.of(text) from None
+    return _read(text, ancient.read) or _read(text, lambda written: ancient.read(_english(written) or written))
 
 
 def parse_prose(text: str) -> FuzzyDate:
@@ -74,13 +75,49 @@ def parse_prose(text: str) -> FuzzyDate:
     """
     from relations_cli.dates.reading import phrases
 
+    return _read(text, phrases.prose)
+
+
+def _read(text: str, read: "Callable[[str], _Date]") -> "_Date":
+    """What a text is in English or, where it is no date there, in another language.
+
+    Raises:
+        DateError: it is none in any.
+    """
     try:
-        return phrases.prose(text)
+        return read(text)
+    except Refusal as why:
+        refusal = why
+    english = _english(text)
+    if english is None:
+        raise refusal.of(text)
+    try:
+        return read(english)
+    except Refusal as why:
+        raise why.of(text) from None
+
+
+def _english(text: str, tongues: "Callable[[], frozenset[str]]" = frozenset) -> str | None:
+    """A date of another language in English; None where it is none.
+
+    Raises:
+        DateError: it is of different months in different languages, and those that are asked do not settle it.
+    """
+    from relations_cli.dates.tongues.hearing import in_english
+
+    try:
+        return in_english(text, tongues)
     except Refusal as refusal:
         raise refusal.of(text) from None
 
 
-def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = None) -> FuzzyDate:
+def parse_tabular(
+    text: str,
+    *,
+    order: Order | None = None,
+    pivot: int | None = None,
+    tongues: "Callable[[], frozenset[str]]" = frozenset,
+) -> FuzzyDate:
     """What a cell of a table holds: ``8/7/2020``, ``07-Aug-20``, ``44 BC``, EDTF, or words of ``parse_prose``.
 
     A time of day stays with its zone, where its offset is known, and no zone moves the day that is written. Numbers are
@@ -92,13 +129,30 @@ def parse_tabular(text: str, *, order: Order | None = None, pivot: int | None = 
         text: the cell.
         order: which of day and month comes first where both could; see ``order_shown``.
         pivot: the first of the 100 years that a year of two digits lies in.
+        tongues: asked where a name is that of different months: the languages of the file's dates, see ``tongues_of``.
 
     Raises:
         DateError: it is no date, or could mean two; the message says what to write or to give.
     """
     from relations_cli.dates.reading import tabular
 
-    return tabular.read(text, order, pivot)
+    try:
+        return tabular.read(text, order, pivot)
+    except DateError:
+        english = _english(text, tongues)
+        if english is None:
+            raise
+        try:
+            return tabular.read(english, order, pivot)
+        except DateError as why:
+            raise DateError(text, why.reason, why.hint) from None
+
+
+def tongues_of(texts: "Iterable[str]") -> frozenset[str]:
+    """The languages that all of these texts have in common which are dates in another than English."""
+    from relations_cli.dates.tongues.hearing import tongues_of as spoken
+
+    return spoken(texts)
 
 
 def order_shown(text: str) -> Order | None:

@@ -34,6 +34,24 @@ def day_number(day: Day) -> int:
     return past * 365 + past // 4 - past // 100 + past // 400 + _BEFORE_MONTH[month] + leap_day + of_month
 
 
+def day_of_number(number: int) -> Day:
+    """The day of which ``day_number`` gives that."""
+    year = number * 400 // 146_097  # days in 400 years; at most one too early
+    year += day_number((year + 1, 1, 1)) <= number
+    year += day_number((year + 1, 1, 1)) <= number
+    month = next(month for month in range(12, 0, -1) if day_number((year, month, 1)) <= number)
+    return year, month, number - day_number((year, month, 1)) + 1
+
+
+def day_before(day: Day) -> Day:
+    """The day before."""
+    year, month, of_month = day
+    if of_month > 1:
+        return year, month, of_month - 1
+    year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return year, month, month_length(year, month)
+
+
 def weekday(day: Day) -> int:
     """0 is Monday."""
     return (day_number(day) + 6) % 7

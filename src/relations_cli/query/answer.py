@@ -49,6 +49,8 @@ class Answer(Struct, Generic[Row], frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     searched: int
     """How many events the chronology holds, before the question."""
+    whole: "Store | None" = None
+    """Of what it was asked, with what is known later; None where nobody asks."""
     left_out: LeftOut = LeftOut()
     notes: tuple[Told, ...] = ()
     """What the reader should be told, a line each."""

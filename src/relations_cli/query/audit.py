@@ -1,7 +1,7 @@
 """What an editor should do next: about sources, denials never answered, plans whose time has passed, silences."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from relations_cli.model.facts import Claim, Event
 from relations_cli.model.status import STATUSES
 from relations_cli.model.vocabulary import party
 from relations_cli.query.answer import Answer
+from relations_cli.query.heat import COLD, heats_of
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.pairing import WordIndex, same_words
 from relations_cli.query.parsing import Names
@@ -32,11 +33,11 @@ from relations_cli.query.sourcing import (
 from relations_cli.query.table import Table, column
 
 Check = Literal[
+    "unanswered",
     "one-source",
     "one-publisher",
     "undated-claim",
     "unsourced-claim",
-    "unanswered",
     "past-plan",
     "silence",
     "twice",
@@ -45,6 +46,8 @@ Check = Literal[
     "http",
     "unarchived",
 ]
+CHECKS: tuple[Check, ...] = get_args(Check)
+"""The worst first."""
 
 _CONTESTED = STATUSES[1:-1]
 
@@ -59,8 +62,15 @@ class Task(Struct, frozen=True, kw_only=True):
     """EDTF date of the event."""
     text: str
     """What there is to look at."""
+    title: str
+    """The event's title, or the proposition's sentence."""
+    by: str | None = None
+    """Id of the actor with whom the text begins."""
+    days: int = 0
+    """How long a silence is, or how long ago the last day of a plan."""
     other: str | None = None
     """Id of a second event that it is about."""
+    other_title: str | None = None
 
 
 TASKS = Table.of(
@@ -83,7 +93,11 @@ def audit(
     languages: Names = (),
     notes: Iterable[Told] = (),
 ) -> Answer[Task]:
-    """What there is to look at in the events that pass, check by check, each in the order of time.
+    """What there is to look at in the events that pass, check by check, the worst first.
+
+    Of a check the longest silence comes first, and the plan whose day passed longest ago; else what is most contested:
+    what is disputed, then denied, alleged, corroborated, confirmed; of these what most parties deny, what has most
+    claims; of an event also what it bears on. What is alike stands in the order of time.
 
     Args:
         asked: where to look.
@@ -109,10 +123,13 @@ def audit(
     tasks += _of_sources("aggregator", events, aggregated)
     tasks += _of_sources("http", events, insecure)
     bare = _of_sources("unarchived", events, unarchived)
+    tasks += bare if archive else []
+    heats = heats_of(answer)
+    tasks.sort(key=lambda task: (CHECKS.index(task.check), -task.days, *(-n for n in heats.get(task.id, COLD))))
     rest = [] if archive or not bare else [_unarchived_remark(len(bare))]
     if pairs.left < 0:
         rest.append(_pairs_remark())
-    return answer.with_rows(TASKS, tasks + (bare if archive else []), rest)
+    return answer.with_rows(TASKS, tasks, rest)
 
 
 def _unarchived_remark(many: int) -> Remark:
@@ -130,22 +147,27 @@ def _of_sources(check: Check, events: Iterable[Hit], find: Callable[[Sources], I
     return [_task(check, hit.event, text) for hit in events for text in find(hit.event.sources)]
 
 
-def _task(check: Check, event: Event, text: str, other: str | None = None) -> Task:
-    return Task(check=check, id=event.id, date=event.date, text=text, other=other)
+def _task(check: Check, event: Event, text: str, other: Event | None = None, days: int = 0) -> Task:
+    second = {} if other is None else {"other": other.id, "other_title": other.title}
+    return Task(check=check, id=event.id, date=event.date, text=text, title=event.title, days=days, **second)
 
 
 def _incomplete_claims(hit: Hit) -> Iterator[Task]:
-    yield from _incomplete(hit.event.claims, hit.event.id, hit.event.date)
+    event = hit.event
+    yield from _incomplete(event.claims, event.id, event.title, event.date)
 
 
-def _incomplete(claims: Iterable[Claim], subject: str, date: str | None = None) -> Iterator[Task]:
+def _incomplete(claims: Iterable[Claim], subject: str, title: str, date: str | None = None) -> Iterator[Task]:
     """Claims on an event or a proposition of which it is not said when they were made, or where that is published."""
     for claim in claims:
-        who = f"{claim.by} {claim.stance}"
+        asks: list[tuple[Check, str]] = []
         if claim.date is None:
-            yield Task(check="undated-claim", id=subject, date=date, text=f"{who}: since when?")
+            asks.append(("undated-claim", "since when?"))
         if claim.source is None:
-            yield Task(check="unsourced-claim", id=subject, date=date, text=f"{who}: where is that published?")
+            asks.append(("unsourced-claim", "where is that published?"))
+        for check, what in asks:
+            text = f"{claim.by} {claim.stance}: {what}"
+            yield Task(check=check, id=subject, date=date, text=text, title=title, by=claim.by)
 
 
 def _past_plan(hit: Hit) -> Iterator[Task]:
@@ -155,7 +177,8 @@ def _past_plan(hit: Hit) -> Iterator[Task]:
     known, day = parse_edtf(event.known).last_day, hit.day
     later = [source for source in event.sources if source.date and _ends_after(source.date, date)]
     if known is not None and known < (date.first_day or known) and date.last_day < day and not later:
-        yield _task("past-plan", event, "announced, its day has passed, and no source is of that day or later")
+        text = "announced, its day has passed, and no source is of that day or later"
+        yield _task("past-plan", event, text, days=day_number(day) - day_number(date.last_day))
 
 
 def _ends_after(source: str, date: FuzzyDate) -> bool:
@@ -168,14 +191,13 @@ def _unanswered(answer: Answer[Hit]) -> Iterator[Task]:
     known = answer.vocabulary
     states = {state.id: state for hit in answer for state in hit.propositions}
     for state in states.values():
-        yield from _incomplete(state.claims, state.id)
+        yield from _incomplete(state.claims, state.id, state.text)
         last = max(state.claims, key=lambda claim: in_time(claim.date, without_first=True), default=None)
         # Of one day, a party's denial is the first of its words: then it is none of those who deny.
         denies = last is not None and last.stance == "denies" and party(known.actors, last.by) in state.denied_by
         if last is not None and denies and state.status in _CONTESTED:
-            yield Task(
-                check="unanswered", id=state.id, date=None, text=f"{last.by} denies, {last.date}: no answer since"
-            )
+            text = f"{last.by} denies, {last.date}: no answer since"
+            yield Task(check="unanswered", id=state.id, date=None, text=text, title=state.text, by=last.by)
 
 
 def _silences(events: list[Hit], days: int) -> Iterator[Task]:
@@ -187,7 +209,7 @@ def _silences(events: list[Hit], days: int) -> Iterator[Task]:
         if first is None or last is None:
             continue
         if latest is not None and (gap := day_number(first) - latest[0]) > days:
-            yield _task("silence", latest[1], f"then {gap} days without an entry", hit.event.id)
+            yield _task("silence", latest[1], f"then {gap} days without an entry", hit.event, gap)
         if latest is None or day_number(last) > latest[0]:
             latest = day_number(last), hit.event
 
@@ -208,7 +230,7 @@ def _told_twice(events: list[Hit], pairs: Budget) -> Iterator[Task]:
                 if not pairs.take():
                     return
                 if _alike(one, other):
-                    yield _task("twice", one, f"the same event as {other.id}?", other.id)
+                    yield _task("twice", one, f"the same event as {other.id}?", other)
 
 
 def _alike(one: Event, other: Event) -> bool:

@@ -28,8 +28,10 @@ class News(Struct, frozen=True, kw_only=True):
     """``event``: it became known; else the stance that somebody took."""
     id: str
     """Id of the event, or of the proposition or event on which the stance is."""
-    text: str
-    """The event's title, or who takes which stance on what."""
+    about: str
+    """The event's title, or what the stance is on."""
+    by: str | None = None
+    """Who takes the stance, as people read it."""
     event: str | None = None
     """Id of the event in which the stance was taken."""
     note: str | None = None
@@ -41,6 +43,11 @@ class News(Struct, frozen=True, kw_only=True):
     def date(self) -> str | None:
         """The day, ISO 8601."""
         return day_text(self.day)
+
+    @property
+    def text(self) -> str:
+        """The event's title, or who takes which stance on what."""
+        return self.about if self.by is None else f"{self.by} {self.kind}: {self.about}"
 
 
 CHANGES = Table.of(
@@ -83,18 +90,18 @@ def changes(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answ
 
 def _events(answer: Answer[Hit]) -> Iterator[News]:
     for hit in answer:
-        yield News(day=known_from(hit.event), kind="event", id=hit.event.id, text=hit.event.title)
+        yield News(day=known_from(hit.event), kind="event", id=hit.event.id, about=hit.event.title)
 
 
 def _stances(answer: Answer[Subject]) -> Iterator[News]:
     for subject in answer:
         for claim in subject.claims:
-            who = actor_name(answer.vocabulary.actors, claim.by)
             yield News(
                 day=claimed_on(claim, subject.event),
                 kind=claim.stance,
                 id=subject.id,
-                text=f"{who} {claim.stance}: {subject.text}",
+                about=subject.text,
+                by=actor_name(answer.vocabulary.actors, claim.by),
                 event=claim.event,
                 note=claim.note,
                 source=claim.source,

@@ -1,20 +1,21 @@
-"""How many events, and how many per year, month, tag, actor, place, type, publisher, language or status."""
+"""How many events, and how many per period of time, tag, actor, place, status and the like, or per two of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import prod
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.dates import parse_edtf
-from relations_cli.dates.days import year_text
+from relations_cli.dates import periods
+from relations_cli.dates.periods import UNITS
 from relations_cli.errors import Remark, Told
 from relations_cli.query.answer import Answer, LeftOut
-from relations_cli.query.facets import IN_TIME, By, counted, facet
+from relations_cli.query.cross import MOST_CELLS, CrossTable, crossed
+from relations_cli.query.facets import By, Counts, counted, facets
+from relations_cli.query.parsing import Names
 from relations_cli.query.query import Query
 from relations_cli.query.select import Askable, Asking, select
 from relations_cli.query.table import Table, column
-
-_MOST_EMPTY_YEARS = 200
 
 
 class Count(Struct, frozen=True):
@@ -30,26 +31,27 @@ TOTAL = Table.of(_N, tsv="n")
 
 
 def count(
-    asked: Askable, query: Query, *, by: str | None = None, spread: bool = False, notes: Iterable[Told] = ()
-) -> Answer[Count]:
-    """How many events pass, in one row; by a facet, a row a value, which the query's limit and reverse cut and turn.
+    asked: Askable, query: Query, *, by: Names | None = None, spread: bool = False, notes: Iterable[Told] = ()
+) -> Answer[Count] | CrossTable:
+    """How many events pass, in one row; by a facet, a row a value; by two, a row each two values that events have.
 
-    Years, months and hours of the day stand in their order, other values most frequent first. An event counts in the
-    first year or month that both it and the query's dates touch, with ``spread`` in each of them; one dated by its year
-    alone is counted by month as that year. Years without events between the first and the last are rows of 0, unless
-    they are more than 200.
+    Periods of time and hours of the day stand in their order, other values most frequent first; the query's limit and
+    reverse cut and turn them. An event counts in the first period that both it and the query's dates touch, with
+    ``spread`` in each of them; one dated by its year alone is counted by month or week as that year, and has no
+    weekday. Periods without events between the first and the last are rows of 0, unless there would be more than
+    10,000 rows.
 
     Args:
         asked: where to look.
         query: which events.
-        by: the facet.
-        spread: count an event in each year or month that it touches.
+        by: a facet, or two.
+        spread: count an event in each period that it touches.
         notes: what the reader should be told besides.
 
     Raises:
-        UsageError: there is no such facet, or it is not one to spread an event over.
+        UsageError: there is no such facet, there are more than two, or none to spread an event over.
     """
-    chosen = facet(by, spread=spread)
+    chosen = facets(by, spread=spread)
     asking = Asking.of(asked, query, notes)
     if query.text is None:
         counts = asking.known.count(asking.resolved, chosen, spread=spread)
@@ -57,28 +59,36 @@ def count(
         hits = select(asked, query, whole=True)
         counts = counted(hits.rows, hits.left_out.undated, asking.resolved, chosen, spread=spread)
     nothing: Answer[Count] = asking.answer(COUNTS, (), LeftOut(undated=counts.undated))
-    if chosen is None:
+    if not chosen:
         return replace(nothing.with_rows(TOTAL, [Count("", counts.passing)]), matched=counts.passing > 0)
-    rest = [Remark(f"count: {counts.without} of {counts.passing} events have no {chosen}")] if counts.without else []
-    return nothing.with_rows(COUNTS, _rows(counts.values, chosen), rest)
+    heads = _heads(chosen, counts)
+    rest = list(_without(chosen, counts))
+    if len(heads) > 1:
+        return crossed(nothing, chosen, heads, counts, rest)
+    return nothing.with_rows(COUNTS, [Count(value, counts.totals[0].get(value, 0)) for value in heads[0]], rest)
 
 
-def _rows(counts: Mapping[str, int], by: By) -> list[Count]:
-    rows = [Count(value, n) for value, n in counts.items()]
-    if by == "hour":
-        return sorted(rows, key=lambda row: row.value)
-    if by not in IN_TIME:
-        return sorted(rows, key=lambda row: (-row.n, row.value))
-    rows.sort(key=lambda row: (parse_edtf(row.value).sort_key, row.value))
-    return _with_empty_years(rows) if by == "year" else rows
+def _heads(chosen: Sequence[By], counts: Counts) -> list[list[str]]:
+    """The values of each facet, in their order; between periods the empty ones, unless there would be too many."""
+    heads = [
+        periods.with_empty(by, total) if by in UNITS else sorted(total, key=_ranked(by, total))
+        for by, total in zip(chosen, counts.totals, strict=True)
+    ]
+    if prod(map(len, heads)) <= MOST_CELLS or len(heads) == 1:
+        return heads
+    return [
+        periods.in_order(by, total) if by in UNITS else head
+        for by, total, head in zip(chosen, counts.totals, heads, strict=True)
+    ]
 
 
-def _with_empty_years(rows: list[Count]) -> list[Count]:
-    if not rows:
-        return rows
-    n_of = {row.value: row.n for row in rows}
-    bounds = [parse_edtf(row.value).first_day for row in (rows[0], rows[-1])]
-    years = range(bounds[0][0], bounds[1][0] + 1) if bounds[0] and bounds[1] else range(0)
-    if len(years) - len(rows) > _MOST_EMPTY_YEARS:
-        return rows
-    return [Count(label, n_of.get(label, 0)) for label in map(year_text, years)]
+def _ranked(by: By, total: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    """The order of the values of what is no period: hours in that of the day, others most frequent first."""
+    return lambda value: (0 if by == "hour" else -total[value], value)
+
+
+def _without(chosen: Sequence[By], counts: Counts) -> Iterable[Remark]:
+    for by, without in zip(chosen, counts.without, strict=True):
+        if without:
+            why = ": they are not dated to the day" if by == "weekday" else ""
+            yield Remark(f"count: {without} of {counts.passing} events have no {by}{why}")

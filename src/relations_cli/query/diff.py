@@ -1,7 +1,7 @@
 """What changed between two chronologies, event by event."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -17,12 +17,16 @@ from relations_cli.query.select import Askable, Asking, everyone, store_of
 from relations_cli.query.table import Table, column
 
 DifferenceKind = Literal["added", "removed", "changed"]
+EntryKind = Literal["event", "proposition"]
+ENTRY_KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 
 class Difference(Struct, frozen=True, kw_only=True):
     """One thing that is in one file only, or differs between them."""
 
     kind: DifferenceKind
+    of: EntryKind = "event"
+    """What it is that differs."""
     id: str
     """Id of the event or proposition: the new one's where the id itself changed."""
     title: str
@@ -85,10 +89,11 @@ def _of_propositions(old: dict[str, Proposition], new: dict[str, Proposition]) -
         before, after = old.get(name), new.get(name)
         if before is None or after is None:
             text = (after or before or Proposition(text="")).text
-            yield Difference(kind="removed" if after is None else "added", id=name, title=text)
-        else:
-            for field, was, now in _changed(before, after):
-                yield Difference(kind="changed", id=name, title=after.text, field=field, old=was, new=now)
+            kind: DifferenceKind = "removed" if after is None else "added"
+            yield Difference(kind=kind, of="proposition", id=name, title=text)
+            continue
+        for field, was, now in _changed(before, after):
+            yield Difference(kind="changed", of="proposition", id=name, title=after.text, field=field, old=was, new=now)
 
 
 def _changed(old: Struct, new: Struct) -> Iterator[tuple[str, str | None, str | None]]:

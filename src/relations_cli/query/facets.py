@@ -2,102 +2,181 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
-from typing import Final, Literal, get_args
+from itertools import chain, islice, product
+from math import prod
+from typing import Any, Final, Literal, get_args
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, periods
-from relations_cli.dates.days import year_text
+from relations_cli.dates import periods
+from relations_cli.dates.fuzzy import Span
+from relations_cli.dates.periods import UNITS, Unit
 from relations_cli.errors import UsageError, parameter
 from relations_cli.limits import PERIODS, Budget
 from relations_cli.model.languages import in_usual_case
+from relations_cli.query.filters import names_in
 from relations_cli.query.hit import Hit
+from relations_cli.query.parsing import Names, split
 from relations_cli.query.resolved import Resolved
 from relations_cli.suggesting import one_of
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """How many of the events that pass have each value of a facet."""
+    """How many of the events that pass have each value of a facet, or each two values of two facets."""
 
-    values: Mapping[str, int]
-    without: int
-    """How many have none."""
+    values: Mapping[tuple[str, ...], int]
+    """How many have a value, or two together."""
+    totals: tuple[Mapping[str, int], ...]
+    """For each facet how many have which value, of those that have any of the other, too."""
+    without: tuple[int, ...]
+    """For each facet how many have no value."""
+    counted: int
+    """How many have a value of each facet."""
     passing: int
     """How many pass."""
     undated: int
     """How many events without a date only the filters by date leave out."""
 
 
-By = Literal["year", "month", "hour", "tag", "actor", "place", "type", "publisher", "language", "status", "origin"]
-FACETS: tuple[By, ...] = get_args(By)
+ByName = Literal[
+    "hour",
+    "tag",
+    "actor",
+    "place",
+    "type",
+    "publisher",
+    "kind",
+    "language",
+    "status",
+    "stance",
+    "proposition",
+    "origin",
+]
+By = Unit | ByName
+FACETS: Mapping[By, str] = dict.fromkeys((*UNITS, *get_args(ByName)), "") | {
+    "week": "ISO 8601",
+    "weekday": "of what is dated to the day",
+    "hour": "of what has a time of day",
+    "publisher": "of sources",
+    "kind": "of sources",
+    "language": "of sources",
+    "stance": "of its own claims",
+    "proposition": "on which it bears",
+    "origin": "of several files",
+}
+"""Each with what it is where its name does not say it."""
+_MOST_FACETS: Final = 2
 _EACH: Final = 100
-"""Years or months of each event besides."""
-IN_TIME: tuple[By, ...] = ("year", "month")
+"""Periods or pairs of each event besides."""
 
 
-def facet(name: str | None, *, spread: bool = False) -> By | None:
-    """The facet of that name; None where none is asked for.
+def facets(names: Names | None, *, spread: bool = False) -> tuple[By, ...]:
+    """The facets of those names: none, one or two.
 
     Raises:
-        UsageError: there is none of that name, or it is not one to spread an event over.
+        UsageError: there is none of a name, there are three, or twice the same; or it is not one to spread an event
+            over.
     """
-    in_time = " or ".join(f"{parameter('by')} {one}" for one in IN_TIME)
-    if name is None:
-        if spread:
-            raise UsageError("spread", None, f"says how {in_time} counts", f"give {parameter('by')} too")
-        return None
-    by = one_of("by", name, FACETS)
-    if spread and by not in IN_TIME:
-        raise UsageError("spread", None, f"an event has no length in {by}", f"use it with {in_time}")
-    return by
+    chosen: tuple[By, ...] = tuple([one_of("by", name, FACETS) for name in split(names, "by")])
+    if len(chosen) > _MOST_FACETS:
+        raise UsageError("by", ",".join(chosen), "has more than two facets", "a table has rows and columns, no more")
+    if len(set(chosen)) < len(chosen):
+        raise UsageError("by", ",".join(chosen), "names one facet twice", "name another for the columns")
+    if spread and not set(UNITS) & set(chosen):
+        in_time = f"{', '.join(UNITS[:-1])} or {UNITS[-1]}"
+        if not chosen:
+            raise UsageError("spread", None, "says how periods of time count", f"give {parameter('by')} {in_time} too")
+        what = f"an event has no length in {' or '.join(chosen)}"
+        raise UsageError("spread", None, what, f"use it with {parameter('by')} {in_time}")
+    return chosen
 
 
 def values_of(hit: Hit, by: By, asked: Resolved, *, spread: bool = False) -> Sequence[str]:
-    """The values of a facet that an event has, each once; of years and months the first alone unless spread.
+    """The values of a facet that an event has, each once; of periods of time the first alone unless spread.
 
-    Years and months are those that both the event and the dates asked for touch; none where it is undated.
+    These are the periods that both the event and the dates asked for touch; none where it is undated.
     """
-    values = _VALUES[by](hit, asked)
-    return list(islice(values, 1) if by in IN_TIME and not spread else dict.fromkeys(values))
+    if by in UNITS:
+        return list(islice(_periods(hit, by, asked), None if spread else 1))
+    return list(dict.fromkeys(_NAMES[by](hit)))
 
 
-def counted(hits: Sequence[Hit], undated: int, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
-    """How many hits there are, and how many of them have each value of a facet.
+def counted(
+    hits: Sequence[Hit], undated: int, asked: Resolved, by: Sequence[By] = (), *, spread: bool = False
+) -> Counts:
+    """How many hits there are, and how many of them have each value of a facet, or each two values of two.
 
     Raises:
-        UsageError: they are spread over more years or months than ``limits.PERIODS``.
+        UsageError: they are spread over more periods than ``limits.PERIODS``, or have more pairs of values.
     """
-    values: Counter[str] = Counter()
-    without = 0
+    values: Counter[tuple[str, ...]] = Counter()
+    totals: tuple[Counter[str], ...] = tuple(Counter() for _ in by)
+    without = [0] * len(by)
+    having = 0
     left = Budget(PERIODS + _EACH * len(hits))
-    if by is not None:
-        for hit in hits:
-            of_hit = values_of(hit, by, asked, spread=spread)
-            if spread and not left.take(len(of_hit)):
-                hint = f"ask for fewer, with {parameter('since')} and {parameter('until')}"
-                raise UsageError("spread", None, f"the events touch more than {PERIODS:,} {by}s together", hint)
-            without += not of_hit
-            values.update(of_hit)
-    return Counts(values=values, without=without, passing=len(hits), undated=undated)
+    for hit in hits:
+        each = [values_of(hit, one, asked, spread=spread) for one in by]
+        for place, names in enumerate(each):
+            without[place] += not names
+        if not each or not all(each):
+            continue
+        if (spread or len(by) > 1) and not left.take(_steps(each, by)):
+            raise _too_many(by)
+        having += 1
+        together = _together(hit, each, by, asked, spread=spread)
+        values.update(together)
+        for place, total in enumerate(totals):
+            total.update({names[place] for names in together})
+    return Counts(
+        values=values, totals=totals, without=tuple(without), counted=having, passing=len(hits), undated=undated
+    )
 
 
-def _touches(label: str, asked: Resolved) -> bool:
-    """Whether a year or month is touched by the dates that are asked for."""
-    if not asked.dates.groups:
-        return True
-    period = parse_edtf(label)
-    return all(any(period.overlaps(date) for date in group) for group in asked.dates.groups)
+def _steps(each: Sequence[Sequence[str]], by: Sequence[By]) -> int:
+    """How many pairs of values an event may have: a period shares days with few others."""
+    return max(map(len, each)) if set(by) <= set(UNITS) else prod(map(len, each))
 
 
-def _years(date: FuzzyDate, window: FuzzyDate | None) -> Iterable[str]:
-    return map(year_text, periods.years(date, window))
+def _too_many(by: Sequence[By]) -> UsageError:
+    hint = f"ask for fewer, with {parameter('since')} and {parameter('until')}"
+    if len(by) == 1:
+        return UsageError("spread", None, f"the events touch more than {PERIODS:,} {by[0]}s together", hint)
+    return UsageError("by", None, f"the events have more than {PERIODS:,} pairs of {' and '.join(by)}", hint)
 
 
-def _periods(hit: Hit, asked: Resolved, of: Callable[[FuzzyDate, FuzzyDate | None], Iterable[str]]) -> Iterable[str]:
+def _together(
+    hit: Hit, each: Sequence[Sequence[str]], by: Sequence[By], asked: Resolved, *, spread: bool
+) -> set[tuple[str, ...]]:
+    """The values of each facet that an event has together: of periods those that share a day of it."""
+    if spread and len(by) > 1 and set(by) <= set(UNITS) and hit.date is not None:
+        units: Any = tuple(by)
+        return set(periods.touched_together(units, hit.date, _spans(asked))) or set(product(*each))
+    return set(product(*each))
+
+
+def _spans(asked: Resolved) -> list[list[Span]]:
+    return [[span for one in group if not one.undated for span in one.spans] for group in asked.dates.groups]
+
+
+def _periods(hit: Hit, unit: Unit, asked: Resolved) -> Iterable[str]:
+    """The periods that the event and the dates asked for touch: on the same days, or else any day of theirs."""
     if hit.date is None or hit.date.undated:
         return ()
-    return (label for label in of(hit.date, asked.dates.window) if _touches(label, asked))
+    groups = _spans(asked)
+    found = periods.touched(unit, hit.date, groups)
+    first = next(found, None)
+    if first is not None or len(groups) <= 1 or unit == "weekday":
+        return chain(() if first is None else (first,), found)
+    return (label for label in periods.touched(unit, hit.date, groups[:1]) if _touches(label, groups))
+
+
+def _touches(label: str, groups: Iterable[Iterable[Span]]) -> bool:
+    """Whether some day of the period lies in each group."""
+    first, last = periods.bounds(label)
+    return all(
+        any((lower is None or lower <= last) and (upper is None or upper >= first) for lower, upper in group)
+        for group in groups
+    )
 
 
 def _hours(hit: Hit) -> Sequence[str]:
@@ -106,16 +185,18 @@ def _hours(hit: Hit) -> Sequence[str]:
     return () if start is None else (start.time[:2],)
 
 
-_VALUES: dict[By, Callable[[Hit, Resolved], Iterable[str]]] = {
-    "year": lambda hit, asked: _periods(hit, asked, _years),
-    "month": lambda hit, asked: _periods(hit, asked, periods.months),
-    "hour": lambda hit, _: _hours(hit),
-    "tag": lambda hit, _: hit.event.tags,
-    "actor": lambda hit, _: hit.event.actors,
-    "place": lambda hit, _: hit.event.places,
-    "type": lambda hit, _: (hit.event.type,) if hit.event.type else (),
-    "publisher": lambda hit, _: [source.publisher for source in hit.event.sources if source.publisher],
-    "language": lambda hit, _: [in_usual_case(source.language) for source in hit.event.sources if source.language],
-    "status": lambda hit, _: (hit.status,),
-    "origin": lambda hit, _: (hit.origin,) if hit.origin else (),
+_NAMES: dict[By, Callable[[Hit], Iterable[str]]] = {
+    "tag": lambda hit: names_in["tags"](hit.event),
+    "actor": lambda hit: names_in["actors"](hit.event),
+    "place": lambda hit: names_in["places"](hit.event),
+    "type": lambda hit: names_in["types"](hit.event),
+    "publisher": lambda hit: names_in["publishers"](hit.event),
+    "kind": lambda hit: names_in["kinds"](hit.event),
+    "language": lambda hit: map(in_usual_case, names_in["languages"](hit.event)),
+    "status": lambda hit: (hit.status,),
+    "stance": lambda hit: (claim.stance for claim in hit.event.claims),
+    "proposition": lambda hit: names_in["propositions"](hit.event),
+    "origin": lambda hit: (hit.origin,) if hit.origin else (),
+    "hour": _hours,
 }
+"""What gives the names that an event has of a facet that is no period of time."""

@@ -16,8 +16,9 @@ from relations_cli.errors import VALUE, UsageError
 from relations_cli.model.facts import Actor, Claim, Figure, Source
 from relations_cli.query.hit import MARKS, Hit
 from relations_cli.query.moment import PropositionState
+from relations_cli.query.parsing import ORDERS
 from relations_cli.query.table import Field, Table, column
-from relations_cli.suggesting import did_you_mean, nearest
+from relations_cli.suggesting import did_you_mean, nearest, one_of
 
 _INSIDE: dict[str, type[Struct]] = {
     "claims": Claim,
@@ -79,6 +80,7 @@ _HIT = (
     column("note", "event.note", "what to know about the entry itself"),
     column("extra", "event.extra", "whatever else the file keeps with it", "object"),
     column("origin", "origin", "the path from which it comes, as typed; bundled; - is standard input"),
+    column("gap", "gap", "days since the row before in time; empty: the first, undated", "number"),
     column("who", "who", "the actors of event and claims by id, with those they speak for", "object"),
 )
 _CSV = "id date lower upper precision title summary type tags actors places status sources.url"
@@ -107,7 +109,7 @@ def chosen(table: Table, names: str | Sequence[str]) -> tuple[Field, ...]:
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     found: list[Field] = []
     for name in wanted:
-        found += table.fields.values() if name == "all" else (_field(table, name),)
+        found += table.fields.values() if name == "all" else (field_of(table, name),)
     return tuple(found)
 
 
@@ -129,24 +131,40 @@ def _terse(field: Field) -> Field:
     return replace(field, get=get)
 
 
-def _field(table: Table, name: str) -> Field:
+def field_to_sort_by(table: Table, name: str) -> Field:
+    """The field of a name, blind to case, by which rows of a table are to be sorted.
+
+    Raises:
+        UsageError: the table has none of that name; it names the nearest, or all of them.
+    """
+    top, dot, inside = name.strip().partition(".")
+    names = [*(one for one in ORDERS if one in table.fields), *(one for one in table.fields if one not in ORDERS)]
+    return field_of(table, one_of("order", top, names) + dot + inside.casefold(), "order")
+
+
+def field_of(table: Table, name: str, parameter: str = "fields") -> Field:
+    """The field of a name, or of what is inside one, ``sources.url``.
+
+    Raises:
+        UsageError: the table has none of that name; it says what the parameter takes.
+    """
     top, _, inside = name.partition(".")
     field = table.fields.get(top)
     if field is None:
         near = did_you_mean(nearest(name, table.fields)) if name else ""
         every = f"There are {', '.join(table.fields)}"
-        raise UsageError("fields", name, f"there is no field {VALUE}", f"{near} {every}" if near else every)
-    return _inner(field, top, inside) if inside else field
+        raise UsageError(parameter, name, f"there is no field {VALUE}", f"{near} {every}" if near else every)
+    return _inner(field, top, inside, parameter) if inside else field
 
 
-def _inner(field: Field, top: str, inside: str) -> Field:
+def _inner(field: Field, top: str, inside: str, parameter: str) -> Field:
     """The field that takes one name of each entry of another, however deep."""
     path = top
     for name in inside.split("."):
         names = [entry.encode_name for entry in struct_fields(_INSIDE[path])] if path in _INSIDE else []
         if name not in names:
             within = f"there are {', '.join(names)}" if names else "it has no parts"
-            raise UsageError("fields", name, f"there is no {VALUE} in '{path}'", within)
+            raise UsageError(parameter, name, f"there is no {VALUE} in '{path}'", within)
         path = f"{path}.{name}"
 
     def get(row: object) -> list[Any]:

@@ -34,6 +34,8 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
     """The same in words."""
     anchor: str | None = None
     """With several anchors, the one: an id, or a date as EDTF; None outside."""
+    gap: int | None = None
+    """Days since the row before in time, where they are asked for; see ``query.spacing``."""
     context: str | None = None
     """In a search with context: ``hit``, or ``context`` for a neighbour of one."""
     follows: bool = True

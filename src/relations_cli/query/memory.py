@@ -120,8 +120,8 @@ class Memory:
             hits = in_order(hits, reverse=order == "date reversed")
         return Found(hits=hits[:limit], undated=undated, passing=passing, timed=timed)
 
-    def count(self, asked: Resolved, by: "By | None", *, spread: bool = False) -> "Counts":
-        """How many events pass, and how many of them have each value of a facet."""
+    def count(self, asked: Resolved, by: "Sequence[By]" = (), *, spread: bool = False) -> "Counts":
+        """How many events pass, and how many of them have each value of a facet, or each two values of two."""
         from relations_cli.query.facets import counted  # only counting needs it
 
         found = self.events(asked)

@@ -10,7 +10,7 @@ from relations_cli.errors import UsageError, parameter
 from relations_cli.model.facts import SOURCE_KINDS, SourceKind
 from relations_cli.model.status import STATUSES, Status
 from relations_cli.query import parsing
-from relations_cli.query.parsing import ORDERS, Anniversary, Names, Order, each, split
+from relations_cli.query.parsing import Anniversary, Names, Order, each, split
 from relations_cli.suggesting import one_of
 
 AnyOf = tuple[str, ...]
@@ -52,8 +52,8 @@ if TYPE_CHECKING:  # making it takes as long as three structs, and nobody asks f
         statuses: Names | None
         as_of: str | None
         text: str | None
-        order: Order | None
-        """Empty: rank for a search, else date."""
+        order: str | None
+        """A field by which rows are sorted; empty: the question's own order, which is rank for a search."""
         limit: int | None
         reverse: bool
 
@@ -112,7 +112,9 @@ class Query(Struct, frozen=True, kw_only=True):
     text: str | None = None
     """Words to search for, in the language of ``query.search``."""
     order: Order = "date"
-    """Rank is for a search only."""
+    """In which events are found; rank is for a search only."""
+    sort: str | None = None
+    """The field by which what was found is sorted then; None: as it was found."""
     limit: int | None = None
     """How many rows at most, after ordering."""
     reverse: bool = False
@@ -139,6 +141,7 @@ class Query(Struct, frozen=True, kw_only=True):
         text = asked.get("text")
         as_of = asked.get("as_of")
         days = split(asked.get("anniversaries"), "anniversaries")
+        order, sort = _orders(asked, is_search=text is not None)
         return cls(
             today=now,
             window=parsing.window(asked.get("since"), asked.get("until"), now),
@@ -165,38 +168,41 @@ class Query(Struct, frozen=True, kw_only=True):
             statuses=tuple([one_of("statuses", one, STATUSES) for one in split(asked.get("statuses"), "statuses")]),
             as_of=None if as_of is None else parsing.last_day("as_of", as_of, now),
             text=text,
-            order=_order(asked, is_search=text is not None),
+            order=order,
+            sort=sort,
             limit=parsing.limit(asked.get("limit")),
             reverse=asked.get("reverse", False),
         )
 
 
-def _order(asked: "Asked", *, is_search: bool) -> Order:
-    """The order that is asked for, or a search's and a list's own.
+def _orders(asked: "Asked", *, is_search: bool) -> tuple[Order, str | None]:
+    """The order in which events are found, and the field by which they are sorted then.
 
     Raises:
         UsageError: a rank where nothing is searched, or in reverse.
     """
-    order = one_of("order", asked.get("order") or ("rank" if is_search else "date"), ORDERS)
+    name = asked.get("order")
+    wanted = (name or "").strip().casefold()
     by_date = f"{parameter('order')} date"
-    if order == "rank" and not is_search:
+    if wanted == "rank" and not is_search:
         what = f"{parameter('order')} rank: only a search has a rank"
         raise UsageError("", None, what, f"use `timeline search`, or {by_date}")
-    if order == "rank" and asked.get("reverse"):
+    if is_search and asked.get("reverse") and (name is None or wanted == "rank"):
         raise UsageError("reverse", None, "hits stand best first", f"add {by_date} to reverse the order in time")
-    return order
+    if is_search:
+        return ("date", None) if wanted == "date" else ("rank", None if wanted == "rank" else name)
+    return "date", name
 
 
-def order_of(name: str | None, *, in_context: bool = False) -> Order | None:
-    """The order of that name; None where none is asked for: a search's is then rank, with its context date.
+def order_of(name: str | None, *, in_context: bool = False) -> str | None:
+    """The order of a search that is asked for; None: its own, which is date with context.
 
     Raises:
-        UsageError: there is none of that name, or it does not go with context.
+        UsageError: it does not go with context.
     """
-    if name is None:
-        return "date" if in_context else None
-    order: Order = one_of("order", name, ORDERS)
-    if in_context and order == "rank":
-        what = f"{parameter('order')} rank: neighbours in time need the order of time"
+    if not in_context:
+        return name
+    if name is not None and name.strip().casefold() != "date":
+        what = f"{parameter('order')} {name}: neighbours in time need the order of time"
         raise UsageError("", None, what, "leave it out")
-    return order
+    return "date"

@@ -45,6 +45,28 @@ def question(name: str) -> Callable[..., Answer[Any]]:
     return answering
 
 
+def answer_to(name: str, asked: Askable, query: Query, /, **own: Any) -> Answer[Any]:  # noqa: ANN401
+    """The answer to a question, sorted by the query's field where it has one.
+
+    Raises:
+        UsageError: there is no such question, or no such field.
+    """
+    return answered(question(name), asked, query, **own)
+
+
+def answered(answering: Callable[..., Answer[Any]], asked: Askable, query: Query, **own: Any) -> Answer[Any]:  # noqa: ANN401
+    """What a function answers to the query, sorted by its field where it has one.
+
+    Raises:
+        UsageError: the rows have no such field.
+    """
+    if query.sort is None:
+        return answering(asked, query, **own)
+    from relations_cli.query.sorting import sorted_answer  # only who sorts needs it
+
+    return sorted_answer(answering, asked, query, **own)
+
+
 def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameters: Any) -> Answer[Any]:  # noqa: ANN401
     """The answer to a question in the words of people: the parameters of ``Query.of`` and the question's own.
 
@@ -60,7 +82,7 @@ def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameter
     """
     answering = question(name)
     own = _own_parameters(answering)
-    of_query = {*Query.__struct_fields__, "since", "until"} - {"window"}
+    of_query = {*Query.__struct_fields__, "since", "until"} - {"window", "sort"}
     for parameter in parameters:
         if parameter not in own and parameter not in of_query:
             raise unknown("parameter", parameter, [*own, *sorted(of_query)], f"help({name})")
@@ -68,7 +90,7 @@ def ask(name: str, asked: Askable, /, *, notes: Iterable[Told] = (), **parameter
         if parameter not in parameters and parameter not in (answering.__kwdefaults__ or ()):
             raise UsageError(parameter, None, f"{name} needs it", f"ask({name!r}, {parameter}=...)")
     query = Query.of(**{key: value for key, value in parameters.items() if key not in own})
-    return answering(asked, query, notes=notes, **{key: value for key, value in parameters.items() if key in own})
+    return answer_to(name, asked, query, notes=notes, **{key: value for key, value in parameters.items() if key in own})
 
 
 def _own_parameters(answering: Callable[..., Any]) -> list[str]:

@@ -67,6 +67,7 @@ class Asking(Struct, frozen=True, kw_only=True):
         out = left_out or LeftOut()
         return Answer(
             store=self.known,
+            whole=self.store,
             query=self.query,
             table=table,
             rows=tuple(rows),
@@ -79,8 +80,8 @@ class Asking(Struct, frozen=True, kw_only=True):
 def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: bool = False) -> Answer[Hit]:
     """The events that pass every filter of the query, ordered, then limited.
 
-    The order is (lower, upper, place in the file), undated events last, also in reverse; or the rank of a search, which
-    chooses the events within the limit in either order.
+    The order is (lower, upper, place in the file), undated events last, also in reverse; that of a field; or the rank
+    of a search, which chooses the events within the limit in any order.
 
     Args:
         asked: where to look.
@@ -91,6 +92,10 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
     Raises:
         UsageError: a name that is neither declared nor used, where there are events.
     """
+    if query.sort is not None and not whole:
+        from relations_cli.query.sorting import sorted_answer  # only who sorts needs it
+
+        return sorted_answer(select, asked, query, notes=notes)
     asking = Asking.of(asked, query, notes)
     order: HitOrder = "file" if query.order == "rank" else "date reversed" if query.reverse and not whole else "date"
     limit = None if whole else query.limit
@@ -140,6 +145,7 @@ def answer_of(asked: Askable, query: Query, ids: Iterable[str], notes: Iterable[
     later = len(store.named(wanted)) - len(rows)
     return Answer(
         store=known,
+        whole=store,
         query=query,
         table=EVENTS,
         rows=tuple(rows),

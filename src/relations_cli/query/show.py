@@ -14,7 +14,7 @@ from relations_cli.query.select import Askable, answer_of, store_of
 
 
 def show(asked: Askable, query: Query, *, names: Names, notes: Iterable[Told] = ()) -> Answer[Hit] | Answer[Contested]:
-    """The events that the names stand for, in their order; or the propositions with their histories.
+    """The events that the names stand for, in their order or its reverse; or the propositions with their histories.
 
     Args:
         asked: where to look.
@@ -30,4 +30,6 @@ def show(asked: Askable, query: Query, *, names: Names, notes: Iterable[Told] = 
     if events and others:
         hint = "show them one by one"
         raise UsageError("", others[0], f"show: {VALUE} is a proposition and '{shown_line(events[0])}' an event", hint)
-    return propositions(store, query, others) if others else answer_of(store, query, events, notes)
+    if others:
+        return propositions(store, query, others)
+    return answer_of(store, query, events[::-1] if query.reverse else events, notes)

@@ -73,11 +73,11 @@ class Store(Protocol):
             limit: how many at most.
         """
 
-    def count(self, asked: Resolved, by: By | None, *, spread: bool = False) -> Counts:
+    def count(self, asked: Resolved, by: Sequence[By] = (), *, spread: bool = False) -> Counts:
         """How many events pass, words of a search aside, and how many of them have each value of a facet.
 
         Args:
             asked: the filters.
-            by: the facet; None: no more than how many pass.
-            spread: count an event in each year or month that it touches, not in the first alone.
+            by: the facet, or two; none: no more than how many pass.
+            spread: count an event in each period of time that it touches, not in the first alone.
         """

@@ -47,7 +47,7 @@ def subjects(asked: Askable, query: Query, notes: Iterable[Told] = ()) -> Answer
     """
     store = store_of(asked)
     over = frozenset(subject_id(store, name) for name in query.about)
-    of_events = replace(query, statuses=(), about=(), order="date")
+    of_events = replace(query, statuses=(), about=(), order="date", sort=None)
     unfiltered = replace(of_events, limit=None, reverse=False) == Query(today=query.today, as_of=query.as_of)
     answer = select(store, of_events, notes, whole=True)
     known = answer.vocabulary

@@ -15,7 +15,7 @@ from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note, counted
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
-from relations_cli.readers.sniffing import SUFFIXES
+from relations_cli.readers.sniffing import FILES
 from relations_cli.readers.walking import can_be_opened, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
@@ -145,7 +145,7 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _can_hold_events(path: str) -> bool:
-    return suffix_of(path) in SUFFIXES or is_page(path)
+    return suffix_of(path) in FILES
 
 
 def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:

@@ -29,8 +29,8 @@ _BEGINNINGS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"\0\x01\0\0Standard (?:Jet|ACE) DB", "is an Access database", "save the table as csv"),
     (
         rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "is a document of an old office program (.xls, .doc)",
-        "save a sheet as csv, a text as text or html",
+        "is a document of an old office program (.doc, .ppt)",
+        "save it as docx, html or text",
     ),
     (rb"\{\\rtf", "is an RTF document", _AS_TEXT),
     (rb"%!PS", "is a PostScript document", f"take its text: ps2ascii {{file}} {_PIPED}"),
@@ -55,17 +55,12 @@ _IN_LETTERS: Final = (b"%", b"{")
 """What begins a file of those that may be all letters; each of the others has bytes that no text has."""
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _ZIPPED: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (rb"word/", "is a Word document", _AS_TEXT),
     (rb"mimetypeapplication/vnd\.oasis\.opendocument\.text", "is a document of a word processor (.odt)", _AS_TEXT),
     (rb"mimetypeapplication/epub", "is a book (EPUB)", _AS_TEXT),
     (rb"ppt/", "is a presentation", _AS_TEXT),
 )
 """What a zip archive names near its beginning."""
-_FEED: Final = "make a table of its entries, with the columns date, title and url"
 _ROOTS: Final = {
-    "rss": ("is an RSS feed", _FEED),
-    "feed": ("is an Atom feed", _FEED),
-    "rdf": ("is RDF, as an RSS feed is", _FEED),
     "opml": ("is a list of feeds (OPML)", "give a chronology"),
     "svg": ("is a picture (SVG)", _PICTURE),
     "kml": ("is a map (KML)", "save it as GeoJSON or csv"),

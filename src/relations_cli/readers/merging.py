@@ -11,7 +11,7 @@ from relations_cli.escaping import quoted
 from relations_cli.model.bundled import Origins
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition
 from relations_cli.model.vocabulary import actor_names
-from relations_cli.readers.declaring import declared
+from relations_cli.readers.declaring import declared, with_undeclared
 from relations_cli.readers.notes import Kind, Note
 
 T = TypeVar("T")
@@ -20,10 +20,10 @@ T = TypeVar("T")
 def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: Origins | None = None) -> Chronology:
     """One chronology of the events of all files, each given with its name.
 
-    Of a vocabulary entry that two declare, the first counts; what a file uses that declares none is declared beside the
-    others'. The licences all hold, and the update day is the earliest. An event that two hold alike is taken once; of
-    two others that have one id, the later is ``id-2``, and what its own file says of it goes with it. Who a file names
-    by a name or an alias is looked for among its own actors first.
+    Of a vocabulary entry, or a key of the files' own, that two have, the first counts; what a file uses that declares
+    none is declared beside the others'. The licences all hold, and the update day is the earliest. An event that two
+    hold alike is taken once; of two others that have one id, the later is ``id-2``, and what its own file says of it
+    goes with it. Who a file names by a name or an alias is looked for among its own actors first.
 
     Args:
         files: the chronologies, in order.
@@ -35,6 +35,7 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: O
     """
     actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
     _check_aliases(actors, [name for name, _ in files])
+    actors = with_undeclared(actors, [one for _, one in files])
     events, propositions = _resolved(files, actors, notes, {} if origins is None else origins.by_id)
     merged = Chronology(
         title=" + ".join(dict.fromkeys(chronology.title for _, chronology in files)),
@@ -47,6 +48,7 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: O
         actors=actors,
         propositions=_first_wins("proposition", propositions, notes),
         events=events,
+        extra=_first_wins("key", [(name, one.extra) for name, one in files], notes),
     )
     return declared(merged, [one for _, one in files])
 

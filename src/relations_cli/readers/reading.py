@@ -29,6 +29,10 @@ class Options(Struct, frozen=True, kw_only=True):
     """Which part of a numeric date comes first; None: the file has to prove it."""
     pivot: int | None = None
     """The first of the hundred years that a year of two digits may mean; None: none is read."""
+    sheet: str | None = None
+    """Of a workbook, the sheet; None: the one with the most dated rows."""
+    no_header: bool = False
+    """Whether the first record of a table is one as the others, and columns are known by their places, from 1."""
     encoding: str | None = None
     """The character encoding; None: UTF-8, else what the bytes say."""
     assume_year: int | None = None
@@ -60,6 +64,8 @@ class Reading(Struct, kw_only=True):
     length: int = 0
     """Bytes of the file as it lies there, packed or not, by which its budgets grow; 0: not known."""
     notes: list[Note] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+    """What is told no second time."""
 
     @property
     def limits(self) -> Limits:
@@ -79,6 +85,12 @@ class Reading(Struct, kw_only=True):
     def note(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
         """Keep what was left out, inferred or renamed."""
         self.notes.append(Note(kind=kind, file=self.name, position=position, what=what, why=why, place=place))
+
+    def note_once(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "") -> None:
+        """Keep what holds of many entries, where it holds first."""
+        if what not in self.said:
+            self.said.add(what)
+            self.note(kind, what, position, why=why)
 
     def refuse(self, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> NoReturn:
         """Give up on the file.

@@ -23,8 +23,20 @@ READERS = {
     "text": "relations_cli.readers.prose.reader",
     "markdown": "relations_cli.readers.prose.reader",
     "html": "relations_cli.readers.prose.reader",
+    "xlsx": "relations_cli.readers.containers.sheets",
+    "xls": "relations_cli.readers.containers.sheets",
+    "ods": "relations_cli.readers.containers.sheets",
+    "docx": "relations_cli.readers.containers.word",
+    "eml": "relations_cli.readers.containers.mail",
+    "mbox": "relations_cli.readers.containers.mail",
+    "rss": "relations_cli.readers.containers.feeds",
+    "atom": "relations_cli.readers.containers.feeds",
+    "mermaid": "relations_cli.readers.diagrams.mermaid",
+    "markwhen": "relations_cli.readers.diagrams.markwhen",
 }
 """Format: the module that reads it."""
+IN_BYTES = frozenset(("xlsx", "xls", "ods", "docx", "eml", "mbox", "rss", "atom", "zip"))
+"""Those that are no text, or say themselves in which encoding they are; and an archive of files."""
 
 
 def reader_named(name: str | None) -> str | None:
@@ -48,16 +60,21 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     """
     from relations_cli.readers.kinds import refuse_other_markup
     from relations_cli.readers.located.faults import TOO_DEEP
-    from relations_cli.readers.sniffing import format_of
-    from relations_cli.readers.text import in_utf_8, unpacked
+    from relations_cli.readers.sniffing import FILES, format_of
+    from relations_cli.readers.text import unpacked
 
     reading = replace(reading, length=len(data))
-    data = in_utf_8(unpacked(data, reading), reading)
+    data = unpacked(data, reading)
+    name, data = prepared(data, reading)
+    if name == "zip":
+        from relations_cli.readers.containers.archive import chronology_in
+
+        return chronology_in(data, reading, read, FILES)
     if reading.options.encoding is not None:  # it was the encoding of the file
         reading = replace(reading, options=replace(reading.options, encoding=None))
-    if reading.options.reader is None:
+    if name is None:
         refuse_other_markup(data, reading.name)
-    module: Any = import_module(READERS[reading.options.reader or format_of(data, reading.path)])
+    module: Any = import_module(READERS[name or format_of(data, reading.path)])
     try:
         chronology: Chronology = module.read(data, reading)
     except RecursionError:
@@ -67,3 +84,20 @@ def read(data: bytes, reading: "Reading") -> Chronology:
     else:
         return chronology
     raise DataError(why, file=reading.name)  # here, where the frames are gone that hold what was read
+
+
+def prepared(data: bytes, reading: "Reading") -> tuple[str | None, bytes]:
+    """The format that options or bytes name (None: content and suffix tell), and the bytes that its reader takes.
+
+    Args:
+        data: of the whole file, unpacked from gzip.
+        reading: the file.
+
+    Raises:
+        DataError: they are neither a container nor text, or the encoding of the options does not fit.
+    """
+    from relations_cli.readers.containers.kind import container_of
+    from relations_cli.readers.text import in_utf_8
+
+    name = reading.options.reader or container_of(data, reading.path)
+    return name, data if name in IN_BYTES else in_utf_8(data, reading)

@@ -23,7 +23,19 @@ SUFFIXES: Final = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".mw": "markwhen",
+    ".markwhen": "markwhen",
 }
+FILES: Final = frozenset(
+    (
+        *SUFFIXES,
+        *(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".eml", ".mbox", ".mbx"),
+        *(".rss", ".atom", ".zip", ".md", ".markdown", ".mdown"),
+    )
+)
+"""Suffixes of files that can hold events."""
 _PROSE: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".asc", ".log"))
 _HEAD: Final = 1 << 14
 
@@ -31,8 +43,6 @@ _HEAD: Final = 1 << 14
 def format_of(data: bytes, path: str) -> str:
     """The name of the format of a file, whose bytes are unpacked."""
     known = SUFFIXES.get(suffix_of(path))
-    if data.startswith(b"PK\x03\x04"):  # the reader of tables says what to do with a spreadsheet
-        return "csv"
     if known == "json" and re.match(rb"\s*\{[^\n]*\}[ \t]*\r?\n\s*\{[^\n]*\}[ \t]*(?:\r?\n|$)", data[:_HEAD]):
         return "jsonl"
     return known or _by_content(data, suffix_of(path))

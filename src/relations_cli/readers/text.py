@@ -93,7 +93,7 @@ def _decoded(data: bytes, reading: Reading) -> str:
     if reading.options.encoding is not None:
         return _decoded_as(data, reading.options.encoding, reading).removeprefix("\ufeff")
     if data.startswith(_ZIP):
-        reading.refuse("is a spreadsheet or another zip archive", why="save the sheet as csv")
+        reading.refuse("is a zip archive", why=f"leave out {parameter('reader')}, or unpack it")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded_as(data[len(mark) :], encoding, reading)

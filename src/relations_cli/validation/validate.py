@@ -9,15 +9,16 @@ from relations_cli.errors import DataError, Spelling
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.model.version import newer_form, too_new
-from relations_cli.readers.documents.json import holds_entries
+from relations_cli.readers.documents.json import holds_entries, holds_several
 from relations_cli.readers.located.faults import parsed
 from relations_cli.readers.located.places import Places, place_text
 from relations_cli.readers.located.positions import in_text
 from relations_cli.readers.located.strict import strict
 from relations_cli.readers.located.syntax import key_stands_twice, text_of
 from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.registry import prepared
 from relations_cli.readers.sniffing import format_of
-from relations_cli.readers.text import in_utf_8, unpacked
+from relations_cli.readers.text import unpacked
 from relations_cli.validation.meaning import doubtful
 from relations_cli.validation.problems import Finding, Problem
 from relations_cli.validation.reported import problems_of_entries, refused, word_of_reader
@@ -41,11 +42,12 @@ def validate(
     reading = Reading(name=name, path=path, options=options)
     try:
         packed = unpacked(data, reading)
-        data = in_utf_8(packed, reading)
+        known, data = prepared(packed, reading)
     except DataError as error:
         return [refused(error, name, spelling)]
     plain = data.removeprefix(codecs.BOM_UTF8)
-    if (options.reader or format_of(data, path)) != "json" or holds_entries(_decoded(plain)):
+    is_json = (known or format_of(data, path)) == "json"
+    if not is_json or holds_entries(_decoded(plain)) or holds_several(plain):
         return problems_of_entries(packed, name, path, options, spelling)
     problems = _of_text(plain, name, today)
     if options.encoding is None:

@@ -13,7 +13,9 @@ from relations_cli.views import View
 from relations_cli.views.columns import Column, column_lines, side_by_side
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer
+from relations_cli.views.gaps import folded
 from relations_cli.views.palette import CALM, HEAD, QUIET
+from relations_cli.views.roster import in_a_line
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -36,9 +38,14 @@ def counts(answer: Answer[Count]) -> View:
         values = max(min(longest, _LONGEST_VALUE, screen.width // 2), 1)
         numbers = len(f"{most:,}")
         room = max(screen.width - values - numbers - 2, 0)
+        n_of = {row.value: row.n for row in answer}
         lines = [
-            _line(plain(row.value, screen), row.n, values, numbers, bar(row.n, most, room, unicode=screen.unicode))
-            for row in answer
+            _line(
+                plain(value, screen), n_of[value], values, numbers, bar(n_of[value], most, room, unicode=screen.unicode)
+            )
+            if not silence
+            else _silence(silence, values + 1, screen)
+            for value, silence in folded(list(n_of), lambda value: not n_of[value])
         ]
         return draw(screen, *[line for several in lines for line in several], *footer(answer, screen))
 
@@ -51,6 +58,11 @@ def _line(value: Text, n: int, values: int, numbers: int, drawn: str) -> list[Te
     line = Text().append_text(first).append(" " * (values - first.cell_len))
     line.append(f" {n:>{numbers},} ", HEAD if n else QUIET).append(drawn, CALM)
     return [line, *rest]
+
+
+def _silence(words: str, indent: int, screen: Screen) -> list[Text]:
+    """What stands in place of empty periods, beside the values."""
+    return [Text(" " * indent).append(line.plain, QUIET) for line in wrapped(Text(words), screen.width - indent)]
 
 
 def bar(n: int, most: int, width: int, *, unicode: bool) -> str:
@@ -67,16 +79,18 @@ def terms_view(answer: Answer[Term]) -> View:
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        columns = _columns(answer, screen)
+        columns, cut = _columns(answer, screen), list[Text]()
+        if "name" in answer.table.fields:
+            columns, cut = in_a_line(columns, answer.rows, screen)
         years = _years(answer.rows)
         sparks = [Text(spark(term.years, years, unicode=screen.unicode), CALM) for term in answer]
         drawn = _column("–".join(dict.fromkeys(map(str, (years.start, years.stop - 1)))), sparks)
         roomy = [one._replace(least=min(one.natural, _READABLE)) if one.least < one.natural else one for one in columns]
-        has_sparks = bool(years) and not side_by_side([*roomy, drawn], screen.width)[1]
+        has_sparks = bool(years) and not cut and not side_by_side([*roomy, drawn], screen.width)[1]
         lines = list(column_lines([*columns, drawn] if has_sparks else columns, screen.width))
         if has_sparks:
             lines += [Text(), Text(f"{drawn.name}: {_cell_words(years)}, the highest is the row's busiest", QUIET)]
-        return draw(screen, *lines, *footer(answer, screen))
+        return draw(screen, *lines, *(cut if screen.terminal else ()), *footer(answer, screen))
 
     return view
 

@@ -27,7 +27,7 @@ def breaks(plain: str, width: int) -> list[int]:
     the like, and where it has none between two characters, but never between one and its combining marks, nor within an
     emoji. A character that is wider than a line has one of its own.
     """
-    units = list(_characters(plain))
+    units = list(characters(plain))
     starts: list[int] = []
     at = used = strong = weak = 0
     begin = 0  # of the line, as a place in units; so are strong and weak
@@ -51,6 +51,15 @@ def breaks(plain: str, width: int) -> list[int]:
     return [offsets[start] for start in starts]
 
 
+def words(plain: str) -> list[str]:
+    """The words of a text, each with the blanks behind it; of ideographs, which no blanks part, each character.
+
+    The members of an object in JSON, which none part either, are words.
+    """
+    parts = [one for part in re.findall(r"\s*\S+\s*|\s+", plain) for one in re.split(r'(?<=.)(?=,")|(?=\}$)', part)]
+    return [one for part in parts for one in (characters(part) if _IDEOGRAPHS.search(part) else (part,))]
+
+
 def _beside_ideograph(before: str, after: str) -> bool:
     """Whether a line may end between the two: not before a stop or closing bracket, nor behind an opening one."""
     if not after or not (_IDEOGRAPHS.match(before) or _IDEOGRAPHS.match(after)):
@@ -58,7 +67,7 @@ def _beside_ideograph(before: str, after: str) -> bool:
     return unicodedata.category(after[0]) not in ("Pe", "Pf", "Po") and unicodedata.category(before[0]) != "Ps"
 
 
-def _characters(plain: str) -> Iterator[str]:
+def characters(plain: str) -> Iterator[str]:
     """What a reader takes for one character: a base with its marks, a flag, an emoji of several."""
     if plain.isascii():
         yield from plain

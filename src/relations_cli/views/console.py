@@ -24,17 +24,18 @@ def draw(screen: Screen, *parts: Text) -> str:
     return "".join(_trimmed(line) + "\n" for line in twinned(drawn, screen).split("\n"))
 
 
-class _Styles:
+class Styles:
     """What rendering asks of Rich's console, whose import takes 13 ms: the style that a name stands for."""
 
     @staticmethod
     def get_style(name: str | Style, *, default: Style) -> Style:  # noqa: ARG004 -- as the console has it
+        """The style of that name."""
         return name if isinstance(name, Style) else Style.parse(name)
 
 
 def _coloured(text: Text) -> str:
     """The text with its styles as a terminal reads them; printed by a console it would take twice the time."""
-    styles: Any = _Styles()
+    styles: Any = Styles()
     parts = [
         part if style is None else style.render(part, color_system=ColorSystem.EIGHT_BIT)
         for part, style, _ in text.render(styles)

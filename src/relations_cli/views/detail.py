@@ -1,4 +1,4 @@
-"""Everything about an event on a sheet: claims, propositions, related events, sources."""
+"""Everything about an event on a sheet: claims, sources, propositions, related events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -49,13 +49,12 @@ def detailed(answer: Answer[Hit], histories: Mapping[str, Sequence[Contested]] |
 
 
 def cited(answer: Answer[Hit]) -> View:
-    """A view of the sources alone: a line each, ready to paste."""
+    """A view of the sources alone, event by event, each once: a line each, ready to paste."""
 
     def view(screen: Screen) -> str:
         sheet = Sheet()
-        sources = dict.fromkeys(source for hit in answer for source in hit.event.sources)
-        for source in sources:
-            sheet.add(citation(source))
+        for line in dict.fromkeys(citation(source) for hit in answer for source in hit.event.sources):
+            sheet.add(line)
         return sheet.text(replace(screen, terminal=False, colour=False))  # never wrapped: it is to be pasted
 
     return view
@@ -115,9 +114,9 @@ class _Detail(NamedTuple):
         if claims:
             self.sheet.heading("Claims")
             self._claims(claims, _INDENT)
+        self._sources()  # before what others have claimed elsewhere, which may take pages
         self._propositions()
         self._related()
-        self._sources()
 
     @property
     def actors(self) -> Mapping[str, Actor]:
@@ -157,6 +156,17 @@ class _Detail(NamedTuple):
             what = "This event" if row.subject.event else row.subject.text
             self.sheet.add(what, Part(f" ({row.subject.id})", QUIET), indent=_INDENT)
             write_history(self.sheet, row.changes, self.actors, 2 * _INDENT)
+
+    def _sources(self) -> None:
+        sources = self.hit.event.sources
+        if sources:
+            self.sheet.heading("Sources")
+        for number, source in enumerate(sources, start=1):
+            words = ", ".join(part for part in (*_published(source), source.kind, source.language) if part)
+            self.sheet.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
+            for address in (source.url, source.archived):
+                if address:
+                    self.sheet.add(Part(address, QUIET), indent=_INDENT + 5)
 
     def _propositions(self) -> None:
         if self.hit.propositions:
@@ -208,14 +218,3 @@ class _Detail(NamedTuple):
             return f"{hours_text(minutes)} {'later' if minutes > 0 else 'earlier'}"
         days = other.distance_to(self.hit.date)
         return f"{time_text(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "at that time"
-
-    def _sources(self) -> None:
-        sources = self.hit.event.sources
-        if sources:
-            self.sheet.heading("Sources")
-        for number, source in enumerate(sources, start=1):
-            words = ", ".join(part for part in (*_published(source), source.kind, source.language) if part)
-            self.sheet.add(words, indent=_INDENT, label=f"{f'[{number}]':<5}")
-            for address in (source.url, source.archived):
-                if address:
-                    self.sheet.add(Part(address, QUIET), indent=_INDENT + 5)

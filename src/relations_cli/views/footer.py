@@ -1,10 +1,11 @@
 """What stands under the rows of an answer: what the signs mean, how many rows there are, and what is not there."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.text import Text
 
+from relations_cli.escaping import shown_line
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
 from relations_cli.query.answer import Answer
@@ -42,7 +43,7 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
         events = "event" if answer.searched == 1 else "events"
         parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
     if out.limit:
-        is_best = _by_rank(answer) and (by_date or query.order == "date")
+        is_best = _by_rank(answer) and (by_date or query.order == "date" or query.sort is not None)
         limit = screen.spelling("limit")
         which = "that fit less well" if is_best else "more"
         parts.append(f"{out.limit} {which} cut by {limit}")
@@ -56,7 +57,11 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
 
 
 def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
-    if answer.query.order == "rank":
+    field = answer.query.sort
+    if field is not None and not by_date and field.casefold() != "date":
+        back = "" if answer.query.reverse else f"; {screen.short('reverse')} for the reverse"
+        return f"by {shown_line(field)}{', in reverse' if answer.query.reverse else back}"
+    if answer.query.order == "rank" and field is None:
         return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
     if answer.query.reverse:
         return "latest first"
@@ -109,11 +114,12 @@ def bullets_legend(
     return [Text(f"{glyph_of(one)} {said}", style=QUIET) for one, said in meanings if one in drawn]
 
 
-def stance_legend(screen: Screen) -> list[Text]:
-    """The signs of the stances, each with its word."""
+def stance_legend(screen: Screen, shown: Container[str] = STANCES) -> list[Text]:
+    """The signs of the stances, or of those that are shown, each with its word."""
     return [
         Text(stance_sign(stance, unicode=screen.unicode), stance_style(stance)).append(f" {stance}", QUIET)
         for stance in STANCES
+        if stance in shown
     ]
 
 

@@ -1,10 +1,13 @@
-"""Long silences between the rows of a timeline."""
+"""Long silences: between the rows of a timeline, and of periods that are counted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 from relations_cli.dates import Day
 from relations_cli.dates.days import day_number, month_length
+from relations_cli.dates.names import WEEKDAYS
+from relations_cli.dates.periods import unit_of
 from relations_cli.query.hit import Hit
 
 _MONTHS = 12
@@ -37,6 +40,21 @@ def silences(hits: Sequence[Hit]) -> dict[int, str]:
         for row, gap in days.items()
         if months[row] >= _MONTHS or (months[row] >= _NOTABLE and gap >= _TIMES_THE_USUAL * max(usual, 1))
     }
+
+
+def folded(values: Sequence[str], is_empty: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Each value with nothing, and of several empty periods in a row, how many they are, in words.
+
+    Args:
+        values: of a facet.
+        is_empty: whether no event has a value, as none has some periods.
+    """
+    for without, run in groupby(values, is_empty):
+        same = list(run)
+        if without and len(same) > 1 and same[0] not in WEEKDAYS:
+            yield "", f"{len(same):,} {unit_of(same[0])}s without an entry"
+        else:
+            yield from ((value, "") for value in same)
 
 
 def _whole_months(before: Day, after: Day) -> int:

@@ -17,8 +17,10 @@ _STANCE_SIGNS = {"asserts": ("?", "?"), "denies": ("✗", "/"), "corroborates": 
 BEARS = "↳"
 """Of an event that bears on a proposition: it says nothing of the event's own status."""
 
+LANDMARK = "★"
+
 _TWINS = {
-    "┄": ".",
+    LANDMARK: "@", "┄": ".",
     "●": "*", "○": "o", "│": "|", "┆": ":", "╭": ",", "╰": "`", "┃": "|", "↓": "v", "↑": "^", "─": "-", "━": "-",
     "├": "|", "┤": "|", "┼": "+", "◂": "<", "▸": ">", "…": "~", "▪": "#", "◦": "o",
     "⇣": ";", "⇡": "'", BEARS: "&",

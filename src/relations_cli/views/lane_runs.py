@@ -13,33 +13,33 @@ class LaneRuns(NamedTuple):
 
     bars: Mapping[int, Bar]
     """Row: the interval that begins on it, in a lane."""
-    covered: Mapping[str, list[tuple[int, int]]]
+    covered: Mapping[int, list[tuple[int, int]]]
     """Lane: first and last rows down which its intervals run, one or more of them at a time."""
 
     @classmethod
-    def of(cls, hits: Sequence[Hit], lanes: Iterable[str], lanes_of: Callable[[Hit], Iterable[str]]) -> "LaneRuns":
+    def of(cls, hits: Sequence[Hit], lanes: Iterable[int], lanes_of: Callable[[Hit], Iterable[int]]) -> "LaneRuns":
         """The intervals of hits.
 
         Args:
             hits: dated ones, in the order of time.
-            lanes: those that are drawn.
-            lanes_of: the lanes to which a hit belongs, drawn or not.
+            lanes: their places.
+            lanes_of: the places of those to which a hit belongs.
         """
-        of_lane: dict[str, list[Bar]] = {name: [] for name in lanes}
+        of_lane: dict[int, list[Bar]] = {place: [] for place in lanes}
         bars = {}
         for bar in spans_of(hits):
-            for name in of_lane.keys() & set(lanes_of(hits[bar.first])):
-                of_lane[name].append(bar)
+            for place in of_lane.keys() & set(lanes_of(hits[bar.first])):
+                of_lane[place].append(bar)
                 bars[bar.first] = bar
-        return cls(bars, {name: _joined(own) for name, own in of_lane.items()})
+        return cls(bars, {place: _joined(own) for place, own in of_lane.items()})
 
-    def beside(self, row: int) -> set[str]:
+    def beside(self, row: int) -> set[int]:
         """The lanes down which an interval runs between a row and the next in time."""
         running = set()
-        for name, covered in self.covered.items():
+        for place, covered in self.covered.items():
             at = bisect_right(covered, row, key=_first) - 1
             if at >= 0 and row < covered[at][1]:
-                running.add(name)
+                running.add(place)
         return running
 
 

@@ -10,9 +10,16 @@ VIEWS = {
     "timeline": ("timeline", "drawn"),
     "lanes": ("lanes", "lanes"),
     "counts": ("bars", "counts"),
+    "cross": ("cross", "cross_view"),
     "figures": ("ranges", "figures_view"),
+    "one scale": ("ranges", "one_scale_view"),
     "contested": ("contest", "contested_view"),
     "terms": ("bars", "terms_view"),
+    "claims": ("claims", "claims_view"),
+    "news": ("news", "news"),
+    "tasks": ("tasks", "tasks"),
+    "overview": ("overview", "overview"),
+    "problems": ("problems", "problems"),
 }
 """View: the module and the function that make it of an answer."""
 

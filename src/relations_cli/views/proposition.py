@@ -46,10 +46,6 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
     write_history(sheet, row.changes, actors, _INDENT)
     sheet.heading("Claims")
     _write_claims(sheet, claims, actors)
-    if row.bearing:
-        sheet.heading("Events that bear on it")
-    for event, label in zip(row.bearing, date_labels(event.date for event in row.bearing), strict=True):
-        sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
     addresses: dict[str, list[str]] = {claim.source: [] for claim in claims if claim.source}
     for claim in claims:
         if claim.source and claim.locator and claim.locator not in addresses[claim.source]:
@@ -58,6 +54,10 @@ def _write(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:
         sheet.heading("Sources")
     for address, locators in addresses.items():
         sheet.add(Part(address, QUIET), f" ({'; '.join(locators)})" if locators else "", indent=_INDENT)
+    if row.bearing:
+        sheet.heading("Events that bear on it")
+    for event, label in zip(row.bearing, date_labels(event.date for event in row.bearing), strict=True):
+        sheet.add(event.title, Part(f" ({event.id})", QUIET), indent=_INDENT, label=label)
 
 
 def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None:

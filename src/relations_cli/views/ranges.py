@@ -1,7 +1,7 @@
-"""Figures as bars on one scale, from low to high, a claimant each, in the order in which they were given."""
+"""Figures as bars from low to high, a claimant each, in the order in which they were given; a scale each subject."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
@@ -20,8 +20,10 @@ from relations_cli.views.wording import date_words, number_text
 _LONGEST_DATE = 16
 _LONGEST_NAME = 48
 _LEAST_NAME = 12
-_LEAST_BESIDE = 40
-"""Cells: where less is left beside the names, bars stand beneath them."""
+_LEAST_BESIDE = 20
+"""Cells: names that leave less for the bars beside them break."""
+_LEAST_BROKEN = 16
+"""Cells: where names would break into less, bars stand beneath them."""
 _INDENT = 2
 _ARROW = 5
 """Cells of a bar one end of which is not said."""
@@ -32,27 +34,56 @@ Scale = Callable[[float], int]
 
 
 def figures_view(answer: Answer[FigureRow]) -> View:
-    """A view of the figures of one measure."""
+    """A view of the figures of one measure, a scale each proposition or event, with its text as heading."""
+    return _view(answer, lambda row: (row.row.subject.kind, row.row.subject.id))
+
+
+def one_scale_view(answer: Answer[FigureRow]) -> View:
+    """A view of the figures of one measure on one scale, whatever they are about."""
+    return _view(answer, lambda _: None)
+
+
+def _view(answer: Answer[FigureRow], about: Callable[[FigureRow], object]) -> View:
+    groups: dict[object, list[FigureRow]] = {}
+    for row in answer:
+        groups.setdefault(about(row), []).append(row)
 
     def view(screen: Screen) -> str:
         if not answer.rows:
             return ""
-        numbers = [n for row in answer for n in (row.figure.low, row.figure.high) if n is not None]
-        layout = _layout(answer, screen)
-        is_log = bool(numbers) and min(numbers) > 0 and max(numbers) >= _LOGARITHMIC_FROM * min(numbers)
-        most = max(numbers, default=0)
-        is_open = any(row.figure.low == most and row.figure.high is None for row in answer)
-        layout = layout._replace(room=max(layout.room - (_ARROW - 1 if is_open else 0), 2))
-        scale = _scale(numbers, layout.room, logarithmic=is_log) if numbers else None
-        lines = [line for row in answer for line in _lines(row, layout, scale, screen)]
-        if scale is not None:
-            lines.append(_axis(numbers, layout, logarithmic=is_log))
         measure = answer.rows[0].figure.of
-        heading = plain(answer.vocabulary.measures.get(measure, measure), screen, HEAD)
-        key = flowed(stance_legend(screen), screen.width)
-        return draw(screen, *keyed(key, [heading, *lines], screen), *footer(answer, screen))
+        lines = [plain(answer.vocabulary.measures.get(measure, measure), screen, HEAD)]
+        for subject, rows in groups.items():
+            if subject is not None:
+                lines += (Text(), plain(rows[0].row.subject.text, screen, HEAD))
+            lines += _scaled(rows, screen)
+        stances = {row.row.claim.stance for row in answer}
+        key = flowed(stance_legend(screen, stances), screen.width)
+        return draw(screen, *keyed(key, lines, screen), *footer(answer, screen))
 
     return view
+
+
+def _scaled(rows: Sequence[FigureRow], screen: Screen) -> Iterator[Text]:
+    """The figures and their scale, which is logarithmic where they are far apart."""
+    numbers = [n for row in rows for n in (row.figure.low, row.figure.high) if n is not None]
+    is_log = bool(numbers) and min(numbers) > 0 and max(numbers) >= _LOGARITHMIC_FROM * min(numbers)
+    layout = _layout(rows, screen)
+    scale = None
+    if numbers:
+        at = _fractions(numbers, logarithmic=is_log)
+        layout = layout._replace(room=_room(rows, at, layout.room))
+        scale = _scale(at, layout.room)
+    for row in rows:
+        yield from _lines(row, layout, scale, screen)
+    if numbers:
+        yield _axis(numbers, layout, logarithmic=is_log)
+
+
+def _room(rows: Sequence[FigureRow], at: Callable[[float], float], room: int) -> int:
+    """How much of the room the scale may take, so that no arrow of an open end goes beyond it."""
+    starts = [at(row.figure.low) for row in rows if row.figure.low is not None and row.figure.high is None]
+    return max(min([room, *(int((room - _ARROW) / start) + 1 for start in starts if start > 0)]), 2)
 
 
 class _Layout(NamedTuple):
@@ -72,13 +103,15 @@ class _Layout(NamedTuple):
         return _INDENT if self.stacked else self.date + self.name + self.number + 1 + 4 * len(GAP)
 
 
-def _layout(answer: Answer[FigureRow], screen: Screen) -> _Layout:
-    date = min(max(plain(_date(row), screen).cell_len for row in answer), _LONGEST_DATE)
-    name = min(max(plain(row.row.by_name, screen).cell_len for row in answer), _LONGEST_NAME)
-    number = max(len(number_text(row.figure)) for row in answer)
-    beside = screen.width - _Layout(date, name, number, 0, stacked=False).indent
-    if beside >= _LEAST_BESIDE:
-        return _Layout(date, name, number, beside, stacked=False)
+def _layout(rows: Sequence[FigureRow], screen: Screen) -> _Layout:
+    """Bars beside the names, which may break for them; beneath where that does not fit."""
+    date = min(max(plain(_date(row), screen).cell_len for row in rows), _LONGEST_DATE)
+    name = min(max(plain(row.row.by_name, screen).cell_len for row in rows), _LONGEST_NAME)
+    number = max(len(number_text(row.figure)) for row in rows)
+    left = screen.width - _Layout(date, 0, number, 0, stacked=False).indent
+    beside = min(name, left - _LEAST_BESIDE)
+    if beside >= min(name, _LEAST_BROKEN):
+        return _Layout(date, beside, number, left - beside, stacked=False)
     name = screen.width - date - number - 1 - 3 * len(GAP)
     return _Layout(date, name, number, max(screen.width - _INDENT, 2), stacked=True)
 
@@ -87,13 +120,18 @@ def _date(row: FigureRow) -> str:
     return date_words(row.row.claim.date)
 
 
-def _scale(numbers: list[float], room: int, *, logarithmic: bool) -> Scale:
-    """From a number to a cell, 0 at the left; a linear scale begins at nought."""
+def _fractions(numbers: list[float], *, logarithmic: bool) -> Callable[[float], float]:
+    """From a number to its place between both ends of the scale, 0 to 1; a linear scale begins at nought."""
     if logarithmic:
         least, most = math.log(min(numbers)), math.log(max(numbers))
-        return lambda n: round((math.log(n) - least) / (most - least) * (room - 1))
+        return lambda n: (math.log(n) - least) / (most - least)
     most = max(*numbers, 1)
-    return lambda n: round(max(n, 0) / most * (room - 1))
+    return lambda n: max(n, 0) / most
+
+
+def _scale(at: Callable[[float], float], room: int) -> Scale:
+    """From a number to a cell, 0 at the left."""
+    return lambda n: round(at(n) * (room - 1))
 
 
 def _lines(row: FigureRow, layout: _Layout, scale: Scale | None, screen: Screen) -> Iterator[Text]:

@@ -34,6 +34,8 @@ class Line(NamedTuple):
     """Columns before the line."""
     label: str
     """As wide as its column, blanks included."""
+    style: str = QUIET
+    """Of the label."""
 
 
 class Sheet:
@@ -43,10 +45,10 @@ class Sheet:
         """Begin with none."""
         self._lines: list[Line] = []
 
-    def add(self, *parts: Part | str, indent: int = 0, label: str = "") -> None:
+    def add(self, *parts: Part | str, indent: int = 0, label: str = "", style: str = QUIET) -> None:
         """Add a line, whose text may be anything."""
         made = [part if isinstance(part, Part) else Part(part) for part in parts]
-        self._lines.append(Line(tuple(made), indent, label))
+        self._lines.append(Line(tuple(made), indent, label, style))
 
     def heading(self, text: str) -> None:
         """Add a heading after a blank line."""
@@ -98,10 +100,10 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
     drawn = []
     for line in lines:
         text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
-        before = Text(" " * line.indent, no_wrap=True).append(line.label, QUIET)
+        before = Text(" " * line.indent, no_wrap=True).append(line.label, line.style)
         after = line.indent + len(line.label)
         if line.label and width - after < _LEAST_BESIDE:
-            drawn.append(Text(" " * line.indent, no_wrap=True).append(line.label.rstrip(), QUIET))
+            drawn.append(Text(" " * line.indent, no_wrap=True).append(line.label.rstrip(), line.style))
             after = line.indent + 2
             before = Text(" " * after, no_wrap=True)
         for part in wrapped(text, width - after):

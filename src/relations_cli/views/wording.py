@@ -66,8 +66,17 @@ def date_labels(dates: Iterable[str | None]) -> list[str]:
 def claim_parts(claim: Claim, actors: Mapping[str, Actor]) -> tuple[str, str, str]:
     """Who, which stance, and in which words with which figures: three parts of one line, blanks included."""
     said = f": {claim.note}" if claim.note else ""
+    return f"{names_text([claim.by], actors)} ", claim.stance, f"{said}{_figures(claim)}"
+
+
+def said_text(claim: Claim) -> str:
+    """In which words, with which figures, or in which words of the source; empty where none of these is there."""
+    return f"{claim.note or ''}{_figures(claim)}{quote_text(claim)}".removeprefix(": ").strip()
+
+
+def _figures(claim: Claim) -> str:
     figures = "; ".join(figure_text(figure) for figure in claim.figures)
-    return f"{names_text([claim.by], actors)} ", claim.stance, f"{said}{f' ({figures})' if figures else ''}"
+    return f" ({figures})" if figures else ""
 
 
 def quote_text(claim: Claim) -> str:

@@ -25,6 +25,8 @@ CHRONOLOGY = Format(
     left_out="left_out",
 )
 """Never asked for by its name."""
+TEMPLATE = Format(name="template", meaning="a row as the reader words it", home="writers.template:write")
+"""Nor is this."""
 
 
 def rendered(format_: Format, answer: Answer[Any], how: How) -> Parts:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from relations_cli.escaping import csv_text
@@ -14,13 +14,19 @@ from relations_cli.writers.format import How
 
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
     """The header, then a record a row, lines ending in CR LF; what would be a formula begins with an apostrophe."""
-    fields = how.fields or shown_fields(answer.table, "csv")
+    across = None if how.fields else answer.table.across
     buffer = io.StringIO(newline="")
     lines = csv.writer(buffer, lineterminator="\r\n")
-    lines.writerow([field.name for field in fields])
-    for row in answer:
-        lines.writerow([_safe(field.get(row)) for field in fields])
+    for record in _records(answer, how) if across is None else across(answer):
+        lines.writerow(map(_safe, record))
     yield buffer.getvalue()
+
+
+def _records(answer: Answer[Any], how: How) -> Iterator[Sequence[object]]:
+    fields = how.fields or shown_fields(answer.table, "csv")
+    yield [field.name for field in fields]
+    for row in answer:
+        yield [field.get(row) for field in fields]
 
 
 def _safe(value: object) -> str:

@@ -32,6 +32,10 @@ class How(Struct, frozen=True, kw_only=True):
     """Of rows that need none in a pipe: whether the names of their columns come first."""
     drawn: bool = False
     """Of a picture: whether it is of the drawn timeline."""
+    template: str = ""
+    """Of rows as the reader words them: a text with fields in braces."""
+    end: str = "\n"
+    """What ends a record of lines."""
 
 
 class Format(Struct, frozen=True, kw_only=True):

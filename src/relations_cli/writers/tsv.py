@@ -11,12 +11,12 @@ from relations_cli.writers.format import How
 
 
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
-    """The header where it is asked for, then a line a row.
+    """The header where it is asked for, then a line a row, which NUL may end instead of a line break.
 
     Tabs and line breaks inside a value are spaces, other controls are shown as text.
     """
     fields = how.fields or shown_fields(answer.table, "tsv")
     if how.header:
-        yield "\t".join(shown_lines([field.name for field in fields])) + "\n"
+        yield "\t".join(shown_lines([field.name for field in fields])) + how.end
     for row in answer:
-        yield "\t".join(shown_lines([cell(field.get(row)) for field in fields])) + "\n"
+        yield "\t".join(shown_lines([cell(field.get(row)) for field in fields])) + how.end

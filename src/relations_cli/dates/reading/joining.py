@@ -97,6 +97,11 @@ def follow(first: Spoken, last: Spoken) -> bool:
     return bool(first.year and last.year) and int(last.year) == int(first.year) + 1
 
 
+def following_month(first: Spoken, number: int) -> Spoken:
+    """The month that figures name behind another: ``2013-08/09``, and ``2013-12/01`` of the year after."""
+    return Spoken(year=year_text(int(first.year) + (number <= first.month)), month=number)
+
+
 def _is_year(one: Spoken) -> bool:
     return bool(one.year) and not (one.month or one.day or one.code or one.is_decade)
 

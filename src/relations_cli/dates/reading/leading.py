@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading import clock, single, tokens
-from relations_cli.dates.reading.joining import follow, is_one_season, joined, timed
-from relations_cli.dates.reading.spoken import Spoken, of_tokens
-from relations_cli.dates.reading.tokens import Token
+from relations_cli.dates.reading.joining import follow, following_month, is_one_season, joined, timed
+from relations_cli.dates.reading.sides import opener
+from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
+from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
 from relations_cli.dates.reading.written import Leading
 from relations_cli.dates.refusal import Refusal
 
@@ -24,7 +25,37 @@ def leading(text: str) -> Leading | None:
     ``Nov. 2 to Dec. 13``, ``February 15/16``, ``Spring 2021``, ``early 2016``, ISO 8601. Whether there is such a day is
     asked by ``Leading.edtf``. Looks at the first hundred characters.
     """
-    return _leading(text[: tokens.LOOKED_AT])
+    return _in_any_tongue(text[: tokens.LOOKED_AT])
+
+
+def bounded(text: str) -> Leading | None:
+    """The date of which a text begins with a bound (``before 1950``, ``by May 2004``), or None where it does not."""
+    side, start = opener(text)
+    date = leading(text[start:]) if side else None
+    if date is None or date.last is not None or date.joint != "-":
+        return None
+    return replace(date, length=start + date.length, joint=side, alone=None)
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    """What makes the date before it approximate or uncertain."""
+    words = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
+    parted = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|	| {2}|\s*$)"
+    return re.compile(
+        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.IGNORECASE
+    )
+
+
+def _doubted(date: Leading, text: str) -> Leading:
+    """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
+    match = _doubt().match(text, date.length)
+    if match is None:
+        return date
+    said = (match["word"] or match["vague"] or match["sign"]).lower().rstrip(".")
+    sign = said if said in {"?", "%"} else "?" if said == "uncertain" else SIGN_OF.get(said, "~")
+    ends = [one and replace(one, sign=one_sign({one.sign, sign})) for one in (date.first, date.last)]
+    return replace(date, length=match.end(), first=ends[0] or date.first, last=ends[1])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,7 +122,7 @@ def _date(text: str) -> Leading | None:
     alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
     date = _opened(opened, two, alone) if opened else two or alone
-    return date and replace(date, stray=stray)
+    return date and _doubted(replace(date, stray=stray), text)
 
 
 def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:
@@ -103,7 +134,7 @@ def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | 
 
 def _alone(found: Sequence[Token], first: Spoken) -> Leading:
     """One date, from its tokens."""
-    figures = [re.split(r"[/.]", token.text)[:2] for token in found if token.kind == "n"]
+    figures = [re.split("[-/.]", token.text)[:2] for token in found if token.kind == "n"]
     both = (int(figures[0][0]), int(figures[0][1])) if figures else None
     last = _last_of_century(found, first)
     return Leading(
@@ -132,6 +163,8 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         return None
     behind = found[end + 1 : match.end()]
     last = of_tokens(behind)
+    if kinds[0] == "i" and first.month and not first.day and kinds[end + 1 : match.end()] == "d":
+        last = following_month(first, last.day)
     shared = replace(first, year="") if kinds[0] == "y" and first.day else first
     both = joined(shared, last, mark, is_spaced=token.is_spaced)
     if both is None:
@@ -141,7 +174,14 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         length=behind[-1].end,
         first=first,
         last=None if is_one_season(first, last) else _last_of_century(behind, last) or last,
-        joint="&" if mark in {"&", ","} and not follow(first, last) else "-",
+        joint="|" if token.text.lower() == "or" else "&" if mark in {"&", ","} and not follow(first, last) else "-",
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_any_tongue(text: str) -> Leading | None:
+    from relations_cli.dates.reading import abroad
+
+    return abroad.leading(text, _leading)

@@ -17,7 +17,7 @@ _MONTHS: Final = 12
 _LEAP: Final = 2000
 _EPOCH: Final = datetime.datetime(1970, 1, 1)  # noqa: DTZ001
 _ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
-_WHICH: Final = ("which is the day, which the month?", _ORDER)
+WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
 _CENTURY: Final = ("which century?", f"give {parameter('pivot')} YEAR, the first of the 100 years that are meant")
 
@@ -157,7 +157,7 @@ def _either(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
     """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both."""
     first, second, year = int(date.one), int(date.other), date.year
     if order is None and date.needs_order:
-        which = _WHICH_OF_THREE if date.is_year_first else _WHICH
+        which = _WHICH_OF_THREE if date.is_year_first else WHICH
         if len(year) == 4 or pivot is not None:  # noqa: PLR2004
             raise Refusal(*which)
         raise Refusal(f"{' '.join(which)}; and {_CENTURY[0]}", _CENTURY[1])

@@ -12,7 +12,7 @@ from relations_cli.dates.refusal import Refusal
 
 _SHAPES: Final = "md,?y|do?mo?,?y|mo?,?y|md|do?m|d,?y|y,?md|y,?m|i|so?,?y|ys|qo?,?y|yq|x|y|m|s|d"
 """One date by the kinds of its tokens, the longest first: at most one comma, before or behind the year."""
-_LOOSE: Final = r"y\((?:md|dm|m)\)|md\(y\)|y,?dm|n|si"
+_LOOSE: Final = r"y\((?:md|dm|m)\)|md\(y\)|y,?dm|y,?[cv]+(?:md|dm|m)|n|si"
 """Those that are a date in a running text only."""
 _CHECKED: Final = frozenset("dixk")
 _LAST_MONTH: Final = 12

@@ -1,13 +1,13 @@
 """Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading import eras, months, numeric, phrases
+from relations_cli.dates.reading import eras, months, numeric, phrases, rarer
 from relations_cli.dates.reading.clock import halved, parted
 from relations_cli.dates.reading.spoken import NoDate
 from relations_cli.dates.reading.tokens import NOW, WORDS
@@ -75,7 +75,14 @@ def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tupl
     """The date, or the reason why there is none and what to write."""
     try:
         cell = _normal(text)
-        return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell, order, pivot)
+        found = _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell)
+        return (
+            found
+            or rarer.read(cell, order, pivot, partial(_one, order=order, pivot=pivot))
+            or _words(cell, order, pivot)
+        )
+    except DateError as error:
+        return error.reason, error.hint
     except Refusal as refusal:
         return refusal.reason, refusal.hint
 
@@ -99,6 +106,11 @@ def _normal(text: str) -> str:
 def _single(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     """One date in a shape that only tables have."""
     return edtf.plain(cell) or numeric.read(cell, order, pivot) or months.read(cell, pivot) or eras.read(cell)
+
+
+def _one(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate:
+    """One date or range in any shape but those that say less."""
+    return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell, order, pivot)
 
 
 @cache

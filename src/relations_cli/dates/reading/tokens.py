@@ -25,7 +25,8 @@ _PAST: Final = "0000"
 _FUTURE: Final = "2100"
 _ORDINALS: Final = ("1st", "first", "2nd", "second", "3rd", "third", "4th", "fourth")
 _YEAR: Final = r"(?P<y>\d{4})"
-_DAY: Final = r"(?P<d>\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_NAMES: Final = "|".join(name for key in MONTH_OF for name in (key.capitalize(), key.upper()))
+_DAY: Final = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH|\.(?= (?:{_NAMES})\b))?"
 _DECADE: Final = r"(?P<x>\d{3}0|[1-9]00)['’]?s"
 _SPACE: Final = re.compile(r"[ \t\u00a0\u202f\u2009\u2002\u2003]{0,40}")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
@@ -121,14 +122,13 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _running() -> re.Pattern[str]:
     """Figures, marks and phrases in a running text, which goes on: each looks at what stands behind it."""
-    months = "|".join(name for key in MONTH_OF for name in (key.capitalize(), key.upper()))
     before = r"(?:BCE?(?![A-Za-z\d])|B\.C\.(?:E\.)?)"
     common = r"(?:(?:AD|CE)(?![A-Za-z\d])|A\.D\.|C\.E\.)"
     return re.compile(
         r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
-        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{months})[-\u2010\u2011][12]\d{{3}})(?!\d)"
-        r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
+        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}})(?!\d)"
+        r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[-/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
         rf"|(?P<b>\d{{1,4}})(?= ?[-\u2013] ?\d{{1,4}} ?{before})"
         r"|(?P<h>\d{1,2})(?:st|nd|rd|th)(?: [Cc]entur(?:y|ies)\b| ?C\.(?: A\.?D\b\.?)?"
@@ -140,8 +140,8 @@ def _running() -> re.Pattern[str]:
         r"|(?P<q>[Qq][1-4])\b"
         r"|(?P<v>(?i:(?:the )?(?:early|mid|late|end of|beginning of|start of|(?:first|second) half of)))"
         r"(?:\b[- \u2010\u2011\u2013]?(?! ))"
-        r"|(?P<c>[Cc][Aa]?\.)(?=[ \d])"
-        r"|(?P<dash>[-\u2010-\u2015\u2212]{1,2})"
+        r"|(?P<c>(?:[Cc][Aa]?\.)(?=[ \d])|~)"
+        r"|(?P<dash>[-\u2010-\u2015\u2212]{1,2}(?!>)|\u2192|-{1,2}>)"
         r"|(?P<other>[,&/()])",
         re.ASCII,
     )

@@ -1,16 +1,21 @@
 """A date as a running text writes it: one or two, and what they leave unsaid."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.joining import with_month
+from relations_cli.dates.reading.sides import SIDES, on_side
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 
 _LAST_MONTH: Final = 12
+_JOINED: Final = {"-": "{0}/{1}", "&": "{{{0},{1}}}", "|": "[{0},{1}]"}
+"""EDTF of two dates by what joins them."""
 
 
 class Leading(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +28,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     last: Spoken | None = None
     """What it ends with, where two dates are written."""
     joint: str = "-"
-    """``-`` a range, ``&`` these two, ``>`` a range that goes on."""
+    """``-`` a range, ``&`` these two, ``|`` one of these, ``>`` a range that goes on; of ``SIDES``, what it bounds."""
     is_loose: bool = False
     """Whether a spaced dash stands between the two: it may be the separator of the first and the text."""
     figures: tuple[int, int] | None = None
@@ -32,6 +37,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     """The weekday beside it where it is no single day, which says nothing then."""
     alone: "Leading | None" = None
     """The first of two dates on its own: what there is where the dash is a separator."""
+    tongues: frozenset[str] = frozenset()
+    """The languages in which it is written; empty where it is English."""
+    readings: tuple["Leading", ...] = ()
+    """What it is in each, where that differs and nobody knows which it is."""
 
     @property
     def lacks_year(self) -> bool:
@@ -79,6 +88,11 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         day, month = self.figures if day_first else self.figures[::-1]
         return replace(self, first=replace(self.first, day=day, month=month), figures=None)
 
+    def in_tongue(self, tongues: frozenset[str]) -> "Leading":
+        """The date as it is in one of these languages, where it differs by the language and one settles it."""
+        meant = [one for one in self.readings if not tongues.isdisjoint(one.tongues)]
+        return meant[0] if len(meant) == 1 else self
+
     def on_weekday(self, number: int) -> "Leading":
         """The date with a weekday beside it: of the day that it is, else one that is of no day."""
         is_day = (self.first.day or self.figures) and self.last is None and self.joint == "-"
@@ -100,17 +114,24 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _edtf(self, year: int | None) -> str:
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
+        if self.readings:
+            raise Refusal(_which_month([(one.month, one.tongues) for one in self.readings]))
         first, last = self._ends(year)
         if first.day and first.month > _LAST_MONTH:
             raise Refusal(f"there is no month {first.month}")
         start = first.said()
+        if self.joint in SIDES:
+            return on_side(self.joint, edtf.read(start.text)).text
         if self.joint == ">":
             text = f"{start.first}/.."
         elif self.last is None:
             text = start.text
         else:
             end = last.said()
-            text = f"{start.first}/{end.last}" if self.joint == "-" else f"{{{start.text},{end.text}}}"
+            both = (
+                (start.first, end.last) if self.joint == "-" else (one.text.replace("/", "..") for one in (start, end))
+            )
+            text = _JOINED[self.joint].format(*both)
         return edtf.read(text).text
 
     def _ends(self, year: int | None = None) -> tuple[Spoken, Spoken]:
@@ -134,6 +155,12 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
         return " ".join(part for part in ("-".join(reversed(parts)), self.first.clock) if part)
+
+
+def _which_month(meant: Iterable[tuple[int, frozenset[str]]]) -> str:
+    """The question which month is meant, by the months and the languages of each."""
+    shown = [f"{month_name(month)} ({', '.join(sorted(tongues))})" for month, tongues in meant if month]
+    return f"{' or '.join(shown)}? the name is of both"
 
 
 def _number(year: str) -> int | None:

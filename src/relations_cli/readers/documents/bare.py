@@ -4,8 +4,8 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology, Vocabulary
+from relations_cli.readers.documents.leftover import note_left
 from relations_cli.readers.documents.shapes import HOLDERS
 from relations_cli.readers.entries.roles import folded
 from relations_cli.readers.located.places import Locate
@@ -20,8 +20,8 @@ class Bare(NamedTuple):
 
     ours: dict[str, Any]
     """Under keys of a chronology of ours."""
-    others: tuple[str, ...]
-    """Keys that mean nothing here."""
+    others: dict[str, Any]
+    """Under keys that mean nothing here."""
 
 
 def bare(document: object) -> Bare | None:
@@ -31,12 +31,12 @@ def bare(document: object) -> Bare | None:
     entries, whatever stands beside it.
     """
     if document == []:
-        return Bare({}, ())
+        return Bare({}, {})
     if not isinstance(document, dict):
         return None
     room = [key for key, value in document.items() if folded(str(key)) in HOLDERS and _is_nothing(value)]
     ours = {key: value for key, value in document.items() if key in _OURS and value is not None and key not in room}
-    others = tuple(str(key) for key in document if key not in _OURS and key not in room)
+    others = {str(key): value for key, value in document.items() if key not in _OURS and key not in room}
     found = Bare(ours, others)
     return found if (room or not others) and _chronology_of(found, "") is not None else None
 
@@ -52,8 +52,8 @@ def chronology_without_entries(document: object, locate: Locate, reading: Readin
     if found is None or chronology is None:
         return None
     check(chronology, reading.name, locate)
-    for key in found.others:
-        reading.note("left out", f"{quoted(key)} holds no event", locate((key,)))
+    for key, value in found.others.items():
+        note_left(key, value, locate((key,)), reading)
     return chronology
 
 
@@ -67,4 +67,4 @@ def _chronology_of(found: Bare, title: str) -> Chronology | None:
 def _is_nothing(value: object) -> bool:
     if value is None or value in ("", [], {}):
         return True
-    return isinstance(value, dict) and bare(value) == ({}, ())
+    return isinstance(value, dict) and bare(value) == ({}, {})

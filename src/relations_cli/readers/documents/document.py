@@ -9,16 +9,28 @@ from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
+from relations_cli.readers.documents.leftover import note_leftover
 from relations_cli.readers.documents.shapes import find_entries
 from relations_cli.readers.documents.sources import Found, sources_in
 from relations_cli.readers.documents.values import date_in, end_in, json_of, text_of, texts_of
 from relations_cli.readers.entries.assembling import chronology_of
-from relations_cli.readers.entries.cell_values import related
+from relations_cli.readers.entries.cell_values import is_missing, related
 from relations_cli.readers.entries.computed import computed_among
-from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date, zone_of
+from relations_cli.readers.entries.date_parts import (
+    DATES,
+    PARTS,
+    at_time,
+    can_stand_in,
+    dated_in,
+    end_at,
+    joined_date,
+    zone_of,
+)
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.numbers import two_years
 from relations_cli.readers.entries.role_names import OF_TIMES
-from relations_cli.readers.entries.roles import roles_of
+from relations_cli.readers.entries.roles import folded, holds_years, roles_of, spares_of, start_beside
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -52,6 +64,7 @@ def _chronology_of(document: Any, locate: Locate, reading: Reading) -> Chronolog
         if empty is not None:
             return empty
         reading.refuse("is no chronology", locate(()), why=_no_entries(document))
+    note_leftover(document, found, locate, reading)
     title = document.get("title") if isinstance(document, dict) else None
     entries = (entry_of(value, locate(path), reading) for path, value in _objects(found, locate, reading))
     return chronology_of(entries, reading, title=title.strip() if isinstance(title, str) else None)
@@ -75,18 +88,28 @@ def _no_entries(document: object) -> str:
 def entry_of(value: Mapping[str, Any], position: Position | None, reading: Reading) -> Entry:
     """The entry of an object whose keys mean what a chronology knows; the others are kept under ``extra``."""
     names = names_of(value)
-    roles = roles_of(names, {role: name for role, name in reading.options.columns.items() if name in names})
+    chosen = {role: name for role, name in reading.options.columns.items() if name in names}
+    roles = roles_of(names, chosen)
+    spares = spares_of(names, chosen)
+    roles = _filled(value, roles, spares, position, reading) if spares else roles
     says = _Says(value, roles)
     title, summary = _words(value, roles, says.one("title"), says.one("summary"))
+    if _is_named(roles, "summary", "contenthtml"):
+        summary = untagged(summary)
+    if _is_named(roles, "date", "entry"):
+        reading.note_once(
+            "inferred", "what is due on no day has the day of 'entry', when it was written down", position
+        )
     own, extra = _own_and_others(value, roles)
     found = {name: sources_in(value[name]) for name in roles.get("sources", ())}
     _keep_rests(found, extra, position, reading)
-    date = says.date("date")
+    date = day = says.date("date")
     end = says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else "")
     if not roles.keys().isdisjoint((*OF_TIMES, "end_time")):
         date, end, rests = says.at_times(date, end)
         extra |= rests
-    return Entry(
+    start = start_beside(roles, spares)
+    entry = Entry(
         position=position,
         date=date,
         end=end,
@@ -102,6 +125,41 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra=extra,
     )
+    if "year" in roles and "date" in roles and day == date_in(value[roles["date"][0]]) != "":
+        parts = {roles[part][0]: value[roles[part][0]] for part in PARTS if part in roles}
+        entry.extra |= {name: part for name, part in parts.items() if text_of(part) not in entry.date}
+    if start is not None and entry.end and entry.date and date_in(value[start]):
+        entry.start = date_in(value[start])
+        entry.extra[roles["end"][0]] = value[roles["end"][0]]
+    return entry
+
+
+def _is_named(roles: Mapping[str, Sequence[str]], role: str, name: str) -> bool:
+    return role in roles and folded(roles[role][0]) == name
+
+
+def _filled(
+    value: Mapping[str, Any],
+    roles: Mapping[str, Sequence[str]],
+    spares: Mapping[str, Sequence[str]],
+    position: Position | None,
+    reading: Reading,
+) -> Mapping[str, Sequence[str]]:
+    """The roles, where of several keys of one the first counts that says something."""
+    says, filled = _Says(value, roles), dict(roles)
+    for role, names in spares.items():
+        if role not in roles or (role == "date" and says.one("year").strip()):
+            continue
+        text = date_in if role in DATES else text_of
+        best = text(value[roles[role][0]]).strip()
+        if best and not (role in DATES and is_missing(best)):
+            continue
+        spare = next((name for name in names if can_stand_in(role, text(value[name]))), None)
+        if spare is not None:
+            what = f"{quoted(spare)} is read where {quoted(roles[role][0])} is empty"
+            reading.note_once("inferred", what, position)
+            filled[role] = [spare]
+    return filled
 
 
 def _keep_rests(found: Mapping[str, Found], extra: dict[str, Any], position: Position | None, reading: Reading) -> None:
@@ -125,10 +183,11 @@ class _Says(NamedTuple):
 
     def date(self, of: str, prefix: str = "") -> str:
         text = date_in(self.value[self.roles[of][0]]) if of in self.roles else ""
+        text = two_years(text) if holds_years(self.roles) else text
         if f"{prefix}year" not in self.roles:
             return text
         year, month, day = (self.one(prefix + part) for part in ("year", "month", "day"))
-        return dated_in(year, text) or joined_date(year, month, day)
+        return dated_in(year, text, month) or joined_date(year, month, day)
 
     def at_times(self, date: str, end: str) -> tuple[str, str, dict[str, Any]]:
         """The days at the times under other keys, and those of these that say no time."""
@@ -155,7 +214,8 @@ def _own_and_others(
     taken |= own.keys() | computed_among(value)
     extra = {key: item for key, item in value.items() if key not in taken}
     if isinstance(kept, dict):
-        extra = kept | {key: item for key, item in extra.items() if key != "extra"}
+        del extra["extra"]
+        extra = {f"{key} (extra)" if key in extra else key: item for key, item in kept.items()} | extra
     return own, {key: item for key, item in extra.items() if item is not None}
 
 
@@ -192,4 +252,6 @@ def _is_edtf(text: str) -> bool:
 
 def _has_parts(value: object) -> bool:
     """Whether a value says more than the texts that are taken from it."""
-    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value))
+    return isinstance(value, (bool, dict)) or (
+        isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from relations_cli.readers.documents.values import is_datable
-from relations_cli.readers.entries.computed import computed_among
+from relations_cli.readers.entries.computed import COMPUTED, computed_among
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.reading import Reading
 
@@ -27,7 +27,7 @@ def is_entry(value: object, reading: Reading) -> bool:
 
 def names_of(value: Mapping[Any, Any]) -> list[str]:
     """The keys of an entry that can mean something: not those that our writers work out, nor of lists of entries."""
-    computed = computed_among(value)
+    computed = COMPUTED | computed_among(value)
     return [
         key
         for key, one in value.items()

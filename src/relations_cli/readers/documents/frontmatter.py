@@ -4,6 +4,8 @@ import os
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from relations_cli.escaping import one_line
 from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
@@ -11,6 +13,8 @@ from relations_cli.readers.documents.document import entry_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.fences import longest_key, parted
 from relations_cli.readers.located.faults import TOO_DEEP
+from relations_cli.readers.prose.reader import is_chronology
+from relations_cli.readers.prose.reader import read as read_article
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
@@ -21,10 +25,15 @@ _LISTS = frozenset(("_index", "index", "README", "readme"))
 def read(data: bytes, reading: Reading) -> Chronology:
     """The chronology of the one event that a page tells of; the text below the front matter is its summary.
 
+    Where that text is a chronology of its own, of two entries or more, its entries are the events.
+
     Raises:
         DataError: its front matter cannot be read, or has neither date nor title.
     """
-    page = parted(decoded(data, reading).replace("\r\n", "\n"))
+    text = decoded(data, reading).replace("\r\n", "\n")
+    page = parted(text)
+    if page.body and is_chronology(page.body):
+        return read_article(text.encode(), replace(reading, options=replace(reading.options, reader="markdown")))
     fields = _yaml(page.fields, reading) if page.fence == "---" else _toml(page.fields, reading)
     if not isinstance(fields, dict):
         reading.refuse("its front matter holds no fields", (1, None))

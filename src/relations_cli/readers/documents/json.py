@@ -1,6 +1,6 @@
 """JSON: a whole chronology of ours, an array of our events, TimelineJS, or any document that holds dated entries."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -10,10 +10,13 @@ from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
-from relations_cli.readers.located.strict import vouch
+from relations_cli.readers.located.strict import strict, vouch
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
 from relations_cli.readers.reading import Options, Reading
+
+if TYPE_CHECKING:  # few files hold several documents
+    from relations_cli.readers.documents.stream import Part
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -27,8 +30,34 @@ def read(data: bytes, reading: Reading) -> Chronology:
     data = data.removeprefix(_BOM)
     if not data.strip():
         reading.refuse("is empty", why="expected a chronology in JSON")
-    if data.lstrip().startswith(b"["):
-        return _array(data, reading)
+    try:
+        return _array(data, reading) if data.lstrip().startswith(b"[") else _object(data, reading)
+    except DataError:
+        parts = _parts_of(data)
+        if len(parts) < 2:  # noqa: PLR2004
+            raise
+    from relations_cli.readers.documents.stream import read_parts
+
+    return read_parts(parts, reading)
+
+
+def _parts_of(data: bytes) -> "list[Part]":
+    """The documents of a file that holds several; fewer than two where it is one, whatever is wrong with it."""
+    try:
+        strict(data)
+    except (ValueError, RecursionError):
+        from relations_cli.readers.documents.stream import parts_of
+
+        return parts_of(data)
+    return []
+
+
+def holds_several(data: bytes) -> bool:
+    """Whether the text of a file is several documents, one after another."""
+    return len(_parts_of(data)) > 1
+
+
+def _object(data: bytes, reading: Reading) -> Chronology:
     try:
         chronology = msgspec.json.decode(data, type=Chronology)
         vouch(data, chronology)

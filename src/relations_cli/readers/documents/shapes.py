@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from relations_cli.escaping import quoted
 from relations_cli.readers.documents.datekeys import Found, keyed_by_date
 from relations_cli.readers.documents.evidence import is_entry, names_of
 from relations_cli.readers.documents.grids import in_columns, of_rows
@@ -22,13 +21,29 @@ _TEXT_HOLDERS: Final = frozenset((*HOLDERS, "event", "notes", "points", "facts",
 """Keys that hold, beside a date, a text for each event."""
 _WRAPPERS: Final = ("properties", "attributes", "fields", "node", "_source", "event", "item", "data")
 """Keys under which GeoJSON, JSON:API and the like keep what an element says."""
+_ELEMENTS: Final = frozenset(("Feature", "node", "event", "item"))
+"""Types of elements that say no more than that they are some."""
+_PARTS: Final = frozenset(
+    (
+        *("articles", "posts", "history", "reports", "documents", "evidence", "quotes", "statements", "press", "links"),
+        *("citations", "footnotes", "photos", "videos", "files", "reactions", "responses", "log", "seealso"),
+        *("sources", "references", "claims", "propositions", "related", "updates", "followups", "comments", "replies"),
+        *("annotations", "corrections", "revisions", "versions", "attachments", "media", "images", "coverage", "extra"),
+    )
+)
+"""Keys of an entry that hold what belongs to it, though it has dates of its own."""
+_MORE: Final = frozenset(("summary", "id", "tags", "actors", "places", "sources", "note", "end"))
+"""Roles of which an entry that is no report has one."""
+_OF_AN_EVENT: Final = frozenset(("id", "tags", "actors", "places", "sources"))
+_HAPPENED: Final = frozenset(("date", "startdate", "eventdate", "start", "when", "day"))
+"""With one of these roles and of these names of dates an object is an event with its coverage, and no list of posts."""
 _DEEPEST: Final = 4
 
 
 def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | None:
     """The entries of an array, of an object that holds some, or whose keys are dates; None: there are none.
 
-    What stands among them and is no object is among them, for the caller to refuse; what stands beside them is noted.
+    What stands among them and is no object is among them, for the caller to refuse.
     """
     if depth > _DEEPEST:
         return None
@@ -39,9 +54,9 @@ def find_entries(document: object, reading: Reading, depth: int = 0) -> Found | 
     return (
         keyed_by_date(document)
         or in_columns(document, reading)
+        or ([((), document)] if depth == 0 and _is_alone(document, reading) else None)
         or _held(document, reading, depth)
         or _keyed_by_id(document, reading)
-        or ([((), document)] if depth == 0 and _is_alone(document, reading) else None)
     )
 
 
@@ -128,8 +143,10 @@ def _unwrapped(value: object, reading: Reading) -> object:
     for key in _WRAPPERS:
         inner = value.get(key)
         if isinstance(inner, dict) and is_entry(inner, reading):
-            others = {name: one for name, one in value.items() if name != key and name not in inner}
-            return inner | {name: one for name, one in others.items() if name != "type"}
+            others = {name: one for name, one in value.items() if name != key and inner.get(name) != one}
+            if others.get("type") in _ELEMENTS:
+                del others["type"]
+            return inner | {f"{name} (beside {key})" if name in inner else name: one for name, one in others.items()}
     return value
 
 
@@ -141,31 +158,18 @@ def _held(document: dict[Any, Any], reading: Reading, depth: int) -> Found | Non
         key=lambda key: order.get(folded(str(key)), len(order)),
     )
     entries: Found = []
-    taken = ""
     for key in keys:
-        if taken:
-            _note_beside(document[key], key, taken, reading, depth)
-            continue
         if isinstance(document[key], dict) and is_entry(document[key], reading):
             continue
         inner = find_entries(document[key], reading, depth + 1)
         if inner is None:
             continue
         if folded(str(key)) in order and not entries:
-            taken = str(key)
-        elif len(keys) > 1:
+            return [((key, *way), value) for way, value in inner]
+        if len(keys) > 1:
             inner = [(way, _with_rest(value, {"section": str(key)})) for way, value in inner]
         entries += [((key, *way), value) for way, value in inner]
     return entries or None
-
-
-def _note_beside(value: object, key: object, taken: str, reading: Reading, depth: int) -> None:
-    """Say that entries stand under another key too; they are not read."""
-    quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
-    beside = [one for _, one in find_entries(value, quiet, depth + 1) or () if isinstance(one, dict)]
-    if beside:
-        what = f"{len(beside):,} under {quoted(str(key))}"
-        reading.note("left out", what, why=f"those under {quoted(taken)} are taken")
 
 
 def _keyed_by_id(document: dict[Any, Any], reading: Reading) -> Found | None:
@@ -180,11 +184,24 @@ def _keyed_by_id(document: dict[Any, Any], reading: Reading) -> Found | None:
 
 
 def _is_alone(document: dict[Any, Any], reading: Reading) -> bool:
-    """Whether the object is one entry; one that holds a list of others, such as a report, is none."""
+    """Whether the object is one entry, though it holds lists of others: its sources, what was added later.
+
+    One that holds entries under a key for these is a chronology; one that holds other lists, such as a report, is an
+    entry only where it says more of itself than a date and a title.
+    """
+    if not is_entry(document, reading):
+        return False
     roles = roles_of(names_of(document))
-    known = {name for several in roles.values() for name in several} | {"claims", "propositions"}
-    return is_entry(document, reading) and not any(
-        isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    known = {name for several in roles.values() for name in several}
+    lists = {
+        key: value
         for key, value in document.items()
-        if key not in known
+        if key not in known and isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    }
+    quiet = Reading(name=reading.name, options=replace(reading.options, skip_bad=True))
+    is_event = not _OF_AN_EVENT.isdisjoint(roles) and folded(roles.get("date", [""])[0]) in _HAPPENED
+    parts = _PARTS if is_event else _PARTS - set(HOLDERS)
+    others = {key: value for key, value in lists.items() if folded(str(key)) not in parts}
+    return not others or (
+        not _MORE.isdisjoint(roles) and not any(find_entries(value, quiet, 1) for value in others.values())
     )

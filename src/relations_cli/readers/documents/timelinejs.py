@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.documents.leftover import note_left
+from relations_cli.readers.documents.values import json_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import sources_of
 from relations_cli.readers.entries.date_parts import historians_date
@@ -39,7 +42,7 @@ def read_document(document: Mapping[str, Any], locate: Locate, reading: Reading)
     if isinstance(document.get("events"), list):
         title = _headline(document.get("title"))
         if document.get("title"):
-            reading.note("left out", "the title slide is no event", locate(("title",)))
+            reading.note("left out", "the title slide is no event", locate(("title",)), why=_shown(document["title"]))
         entries = list(_slides(document["events"], locate, reading))
     else:
         timeline = document["timeline"]
@@ -47,6 +50,9 @@ def read_document(document: Mapping[str, Any], locate: Locate, reading: Reading)
         entries = list(_dates(timeline["date"], locate, reading))
         document = timeline
     _leave_eras_out(document, locate, reading)
+    known = {"events", "title", "eras", "scale"} if "events" in document else {"date", "headline", "era", "type"}
+    for key in (key for key in document if key not in known):
+        note_left(key, document[key], locate((key,)), reading)
     return chronology_of(entries, reading, title=title or None)
 
 
@@ -54,7 +60,7 @@ def _leave_eras_out(holder: Mapping[str, Any], locate: Locate, reading: Reading)
     for key in ("eras", "era"):
         for at in range(len(holder[key]) if isinstance(holder.get(key), list) else 0):
             path: Path = (key, at) if "events" in holder else ("timeline", key, at)
-            reading.note("left out", "an era is no event", locate(path))
+            reading.note("left out", "an era is no event", locate(path), why=_shown(holder[key][at]))
 
 
 def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Entry]:
@@ -78,14 +84,32 @@ def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Ent
             sources=_media(media.get("url"), media.get("credit")),
             extra={key: value for key, value in event.items() if key not in known}
             | ({"media": media} if media else {})
-            | _display(event),
+            | _rests(event),
         )
 
 
-def _display(event: Mapping[str, Any]) -> dict[str, Any]:
-    """The words that stand for the date on the page."""
+def _rests(event: Mapping[str, Any]) -> dict[str, Any]:
+    """What the parts of a slide say that no field holds, such as the words that stand for the date on the page."""
     shown = event.get("display_date") or _object(event.get("start_date")).get("display_date")
-    return {"display_date": shown} if shown else {}
+    rests = {
+        key: {name: value for name, value in _object(event.get(key)).items() if name not in known and value}
+        for key, known in _PARTS.items()
+    }
+    if shown and rests["start_date"].get("display_date") == shown:
+        del rests["start_date"]["display_date"]
+    return {key: rest for key, rest in rests.items() if rest} | ({"display_date": shown} if shown else {})
+
+
+_PARTS: Final = {
+    "start_date": {"year", "month", "day", *_TIMES},
+    "end_date": {"year", "month", "day", *_TIMES},
+    "text": {"headline", "text"},
+}
+"""Parts of a slide, and which of their keys are read."""
+
+
+def _shown(value: object) -> str:
+    return "" if value in (None, "", [], {}) else one_line(value if isinstance(value, str) else json_of(value))
 
 
 def _dates(dates: list[Any], locate: Locate, reading: Reading) -> Iterator[Entry]:

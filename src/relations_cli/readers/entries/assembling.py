@@ -14,6 +14,7 @@ from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.hours import unsaid, without_midnights
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.role_names import MANY
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
@@ -23,6 +24,7 @@ from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
 _LONGEST_DATE = len("September 19, 2025")
+_MOST_NAMED = 8
 
 
 def chronology_of(
@@ -55,6 +57,7 @@ def chronology_of(
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
     _leave_out(wordless, len(events), reading, lacking)
+    _say_extra(entries, reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -62,6 +65,14 @@ def chronology_of(
         reading.note("inferred", "titles", why=those)
     events = without_midnights(events, entries, reading)
     return Chronology(title=title or reading.title, events=told_apart(events, reading))
+
+
+def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
+    """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
+    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in MANY)]
+    if names:
+        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+        reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:
@@ -78,7 +89,8 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
         how = lacking or f"name its column with {parameter('columns')} title=COLUMN"
         reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
-        reading.note("skipped", f"the entry of {quoted(_day_of(entry))} has no text", entry.position)
+        what = f"the entry of {quoted(_day_of(entry))} has no text"
+        reading.note("skipped", what, entry.position, why=one_line(_said_by(entry)))
 
 
 def _is_wordless(entry: Entry) -> bool:
@@ -99,6 +111,25 @@ def _is_only_its_date(title: str, entry: Entry, dating: Dating) -> bool:
         return False
 
 
+def _skip(entry: Entry, what: str, reading: Reading, why: str = "") -> None:
+    """Give up on an entry; where it is counted, what it says is told.
+
+    Raises:
+        DataError: bad entries are not to be skipped.
+    """
+    if reading.options.skip_bad:
+        why = one_line("; ".join(text for text in (entry.title, entry.summary, _said_by(entry)) if text))
+    reading.skip(what, entry.position, why=why)
+
+
+def _said_by(entry: Entry) -> str:
+    """What an entry without a text says all the same."""
+    sources = [text for source in entry.sources for text in (source.publisher, source.title, source.url) if text]
+    others = [f"{key}: {value}" for key, value in entry.extra.items()]
+    own = [*entry.tags, *entry.actors, *entry.places, *sources, *others]
+    return "; ".join(text for text in (entry.type, entry.note, entry.id, *own) if text)
+
+
 def _day_of(entry: Entry) -> str:
     return entry.edtf or entry.date
 
@@ -108,18 +139,19 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
     text, title = entry.summary.strip(), _title(entry, dating)
     if not title:
         how = lacking or f"{parameter('columns')} title=NAME says which column or key holds it"
-        reading.skip("the entry has no text", entry.position, why=how)
+        _skip(entry, "the entry has no text", reading, why=how)
         return None
     try:
         date = _date(entry, dating)
     except DateError as error:
-        reading.skip(error.told(parameter), entry.position)
+        _skip(entry, error.told(parameter), reading)
         return None
     if not is_shallow([entry.extra], DEEPEST_EXTRA):
-        reading.skip(TOO_DEEP, entry.position)
+        _skip(entry, TOO_DEEP, reading)
         return None
     if date is None:
-        reading.note("undated", f"{quoted(title)} has no date", entry.position)
+        unread = quoted(entry.unread) if entry.unread else ""
+        reading.note("undated", f"{quoted(title)} has no date", entry.position, why=unread)
     event = Event(
         id=entry.id,
         date=date,
@@ -167,4 +199,11 @@ def _date(entry: Entry, dating: Dating) -> str | None:
     Raises:
         DateError: it cannot be read, or ends before it begins.
     """
-    return dating.interval(entry.date, entry.end) if entry.edtf is None else parse_edtf(entry.edtf).text
+    if entry.edtf is not None:
+        return parse_edtf(entry.edtf).text
+    if not entry.start:
+        return dating.interval(entry.date, entry.end)
+    date = dating.closest(entry.date, entry.start, entry.end)
+    if date != dating.interval(entry.date, ""):
+        entry.extra.setdefault("date", entry.date)
+    return date

@@ -3,7 +3,10 @@
 import re
 from typing import Final
 
+from relations_cli.dates import parse_tabular
+from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
+from relations_cli.readers.entries.numbers import two_years
 
 
 def joined_date(year: str, month: str, day: str) -> str:
@@ -13,6 +16,8 @@ def joined_date(year: str, month: str, day: str) -> str:
     year with a month is one BC, as historians count; a bare one is left to what the whole file says.
     """
     year, month, day = (re.sub(r"\.0+$", "", part.strip()) for part in (year, month, day))
+    if not month and not day:
+        year = two_years(year)
     if not year:
         return " ".join(part for part in (day, month) if part)
     month, day = ("" if part in _NO_PART or is_missing(part) else part for part in (month, day))
@@ -68,13 +73,25 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 """How tables write a month or a day that is not known."""
 
 
-def dated_in(year: str, date: str) -> str:
+PARTS: Final = ("year", "month", "day")
+DATES: Final = frozenset(("date", "end"))
+_SHORTEST_TIME: Final = len("946684800")
+"""Of a number of seconds since 1970 that can be nothing else."""
+_LONGEST_YEAR, _LONGEST_ERA = 4, 9
+_ANY_CENTURY: Final = 1950
+_DAY_ALONE: Final = re.compile(r"\d{1,2}(?: ?[-\u2013] ?\d{1,2})?(?:st|nd|rd|th|\.)?", re.ASCII | re.IGNORECASE)
+
+
+def dated_in(year: str, date: str, month: str = "") -> str:
     """A date of two columns: a day without its year, ``28 June`` or ``6/28``, in that year; else the date alone.
 
-    Two figures of a year, ``9-May-20``, get their century of a year that ends in them.
+    Two figures of a year, ``9-May-20``, get their century of a year that ends in them. A number alone is a day of the
+    month beside it.
     """
     if is_missing(date):
         return ""
+    if month.strip() and _DAY_ALONE.fullmatch(date.strip()):
+        return joined_date(year, month, date.strip().rstrip(".sthndrSTHNDR"))
     short = re.fullmatch(r"(.*[^\W_][/.-])(\d\d)", date.strip(), re.ASCII)
     if short and short[1].count(short[1][-1]) == 2 and re.fullmatch(r"\d\d" + short[2], year.strip(), re.ASCII):  # noqa: PLR2004
         return short[1] + year.strip()
@@ -84,7 +101,25 @@ def dated_in(year: str, date: str) -> str:
     return f"{date.strip()}{mark[1] if mark else ' '}{year.strip()}"
 
 
+def can_stand_in(role: str, text: str) -> bool:
+    """Whether a text of a role can be taken where that under the likeliest name is empty: of a date, what is one."""
+    if role not in DATES or is_missing(text):
+        return not is_missing(text)
+    try:
+        parse_tabular(text.strip(), order="dmy", pivot=_ANY_CENTURY)
+    except DateError:
+        return text.strip().isdecimal() and len(text.strip()) >= _SHORTEST_TIME
+    return True
+
+
 def historians_date(year: str, month: str, day: str) -> str:
     """A date of parts whose negative years count no year 0."""
     date = joined_date(year, month, day)
-    return f"{date[1:]} BC" if date.startswith("-") and date[1:].isdecimal() else date
+    if not date.lstrip("-").isdecimal() or not date.lstrip("-").isascii():
+        return date
+    return years_bc(date[1:]) if date.startswith("-") else f"Y{date}" if len(date) > _LONGEST_YEAR else date
+
+
+def years_bc(digits: str) -> str:
+    """A year BC as historians count, as a text that is read: in EDTF where it is of deep time."""
+    return f"{digits} BC" if len(digits) <= _LONGEST_ERA else f"Y-{int(digits) - 1}"

@@ -1,16 +1,19 @@
 """How the dates of one file are to be read, decided over all of them before the first one is."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, without_times
+from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, tongues_of, without_times
 from relations_cli.dates.days import Order
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
+from relations_cli.readers.entries.date_parts import years_bc
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.numbers import since_1970, two_years
 
 _OPEN: Final = frozenset(("present", "now", "today", "ongoing", "current", "date"))
 """Ends that have not come, but for the dots; ``to date`` leaves the last."""
@@ -25,11 +28,19 @@ class Dating(Struct, frozen=True, kw_only=True):
     """The first of the hundred years that a year of two digits lies in."""
     counts_no_year_0: bool = True
     """Whether a bare negative year is one BC, as historians count: -551 is 551 BC."""
-    has_bare_years: bool = False
-    """Whether there is such a year, so that 224 is one too."""
+    has_short_years: bool = False
+    """Whether 224 is a year, too."""
+    has_pairs_of_years: bool = False
+    """Whether ``2009-10`` is two years, and no month."""
+    parts_of_a_second: int = 0
+    """How many of the file's numbers are a second, where they count the time since 1970; 0: they do not."""
     has_slashes: bool = False
     """Whether days are written ``1868/09/17``, so that ``1869/12`` is a month."""
 
+    texts: Iterable[str] = ()
+    """The file's dates that say more than a day in figures."""
+    tongues: list[frozenset[str]] = []
+    """The languages of these, once they are asked for."""
     known: dict[str, FuzzyDate | None] = {}
     """What texts were read as: the days of a table come again."""
 
@@ -41,9 +52,16 @@ class Dating(Struct, frozen=True, kw_only=True):
         """
         if text in self.known:
             return self.known[text]
-        date = None if is_missing(text) else parse_tabular(self._plain(text), order=self.order, pivot=self.pivot)
+        date = None
+        if not is_missing(text):
+            date = parse_tabular(self._plain(text), order=self.order, pivot=self.pivot, tongues=self._tongues)
         self.known[text] = date
         return date
+
+    def _tongues(self) -> frozenset[str]:
+        if not self.tongues:
+            self.tongues.append(tongues_of(self.texts))
+        return self.tongues[0]
 
     def interval(self, start: str, end: str) -> str | None:
         """The inclusive interval between two texts in EDTF, or the one that is given.
@@ -70,19 +88,44 @@ class Dating(Struct, frozen=True, kw_only=True):
         except DateError:
             return first.text
 
+    def closest(self, date: str, start: str, end: str) -> str | None:
+        """The date, or the interval beside it where that says more: it lies within the date, or begins with it.
+
+        Raises:
+            DateError: the date is none.
+        """
+        whole = self.read(date)
+        try:
+            text = self.interval(start, end)
+            span = None if text is None else parse_edtf(text)
+        except DateError:
+            return self.interval(date, end)
+        if whole is None or span is None:
+            return text if whole is None else whole.text
+        first, last = whole.first_day, whole.last_day
+        if (span.first_day, span.last_day) == (first, last) or None in {first, last, span.first_day, span.last_day}:
+            return whole.text
+        is_within = first <= span.first_day and span.last_day <= last  # type: ignore[operator]
+        return text if is_within or span.first_day == first else whole.text
+
     def _plain(self, text: str) -> str:
         text = text.strip()
+        if self.has_pairs_of_years:
+            text = two_years(text)
         if text[:4].isdecimal() and text[4:5] == "-":
             return text
+        if self.parts_of_a_second:
+            return since_1970(text, self.parts_of_a_second) or text
         if "<" in text or "&" in text:
             text = untagged(text)
         match = _shapes().fullmatch(text)
-        if match is None:
-            return text
+        return text if match is None else self._in_shape(text, match)
+
+    def _in_shape(self, text: str, match: re.Match[str]) -> str:
         if match["short"]:
-            return f"{int(match['short']):04d}" if self.has_bare_years else text
+            return f"{int(match['short']):04d}" if self.has_short_years else text
         if match["bc"]:
-            return f"{match['bc']} BC" if self.counts_no_year_0 and int(match["bc"]) else text
+            return years_bc(match["bc"]) if self.counts_no_year_0 and int(match["bc"]) else text
         if match["plus"]:
             return match["plus"]
         return f"{match['year']}-{int(match['month']):02d}" if match["mark"] == "." or self.has_slashes else text
@@ -106,7 +149,7 @@ def _clock() -> re.Pattern[str]:
 def _shapes() -> re.Pattern[str]:
     """A bare negative year, one of few figures, a date with the sign of Wikidata, a month behind a slash or a dot."""
     return re.compile(
-        r"-(?P<bc>\d{1,9})|(?P<short>\d{1,3})|\+(?P<plus>\d{4}-\d\d-\d\dT[\d:]+Z?)|(?P<year>\d{4})(?P<mark>[/.])(?P<month>0[1-9]|1[0-2])",
+        r"-(?P<bc>\d{1,12})|(?P<short>\d{1,3})|\+(?P<plus>\d{4}-\d\d-\d\dT[\d:]+Z?)|(?P<year>\d{4})(?P<mark>[/.])(?P<month>0[1-9]|1[0-2])",
         re.ASCII,
     )
 

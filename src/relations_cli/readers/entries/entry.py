@@ -17,6 +17,10 @@ class Entry(Struct, kw_only=True):
     """As the file has it."""
     end: str = ""
     """The last day, as the file has it."""
+    unread: str = ""
+    """Of its date as written, what cannot be read, where it has none for that reason."""
+    start: str = ""
+    """The first day beside a date that may say less: then the end is that of the start."""
     edtf: str | None = None
     """The date, where the format leaves nothing open about it."""
     title: str = ""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-ROLES: Final[Mapping[str, tuple[str, ...]]] = {
+from relations_cli.readers.entries.role_words import WORDS
+
+_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "date": (
         *("date", "startdate", "eventdate", "datestart", "when", "start", "dates", "day", "datetime", "dateevent"),
         *("begin", "begindate", "begins", "dateofevent", "dtstart", "timestamp", "isodate", "eventstartdate", "from"),
@@ -89,6 +91,8 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "id": ("id", "eventid", "uid", "guid", "identifier", "slug", "eventidcnty", "globaleventid", "entryid"),
 }
+
+ROLES: Final = {role: tuple(dict.fromkeys((*names, *WORDS.get(role, ())))) for role, names in _NAMES.items()}
 """Role: the names that have it, best first; blind to case, space, punctuation and accents."""
 
 TIMES: Final[Mapping[str, tuple[str, ...]]] = {

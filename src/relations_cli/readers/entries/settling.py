@@ -10,11 +10,19 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import quoted
 from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.numbers import (
+    are_pairs_of_years,
+    are_short_years,
+    parts_of_a_second,
+    two_years,
+    units_shown,
+)
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
 _ORDER_NAMES: Final = {"dmy": "day first", "mdy": "month first"}
 _SHORTEST: Final = len("1/1/20")
+_MONTH: Final = len("2009-10")
 
 Shown = tuple[str, Position | None]
 """A date as the file has it, and where."""
@@ -27,18 +35,42 @@ def dating_of(entries: Sequence[Entry], reading: Reading) -> Dating:
         DataError: nothing settles which of day and month comes first, or entries contradict each other.
     """
     texts: dict[str, Position | None] = {}
+    pairs: dict[str, Position | None] = {}
+    has_days = False
     for entry in entries:
-        for text in (entry.date, entry.end):
-            if text and not (text[4:5] == "-" and text[:4].isdecimal()):
+        for text in (entry.date, entry.end, entry.start):
+            if text[4:5] == "-" and text[:4].isdecimal():
+                if len(text) == _MONTH:
+                    pairs.setdefault(text, entry.position)
+                has_days = has_days or text[_MONTH : _MONTH + 1] == "-"
+            elif text:
                 texts.setdefault(text.strip(), entry.position)
-    bare = [text for text in texts if text.startswith("-") and text[1:].isdecimal()]
+    parts = parts_of_a_second(texts)
+    if parts and (units := units_shown(texts, parts)):
+        reading.note(
+            "inferred", f"numbers are {units[0]} since 1970", texts[units[1]], why=f"as {quoted(units[1])} shows"
+        )
+    bare = [] if parts else [text for text in texts if text.startswith("-") and text[1:].isdecimal()]
     return Dating(
         order=_order(texts, reading),
+        parts_of_a_second=parts,
+        has_pairs_of_years=not has_days and _are_pairs(pairs | texts, reading),
+        has_short_years=bool(bare) or are_short_years(texts),
         pivot=reading.options.pivot,
         counts_no_year_0=_counts_no_year_0(bare, texts, reading),
-        has_bare_years=bool(bare),
+        texts=texts,
         has_slashes=any(re.match(r"\d{4}/\d\d?/\d\d?(?!\d)", text, re.ASCII) for text in texts),
     )
+
+
+def _are_pairs(texts: Mapping[str, Position | None], reading: Reading) -> bool:
+    if not are_pairs_of_years(texts):
+        return False
+    shown = next(text for text in texts if two_years(text) != text)
+    reading.note(
+        "inferred", "two years with a hyphen are from one to the other", texts[shown], why=f"as {quoted(shown)}"
+    )
+    return True
 
 
 def _counts_no_year_0(bare: Sequence[str], texts: Mapping[str, Position | None], reading: Reading) -> bool:

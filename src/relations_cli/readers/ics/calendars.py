@@ -1,58 +1,97 @@
-"""iCalendar (RFC 5545): an event a VEVENT, and one for each time that it recurs."""
+"""iCalendar (RFC 5545): an event a VEVENT, a VTODO or a VJOURNAL, and one for each time that it recurs."""
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
-from typing import Any
+from typing import Any, Final, NoReturn
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.ics.kin import Member, said_twice, series_in
+from relations_cli.readers.ics.checking import wrong_with
+from relations_cli.readers.ics.kin import Member, series_in
+from relations_cli.readers.ics.parts import CALENDAR, EVENTS, ZONE, Part, Property, Scan
 from relations_cli.readers.ics.recurring import Recurring
+from relations_cli.readers.ics.tasks import take_due_day
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
-from relations_cli.readers.ics.zones import with_plain_zones
+from relations_cli.readers.ics.zones import with_plain_zones, without_broken_zones
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
+_ENVELOPE: Final = frozenset(
+    (
+        *("VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME", "NAME", "X-WR-TIMEZONE", "X-PUBLISHED-TTL"),
+        *("REFRESH-INTERVAL", "LAST-MODIFIED", "UID", "X-WR-RELCALID"),
+    )
+)
+"""What a calendar says of its form and its transport, and its name, which is the title."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
-    """The chronology of the events of a calendar: days as they are written, ends inclusive.
+    """The chronology of the events, tasks and journals of a calendar: days as they are written, ends inclusive.
 
     Raises:
-        DataError: it is no calendar, or an event's start cannot be read.
+        DataError: it is no calendar, or an event's start or end cannot be read.
     """
-    calendars, text = _parsed(data, reading)
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().upper() == "BEGIN:VEVENT"]
+    text = decoded(data, reading)
+    scan = Scan(text)
+    calendars = _parsed(text, scan, reading)
     entries: list[Entry] = []
-    found = 0
     recurring = Recurring(reading, reading.length or len(text))
+    parts = iter(scan.events)
     for calendar in calendars:
-        events = calendar.walk("VEVENT")
-        entries += _entries(calendar, zip_longest(events, lines[found : found + len(events)]), recurring, reading)
-        found += len(events)
-    if found < len(lines):
-        reading.refuse("ends too early", (lines[found], None), why="an event or the calendar is never closed")
-    _leave_others_out(calendars, reading)
+        entries += _entries(calendar, _members(calendar, parts), recurring, reading)
+    unread = next(parts, None)
+    if unread is not None:
+        _refuse_early_end(unread, reading)
+    _note_others(scan, reading)
     recurring.say_what_is_cut()
-    names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME"))]
+    names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME") or calendar.get("NAME"))]
     return chronology_of(entries, reading, title=names[0] if names else None, lacking="give each a SUMMARY")
 
 
-def _leave_others_out(calendars: Iterable[Any], reading: Reading) -> None:
-    """Say what else a calendar holds that somebody wrote (RFC 5545, sections 3.6.2 to 3.6.4)."""
-    for calendar in calendars:
-        for kind in ("VTODO", "VJOURNAL", "VFREEBUSY"):
-            for one in calendar.walk(kind):
-                name = one_line(str(one.get("SUMMARY", ""))).strip()
-                reading.note("left out", f"{quoted(name)}: a {kind} is no event" if name else f"a {kind} is no event")
+def _members(calendar: Any, parts: Iterator[Part]) -> Iterator[Member]:  # noqa: ANN401 -- the library's types are loose
+    """The events, tasks and journals of a calendar in the order of the file, each with its line."""
+    is_cancelled = str(calendar.get("METHOD", "")).strip().upper() == "CANCEL"
+    for event, part in zip(calendar.walk("VEVENT"), parts, strict=False):
+        event.part = part
+        if part.kind == "VTODO":
+            take_due_day(event)
+        if is_cancelled and "STATUS" not in event:
+            event["STATUS"] = "CANCELLED"
+        yield event, (part.line, None)
 
 
-def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
-    """The calendars of a file, and its text.
+def _note_others(scan: Scan, reading: Reading) -> None:
+    """Say what a calendar holds that is in no entry: what is no event, what is no property, what is of no event."""
+    for part in scan.parts:
+        if part.kind not in {*EVENTS, ZONE}:
+            reading.note("left out", f"a {part.kind} is no event", (part.line, None), why=one_line(_said_by(part)))
+    for calendar in scan.calendars:
+        for part in (calendar, *(part for part in calendar.within if part.kind in EVENTS)):
+            for one in part.properties:
+                _note_property(one, part, reading)
+
+
+def _said_by(part: Part) -> str:
+    said = (one for one in part.properties if one.name != "DTSTAMP")
+    own = [f"{one.name}: {', '.join((*one.parameters.values(), one.text))}" for one in said]
+    return "; ".join([*own, *map(_said_by, part.within)])
+
+
+def _note_property(one: Property, part: Part, reading: Reading) -> None:
+    position = (one.line, None)
+    if not one.name:
+        reading.note("left out", f"{quoted(one.text)} is no property", position)
+    elif part.kind == CALENDAR and one.name not in _ENVELOPE:
+        reading.note("left out", f"{one.name} is of no event", position, why=one_line(one.text))
+    elif one.parameters.get("ENCODING", "").upper() == "BASE64":
+        reading.note("left out", f"{one.name} is data of {len(one.text):,} characters", position)
+
+
+def _parsed(text: str, scan: Scan, reading: Reading) -> Sequence[Any]:
+    """The calendars of a file.
 
     Raises:
         DataError: it has none.
@@ -61,40 +100,50 @@ def _parsed(data: bytes, reading: Reading) -> tuple[Sequence[Any], str]:
         from icalendar import Calendar
     except ImportError:
         reading.refuse("iCalendar needs the extra ics", why="pip install 'relations-cli[ics]'")
-    text = decoded(data, reading)
     if "BEGIN:VCALENDAR" not in text.upper():
         reading.refuse("is no calendar", why="expected BEGIN:VCALENDAR")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
-            return Calendar.from_ical(with_plain_zones(text, reading), multiple=True), text
-    except BROKEN as error:
-        reading.refuse("no valid iCalendar", why=one_line(next(iter(str(error).splitlines()), type(error).__name__)))
+    unclosed = next((part for part in scan.events if not part.is_closed), None)
+    if unclosed is not None:
+        _refuse_early_end(unclosed, reading)
+    plain = with_plain_zones(scan.text, reading)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library's own words on zones that it guesses; days do not need them
+        try:
+            return Calendar.from_ical(plain, multiple=True)
+        except BROKEN:
+            mended = without_broken_zones(plain, reading)
+        try:
+            return Calendar.from_ical(mended, multiple=True)
+        except BROKEN:
+            parts = (*scan.calendars, *scan.parts)
+            bad = next((one for part in parts for one in part.properties if not one.name), None)
+            position = None if bad is None else (bad.line, None)
+            why = "its parts do not close in order" if bad is None else f"{quoted(bad.text)} is no property"
+            reading.refuse("no valid iCalendar", position, why=why)
+
+
+def _refuse_early_end(part: Part, reading: Reading) -> NoReturn:
+    reading.refuse("ends too early", (part.line, None), why="an event or the calendar is never closed")
 
 
 def _entries(
-    calendar: Any,  # noqa: ANN401 -- the library's types are loose
-    events: Iterable[tuple[Any, int | None]],
+    calendar: Any,  # noqa: ANN401
+    members: Iterable[Member],
     recurring: Recurring,
     reading: Reading,
 ) -> Iterator[Entry]:
     """The entries in the order of the file; all times of an event that recurs stand where it stands first."""
     groups: dict[str, list[Member]] = {}
-    for at, (event, line) in enumerate(events):
-        position = None if line is None else (line, None)
-        wrong = dict(event.errors).get("DTSTART")
+    for at, (event, position) in enumerate(members):
+        wrong = wrong_with(event, event.part)
         if wrong is not None:
-            reading.skip("DTSTART cannot be read", position, why=one_line(str(wrong)))
-            continue
-        twice = said_twice(event)
-        if twice is not None:
-            reading.skip(f"{twice} stands twice", position, why="an event has one")
+            reading.skip(wrong.what, position, why=wrong.why)
             continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))
     zones = calendar.walk("VTIMEZONE")
-    for uid, members in groups.items():
-        for group in series_in(uid, members, reading) if _recurs(members) else [members]:
+    for uid, several in groups.items():
+        for group in series_in(uid, several, reading) if _recurs(several) else [several]:
             if _recurs(group):
                 yield from recurring.times_of(zones, uid, group)
             else:

@@ -19,7 +19,8 @@ _ONCE: Final = (
 
 def said_twice(event: Any) -> str | None:  # noqa: ANN401 -- the library's types are loose
     """The first property that an event has twice, and may not; None: there is none."""
-    return next((name for name in _ONCE if isinstance(event.get(name), list)), None)
+    once = _ONCE if event.part.kind != "VJOURNAL" else [name for name in _ONCE if name != "DESCRIPTION"]
+    return next((name for name in once if isinstance(event.get(name), list)), None)
 
 
 def series_in(uid: str, members: Iterable[Member], reading: Reading) -> Iterator[list[Member]]:
@@ -32,7 +33,7 @@ def series_in(uid: str, members: Iterable[Member], reading: Reading) -> Iterator
     alone: list[list[Member]] = []
     for member in members:
         event = member[0]
-        if day_of(event.get("DTSTART")) is None:
+        if day_of(event) is None:
             alone.append([member])
             continue
         if not isinstance(event.get("SEQUENCE", 0), int):
@@ -43,7 +44,8 @@ def series_in(uid: str, members: Iterable[Member], reading: Reading) -> Iterator
         newest = max(_revision(event) for event, _ in seat)
         for event, position in seat:
             if _revision(event) < newest:
-                reading.note("left out", f"a revision of {quoted(uid)}", position, why="a newer one stands beside it")
+                what = f"{quoted(str(event.get('SUMMARY', '')))}, a revision of {quoted(uid)}"
+                reading.note("left out", what, position, why="a newer one stands beside it")
         first, *others = sorted((one for one in seat if _revision(one[0]) == newest), key=_has_no_rule)
         together.append(first)
         alone += [[other] for other in others]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from relations_cli.escaping import one_line, quoted
@@ -45,7 +46,7 @@ class Recurring:
     def times_of(self, zones: Sequence[Any], uid: str, members: Sequence[Member]) -> Iterator[Entry]:
         """An entry for each time of an event that recurs, in order."""
         position = members[0][1]
-        starts = [day for event, _ in members if (day := day_of(event.get("DTSTART"))) is not None]
+        starts = [day for event, _ in members if (day := day_of(event)) is not None]
         rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
         within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
         if not starts or within_a_day:
@@ -54,20 +55,28 @@ class Recurring:
                 self._reading.note("left out", what, position, why="the first time is shown")
             yield from (entry_of(event, place) for event, place in members)
             return
-        last = self._last_day(min(starts), rules, position)
+        first = min(starts)
+        last = self._last_day(first, rules, position)
         once = {id(event): entry_of(event, position) for event, _ in members}
         most = self._share(once.values())
         try:
-            times = self._found(zones, members, min(starts), last, most)
-        except BROKEN as error:
+            times = self._found(zones, members, first, last, most)
+            if _goes_on(rules, len(times), last) and 1 < len(times) <= most:
+                times = self._found(zones, members, first, datetime.date.max, most)
+        except BROKEN:
             why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
-            self._reading.skip("its rule cannot be followed", position, why=_clipped(why or str(error)))
+            why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
+            self._reading.skip("its rule cannot be followed", position, why=why)
             return
         if len(times) > most or self._days.left < 0:
             self._say_cut(uid, position, max(1, min(len(times), most)))
-        if self._days.left < 0 and not times:
+        if not times and self._days.left < 0:
             yield next(iter(once.values()))
+        elif not times:
+            self._reading.note("left out", f"{quoted(uid)} is at no time", position, why="its rule leaves none")
         for time in times[:most]:
+            if id(time.event) not in once:  # of an event that stands within a time zone
+                continue
             entry = replace(once[id(time.event)], edtf=days_between(time.start, time.end))
             entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
             self._times.take(_weight(entry))
@@ -123,10 +132,17 @@ class Recurring:
     def _last_day(self, first: datetime.date, rules: str, position: Position | None) -> datetime.date:
         """Until when the rules are followed; where they have no end of their own, that is noted."""
         if rules.strip() and "COUNT" not in rules and "UNTIL" not in rules:
-            last = datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31)
+            last = max(first, datetime.date(min(self._reading.options.today.year + YEARS_AHEAD, 9999), 12, 31))
             self._reading.note("inferred", f"what recurs without an end is followed to {last}", position)
             return last
         return datetime.date(min(first.year + _CYCLE, 9999), 12, 31)
+
+
+def _goes_on(rules: str, found: int, last: datetime.date) -> bool:
+    """Whether rules have times behind a day: more are counted than were found, or their end lies behind it."""
+    counts = [int(number) for number in re.findall(r"COUNT[^0-9]{1,4}(\d{1,9})", rules)]
+    ends = [int(year) for year in re.findall(r"UNTIL[^0-9]{1,30}(\d{4})", rules)]
+    return any(count > found for count in counts) or any(year > last.year for year in ends)
 
 
 def _rules_of(event: Any) -> str:  # noqa: ANN401 -- the library's types are loose
@@ -144,4 +160,4 @@ def _clipped(text: str) -> str:
 def _weight(entry: Entry) -> int:
     """How many times one time of an entry counts as: what is long is multiplied, too."""
     texts = (entry.title, entry.summary, *entry.tags, *entry.places, *(source.url or "" for source in entry.sources))
-    return 1 + sum(len(text) + 10 for text in texts) // _LENGTH
+    return 1 + (sum(len(text) + 10 for text in texts) + (len(encode(entry.extra)) if entry.extra else 0)) // _LENGTH

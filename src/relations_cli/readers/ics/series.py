@@ -12,7 +12,7 @@ from typing import Any
 from recurring_ical_events import ComponentsWithName, EventAdapter, Occurrence, Series, of
 
 from relations_cli.limits import Budget
-from relations_cli.readers.ics.shape import Shape
+from relations_cli.readers.ics.shape import Shape, with_whole_days
 
 
 class Spent(Exception):  # noqa: N818 -- no error: it says where a search ends
@@ -129,7 +129,7 @@ def times_between(
             shape = Shape.of(rule_string)
             if not days.take(shape.cost_to_make):
                 raise Spent
-            rule = super().create_rule_with_start(rule_string)
+            rule = super().create_rule_with_start(with_whole_days(rule_string, self.start))
             return _Rule(rule, shape, self.start, days).up_to(most + len(self.exdates), first)
 
     class Counted(Series):  # type: ignore[misc]

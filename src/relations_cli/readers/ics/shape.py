@@ -1,5 +1,6 @@
 """What a recurrence rule (RFC 5545, section 3.3.10) says before it is followed: whether it can, and its cost."""
 
+import datetime
 import re
 from math import prod
 from typing import Final
@@ -46,6 +47,23 @@ class Shape(Struct, frozen=True):
             cost_to_make=2_000 + 4 * a_day + values,
             cost_of_period=days * (1 + values // 8 + places // 4) + _OVERHEAD + passed,
         )
+
+
+def with_whole_days(rule: str, start: datetime.datetime) -> str:
+    """A rule that ends on a day, or at an hour without a zone, as one that ends with that day, or at that hour there.
+
+    Where an event has hours, section 3.3.10 wants an end in UTC; programs write the last day, and mean all of it.
+    """
+
+    def ending(match: re.Match[str]) -> str:
+        try:
+            end = datetime.datetime.strptime(match[1] + (match[2] or "T235959"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+            moment = end if start.tzinfo is None else end.replace(tzinfo=start.tzinfo).astimezone(datetime.UTC)
+        except (ValueError, OverflowError):
+            return match[0]
+        return f"UNTIL={moment:%Y%m%dT%H%M%S}{'' if start.tzinfo is None else 'Z'}"
+
+    return re.sub(r"UNTIL=(\d{8})(T\d{6})?(?![TZ\d])", ending, rule, flags=re.IGNORECASE | re.ASCII)
 
 
 _NUMBER: Final = r"[+-]?\d+"

@@ -1,42 +1,94 @@
-"""An event of a calendar as an entry: its days as they are written, ends inclusive."""
+"""An event of a calendar as an entry: its days as they are written, ends inclusive, and whatever else it says."""
 
 import datetime
 from typing import Any, Final
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.sentences import first_sentence
+from relations_cli.readers.ics.parts import Part
 from relations_cli.readers.located.positions import Position
 
 BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
-"""What the library raises on bytes that are no calendar, besides its own ValueErrors."""
+"""What the library raises on bytes that are no calendar, and on properties that it could not read."""
+_READ: Final = frozenset(
+    (
+        *("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "URL", "CATEGORIES", "STATUS", "SEQUENCE", "DTSTAMP"),
+        *("DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE"),
+    )
+)
+"""What is in a field of the entry, settles its days, or only says when and how often the calendar was written."""
+_DAYS: Final = ("DTSTART", "DTEND", "DUE", "DURATION")
+_INNER: Final = {"VALARM": "alarms"}
+_TYPES: Final = {"VTODO": "task", "VJOURNAL": "journal"}
 
 
 def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 -- the library's types are loose
-    """What the event says, with its days in EDTF."""
-    texts = {name: str(event.get(name, "")).strip() for name in ("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "STATUS")}
-    address = str(event.get("URL", "")).strip()
-    kinds = event.get("CATEGORIES", [])
-    lists = kinds if isinstance(kinds, list) else [kinds]
+    """What the event says, with its days in EDTF; what was called off says so in its title and has a tag."""
+    part: Part = event.part
+    title, summary, place, status = (text_in(event, name) for name in ("SUMMARY", "DESCRIPTION", "LOCATION", "STATUS"))
+    address = text_in(event, "URL")
+    tags = [tag for one in part.properties if one.name == "CATEGORIES" for tag in one.texts()]
+    if status.upper() == "CANCELLED":
+        title = title or first_sentence(summary)
+        title += " (cancelled)" if title and "cancel" not in title.casefold() else ""
+        tags.append("cancelled")
+    edtf = days_between(moment_in(event, "DTSTART"), end_of(event))
     return Entry(
         position=position,
-        edtf=_days(event),
-        title=texts["SUMMARY"],
-        summary=texts["DESCRIPTION"],
-        id=texts["UID"],
-        tags=tuple(dict.fromkeys(str(kind).strip() for several in lists for kind in several.cats)),
-        places=(texts["LOCATION"],) if texts["LOCATION"] else (),
+        edtf=edtf,
+        title=title,
+        summary=summary,
+        type=_TYPES.get(part.kind, ""),
+        id=text_in(event, "UID"),
+        tags=tuple(dict.fromkeys(tags)),
+        places=(place,) if place else (),
         sources=(Source(url=address),) if address else (),
-        extra={"status": texts["STATUS"]} if texts["STATUS"] else {},
+        extra=({"status": status} if status else {}) | _rest(part, () if edtf else _DAYS),
     )
 
 
-def _days(event: Any) -> str | None:  # noqa: ANN401
-    """The days of an event in EDTF."""
-    try:
-        end = event.end
-    except BROKEN:
-        end = None
-    return days_between(getattr(event.get("DTSTART"), "dt", None), end)
+def text_in(event: Any, name: str) -> str:  # noqa: ANN401
+    """The text of a property; of several, as paragraphs."""
+    value = event.get(name, "")
+    return "\n\n".join(str(one).strip() for one in value) if isinstance(value, list) else str(value).strip()
+
+
+def _rest(part: Part, also: tuple[str, ...]) -> dict[str, Any]:
+    """What no field holds, by the names of the properties; of one that stands several times, a list."""
+    found: dict[str, list[Any]] = {}
+    for one in part.properties:
+        is_data = one.parameters.get("ENCODING", "").upper() == "BASE64"
+        if one.name and (one.name not in _READ or one.name in also) and not is_data:
+            found.setdefault(one.name.lower(), []).append(one.kept())
+    rest = {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+    for inner in part.within:
+        rest.setdefault(_INNER.get(inner.kind, inner.kind.lower()), []).append(_rest(inner, tuple(_READ)))
+    return rest
+
+
+def end_of(event: Any) -> datetime.date | None:  # noqa: ANN401
+    """The moment at which an event ends, exclusive; None where it does not say.
+
+    Raises:
+        OverflowError: that lies beyond the year 9999.
+    """
+    end = moment_in(event, "DTEND")
+    return end if isinstance(end, datetime.date) else end_after(event)
+
+
+def end_after(event: Any) -> datetime.date | None:  # noqa: ANN401
+    """The moment at which an event ends that says how long it lasts; None where it does not.
+
+    Raises:
+        OverflowError: that lies beyond the year 9999.
+    """
+    start, length = moment_in(event, "DTSTART"), moment_in(event, "DURATION")
+    if not isinstance(start, datetime.date) or not isinstance(length, datetime.timedelta):
+        return None
+    if not isinstance(start, datetime.datetime) and length.seconds:
+        start = datetime.datetime.combine(start, datetime.time())
+    return start + length
 
 
 def days_between(start: object, end: object) -> str | None:
@@ -54,9 +106,17 @@ def days_between(start: object, end: object) -> str | None:
     return f"{first}/{last}" if last > first else str(first)
 
 
-def day_of(value: Any) -> datetime.date | None:  # noqa: ANN401
-    """The day of a property such as DTSTART; None where it has none."""
-    return day_within(getattr(value, "dt", None))
+def moment_in(event: Any, name: str) -> object:  # noqa: ANN401
+    """The moment, or the length of time, of a property; None where it has none."""
+    try:
+        return getattr(event.get(name), "dt", None)
+    except BROKEN:
+        return None
+
+
+def day_of(event: Any, name: str = "DTSTART") -> datetime.date | None:  # noqa: ANN401
+    """The day of a property; None where it has none."""
+    return day_within(moment_in(event, name))
 
 
 def day_within(moment: object) -> datetime.date | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from relations_cli.readers.ics.vevent import BROKEN
 from relations_cli.readers.reading import Reading
 
 _MOST: Final = 20
@@ -31,6 +32,28 @@ def with_plain_zones(text: str, reading: Reading) -> str:
         return text
     reading.note("said", f"rules of {len(costly)} of its time zones are not followed: they keep their first offset")
     return _ZONE.sub(lambda zone: _RULE.sub("", zone[0]) if zone[0] in costly else zone[0], unfolded)
+
+
+def without_broken_zones(text: str, reading: Reading) -> str:
+    """The text of calendars without the zones that a library refuses: they say nothing of the days of an event."""
+    from icalendar import Calendar
+
+    unfolded = re.sub(r"\r?\n[ \t]", "", text)
+    broken = []
+    for match in _ZONE.finditer(unfolded):
+        try:
+            calendar = Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{match[0]}\r\nEND:VCALENDAR\r\n")
+            for zone in calendar.timezones:
+                zone.to_tz()
+        except BROKEN:
+            broken.append(match[0])
+    if not broken:
+        return text
+    what = (
+        "1 of its time zones cannot be read" if len(broken) == 1 else f"{len(broken)} of its time zones cannot be read"
+    )
+    reading.note("said", what, why="times are as they are written")
+    return _ZONE.sub(lambda zone: "" if zone[0] in broken else zone[0], unfolded)
 
 
 def _is_plain(rule: str) -> bool:

@@ -1,7 +1,6 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
 
 import msgspec
 
@@ -11,16 +10,14 @@ from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.clues import descends
-from relations_cli.readers.prose.draft import Draft, Drafts
+from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
-from relations_cli.readers.prose.forms.manuscript import Manuscript
-from relations_cli.readers.prose.hours import hour_length
+from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
+from relations_cli.readers.prose.hours import hour_length, timed
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years
-
-_SHOWN: Final = 80
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,15 +37,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """Why it is undated, or what of its date says nothing, as a clause."""
     inherited: str | None
     """What was inherited from where; it may name a parameter."""
-
-
-class LeftOut(NamedTuple):
-    """A block of the article that is in no entry."""
-
-    line: int
-    text: str
-    """At most 80 characters of it."""
-    why: str
+    unread: str
+    """The date as written where nothing could be made of it, else empty."""
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +49,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the text."""
     left_out: tuple[LeftOut, ...]
     """In the order of the text, one for each block."""
+    around: tuple[LeftOut, ...]
+    """What is no block of it: menus, feet, what is hidden."""
     said: str | None
     """Why there are no entries, or what cannot be read by lines."""
     is_unread: bool = False
@@ -87,50 +79,75 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         assumed=assume_year,
         first=first_year(manuscript, drafts, title),
         descends=descends([draft.at.opening.date for draft in drafts.entries]),
+        shown=shown_years(drafts),
     )
     passages = tuple(_dated(drafts, years))
-    return Article(title=title, passages=passages, left_out=_left_out(manuscript.blocks, drafts.left_out), said=said)
+    left_out = _left_out(manuscript.blocks, drafts.left_out)
+    return Article(title=title, passages=passages, left_out=left_out, around=_around(manuscript, title), said=said)
 
 
 def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
     """An article whose dates are too few: all its blocks are left out."""
     found = found.refused({one.index: "too few dates for a chronology" for one in found.all})
     whys = {index: found.why_not.get(index, "no entry") for index in range(len(manuscript.blocks))}
+    title = title_of(manuscript, found)
     return Article(
-        title=title_of(manuscript, found),
+        title=title,
         passages=(),
         left_out=_left_out(manuscript.blocks, whys),
+        around=_around(manuscript, title),
         said=said or why_none(manuscript.blocks, found),
         is_unread=manuscript.is_unread,
     )
 
 
+def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
+    """What is around the blocks, and the title of the head where the article has another."""
+    head = manuscript.title
+    if not head or head == title or any(block.text == head for block in manuscript.blocks):
+        return manuscript.around
+    return (LeftOut.of(1, head, HEAD), *manuscript.around)
+
+
 def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut(blocks[index].line, blocks[index].text[:_SHOWN], why) for index, why in sorted(whys.items()))
+    return tuple(LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(whys.items()))
 
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
     """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
         date, line = draft.at.opening.date, draft.at.block.line
-        if draft.is_heading or draft.is_year:
+        if draft.is_break:
+            years.broken(line)
+        elif draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            yield _passage(draft, years.date(date, line))
+            unread = Dated(None, f"its date is not understood: {draft.unread}", None)
+            yield _passage(draft, unread if draft.unread else years.date(date, line))
+
+
+def _written(draft: Draft) -> str:
+    """The date of an entry as it stands in its block."""
+    text = draft.at.block.text
+    return text[: len(text) - len(draft.at.opening.text)].strip(" \t:;,–—-|")
 
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
+    date = timed(dated.date, text) if draft.is_under else None
+    if date is not None:  # a time that is not in the date stays in the text
+        text = text[hour_length(text) :].lstrip("-–— ")
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
     return Passage(
         line=draft.line,
-        date=dated.date,
+        date=date or dated.date,
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,
+        unread="" if dated.date or draft.is_under else draft.unread or _written(draft),
     )

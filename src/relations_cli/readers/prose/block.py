@@ -20,10 +20,19 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = "paragraph"
     level: int = 0
     """Of a heading, from 1; 0 where it is none."""
+    starts: int = 0
+    """Of an item of a list that it begins: how deep that lies, more for more; 0 where it begins none."""
+    more: tuple[str, ...] = ()
+    """Further texts of its own: the other cells of a row."""
     sources: tuple[Source, ...] = ()
     """The addresses that it links to, in order."""
     is_link: bool = False
     """Whether its whole text is a link."""
+
+    @property
+    def whole(self) -> str:
+        """All of its text."""
+        return " ".join((self.text, *self.more))
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:

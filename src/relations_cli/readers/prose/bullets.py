@@ -1,7 +1,9 @@
 """What stands before an item of a list: a bullet, a dash or a number."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 
 @cache
@@ -15,6 +17,16 @@ def bullet() -> re.Pattern[str]:
 @cache
 def _dash() -> re.Pattern[str]:
     return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
+
+
+def counted(texts: Sequence[str]) -> set[int]:
+    """Which of the texts have a number before them that counts them: 1., 2., 3."""
+    numbers = [(at, int(match[1])) for at, text in enumerate(texts) if (match := re.match(r"(\d{1,3})[.)]\s", text))]
+    found: set[int] = set()
+    for (at, number), (after, following) in pairwise(numbers):
+        if following == number + 1 and (number == 1 or at in found):
+            found.update((at, after))
+    return found
 
 
 def without_bullet(text: str, *, is_date: bool = False) -> str:

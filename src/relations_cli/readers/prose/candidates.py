@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
 
 from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.imprint import publication, title
@@ -14,26 +16,27 @@ from relations_cli.readers.prose.monthless import with_days
 from relations_cli.readers.prose.narrated import with_narrated
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
-from relations_cli.readers.prose.refusals import labels, lists, related
-from relations_cli.readers.prose.releases import release
+from relations_cli.readers.prose.refusals import labels, lists, related, stamps
+from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
+from relations_cli.readers.prose.tongues import in_one_tongue
 
 _FEW: Final = 3
 _MONTHS: Final = 12
 
 _Refusing = Callable[[Candidates, Sequence[Block]], Verdicts]
-_BEFORE_THE_END: Final[Sequence[_Refusing]] = (lists, labels, related)
+_BEFORE_THE_END: Final[Sequence[_Refusing]] = (stamps, lists, labels, related)
 _IN_THE_ARTICLE: Final[Sequence[_Refusing]] = (title, publication, sentences)
 
 
 def candidates_of(blocks: Sequence[Block]) -> Candidates:
     """The blocks that begin with a date; those that are no entries have a verdict that says why."""
-    releases, opened = tuple(_releases(blocks)), tuple(_opened(blocks))
+    releases, opened = tuple(_with_order(_releases(blocks))), tuple(_opened(blocks))
     if len(releases) > sum(one.is_strong for one in opened):
         return Candidates(all=releases, why_not={}, end=len(blocks))
     whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
     why_not = {index: why for index, why in whys if why is not None}
-    found = Candidates(all=tuple(_with_order(opened)), why_not=why_not, end=len(blocks))
+    found = Candidates(all=tuple(in_one_tongue([*_with_order(opened)])), why_not=why_not, end=len(blocks))
     found = with_days(with_narrated(found, blocks), blocks)
     found = _judged(found, blocks, _BEFORE_THE_END)
     end = _end(found.possible, blocks)
@@ -49,15 +52,17 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 
 
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
+    numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
-        opened = opening_of(block.text, is_item=block.kind == "item")
+        opened = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
         if opened is not None:
             yield Candidate(index, block, opened)
 
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
     """The headings of a changelog, none where it is none."""
-    opened = ((index, block, release(block.text)) for index, block in enumerate(blocks))
+    pairs = enumerate(pairwise((*blocks, None)))
+    opened = ((at, block, release(block.text) or day_of(block, under)) for at, (block, under) in pairs if block)
     found = [Candidate(index, block, one) for index, block, one in opened if one is not None]
     has_heading = any(one.block.kind == "heading" for one in found)
     return found if has_heading or len(found) > 1 else []

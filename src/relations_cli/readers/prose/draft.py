@@ -17,8 +17,12 @@ class Draft(msgspec.Struct):
     """The block that begins with the date."""
     rest: list[Block]
     """What follows it, in order."""
+    is_break: bool = False
+    """Whether it is a heading that names no date, beside others that do: their year ends here."""
     is_heading: bool = False
     """Whether it only gives its year, or its day, to what stands under it."""
+    unread: str = ""
+    """What stands where others have their date, and is not understood."""
     is_under: bool = False
     """Whether its first block is a line under a heading that has the date."""
 
@@ -50,8 +54,12 @@ class Draft(msgspec.Struct):
     @property
     def texts(self) -> list[str]:
         """Its paragraphs, without the date."""
-        first = [] if self.is_under or not self.at.opening.text else [self.at.opening.text]
-        return [*first, *(without_bullet(block.text) for block in self.rest if not is_source_line(block))]
+        found: list[str] = []
+        if not self.is_under:
+            found += [self.at.opening.text, *self.at.block.more]
+        for block in self.rest:
+            found += [] if is_source_line(block) else [without_bullet(block.text), *block.more]
+        return [text for text in found if text]
 
 
 class Drafts(msgspec.Struct):
@@ -66,6 +74,18 @@ class Drafts(msgspec.Struct):
     def entries(self) -> list[Draft]:
         """Those that are no headings."""
         return [draft for draft in self.all if not draft.is_heading]
+
+
+def shown_years(drafts: Drafts) -> dict[int, int]:
+    """By the line of each entry, the first year that is written on it or behind it."""
+    shown: dict[int, int] = {}
+    year = None
+    for draft in reversed(drafts.all):
+        date = draft.at.opening.date
+        year = date.year if date.year is not None else year
+        if year is not None:
+            shown[draft.line] = year
+    return shown
 
 
 def undated_before(drafts: Drafts) -> Iterator[Draft]:

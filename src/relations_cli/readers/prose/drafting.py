@@ -1,6 +1,11 @@
 """One walk over an article's blocks: each begins an entry, joins the one before it, or is left out."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from msgspec.structs import replace
 
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
@@ -10,9 +15,20 @@ from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import is_source_line, why_furniture
-from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of
+from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import Opening
-from relations_cli.readers.prose.runningtext import SENTENCE
+from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
+from relations_cli.readers.prose.unread import is_set_alike, unread_of
+
+_NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
+
+
+@cache
+def _like_year() -> re.Pattern[str]:
+    """A line of its own that stands for a year that cannot be read."""
+    return re.compile(
+        r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.IGNORECASE
+    )
 
 
 class Drafting:
@@ -23,6 +39,12 @@ class Drafting:
         self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible})
         self._is_changelog = any(one.opening.separator == "release" for one in found.all)
         self._headings = set() if self._is_changelog else headings_of(self._layout)
+        self._titles = {} if self._is_changelog else titles_of(self._layout)
+        self._going_on = {one.index for one in found.all if goes_on(one)}
+        self._parts = {} if self._is_changelog else parts_of(self._layout, self._is_out)
+        heads = {one.index for one in self._parts.values()}
+        self._headings |= heads
+        self._above = {above for at, above in self._titles.items() if at not in self._headings}
         self._open: Draft | None = None
         """The entry that may go on."""
         self._day: Candidate | None = None
@@ -39,6 +61,12 @@ class Drafting:
                 self._date(one)
             elif self._day is not None and self._layout.is_hour(index, self._day):
                 self._begin(Draft(self._day, [block], is_under=True))
+            elif (unread := self._unread(index, block)) is not None:
+                self._begin(unread)
+            elif index in self._parts:
+                self._begin(Draft(self._parts[index], [block], is_under=True))
+            elif index in self._above:
+                continue
             elif not without_bullet(block.text).strip():
                 self._leave(index, "a bullet alone")
             else:
@@ -51,7 +79,8 @@ class Drafting:
 
     def _date(self, one: Candidate) -> None:
         is_heading = one.index in self._headings
-        self._begin(Draft(one, [], is_heading=is_heading))
+        title = self._titles.get(one.index) if not is_heading else None
+        self._begin(Draft(one, [] if title is None else [self._layout.blocks[title]], is_heading=is_heading))
         self._day = one if one.opening.date.unit == "day" else None
         if is_heading:
             self._leave(one.index, "a heading")
@@ -83,8 +112,24 @@ class Drafting:
             return None
         return why
 
+    def _unread(self, index: int, block: Block) -> Draft | None:
+        """The entry of a block that begins like a date, beside one that begins with a date; None where it is none."""
+        unread = unread_of(block) if block.kind != "heading" and index not in self._parts else None
+        verdict = self._found.why_not.get(index)
+        if unread is None or not is_set_alike(index, unread, self._layout.blocks, self._layout.dates):
+            return None
+        if verdict is not None and not (verdict == SENTENCE and index in self._going_on):
+            return None
+        opening = replace(_NO_DATE, separator=unread.separator, text=unread.text)
+        return Draft(Candidate(index, block, opening), [], unread=unread.label)
+
+    def _is_out(self, index: int) -> bool:
+        return self._why_left_out(index, self._layout.blocks[index]) is not None
+
     def _paragraph(self, index: int, block: Block) -> None:
         """A block that belongs to the entry before it, if there is one that goes on."""
+        if self._is_like_year(block):
+            self._drafts.all.append(Draft(Candidate(index, block, _NO_DATE), [], is_heading=True, is_break=True))
         if self._open is None:
             whys = ("before the first entry", "under a heading, without a date")
             self._leave(index, whys[bool(self._drafts.all)])
@@ -109,6 +154,16 @@ class Drafting:
         self._begin(Draft(at, [], is_heading=True))
         self._day = None
         return True
+
+    def _is_like_year(self, block: Block) -> bool:
+        """Whether a heading that names no date stands where others name a year, as ``(illegible)`` does."""
+        years = [one for one in self._drafts.all if one.is_heading and not one.at.opening.date.lacks_year]
+        if not years:
+            return False
+        level = years[-1].at.block.level
+        if level:
+            return 0 < block.level <= level
+        return block.kind == "paragraph" and len(block.text) <= LABEL and _like_year().match(block.text) is not None
 
     def _closes(self, block: Block) -> bool:
         """Whether a heading is not below the one with the date."""

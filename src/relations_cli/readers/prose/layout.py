@@ -1,6 +1,6 @@
 """How the dates of an article stand: which are headings of others, and where an hour stands under its day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -47,6 +47,61 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
                 break
             following += 1
         return following
+
+
+def parts_of(layout: Layout, is_out: Callable[[int], bool]) -> dict[int, Candidate]:
+    """By their index the items, or the headings, that stand right under a date alone, two or more: each is an entry.
+
+    Args:
+        layout: the article.
+        is_out: whether the block of an index is in no entry, whatever stands before it.
+    """
+    found: dict[int, Candidate] = {}
+    for one in layout.dates.values():
+        parts = _parts(one, layout, is_out) if one.is_alone else []
+        if len(parts) > 1:
+            found.update(dict.fromkeys(parts, one))
+    return found
+
+
+def _parts(one: Candidate, layout: Layout, is_out: Callable[[int], bool]) -> list[int]:
+    found: list[int] = []
+    widest, is_list = 0, False
+    for index in range(one.index + 1, len(layout.blocks)):
+        block = layout.blocks[index]
+        if index in layout.dates or (block.kind == "heading" and block.level <= one.block.level):
+            break
+        if is_out(index):
+            continue
+        depth = block.starts or block.level * bool(one.block.level)
+        if not found:
+            widest, is_list = depth, bool(block.starts)
+        if not widest:
+            break
+        if 0 < depth <= widest and is_list == bool(block.starts):
+            found.append(index)
+    return found
+
+
+def titles_of(layout: Layout) -> dict[int, int]:
+    """By the index of each date that stands alone, that of its title above it, where most of them have one."""
+    alone = [one.index for one in layout.dates.values() if one.is_alone]
+    found = {at: at - 1 for at in alone if _is_above(at - 1, layout)}
+    return found if len(found) > 1 and len(found) * 3 >= len(alone) * 2 else {}
+
+
+def _is_above(index: int, layout: Layout) -> bool:
+    """Whether a block is the title of the date that stands alone under it: a heading, or a short line of its own."""
+    if index < 0 or index in layout.dates or index + 2 >= len(layout.blocks) or index + 2 in layout.dates:
+        return False
+    block, date = layout.blocks[index : index + 2]
+    if layout.blocks[index + 2].kind == "heading":
+        return False
+    if block.kind == "heading":
+        return date.kind != "heading" or date.level > block.level
+    if index == 0 or block.kind != "paragraph" or len(block.text) > LABEL or block.text[-1] in STOPS:
+        return False
+    return date.line - block.line < block.line - layout.blocks[index - 1].line and not block.starts
 
 
 def headings_of(layout: Layout) -> set[int]:

@@ -19,43 +19,54 @@ _LAST: Final = 31
 
 
 def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
-    """The candidates with the days under months that stand alone, where there are three of them or more.
+    """The candidates with the days under months that stand alone, where these are headings, or the days items or many.
 
-    A day that runs back has lost the heading of its month: it is given none, and its entry is undated.
+    A day that runs back under a line that is no heading has lost its month: it has none, and its entry is undated.
     """
     dated = {one.index: one for one in found.all}
     days: list[Candidate] = []
     month = before = 0
+    is_heading = is_list = False
     for index, block in enumerate(blocks):
         one = dated.get(index)
         if one is not None:
             date = one.opening.date
             month = date.month if one.is_alone and date.unit == "month" and date.last is None else 0
             before = 0
+            is_heading = one.block.kind == "heading"
         elif month or before:
-            opened = _opening(block.text, month, before)
+            opened = _opening(block, month, 0 if is_heading else before)
             if opened is not None:
                 before, month = max(before, opened.date.day), opened.date.month
                 days.append(Candidate(index, block, opened))
-    if len(days) < _FEW:
+                is_list |= is_heading or bool(block.starts)
+    if (len(days) < _FEW and not is_list) or [one.opening.mark for one in days] == _counted(days):
         return found
     return replace(found, all=tuple(sorted([*found.all, *days], key=lambda one: one.index)))
 
 
+def _counted(days: Sequence[Candidate]) -> list[str]:
+    """The marks that these have where they are only the numbers of a list: 1., 2., 3."""
+    numbers = [one.opening.date.day for one in days]
+    return ["."] * len(days) if numbers == list(range(1, len(days) + 1)) else []
+
+
 @cache
 def _day() -> re.Pattern[str]:
-    ending = r"(?:st|nd|rd|th)?"
+    ending, weekday = r"(?:st|nd|rd|th)?", r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
     return re.compile(
-        rf"(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
-        r"(?P<mark>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|\t|\s{2})\s{0,9}(?=[^\s\d])"
+        rf"(?:{weekday},? )?(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
+        rf"(?: \({weekday}\)|,? {weekday}(?=[:\s]))?"
+        r"(?P<mark>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|[.)](?=\s)|\t|\s{2}|(?P<space> )(?=[A-Z]))\s{0,9}(?=[^\s\d])"
     )
 
 
-def _opening(text: str, month: int, before: int) -> Opening | None:
+def _opening(block: Block, month: int, before: int) -> Opening | None:
     """How a block opens with a day, of a month where it does not run back; None where it opens with none."""
-    bare = without_bullet(text, is_date=True)
-    match = _day().match(bare)
-    if match is None:
+    numbered = _day().match(block.text)
+    bare = block.text if numbered else without_bullet(block.text, is_date=True)
+    match = numbered or _day().match(bare)
+    if match is None or (match["space"] and not block.starts):
         return None
     first, last = int(match["first"]), int(match["last"] or 0)
     if not 1 <= first <= _LAST or last > _LAST or (last and last <= first):

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from relations_cli.dates.days import Day
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.openings import narrated
@@ -24,9 +25,27 @@ def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
         opened = narrated(block.text) if block.kind == "paragraph" else None
         if opened is not None:
             told.append(Candidate(index, block, opened))
-    if len(told) < _MANY or len(told) < _DENSE * (told[-1].index - told[0].index + 1):
-        return found
-    backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(told))
-    if backwards > 1 or any(one.is_strong and not one.is_alone for one in found.possible):
-        return found
+    if not _are_chronology(told, found):
+        told = [one for one in told if _is_between(one, found, len(blocks))]
     return replace(found, all=tuple(sorted([*found.all, *told], key=lambda one: one.index)))
+
+
+def _are_chronology(told: Sequence[Candidate], found: Candidates) -> bool:
+    if len(told) < _MANY or len(told) < _DENSE * (told[-1].index - told[0].index + 1):
+        return False
+    backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(told))
+    return backwards <= 1 and not any(one.is_strong and not one.is_alone for one in found.possible)
+
+
+def _is_between(one: Candidate, found: Candidates, end: int) -> bool:
+    """Whether a day stands right between entries, and in their order."""
+    dates = {other.index: other for other in found.possible}
+    before, behind = dates.get(one.index - 1), dates.get(one.index + 1)
+    if before is None or (behind is None and one.index + 1 < end):
+        return False
+    return _rises(before.day, one.day) and (behind is None or _rises(one.day, behind.day))
+
+
+def _rises(before: Day, behind: Day) -> bool:
+    """Whether one day is not later than another, by the first of year, month and day that both say and that differs."""
+    return next((a < b for a, b in zip(before, behind, strict=True) if a and b and a != b), True)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, Literal, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
@@ -32,10 +33,15 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """What stands behind it."""
 
+    @property
+    def has_time(self) -> bool:
+        """Whether its day has a time."""
+        return bool(getattr(self.date.first, "clock", ""))
+
 
 @cache
 def _separators() -> re.Pattern[str]:
-    space = r"[ \t\u00a0\u202f\u2009\u2002\u2003]"
+    space = r"[ \t\u00a0\u202f\u2009\u2002\u2003\u3000]"
     weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
     return re.compile(
         rf"{space}{{0,9}}(?:\(({weekday})\)|, ({weekday})(?=[:\s]))?"
@@ -45,10 +51,10 @@ def _separators() -> re.Pattern[str]:
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
         rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
         rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
-        rf"|(?P<gap>\t{space}{{0,9}}|{space}{{2,9}})"
-        rf"|(?P<comma>,{space}{{0,9}})"
-        rf"|(?P<point>\.(?!\d){space}{{0,9}})"
-        rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[]))"
+        rf"|(?P<gap>[\t\u3000]{space}{{0,9}}|{space}{{2,9}})"
+        rf"|(?P<comma>[,\uff0c\u3001]{space}{{0,9}})"
+        rf"|(?P<point>[.\u3002](?!\d){space}{{0,9}})"
+        rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[「『《（])|(?<=[年月日号號년월일])(?=\w))"
         r"|$)"
     )
 
@@ -78,10 +84,11 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     if separator in _WEAK:
         spaces = _spaces(text, end)
         separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
-    return Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    found = Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
+    return replace(found, separator="clock") if separator in _WEAK and found.has_time else found
 
 
 def _spaces(text: str, start: int) -> str:
-    """The spaces that stand in a place, nine at most."""
-    head = text[start : start + _MOST_SPACES]
+    """The spaces that stand in a place, nine at most; one as wide as a letter is a tab."""
+    head = text[start : start + _MOST_SPACES].replace("\u3000", "\t")
     return head[: len(head) - len(head.lstrip())]

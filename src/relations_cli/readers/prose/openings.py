@@ -1,34 +1,53 @@
 """How a text opens: the date that it begins with, before its bullet, after ``Day 3``, or behind its year."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import msgspec
 
-from relations_cli.dates.reading.leading import leading
+from relations_cli.dates.names import MONTH_OF
+from relations_cli.dates.reading.leading import Leading, bounded, leading
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.opening import STRONG, Opening, behind
 
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】"}
 _LOOKED_AT: Final = 160
+_LONGEST: Final = 60  # characters of a date
 _PARTS: Final = STRONG - {"alone", "clock"}
 
 
-def opening_of(text: str, *, is_item: bool = False) -> Opening | None:
+def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) -> Opening | None:
     """How a text opens, or None where it begins with no date. Looks at its first 160 characters.
 
     Args:
         text: of the block.
         is_item: whether it is one of a list; a bullet says so as well. There a date may stand
             behind ``On``, ``In`` or ``By``.
+        is_counted: whether a number before it counts it.
     """
+    if text[:1] in "~<>" and (_opening_once(text) is not None):  # a sign of the date, and no bullet
+        return _opening(text)
+    if text[:1].isdigit() and not is_counted and (whole := _opening(text)) is not None and whole.date.unit == "day":
+        return whole  # "20. August 2012"
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
+    if found is None and (hour := _hour_first().match(bare)):  # "At 9:30 a.m. on 3 May 2022", "(09:30) 3 May 2022"
+        found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
         return msgspec.structs.replace(found, separator="on") if found is not None and found.text else None
     return found
+
+
+@cache
+def _hour_first() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)"
+        r"(?(open)[)\]]),?(?: on)? ",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -74,12 +93,30 @@ def _opening_once(text: str) -> Opening | None:
     closing = _BRACKETS.get(head[:1], "")
     start = 1 if closing else 0
     date = leading(head[start:])
+    for rarer in _rarer(head[start:]):  # "After 1990 the town grows" and "may 5 men go" are sentences
+        if date is None or rarer.length > date.length:
+            found = behind(text, start, rarer, closing)
+            if found is not None and found.separator in STRONG:
+                return found
     if date is None:
         return None
     found = behind(text, start, date, closing)
     if date.alone is None or (found is not None and (not date.is_loose or _is_range(found))):
         return found
     return behind(text, start, date.alone, closing)
+
+
+@cache
+def _small_month() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(MONTH_OF)})(?![a-z])")
+
+
+def _rarer(head: str) -> Iterator[Leading]:
+    """The dates that a text may begin with where nothing but a date can stand: on one side, in small letters."""
+    written = _small_month().sub(lambda match: match[0].capitalize(), head[:_LONGEST]) + head[_LONGEST:]
+    found = [leading(written)] if written != head else []
+    found.append(bounded(written))
+    yield from (date for date in found if date is not None)
 
 
 def _is_range(found: Opening) -> bool:

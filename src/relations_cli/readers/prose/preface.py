@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.clues import only_year, turns_under_one_year
 from relations_cli.readers.prose.datelines import dateline_year
@@ -10,10 +11,12 @@ from relations_cli.readers.prose.draft import Drafts, undated_before
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.imprint import TITLE
+from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.runningtext import SENTENCE
 from relations_cli.readers.prose.years import Known
 
 _LONGEST: Final = 200
+_TITLE: Final = 100
 
 
 def title_of(manuscript: Manuscript, found: Candidates) -> str | None:
@@ -31,6 +34,14 @@ def title_of(manuscript: Manuscript, found: Candidates) -> str | None:
     return manuscript.title or (before[0].text if before else None)
 
 
+def _is_title(block: Block, first: int) -> bool:
+    """Whether a block before the first entry is a line of its title that names its year."""
+    if block.line >= first or len(block.text) > _TITLE or block.text[-1:] in set(".!?;,"):
+        return False
+    is_named = only_year(block.text) is not None and dateline_year(block.text) is None
+    return is_named and why_furniture(block) is None and opening_of(block.text) is None
+
+
 def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Known | None:
     """The year that holds for entries before the first that names one, or None."""
     dates = [draft.at.opening.date for draft in undated_before(drafts)]
@@ -38,10 +49,14 @@ def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Kno
     is_whole = year is not None and re.match(r"\d{4} in \w", title or "") is not None  # "1977 in Scotland"
     if not dates or (turns_under_one_year(dates) and not is_whole):
         return None
+    first = drafts.all[0].line
     if year is not None and dateline_year(title or "") is None:
         line = next((block.line for block in manuscript.blocks if block.text == title), 1)
         return Known(year, "title", line, is_whole=is_whole)
-    first = drafts.all[0].line
+    named = {} if year else {only_year(block.text): block for block in manuscript.blocks if _is_title(block, first)}
+    if len(named) == 1 and not turns_under_one_year(dates):
+        year, block = named.popitem()
+        return Known(year, "title", block.line) if year else None
     for block in manuscript.blocks:
         if block.line >= first:
             break

@@ -12,6 +12,8 @@ from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.stockphrases import AGENCIES
 
 _MOST_DATES: Final = 60
+STAMP: Final = "a date of publication or of a comment"
+"""Why a date with its time, or with who wrote, is no entry."""
 
 
 @cache
@@ -65,7 +67,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
     elif (len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— "))) or (
         opening.separator == "alone" and opening.date.first.clock and _of_a_page().search(block.text)
     ):
-        why = "a date of publication or of a comment"
+        why = STAMP
     elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
         why = "a list of links"
     elif opening.separator in {"bar", "dash", "comma", "space", "gap"} and _is_only_dates(text):

@@ -22,19 +22,33 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """
     text = decoded(data, reading)
     named = reading.options.reader
-    form = cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix)
+    return read_text(text, reading, cast("Form", named) if named in get_args(Form) else form_of(text, reading.suffix))
+
+
+def read_text(text: str, reading: Reading, form: Form) -> Chronology:
+    """The same of a text in that form.
+
+    Raises:
+        DataError: it is HTML that is nested too deep, or that the library is missing for.
+    """
     try:
         article = read_article(text, form=form, assume_year=reading.options.assume_year)
     except DataError as error:  # it knows no file
         reading.refuse(error.reason)
     if article.is_unread:
         reading.refuse(article.said or "")
-    for part in article.left_out:
-        reading.note("left out", quoted(part.text, 80), (part.line, None), why=part.why)
+    for part in sorted((*article.left_out, *article.around), key=lambda part: part.line):
+        reading.note("left out", quoted(part.whole, len(part.whole)), (part.line, None), why=part.why)
     entries = list(_entries(article, reading))
     if article.said is not None:
         reading.note("said", article.said)
     return chronology_of(entries, reading, title=article.title)
+
+
+def is_chronology(body: str) -> bool:
+    """Whether the text of a page, in Markdown, is a chronology: it holds two entries or more, with dates."""
+    article = read_article(body, form="markdown")
+    return sum(one.date is not None for one in article.passages) > 1 or len(article.passages) > 2  # noqa: PLR2004
 
 
 def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
@@ -46,6 +60,7 @@ def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
         yield Entry(
             position=position,
             edtf=one.date,
+            unread=one.unread,
             title=one.title,
             summary=one.summary or "",
             note=one.note or "",

@@ -7,6 +7,7 @@ from typing import Final
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_for_good
+from relations_cli.readers.prose.publication import STAMP
 
 _FEW: Final = 3
 _PROSE: Final = 100  # characters of a paragraph that is no link, label or name
@@ -36,6 +37,16 @@ def labels(found: Candidates, _: Sequence[Block]) -> Verdicts:
     counts = Counter(one.opening.text for one in left if one.opening.text)
     repeated = {text for text, count in counts.items() if count >= _FEW and count * 2 >= len(left)}
     return {one.index: "a list of links" for one in left if one.block.is_link or one.opening.text in repeated}
+
+
+def stamps(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
+    """A day and a time alone on a line are of the page and its comments, unless entries are headed so from the top."""
+    timed = [one for one in found.possible if one.is_alone and one.opening.has_time]
+    others = sum(one.is_strong for one in found.possible) - len(timed)
+    are_heads = len(timed) > 1 and others < len(timed) and timed[0].index < _FEW
+    if are_heads and not any(closes_for_good(block) for block in blocks[: timed[-1].index]):
+        return {}
+    return {one.index: STAMP for one in timed}
 
 
 def related(found: Candidates, blocks: Sequence[Block]) -> Verdicts:

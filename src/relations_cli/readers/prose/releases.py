@@ -1,34 +1,78 @@
-"""How a heading of a changelog opens: with a version and the day of its release."""
+"""How a heading of a changelog opens: with a version and the day of its release, or with the day and the version."""
 
 import re
 from functools import cache
 from typing import Final
 
-from relations_cli.dates.reading.leading import leading
+from relations_cli.dates.reading.leading import Leading, leading
+from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.opening import Opening
 
 _LOOKED_AT: Final = 160
-_FLAGS: Final = frozenset({"", "[YANKED", "YANKED", "(YANKED"})
+_LONGEST_NAME: Final = 60
+"""Characters of what may stand beside version and day: a name, or that it was withdrawn."""
+_AROUND: Final = " )].:;,-–—|/*_\t"
 
 
 @cache
 def _release() -> re.Pattern[str]:
-    version = r"(?:(?:[Vv]ersion|[Rr]elease) )?\[?[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?\]?"
-    return re.compile(rf"(?P<version>{version})(?:\s{{0,4}}(?:[-–—/:,|]|\(|released(?: on)?|on)\s{{0,4}}\(?|\s{{1,4}})")
+    number = r"[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6}"
+    sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|\(|released(?: on)?|on)\s{0,4}\(?"
+    return re.compile(
+        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|(?P<end>$))"
+        r"(?:[Rr]eleased?(?: on)?:? )?"
+    )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?", re.IGNORECASE)
 
 
 def release(text: str) -> Opening | None:
-    """A changelog's heading, the version as its text: ``1.2.0 - 2024-05-06``, ``[7.0.0] (2025-10-28)``."""
+    """A changelog's heading, the version as its text: ``1.2.0 - 2024-05-06``, ``[7.0.0] (2025-10-28) [YANKED]``."""
     match = _release().match(text[:_LOOKED_AT])
     if match is None:
-        return None
+        return _behind_day(text)
     rest = text[match.end() :]
     date = leading(rest)
-    if (
-        date is None
-        or date.unit != "day"
-        or date.lacks_year
-        or rest[date.length :].strip(" )]*.:-–—").upper() not in _FLAGS
-    ):
+    if date is None or not _is_day(date):
         return None
-    return Opening(date=date, separator="release", mark="", text=match["version"].replace("[", "").replace("]", ""))
+    return _opening(date, match["version"], rest[date.length :])
+
+
+def day_of(version: Block, under: Block | None) -> Opening | None:
+    """A version that is all of its heading, with the day in the line under it: ``released on 2016-05-16``."""
+    match = _release().match(version.text[:_LOOKED_AT])
+    if version.kind != "heading" or match is None or under is None or under.kind == "heading":
+        return None
+    said = _said().match(under.text)
+    rest = under.text[said.end() if said else 0 :]
+    date = leading(rest)
+    if date is None or not _is_day(date) or any(map(str.isalnum, rest[date.length :])):
+        return None
+    return _opening(date, version.text, "")
+
+
+def _behind_day(text: str) -> Opening | None:
+    """A day with the version behind it, and no more: ``2024-03-01 — v1.4``."""
+    date = leading(text)
+    if date is None or not _is_day(date):
+        return None
+    rest = text[date.length :].strip(_AROUND + "([")
+    match = _release().match(rest)
+    return _opening(date, match["version"], rest[match.end() :]) if match else None
+
+
+def _is_day(date: Leading) -> bool:
+    return date.unit == "day" and not date.lacks_year and date.last is None
+
+
+def _opening(date: Leading, version: str, rest: str) -> Opening | None:
+    """None where what stands behind is no name: then it is a sentence."""
+    name = rest.strip(_AROUND)
+    name = name + "]" * (name.count("[") > name.count("]")) + ")" * (name.count("(") > name.count(")"))
+    if len(name) > _LONGEST_NAME or (name and name[0].islower() and " " in name):
+        return None
+    bare = version.strip().replace("[", "").replace("]", "")
+    return Opening(date=date, separator="release", mark="", text=f"{bare} {name}".strip())

@@ -10,10 +10,12 @@ import msgspec
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
+from relations_cli.readers.prose.unread import beside
 
 _FEW: Final = 3
 _DENSE: Final = 0.6  # of the blocks from the first date to the last, those that begin with one
 _HALF: Final = 0.5
+_RANGES: Final = frozenset(("to", "and", "or", "until", "through", "after", "before", "following", "of"))
 SENTENCE: Final = "a sentence that begins with a date"
 """Why a paragraph of prose is no entry; it may still belong to one."""
 
@@ -33,10 +35,37 @@ def _verbs() -> frozenset[str]:
 def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     """Paragraphs whose first words happen to be a date: a comma, a point or a space parts only among its kind."""
     left = found.possible
-    told = {one.index for one in left if not one.is_strong and _first_word(one) in _verbs()}
+    listed = _beside_items(left, blocks)
+    weak = [one for one in left if not one.is_strong and one.index not in listed]
+    told = {one.index for one in weak if _first_word(one) in _verbs()}
     company = _company(left, [one for one in left if one.index not in told], is_only=len(blocks) == 1)
-    odd = {one.index for place, one in enumerate(company.ordered) if not company.takes(place)}
+    odd = {
+        one.index for place, one in enumerate(company.ordered) if one.index not in listed and not company.takes(place)
+    }
     return dict.fromkeys((*told, *odd), SENTENCE)
+
+
+def _beside_items(left: Sequence[Candidate], blocks: Sequence[Block]) -> set[int]:
+    """The items that begin with a date, beside one of their list whose date is parted from its text by a sign."""
+    strong = {one.index for one in left if one.is_strong}
+    found: set[int] = set()
+    for one in left:
+        if one.is_strong or not one.block.starts:
+            continue
+        if any(beside(one.index, step, blocks) in strong for step in (-1, 1)) and not _is_count(one):
+            found.add(one.index)
+    return found
+
+
+def goes_on(one: Candidate) -> bool:
+    """Whether what stands behind a date goes on with it, as in ``2014 to the flood``: it is not understood."""
+    return not one.is_strong and _first_word(one) in _RANGES
+
+
+def _is_count(one: Candidate) -> bool:
+    """Whether the year may be a number of something (``2000 men``), or the first of a range that is not understood."""
+    text, word = one.opening.text, _first_word(one)
+    return goes_on(one) or (text[:1].islower() and one.opening.date.unit == "year" and word not in _verbs())
 
 
 def _first_word(one: Candidate) -> str:
@@ -91,8 +120,10 @@ class _Company(msgspec.Struct, frozen=True, kw_only=True):
 
     def _is_slip(self, place: int) -> bool:
         """Whether it is set unlike the others and stands where it belongs."""
-        is_dense = self.density >= _DENSE
-        return len(self.ordered) > _FEW and _fits(self.ordered[place], self.ordered, place, is_dense=is_dense)
+        is_dense, date = self.density >= _DENSE, self.ordered[place].opening.date
+        is_whole = is_dense and date.unit == "day" and not date.lacks_year
+        are_many = len(self.ordered) > (1 if is_whole else _FEW)
+        return are_many and _fits(self.ordered[place], self.ordered, place, is_dense=is_dense)
 
 
 def _company(left: Sequence[Candidate], ordered: Sequence[Candidate], *, is_only: bool) -> _Company:

@@ -1,5 +1,6 @@
 """The year of an entry that names none: from a heading, the entry before, the title, the dateline, or from nowhere."""
 
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from relations_cli.dates.names import WEEKDAYS, month_name
@@ -28,6 +29,8 @@ class Known(NamedTuple):
     line: int
     until: int = 12
     """The last month for which it can hold."""
+    has_month: bool = False
+    """Whether it stands beside a month: then what follows goes on from it."""
     is_whole: bool = False
     """Whether it holds for months in any order: a heading names nothing but the year, or the title is ``1977 in …``."""
 
@@ -44,10 +47,11 @@ class Known(NamedTuple):
 class Years:
     """Follows the years through an article; the dates are to be asked in the order of the text."""
 
-    def __init__(self, *, assumed: int | None, first: Known | None, descends: bool) -> None:
+    def __init__(self, *, assumed: int | None, first: Known | None, descends: bool, shown: Mapping[int, int]) -> None:
         self._assumed = None if assumed is None else Known(assumed, "option", 0)
         self._known = self._assumed or first
         self._descends = descends
+        self._shown = shown
         self._month = 0
         self._line = 0
         self._has_explicit = False
@@ -64,11 +68,16 @@ class Years:
         self._known = Known(date.year, "heading", line, is_whole=date.unit == "year")
         self._has_explicit = True
 
+    def broken(self, line: int) -> None:
+        """A heading beside those that name years, which names none."""
+        if self._known is not None and self._known.whence == "heading":
+            self._lose(f"the heading on line {line} names none")
+
     def date(self, date: Leading, line: int) -> Dated:
         """The date of the entry on a line."""
         if not date.lacks_year:
             return self._explicit(date, line)
-        known, inherited = self._year_of(date)
+        known, inherited = self._year_of(date, self._shown.get(line))
         if known is None:
             return Dated(None, self._why_lost, None)
         try:
@@ -94,14 +103,14 @@ class Years:
         if last != year or date.unit == "decade":
             self._lose(f"the entry on line {line} spans several years")
         elif self._known is None or not self._known.is_whole or self._known.year != year:
-            self._known = Known(year, "entry", line)
+            self._known = Known(year, "entry", line, has_month=date.month > 0)
         self._month = date.month
         return Dated(text, _of_weekday(date), None)
 
     def _lose(self, why: str) -> None:
         self._known, self._why_lost, self._month = self._assumed, f"no year is given for it: {why}", 0
 
-    def _year_of(self, date: Leading) -> tuple[Known | None, str]:
+    def _year_of(self, date: Leading, shown: int | None) -> tuple[Known | None, str]:
         """The year that holds for a date without one, and where it is from."""
         known = self._known
         if known is None:
@@ -113,8 +122,9 @@ class Years:
             return known, f"year {known.year} {known.origin}"
         step = -1 if self._descends else 1
         turn = (1, _DECEMBER) if self._descends else (_DECEMBER, 1)
-        if self._has_explicit and (self._month, date.month) == turn:
-            turned = Known(known.year + step, "entry", self._line)
+        is_shown = known.has_month or shown == known.year + step
+        if self._has_explicit and (self._month, date.month) == turn and is_shown:
+            turned = Known(known.year + step, "entry", self._line, has_month=True)
             before = f"{month_name(self._month)} {known.year}"
             return turned, f"year {turned.year}, since {before} stands before it on line {self._line}"
         if self._assumed is not None:

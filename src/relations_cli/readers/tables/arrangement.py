@@ -3,45 +3,68 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from relations_cli.escaping import FORMULA_STARTS, is_formula
+from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
-from relations_cli.readers.entries.cell_values import SEPARATORS, related, several, sources_of
-from relations_cli.readers.entries.computed import computed_among
-from relations_cli.readers.entries.date_parts import at_time, dated_in, end_at, joined_date, zone_of
+from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
+from relations_cli.readers.entries.computed import COMPUTED_BY_US, computed_among
+from relations_cli.readers.entries.date_parts import (
+    DATES,
+    PARTS,
+    at_time,
+    can_stand_in,
+    dated_in,
+    end_at,
+    joined_date,
+    zone_of,
+)
 from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.numbers import two_years
 from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
+from relations_cli.readers.entries.roles import holds_years, start_beside
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.dialect import Record
 
-_OURS = ("lower", "upper", "precision")
-"""Columns that only our own csv has: its dates are EDTF, of which tables mean something else by ``2020-21``."""
+
+def is_ours(names: Iterable[str]) -> bool:
+    """Whether a table is our own csv: its dates are EDTF, of which tables mean something else by ``2020-21``."""
+    return {"date"} | COMPUTED_BY_US <= set(names)
 
 
 class Layout:
     """Which cells of a record mean what; what no role takes is kept under ``extra``."""
 
-    def __init__(self, names: Sequence[str], roles: Mapping[str, Sequence[str]]) -> None:
-        place = {name: at for at, name in reversed(list(enumerate(names)))}
+    def __init__(
+        self,
+        names: Sequence[str],
+        roles: Mapping[str, Sequence[str]],
+        spares: Mapping[str, Sequence[str]],
+        reading: Reading,
+    ) -> None:
+        """Know the columns of a table, each by a name of its own, and of a role those beside the best."""
+        self._names, self._reading = names, reading
+        place = {name: at for at, name in enumerate(names)}
         self._at = {role: [place[name] for name in several_names] for role, several_names in roles.items()}
         taken = {index for indexes in self._at.values() for index in indexes}
+        self._is_ours = is_ours(names)
         computed = computed_among(names)
-        self._others = [
-            (name, at) for at, name in enumerate(names) if name and at not in taken and name not in computed
-        ]
+        self._others = [(name, at) for at, name in enumerate(names) if at not in taken and name not in computed]
         self._width = len(names)
+        self._spares = {role: [place[name] for name in several] for role, several in spares.items()}
+        self._holds_years = holds_years(roles)
+        start = start_beside(roles, spares)
+        self._start = None if start is None else place[start]
         missing = [self._width]  # behind the last cell stands an empty one
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
         self._makes_titles = not {"title", "summary"} & self._at.keys()
-        self._is_ours = {"date", *_OURS} <= set(names)
         self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
 
-    def entries(self, body: Iterable[Record], reading: Reading) -> Iterator[Entry]:
+    def entries(self, body: Iterable[Record]) -> Iterator[Entry]:
         """An entry a record, in their order.
 
         Raises:
             DataError: a record has more cells than the header, and such records are not to be skipped.
         """
-        width = self._width
+        width, reading = self._width, self._reading
         if self._makes_titles:
             reading.note("inferred", "titles made as actor \u2014 relation \u2014 actor")
         for line, cells in body:
@@ -54,19 +77,20 @@ class Layout:
             yield self._entry(line, row)
 
     def _entry(self, line: int, cells: list[str]) -> Entry:
-        one = self._one
+        one = self._filled(line, cells) if self._spares else self._one
         tags = self._several("tags", cells)
         actors = self._several("actors", cells)
         title = cells[one["title"]]
         if self._makes_titles:
             first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
-        date, end = self._date(cells, "date"), self._date(cells, "end", "end_")
+        date, end = self._date(cells, one, "date"), self._date(cells, one, "end", "end_")
         extra = {name: cells[at] for name, at in self._others if cells[at]}
+        is_day = date == cells[one["date"]] != ""
         if self._times:
             date, end, unsaid = self._at_times(date, end, cells)
             extra |= unsaid
-        return Entry(
+        entry = Entry(
             position=(line, None),
             date=date,
             end=end,
@@ -82,6 +106,12 @@ class Layout:
             sources=self._sources(cells),
             extra=extra,
         )
+        if one is not self._one:
+            self._keep_spared(entry, cells, one)
+        if "year" in self._at and is_day:
+            parts = {self._names[one[part]]: cells[one[part]].strip() for part in PARTS if part in self._at}
+            entry.extra |= {name: part for name, part in parts.items() if part not in entry.date}
+        return entry
 
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
         """The days at the times of other columns, and those columns that say no time, by name."""
@@ -92,12 +122,37 @@ class Layout:
         rests = {name: cells[self._one[role]] for role, name in self._times.items() if role not in used}
         return date, last, {name: cell for name, cell in rests.items() if cell}
 
-    def _date(self, cells: list[str], of: str, prefix: str = "") -> str:
-        text = cells[self._one[of]]
+    def _filled(self, line: int, cells: list[str]) -> Mapping[str, int]:
+        """Role: the first of its columns that says something in this row, else the best."""
+        one = dict(self._one)
+        for role, places in self._spares.items():
+            best = cells[one[role]].strip()
+            if best and not (role in DATES and is_missing(best)):
+                continue
+            if role == "date" and cells[one["year"]].strip():
+                continue
+            spare = next((at for at in places if can_stand_in(role, cells[at])), None)
+            if spare is not None:
+                what = f"{quoted(self._names[spare])} is read where {quoted(self._names[one[role]])} is empty"
+                self._reading.note_once("inferred", what, (line, None))
+                one[role] = spare
+        return one
+
+    def _keep_spared(self, entry: Entry, cells: list[str], one: Mapping[str, int]) -> None:
+        """Take what a role was given out of the rest, and put a first day beside the date where it belongs."""
+        for role in self._spares:
+            if one[role] != self._one[role]:
+                entry.extra.pop(self._names[one[role]], None)
+        if self._start not in {None, one["date"]} and entry.end and cells[self._start].strip():
+            entry.start = cells[self._start]
+            entry.extra[self._names[one["end"]]] = cells[one["end"]]
+
+    def _date(self, cells: list[str], one: Mapping[str, int], of: str, prefix: str = "") -> str:
+        text = two_years(cells[one[of]]) if self._holds_years else cells[one[of]]
         if f"{prefix}year" not in self._at:
             return text
-        year, month, day = (cells[self._one[prefix + part]] for part in ("year", "month", "day"))
-        return dated_in(year, text) or joined_date(year, month, day)
+        year, month, day = (cells[one[prefix + part]] for part in ("year", "month", "day"))
+        return dated_in(year, text, month) or joined_date(year, month, day)
 
     def _several(self, role: str, cells: list[str]) -> tuple[str, ...]:
         marks = ";" if self._is_ours else f"{SEPARATORS}," if role == "tags" else SEPARATORS

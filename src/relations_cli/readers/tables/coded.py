@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from relations_cli.escaping import one_line
 from relations_cli.readers.entries.cell_values import DASH, sources_of
 from relations_cli.readers.entries.date_parts import at_time, end_at, historians_date
 from relations_cli.readers.entries.entry import Entry
@@ -38,10 +39,15 @@ class Coding(NamedTuple):
         columns = [folded(name) for name in names]
         made = False
         for line, cells in rows:
+            if any(cells[len(columns) :]):
+                what = f"{len(cells)} cells under a header of {len(columns)}"
+                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
+                continue
             known = ("" if cell == _NO_VALUE else cell for cell in cells[: len(columns)])
             entry = self.entry(dict(zip_longest(columns, known, fillvalue="")))
             if entry is None:
-                reading.note("left out", "a title or an era, no event", (line, None))
+                said = one_line(" ".join(filter(None, cells)))
+                reading.note("left out", "a title or an era, no event", (line, None), why=said)
                 continue
             if DASH in entry.title and not made:
                 made = True

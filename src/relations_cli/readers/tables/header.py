@@ -1,7 +1,7 @@
 """Which record of a table is its header, and which of its columns the user named."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NoReturn
 
@@ -56,6 +56,32 @@ def _with_most_roles(head: Sequence[Record], chosen: AbstractSet[str]) -> int | 
         if ("date" in roles or "year" in roles) and known > most:
             best, most = at, known
     return best
+
+
+def numbered(head: Sequence[Record], reading: Reading) -> Record:
+    """A header for a table that has none: its columns are called 1, 2, 3.
+
+    Raises:
+        DataError: nobody said which of them holds what.
+    """
+    if not reading.options.columns:
+        how = f"say which they are with {parameter('columns')} date=1,title=2"
+        reading.refuse("columns without a header are known by their places", (head[0].line, None), why=how)
+    width = max(len(record.cells) for record in head)
+    return Record(head[0].line, [str(at + 1) for at in range(width)])
+
+
+def own_names(names: Iterable[str]) -> list[str]:
+    """The names of columns, each once, so that no cell is lost: ``column 3`` for an empty one, ``a (2)``."""
+    found: dict[str, int] = {}
+    for at, given in enumerate(names, 1):
+        stem = given or f"column {at}"
+        name, number = stem, found.get(stem, 0)
+        while name in found:
+            number += 1
+            name = f"{stem} ({number})"
+        found[stem], found[name] = max(number, 1), 1
+    return list(found)
 
 
 def chosen_columns(names: Sequence[str], reading: Reading) -> Mapping[str, str]:

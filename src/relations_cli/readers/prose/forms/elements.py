@@ -10,9 +10,10 @@ import msgspec
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.manuscript import LeftOut
 from relations_cli.readers.prose.forms.marks import with_tab
 from relations_cli.readers.prose.forms.pieces import Piece, is_container
-from relations_cli.readers.prose.forms.rows import is_matrix, row
+from relations_cli.readers.prose.forms.rows import COLUMNS, is_matrix, row
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 from relations_cli.readers.prose.forms.wrapping import Line
 
@@ -31,6 +32,7 @@ class Walk:
 
     def __init__(self, source: str, base: str) -> None:
         self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
         self.has_matrix = False
         self._lines = Whereabouts(source)
         self._base = base
@@ -38,7 +40,7 @@ class Walk:
         self._sources: list[Source] = []
         self._size = self._linked = 0
         self._link: tuple[str, int] | None = None
-        self._level = self._items = 0
+        self._level = self._items = self._starts = 0
         self._cells: list[str] | None = None
         self._header: list[str] | None = None
         self._in_matrix = self._is_seam = self._in_pre = False
@@ -52,6 +54,8 @@ class Walk:
                 self._open(piece, pieces, index)
             else:
                 self._close(piece.value)
+        if self._cells is not None:
+            self._row()
         self._flush()
 
     def _text(self, text: str) -> None:
@@ -113,6 +117,7 @@ class Walk:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step
+            self._starts = self._items if step > 0 and tag == "li" else 0
 
     def _part_date(self) -> None:
         """A tab behind an element that is a date, at the beginning of a block: its end is a separator."""
@@ -142,9 +147,11 @@ class Walk:
             self._in_matrix = is_matrix(cells, is_header=True)
             self.has_matrix |= self._in_matrix
         if self._in_matrix:
+            text = " ".join(cell for cell in cells if cell)
+            self.left_out.append(LeftOut.of(self._lines.line_of(text), text, COLUMNS))
             self._parts, self._sources = [], []
             return
-        made = row(0, cells, once(self._sources), is_header=is_header)
+        made = row(0, cells, once(self._sources), None if is_header else self._header)
         self.blocks.append(msgspec.structs.replace(made, line=self._lines.line_of(made.text.split("\t")[0])))
         self._reset()
 
@@ -181,10 +188,12 @@ class Walk:
                 text=text,
                 kind=kind,
                 level=self._level if kind == "heading" else 0,
+                starts=self._starts,
                 sources=once(self._sources),
                 is_link=is_link,
             )
         )
+        self._starts = 0
         self._reset()
 
     def _reset(self) -> None:

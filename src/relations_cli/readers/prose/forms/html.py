@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
-from relations_cli.readers.prose.forms.chrome import drop_chrome, main_of
+from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
 from relations_cli.readers.prose.forms.elements import Walk
-from relations_cli.readers.prose.forms.manuscript import Manuscript
+from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.pieces import Piece
 from relations_cli.readers.prose.forms.rows import MATRIX
 from relations_cli.readers.prose.forms.tree import pieces_of
+from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -42,11 +43,30 @@ def manuscript_of_html(text: str) -> Manuscript:
     root = tree.body or tree.root
     if root is None:
         return Manuscript(blocks=[])
-    pieces = pieces_of(root)
-    drop_chrome(pieces)
-    walk = Walk(text, _base(tree))
-    walk.read(main_of(pieces))
-    return Manuscript(blocks=walk.blocks, title=_title(tree, pieces), said=MATRIX if walk.has_matrix else None)
+    pieces, chrome = without_chrome(pieces_of(root))
+    start, end = main_of(pieces)
+    base = _base(tree)
+    walk = Walk(text, base)
+    walk.read(pieces[start:end])
+    around = [*walk.left_out, *_around(text, chrome, "of the page, not of the article")]
+    around += _around(text, [pieces[:start], pieces[end:]], "outside the main text of the page")
+    head = _head(tree)
+    title = _title(head, pieces)
+    if head and head != title:
+        around.append(LeftOut.of(Whereabouts(text).line_of(head), head, HEAD))
+    said = MATRIX if walk.has_matrix else None
+    return Manuscript(blocks=walk.blocks, title=title, around=tuple(around), said=said)
+
+
+def _around(text: str, parts: Iterable[Sequence[Piece]], why: str) -> Iterator[LeftOut]:
+    """What each of these parts of the page says."""
+    walk = Walk(text, "")
+    for part in parts:
+        before = len(walk.blocks)
+        walk.read(part)
+        blocks = walk.blocks[before:]
+        if blocks:
+            yield LeftOut.of(blocks[0].line, " ".join(" ".join(block.whole.split()) for block in blocks), why)
 
 
 def _depth(text: str) -> int:
@@ -81,7 +101,13 @@ def _base(tree: "LexborHTMLParser") -> str:
     return ""
 
 
-def _title(tree: "LexborHTMLParser", pieces: Sequence[Piece]) -> str | None:
+def _head(tree: "LexborHTMLParser") -> str:
+    """The title that the head of the page says, empty where it says none."""
+    node = tree.css_first("title")
+    return " ".join(node.text().split()) if node is not None else ""
+
+
+def _title(head: str, pieces: Sequence[Piece]) -> str | None:
     """The only heading of the first level, else what the head says."""
     tops = [index for index, piece in enumerate(pieces) if piece.kind == "open" and piece.value == "h1"]
     if len(tops) == 1:
@@ -89,5 +115,4 @@ def _title(tree: "LexborHTMLParser", pieces: Sequence[Piece]) -> str | None:
         named = " ".join("".join(piece.value for piece in inside if piece.kind == "text").split())
         if named:
             return named
-    node = tree.css_first("title")
-    return (" ".join(node.text().split()) or None) if node is not None else None
+    return head or None

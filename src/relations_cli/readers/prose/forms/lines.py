@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from relations_cli.readers.prose.block import Block, Kind, once
+from relations_cli.readers.prose.bullets import bullet
 from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
 from relations_cli.readers.prose.forms.wrapping import Line, Wrapping
 
 _TITLE: Final = 200
+_ADORNMENTS: Final = "#*^+."
+"""Besides these three, what reStructuredText underlines a title with, in its whole length."""
 
 
 def blocks_of_text(text: str) -> list[Block]:
@@ -29,7 +32,7 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
             yield from _block(held, kind)
             held = []
         elif _is_rule(line.text):
-            yield from _ruled(held, line.text.strip()[0], kind)
+            yield from _ruled(held, line.text.strip(), kind)
             held = []
         else:
             if held and not goes_on(held, line):
@@ -39,17 +42,18 @@ def joined(lines: list[Line], *, kind: Kind = "paragraph", is_soft: bool = False
     yield from _block(held, kind)
 
 
-def _ruled(held: list[Line], mark: str, kind: Kind) -> Iterator[Block]:
+def _ruled(held: list[Line], rule: str, kind: Kind) -> Iterator[Block]:
     """What stands over a line that is drawn with a mark: one short line that is underlined is a heading."""
-    if len(held) == 1 and mark in "=-~" and len(held[0].text.strip()) < _TITLE:
-        return _block(held, "heading", level=1 if mark == "=" else 2)
+    size = len(held[0].text.strip()) if len(held) == 1 else _TITLE
+    if size < _TITLE and (rule[0] in "=-~" or (rule[0] in _ADORNMENTS and len(rule) >= size)):
+        return _block(held, "heading", level=1 if rule[0] in "=#" else 2)
     return _block(held, kind)
 
 
 def _is_rule(text: str) -> bool:
     """Whether a line only draws a line."""
     bare = text.strip()
-    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+"  # noqa: PLR2004
+    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+^"  # noqa: PLR2004
 
 
 def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
@@ -60,11 +64,13 @@ def _block(held: list[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
         kind, level = "heading", marked
     text = unmarked(text)
     if text:
+        indent = len(held[0].text) - len(held[0].text.lstrip())
         yield Block(
             line=held[0].number,
             text=text,
             kind=kind,
             level=level,
+            starts=indent + 1 if kind == "paragraph" and bullet().match(text) else 0,
             sources=once(source for line in held for source in (line.sources or addresses(line.text))),
             is_link=all(line.is_link for line in held),
         )

@@ -1,8 +1,30 @@
 """An article before anything is read from it: its title, its blocks, and what of it cannot be read by lines."""
 
+from typing import Final
+
 import msgspec
 
 from relations_cli.readers.prose.block import Block
+
+_SHOWN: Final = 80
+HEAD: Final = "the title that its head gives"
+"""Why the title of a page is left out, where the article has another."""
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A part of the article that is in no entry."""
+
+    line: int
+    text: str
+    """At most 80 characters of it."""
+    why: str
+    whole: str
+    """All of it."""
+
+    @classmethod
+    def of(cls, line: int, text: str, why: str) -> "LeftOut":
+        """The part that begins on a line."""
+        return cls(line, text[:_SHOWN], why, text)
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,6 +34,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     """In the order of the text."""
     title: str | None = None
     """From its head, where there is one."""
+    around: tuple[LeftOut, ...] = ()
+    """What of it is no block of the article: menus, feet, what is hidden, tables that are not read."""
     said: str | None = None
     """What of it cannot be read by lines."""
     is_unread: bool = False

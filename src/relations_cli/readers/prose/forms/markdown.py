@@ -1,8 +1,8 @@
 """An article in Markdown (CommonMark with tables): its blocks, with the lines and the links of each."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -10,8 +10,8 @@ from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.forms.inline import lines_of
 from relations_cli.readers.prose.forms.lines import joined
-from relations_cli.readers.prose.forms.manuscript import Manuscript
-from relations_cli.readers.prose.forms.rows import MATRIX, is_matrix, row
+from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
+from relations_cli.readers.prose.forms.rows import COLUMNS, MATRIX, is_matrix, row
 from relations_cli.readers.prose.forms.wrapping import Line
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _LINES: Final = 10_000
 """Lines up to which that many are looked at; of more, fewer, but never less than the next."""
 _FEWEST: Final = 8
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
-_FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]{0,9}\n(.{0,5000}?)\n(?:---|\.\.\.)[ \t]{0,9}\n", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(
+    r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)", re.DOTALL
+)
+_TITLES: Final = ("title", "headline", "subject", "name")
 
 
 def manuscript_of_markdown(text: str) -> Manuscript:
@@ -31,18 +34,34 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     from markdown_it import MarkdownIt  # 20 ms
 
     title, skipped = None, 0
+    around: list[LeftOut] = []
     front = _FRONT_MATTER.match(text)
     if front:
-        title = _field(front[1], "title")
+        named = next((name for name in _TITLES if _field(front[2], name)), "")
+        title = _field(front[2], named) if named else None
+        lines = enumerate(front[2].split("\n"), start=2)
+        around += [LeftOut.of(at, line.strip(), "a field of the page") for at, line in lines if _is_field(line, named)]
         skipped = front[0].count("\n")
         text = text[front.end() :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
-    tokens = parser.parse(text)
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    around += _unused(env, tokens, skipped)
     walk = _Walk(tokens, skipped)
     blocks = list(walk.blocks())
     said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
-    return Manuscript(blocks=blocks, title=title, said="; ".join(said) or None)
+    return Manuscript(blocks=blocks, title=title, around=(*around, *walk.left_out), said="; ".join(said) or None)
+
+
+def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]", skipped: int) -> Iterator[LeftOut]:
+    """The references, which the library takes out of the text, that nothing links to: ``[2003-05-04]: departure``."""
+    links = {child.attrs.get("href") for token in tokens for child in token.children or ()}
+    references = [(one.get("label") or label, one) for label, one in env.get("references", {}).items()]
+    for label, one in (*references, *((one["label"], one) for one in env.get("duplicate_refs", ()))):
+        if one["href"] not in links:
+            text = " ".join(filter(None, (f"[{label}]: {one['href']}", one["title"])))
+            yield LeftOut.of(one["map"][0] + 1 + skipped, text, "a reference that nothing links to")
 
 
 def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
@@ -59,21 +78,46 @@ def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) 
 
 
 def _field(front: str, name: str) -> str | None:
-    match = re.search(rf"^{name}:[ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
+    match = re.search(rf"^{name}[ \t]{{0,9}}[:=][ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
     return match[1].strip().strip("\"'") if match else None
+
+
+def _is_field(line: str, named: str) -> bool:
+    """Whether a line of front matter says something besides the title."""
+    return any(map(str.isalnum, line)) and not (named and re.match(rf"{named}[ \t]{{0,9}}[:=]", line))
+
+
+def _numbered(tokens: "Sequence[Token]") -> set[int]:
+    """The items, by identity, whose numbers do not count them: years, and days, which to Markdown are numbers, too."""
+    found: set[int] = set()
+    opened: list[list[Token]] = []
+    for token in tokens:
+        if token.tag in {"ol", "ul"}:
+            items = opened.pop() if token.nesting < 0 else []
+            infos = [item.info for item in items]
+            first = int(infos[0]) if items and infos[0] else 1
+            if first > 1 or infos not in ([str(first + at) for at in range(len(infos))], [str(first)] * len(infos)):
+                found.update(id(item) for item in items if item.info)
+            if token.nesting > 0:
+                opened.append([])
+        elif token.tag == "li" and token.nesting > 0:
+            opened[-1].append(token)
+    return found
 
 
 class _Walk:
     """One walk over the tokens."""
 
     def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
+        self.left_out: list[LeftOut] = []
         self.has_matrix = False
         self._tokens = tokens
         self._skipped = skipped
         self._line = 1
-        self._level = self._items = 0
+        self._level = self._items = self._starts = 0
         self._in_cell = self._in_matrix = False
-        self._year = ""
+        self._number = ""
+        self._numbered = _numbered(tokens)
         self._cells: list[tuple[str, tuple[Source, ...]]] = []
         self._header: list[str] | None = None
 
@@ -99,8 +143,8 @@ class _Walk:
         match token.tag:
             case "li":
                 self._items += token.nesting
-                # "1993. The county withdraws" is to Markdown item 1993 of a list
-                self._year = token.info if is_open and re.fullmatch(r"[12]\d{3}", token.info) else ""
+                self._starts = self._items if is_open else 0
+                self._number = token.info if is_open and id(token) in self._numbered else ""
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._level = int(token.tag[1]) if is_open else 0
             case "td" | "th":
@@ -119,9 +163,11 @@ class _Walk:
             self._header = texts
             self._in_matrix = is_matrix(texts, is_header=True)
             self.has_matrix |= self._in_matrix
-        if not self._in_matrix:
+        if self._in_matrix:
+            self.left_out.append(LeftOut.of(self._line, " ".join(filter(None, texts)), COLUMNS))
+        else:
             sources = once(source for _, own in self._cells for source in own)
-            yield row(self._line, texts, sources, is_header=is_header)
+            yield row(self._line, texts, sources, None if is_header else self._header)
 
     def _inline(self, token: "Token") -> Iterator[Block]:
         lines = list(lines_of(token, self._line))
@@ -129,10 +175,12 @@ class _Walk:
             text = " ".join(line.text for line in lines)
             self._cells.append((text, once(source for line in lines for source in line.sources)))
         else:
-            if self._year:
-                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._year}. {lines[0].text}")
-                self._year = ""
-            yield from _of_lines(lines, self._level, is_item=self._items > 0)
+            if self._number:
+                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._number}. {lines[0].text}")
+                self._number = ""
+            for block in _of_lines(lines, self._level, is_item=self._items > 0):
+                yield msgspec.structs.replace(block, starts=self._starts)
+                self._starts = 0
 
 
 def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block]:

@@ -6,8 +6,14 @@ from typing import Final, Literal
 import msgspec
 
 _PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
-_PARTS: Final = frozenset(_PARTS_TAGS.split())
+PARTS: Final = frozenset(_PARTS_TAGS.split())
+"""Elements that are a paragraph, or hold some."""
 _MOST_PARTS: Final = 1
+
+
+Chrome = Literal["", "named", "stubborn", "soft", "always"]
+"""How an element is around an article: not at all; by its names, unless it holds half of the text or an entry; by names
+that no entry outranks; by its tag, unless it holds an entry; in any case."""
 
 
 class Piece(msgspec.Struct):
@@ -18,8 +24,8 @@ class Piece(msgspec.Struct):
     """The text, or the tag."""
     url: str = ""
     """Of a link."""
-    is_chrome: bool = False
-    """Whether its names say that it is no article."""
+    chrome: Chrome = ""
+    """Why it is around the article."""
     is_main: bool = False
     """Whether its names say that it is the article."""
     end: int = 0
@@ -32,7 +38,7 @@ def is_container(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether a cell holds paragraphs of its own: a table that only lays out the page."""
     parts = 0
     for piece in pieces[start + 1 : min(end, start + 200)]:
-        parts += piece.kind == "open" and piece.value in _PARTS
+        parts += piece.kind == "open" and piece.value in PARTS
         if parts > _MOST_PARTS:
             return True
     return False

@@ -1,18 +1,22 @@
-"""The tree of a page as pieces in order, without scripts, navigation and what is hidden."""
+"""The tree of a page as pieces in order, without scripts and pictures, and how each may be around the article."""
 
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from relations_cli.readers.prose.forms.pieces import Piece
+from relations_cli.readers.prose.forms.pieces import Chrome, Piece
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED: Final = (
-    "head script style noscript template svg math iframe object embed canvas audio video map nav aside footer button"
-    " select textarea input figcaption menu dialog datalist picture img link meta del"
+    "head script style noscript template svg math iframe object embed canvas audio video map"
+    " input datalist picture img link meta"
 )
+_AROUND: Final = frozenset(("nav", "footer", "button", "select", "textarea", "menu", "dialog", "del"))
+_OF_TAG: Final[dict[str, Chrome]] = {"aside": "soft", "figcaption": "soft", "form": "named"}
+_MAIN: Final = frozenset(("article", "main"))
+_WHOLE: Final = _MAIN | {"html", "body"}
 _NO_TEXT: Final = frozenset(_DROPPED.split())
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _ROLES: Final = frozenset(
@@ -25,6 +29,12 @@ _CHROME: Final = re.compile(
     r"|noprint|reference)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NEVER: Final = re.compile(
+    r"(?:^|\s)(?:nav|navbar|navigation|menu|breadcrumbs?|comments?|respond|related|recommended|trending|pagination|pager"
+    r"|toc|reflist|references?|navbox|catlinks|printfooter|mw-editsection|sr-only)(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Names of what holds no entries, whatever dates it has."""
 _MAIN_NAMES: Final = re.compile(
     r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)"
     r"|main-content|content|page-content|body-content|field-item)(?:$|\s)",
@@ -44,14 +54,12 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
             text = node.text_content
             if text:
                 pieces.append(Piece("text", text))
-        elif tag and tag[0] != "-" and (tag not in _NO_TEXT or (tag == "button" and _is_heading(opened))):
-            piece = _element(node, tag)
-            if piece is not None:
-                opened.append((node, len(pieces)))
-                pieces.append(piece)
-                child = node.first_child
-                if child is None:
-                    _close(pieces, opened.pop()[1])
+        elif tag and tag[0] != "-" and tag not in _NO_TEXT:
+            opened.append((node, len(pieces)))
+            pieces.append(_element(node, tag, is_heading=_is_heading(opened[:-1])))
+            child = node.first_child
+            if child is None:
+                _close(pieces, opened.pop()[1])
         if child is not None:
             node = child
             continue
@@ -74,11 +82,18 @@ def _close(pieces: list[Piece], index: int) -> None:
     pieces.append(Piece("close", pieces[index].value))
 
 
-def _element(node: "LexborNode", tag: str) -> Piece | None:
-    """The start of an element, None where it is hidden or navigation."""
+def _element(node: "LexborNode", tag: str, *, is_heading: bool) -> Piece:
+    """The start of an element.
+
+    Args:
+        node: the element.
+        tag: its name.
+        is_heading: whether it stands in a heading.
+    """
+    chrome: Chrome = "always" if tag in _AROUND and not (tag == "button" and is_heading) else _OF_TAG.get(tag, "")
     attributes = node.attributes
     if not attributes:
-        return Piece("open", tag, is_main=tag in {"article", "main"}, is_chrome=tag == "form")
+        return Piece("open", tag, is_main=tag in _MAIN, chrome=chrome)
     style = (attributes.get("style") or "").replace(" ", "").lower()
     if (
         "hidden" in attributes
@@ -87,13 +102,15 @@ def _element(node: "LexborNode", tag: str) -> Piece | None:
         or "display:none" in style
         or "visibility:hidden" in style
     ):
-        return None
+        chrome = "always"
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    is_main = tag in {"article", "main"} or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names))
+    is_main = tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names))
+    if chrome != "always" and tag not in _WHOLE and _CHROME.search(names):
+        chrome = "stubborn" if _NEVER.search(names) else chrome or "named"
     return Piece(
         "open",
         tag,
         url=(attributes.get("href") or "") if tag == "a" else "",
-        is_chrome=tag == "form" or (tag not in {"html", "body", "main", "article"} and bool(_CHROME.search(names))),
+        chrome=chrome,
         is_main=is_main,
     )

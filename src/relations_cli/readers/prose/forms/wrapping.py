@@ -1,5 +1,7 @@
 """Whether a line of a text goes on with the one before: texts are wrapped to a width by a program or a typist."""
 
+import re
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -39,12 +41,15 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
     def goes_on(self, held: list[Line], line: Line) -> bool:
         """Whether a line goes on with the paragraph before it: its first word had no room there."""
         before = held[-1].text
-        if not self.width or bullet().match(line.text):
+        if not self.width or bullet().match(line.text) or (len(held) == 1 and _diary_head().match(before)):
             return False
         first_word = line.text.split(maxsplit=1)[0]
         had_room = len(before) + 1 + len(first_word) <= self.width - _HOLDS_BACK
         is_hanging = _indent(line.text) > _indent(held[0].text)
         date = leading(line.text.strip())
+        told = leading(line.text.strip()[3:]) if line.text.lstrip().startswith("On ") else None
+        if told is not None and told.unit == "day" and told.year and before.rstrip()[-1:] in _ENDS:
+            return False
         if date is not None:
             behind = line.text.strip()[date.length :][:1]
             is_inside = is_hanging and len(held[0].text) > _NARROWEST and behind in {" ", ".", ","}
@@ -59,6 +64,12 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         if date is not None and not any(map(str.isalnum, before[date.length :])):
             return False
         return leading(line.text.strip()) is None or self.goes_on(held, line)
+
+
+@cache
+def _diary_head() -> re.Pattern[str]:
+    """A day and a time in brackets, behind which a diary has its title on a line of its own."""
+    return re.compile(r"\[[^\[\]]{0,30}\d[:.]\d\d[^\[\]]{0,12}\] \S")
 
 
 def _width(lines: list[Line]) -> int:

@@ -1,0 +1,1 @@
+"""Dates in other languages, said in English for the one grammar: its words are exchanged, and their order."""

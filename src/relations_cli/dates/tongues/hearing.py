@@ -1,0 +1,122 @@
+"""What a date in another language says, in English, and in which languages it says so."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from relations_cli.dates.names import MONTH_OF
+from relations_cli.dates.refusal import Refusal
+from relations_cli.dates.tongues.telling import Piece, Told, told
+from relations_cli.dates.tongues.walking import pieces_of
+
+_LOOKED_AT: Final = 100
+"""Characters of a text in which the date at its beginning must end."""
+_SURE: Final = frozenset({"Y", "M", "s", ">s", "BC", ">BC", "AD", ">AD"})
+"""What stands beside nothing but figures of a date."""
+_STRONG: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
+_PARTED: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014,\uff0c.)]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
+_ENGLISH: Final = frozenset({"mars", "mart"})
+"""Names of months that are words of English."""
+_SHORT: Final = 3
+_YEAR: Final = 4
+_DAY: Final = 2
+_WORD: Final = 2
+"""Letters of a word that stands for more than itself beside a year."""
+
+
+class Heard(NamedTuple):
+    """What a date says in some languages."""
+
+    told: Told
+    """In English."""
+    tongues: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 12)
+def whole(text: str) -> tuple[Heard, ...]:
+    """What a text says that is all a date in another language, once for each meaning; none where it is no such date."""
+    bare = text.strip()
+    pieces, tongues = pieces_of(bare) if len(bare) <= _LOOKED_AT else ([], frozenset())
+    if not pieces or pieces[-1].end < len(bare.rstrip(".")):
+        return ()
+    has_name = any(_is_month(piece) and len(piece.text) > _SHORT for piece in pieces)
+    has_figures = any(piece.text.isdecimal() for piece in pieces)
+    heard = _heard(pieces, tongues, is_whole=True) if has_name or has_figures else ()
+    return () if any(one.told.text.lower() == bare.lower() for one in heard) else heard
+
+
+def at_beginning(text: str) -> tuple[Heard, ...]:
+    """What the date says with which a text begins, once for each meaning; none where it begins with none.
+
+    A name elsewhere that is a word of English counts where figures and marks beside it show that a date is meant.
+    """
+    pieces, tongues = pieces_of(text[:_LOOKED_AT])
+    return _heard(pieces, tongues) if pieces and _is_shown(pieces, text) else ()
+
+
+def common(spoken: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The languages that dates have in common, by those of each; empty where they have none. Of English ones: any."""
+    named = [tongues for tongues in spoken if tongues]
+    return frozenset.intersection(*named) if named else frozenset()
+
+
+def tongues_of(texts: Iterable[str]) -> frozenset[str]:
+    """The languages in which all of these texts are written that are dates in another language than English."""
+    return common(frozenset().union(*(one.tongues for one in whole(text))) for text in texts)
+
+
+def in_english(text: str, tongues: Callable[[], frozenset[str]] = frozenset) -> str | None:
+    """The English of a text that is a date in another language; None where it is none.
+
+    Args:
+        text: the date.
+        tongues: asked for the languages that are meant, where the languages differ on what it is.
+
+    Raises:
+        Refusal: they differ, and those that are meant do not settle it.
+    """
+    heard = whole(text)
+    if len(heard) > 1:
+        meant = tongues()
+        heard = tuple(one for one in heard if not meant.isdisjoint(one.tongues)) or heard
+    if len(heard) > 1:
+        shown = [f"{one.told.text} in {' or '.join(sorted(one.tongues))}" for one in heard]
+        raise Refusal(f"in several languages it is a date: {', '.join(shown)}", "write YYYY-MM-DD or YYYY-MM")
+    return heard[0].told.text if heard else None
+
+
+def _heard(pieces: Sequence[Piece], tongues: Iterable[str], *, is_whole: bool = False) -> tuple[Heard, ...]:
+    meanings: dict[str, tuple[Told, set[str]]] = {}
+    for tongue in sorted(tongues):
+        one = told(pieces, tongue, is_whole=is_whole)
+        if one is not None:
+            meanings.setdefault(one.text, (one, set()))[1].add(tongue)
+    return tuple(Heard(one, frozenset(of)) for one, of in meanings.values())
+
+
+def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
+    """Whether the pieces with which a running text begins are a date, and no words of it."""
+    figures = [len(piece.text) for piece in pieces if piece.text.isdecimal()]
+    saids = {said for piece in pieces for said in piece.means.values()}
+    if figures and not _SURE.isdisjoint(saids):
+        return True
+    is_parted = _PARTED.match(text, pieces[-1].end) is not None
+    month = next((at for at, piece in enumerate(pieces) if _is_month(piece)), None)
+    if month is None:
+        has_word = any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
+        return max(figures, default=0) >= _YEAR and has_word and is_parted
+    is_first = not any(piece.text.isdecimal() for piece in pieces[:month])
+    if is_first and pieces[month].text in MONTH_OF and any(size <= _DAY for size in figures):
+        return False  # what English does not take for a date: "may 5 men go"
+    is_short = all(said.islower() for said in pieces[month].means.values())
+    has_day = any(size <= _DAY for size in figures)
+    if is_short:
+        is_pointed = text[pieces[month].end - 1] == "."
+        is_strong = _STRONG.match(text, pieces[-1].end) is not None
+        return bool(figures) and (is_pointed or is_strong or (has_day and not is_first))
+    return has_day or is_parted or (bool(figures) and pieces[month].text not in _ENGLISH)
+
+
+def _is_month(piece: Piece) -> bool:
+    return any(said.lower() in MONTH_OF for said in piece.means.values())

@@ -1,0 +1,55 @@
+"""A zip archive as a folder is read: what can hold events is, the rest is told."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from msgspec.structs import replace
+
+from relations_cli.errors import DataError
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.containers.zipped import members
+from relations_cli.readers.merging import merge
+from relations_cli.readers.notes import note_of
+from relations_cli.readers.reading import Reading, suffix_of
+
+Read: TypeAlias = Callable[[bytes, Reading], Chronology]
+
+_IN_SYSTEMS: Final = ("__MACOSX/", ".")
+"""How what systems leave in archives begins."""
+
+
+def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset[str]) -> Chronology:
+    """The chronologies of the files in an archive, merged.
+
+    Args:
+        data: the archive.
+        reading: it, while it is read.
+        read: reads one file.
+        suffixes: of files that can hold events.
+
+    Raises:
+        DataError: it is broken, or nothing in it can be read.
+    """
+    found: list[tuple[str, Chronology]] = []
+    errors: list[DataError] = []
+    for name, inner in members(data, reading):
+        if any(part.startswith(_IN_SYSTEMS[1]) for part in name.split("/")) or name.startswith(_IN_SYSTEMS[0]):
+            continue
+        if suffix_of(name) not in suffixes or inner.startswith(b"PK\x03\x04PK"):
+            reading.note("left out", f"{quoted(name)} in the archive", why="no file of events")
+            continue
+        label = one_line(f"{reading.name}/{name}")
+        before = len(reading.notes)
+        try:
+            found.append((label, read(inner, replace(reading, name=label, path=name, length=0))))
+        except DataError as error:
+            del reading.notes[before:]
+            reading.notes.append(note_of(error))
+            errors.append(error)
+    if not found:
+        if errors:
+            raise errors[-1]
+        reading.refuse("holds no chronology", why="it has no file of json, csv, yaml or the like")
+    merged = merge(found, reading.notes) if len(found) > 1 else found[0][1]
+    return replace(merged, title=reading.title)

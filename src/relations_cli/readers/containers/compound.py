@@ -1,0 +1,72 @@
+"""Compound files (MS-CFB), the form of old workbooks: whether their chains of sectors end, as the library trusts."""
+
+import struct
+from collections.abc import Sequence
+from typing import Final
+
+_HEADER: Final = 512
+_IN_HEADER: Final = 109
+"""Sectors of the allocation table that the header names (MS-CFB 2.2)."""
+_LARGEST: Final = 0xFFFFFFFA
+"""What is no less is no sector but a mark: free, the end of a chain, part of a table (2.1)."""
+
+
+def has_sound_chains(data: bytes) -> bool:
+    """Whether every chain of sectors, of the file and of its small streams, ends within the file."""
+    if len(data) < _HEADER:
+        return False
+    size = 1 << int.from_bytes(data[30:32], "little")
+    if size not in (512, 4096):
+        return False
+    table = _table(data, size)
+    if table is None or not _all_end(table):
+        return False
+    small = _chain(table, int.from_bytes(data[60:64], "little"))
+    return _all_end([number for sector in small for number in _numbers(data, sector, size)])
+
+
+def _numbers(data: bytes, sector: int, size: int) -> Sequence[int]:
+    """The numbers in a sector; none where it lies behind the end of the file."""
+    at = (sector + 1) * size
+    held = data[at : at + size]
+    return struct.unpack(f"<{len(held) // 4}I", held[: len(held) // 4 * 4])
+
+
+def _table(data: bytes, size: int) -> list[int] | None:
+    """The next sector of each; None where the list of the table's own sectors has no end."""
+    homes = list(struct.unpack_from(f"<{_IN_HEADER}I", data, 76))
+    more = int.from_bytes(data[68:72], "little")
+    seen: set[int] = set()
+    while more < _LARGEST:
+        numbers = _numbers(data, more, size)
+        if more in seen or not numbers:
+            return None
+        seen.add(more)
+        homes += numbers[:-1]
+        more = numbers[-1]
+    return [number for home in homes if home < _LARGEST for number in _numbers(data, home, size)]
+
+
+def _chain(table: Sequence[int], sector: int) -> list[int]:
+    """The sectors from one on; the table has no circle."""
+    chain = []
+    while sector < len(table):
+        chain.append(sector)
+        sector = table[sector]
+    return chain
+
+
+def _all_end(table: Sequence[int]) -> bool:
+    """Whether no chain leads into itself."""
+    done = [False] * len(table)
+    for start in range(len(table)):
+        way: set[int] = set()
+        at = start
+        while at < len(table) and not done[at]:
+            if at in way:
+                return False
+            way.add(at)
+            at = table[at]
+        for one in way:
+            done[one] = True
+    return True

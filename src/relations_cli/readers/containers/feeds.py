@@ -1,0 +1,80 @@
+"""Feeds, RSS and Atom: an event is an entry, of the day on which it was published."""
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from relations_cli.model.facts import Chronology, Source
+from relations_cli.readers.entries.assembling import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.reading import Reading
+
+_READ: Final = frozenset(
+    ("title", "link", "links", "published", "updated", "created", "summary", "content", "tags", "author", "authors")
+)
+_DETAILS: Final = ("_detail", "_parsed")
+"""Endings of what the library says of a value besides."""
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The entries of a feed; what has no title has the first sentence of its text for one.
+
+    When an entry was published counts, else when it was changed. Its texts are words without markup; what has no field
+    of an event is in ``extra``.
+
+    Raises:
+        DataError: it is no whole feed, or an entry has no day.
+    """
+    try:
+        import feedparser
+    except ImportError:
+        reading.refuse("a feed needs the extra readers", why="pip install 'relations-cli[readers]'")
+    feed = feedparser.parse(io.BytesIO(data))
+    if not feed.entries:
+        if feed.bozo:
+            line = getattr(feed.bozo_exception, "getLineNumber", lambda: None)()
+            reading.refuse("is no whole feed", None if line is None else (line, None), why="get it again")
+        reading.note("said", "the feed has no entry")
+    elif feed.bozo and "CharacterEncoding" not in type(feed.bozo_exception).__name__:
+        reading.note("said", "the feed is no whole XML: entries behind the fault may be missing")
+    title = untagged(str(feed.feed.get("title", "")))
+    return chronology_of(
+        list(_entries(feed.entries)), reading, title=title or None, lacking="give it a title or a text"
+    )
+
+
+def _entries(found: list[Mapping[str, Any]]) -> Iterator[Entry]:
+    for one in found:
+        keys = set(one)  # to ask the library itself for a day gives another where there is none
+        contents = [untagged(str(part.get("value", ""))) for part in one.get("content", ())]
+        texts = dict.fromkeys(text for text in (untagged(str(one.get("summary", ""))), *contents) if text)
+        names = [person.get("name") or person.get("email", "") for person in one.get("authors", ())]
+        yield Entry(
+            date=next((str(one[key]) for key in ("published", "created", "updated") if key in keys), ""),
+            title=untagged(str(one.get("title", ""))),
+            summary="\n\n".join(texts),
+            tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in one.get("tags", ()) if tag.get("term"))),
+            sources=tuple(_sources(one)),
+            extra=dict(_rest(one)) | ({"author": names} if any(names) else {}),
+        )
+
+
+def _sources(one: Mapping[str, Any]) -> Iterator[Source]:
+    links = [link.get("href", "") for link in one.get("links", ()) if link.get("rel", "alternate") == "alternate"]
+    for address in dict.fromkeys([*links, str(one.get("link", ""))]):
+        if address.startswith(("http://", "https://")):
+            yield Source(url=address)
+
+
+def _rest(one: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What an entry says that is in no field of an event."""
+    for key in one:
+        value = one[key]
+        if key not in _READ and not key.endswith(_DETAILS) and value not in ("", None, [], {}):
+            yield key, value if isinstance(value, str | int | float | bool) else str(value)
+    if {"published", "updated"} <= set(one) and one["updated"] != one["published"]:
+        yield "updated", one["updated"]
+    others = [link for link in one.get("links", ()) if link.get("rel", "alternate") != "alternate"]
+    if others:
+        yield "links", [str(link.get("href", "")) for link in others]

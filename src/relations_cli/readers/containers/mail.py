@@ -1,0 +1,104 @@
+"""Mail (RFC 5322), one message or a folder of them in the mbox form (RFC 4155): an event is a message."""
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import getaddresses
+from typing import Final
+
+from relations_cli.escaping import one_line, quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.entries.assembling import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.located.positions import Position
+from relations_cli.readers.reading import Reading
+
+_START: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\r?\n", re.MULTILINE)
+_QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
+_READ: Final = frozenset(("date", "subject", "mime-version", "content-type", "content-transfer-encoding"))
+"""Headers that are in the fields of an event, or say how the message is written."""
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The messages, each of the day that its Date says: the subject its title, the text its summary.
+
+    Other headers, and the names of what is attached, are in ``extra``; the sender's name is an actor.
+
+    Raises:
+        DataError: a message has no Date that can be read.
+    """
+    entries = [_entry(message, position, reading) for message, position in _messages(data)]
+    return chronology_of(entries, reading, lacking="give the message a Subject")
+
+
+def _messages(data: bytes) -> Iterator[tuple[EmailMessage, Position]]:
+    parser = BytesParser(policy=policy.default)
+    if _START.match(data) is None:
+        yield parser.parsebytes(data), (1, None)
+        return
+    starts = list(_START.finditer(data))
+    ends = [one.start() for one in starts[1:]] + [len(data)]
+    line, counted = 1, 0
+    for start, end in zip(starts, ends, strict=True):
+        line += data.count(b"\n", counted, start.end())
+        counted = start.end()
+        yield parser.parsebytes(_QUOTED_FROM.sub(rb"\1", data[start.end() : end])), (line, None)
+
+
+def _entry(message: EmailMessage, position: Position, reading: Reading) -> Entry:
+    text, attached = _parts(message)
+    if attached:
+        names = ", ".join(map(quoted, attached))
+        reading.note("left out", f"the attached {names}", position, why="an attachment is not read")
+    headers: dict[str, list[str]] = {}
+    for name, value in _headers(message):
+        if name.lower() not in _READ:
+            headers.setdefault(name, []).append(value)
+    extra: dict[str, object] = {name: values[0] if len(values) == 1 else values for name, values in headers.items()}
+    senders = getaddresses([value for name, value in _headers(message) if name.lower() == "from"])
+    return Entry(
+        position=position,
+        date=_header(message, "date"),
+        title=one_line(_header(message, "subject")),
+        summary=text,
+        actors=tuple(dict.fromkeys(name or address for name, address in senders if name or address)),
+        extra=extra | ({"attached": attached} if attached else {}),
+    )
+
+
+def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
+    """Each header in words; one that the library cannot read, as it stands."""
+    for name in dict.fromkeys(message.keys()):
+        try:
+            values = [str(value) for value in message.get_all(name, [])]
+        except (ValueError, IndexError, AttributeError, TypeError):
+            values = [str(value) for key, value in message.raw_items() if key == name]
+        yield from ((name, " ".join(value.split())) for value in values)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return next((value for key, value in _headers(message) if key.lower() == name), "")
+
+
+def _parts(message: EmailMessage) -> tuple[str, list[str]]:
+    """The text of a message, of HTML its words, and the names of what is attached."""
+    texts: dict[str, list[str]] = {"plain": [], "html": []}
+    attached = []
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        name = part.get_filename()
+        if name or part.get_content_maintype() != "text":
+            attached.append(one_line(name or part.get_content_type()))
+            continue
+        try:
+            text = str(part.get_content())
+        except (LookupError, ValueError):  # a character set that there is not
+            payload = part.get_payload(decode=True)
+            text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(payload)
+        texts["html" if part.get_content_subtype() == "html" else "plain"].append(text.strip())
+    plain = "\n\n".join(filter(None, texts["plain"]))
+    return plain or untagged("\n\n".join(texts["html"])), attached

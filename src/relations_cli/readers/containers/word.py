@@ -1,0 +1,43 @@
+"""Word documents (.docx), read as articles."""
+
+import io
+import re
+
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.containers.zipped import members
+from relations_cli.readers.prose.reader import read_text
+from relations_cli.readers.reading import Reading
+
+_END_OF_BLOCK = re.compile(r"(</(?:p|h[1-6]|li|ol|ul|tr|table)>)(?!\n)")
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The chronology of the dated paragraphs, list items and rows of a document; its lines are its blocks.
+
+    Raises:
+        DataError: it is no whole document, or as of an article.
+    """
+    try:
+        import mammoth
+    except ImportError:
+        reading.refuse("a Word document needs the extra readers", why="pip install 'relations-cli[readers]'")
+    for _ in members(data, reading):  # none unpacks to more than there may be
+        pass
+    pictures = 0
+
+    def without_picture(_: object) -> dict[str, str]:
+        nonlocal pictures
+        pictures += 1
+        return {}
+
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(data), convert_image=mammoth.images.img_element(without_picture)
+        ).value
+    except RecursionError:
+        raise
+    except Exception:  # noqa: BLE001 -- the library names no errors of its own, and any of a broken document may come
+        reading.refuse("is no whole Word document", why="save it again, or as html")
+    if pictures:
+        reading.note("left out", f"{pictures:,} pictures" if pictures > 1 else "a picture", why="no text")
+    return read_text(_END_OF_BLOCK.sub(r"\1\n", html), reading, "html")

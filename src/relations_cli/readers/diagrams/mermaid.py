@@ -1,0 +1,51 @@
+"""Mermaid's ``timeline`` (its syntax: a period, and behind each colon an event of it)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from relations_cli.escaping import quoted
+from relations_cli.model.facts import Chronology
+from relations_cli.readers.diagrams.lines import Line, lines_of
+from relations_cli.readers.entries.assembling import chronology_of
+from relations_cli.readers.entries.entry import Entry
+from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.reading import Reading
+from relations_cli.readers.text import decoded
+
+_KEY: Final = re.compile(r"(title|section|accTitle|accDescr)\b\s*:?\s*(.*)", re.IGNORECASE)
+_COLON: Final = re.compile(r"\s*:(?!\d)\s*|\s+:\s*")
+"""A clock such as 09:30 has none of them."""
+
+
+def read(data: bytes, reading: Reading) -> Chronology:
+    """The events of a timeline; the section in which one stands is its tag.
+
+    Raises:
+        DataError: the diagram is none, or a date cannot be read.
+    """
+    lines = lines_of(decoded(data, reading), "%%", reading)
+    first = next(lines, None)
+    if first is None or not re.match(r"timeline\b", first.text):
+        what = "a Mermaid diagram that is no timeline" if first else "is empty"
+        reading.refuse(what, why="give one that begins with the word timeline")
+    kept = list(lines)
+    titles = [found[2] for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
+    return chronology_of(_entries(kept, reading), reading, title=titles[0] if titles else None)
+
+
+def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
+    section, period = "", ""
+    for number, text in lines:
+        key = _KEY.fullmatch(text)
+        if key is not None and ":" not in text.removeprefix(key[1])[1:]:
+            section = key[2] if key[1].lower() == "section" else section
+            if key[1].lower().startswith("acc"):
+                reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
+            continue
+        when, *events = _COLON.split(text)
+        period = when or period
+        for event in filter(None, events) if any(events) else ():
+            yield Entry(position=(number, None), date=period, title=untagged(event), tags=(section,) if section else ())
+        if not any(events):
+            reading.note("left out", quoted(text), (number, None), why="a period without an event")

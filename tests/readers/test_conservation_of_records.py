@@ -1,0 +1,155 @@
+"""Every word of a table, a document or a calendar is in a field of an event or in a note."""
+
+import json
+import re
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import to_builtins
+
+from readers.reads import reading_of
+from relations_cli.readers.entries.role_names import ROLES
+from relations_cli.readers.registry import read
+from relations_cli.readers.tables.header import own_names
+
+NAMES = st.sampled_from(
+    [
+        *(
+            "start",
+            "end",
+            "end_date",
+            "event_date",
+            "headline",
+            "title",
+            "name",
+            "notes",
+            "description",
+            "tags",
+            "place",
+        ),
+        *("source", "url", "id", "type", "note", "actors", "status", "rank", "days", "colour", "context", "", "x", "x"),
+        *("year", "month", "label", "snippet", "extra", "who"),
+    ]
+)
+DAYS = st.sampled_from(["2020-01-02", "2021", "2022-03", ""])
+FEW = settings(max_examples=25)
+
+
+def word(number: int) -> str:
+    return f"w{number}q"
+
+
+def words_in(text: str) -> set[str]:
+    return set(re.findall(r"w\d+q", text))
+
+
+def lost(data: bytes, name: str) -> set[str]:
+    """The words of a file that come out nowhere."""
+    reading = reading_of(name, skip_bad=True)
+    chronology = read(data, reading)
+    told = json.dumps(to_builtins(chronology.events)) + " ".join(map(str, reading.notes)) + chronology.title
+    return words_in(data.decode()) - words_in(told)
+
+
+DATED = {"start", "end", "end_date", "event_date", "year", "month"}
+
+
+@FEW
+@given(st.lists(NAMES, min_size=1, max_size=8), st.data())
+def test_no_word_of_a_table_is_lost(names: list[str], data: st.DataObject) -> None:
+    names = ["date", "title", *names]
+    rows = []
+    for row in range(data.draw(st.integers(1, 4))):
+        cells = [data.draw(DAYS), *(word(row * 100 + at) * data.draw(st.integers(0, 1)) for at in range(1, len(names)))]
+        rows.append([data.draw(DAYS) if name in DATED else cell for name, cell in zip(names, cells, strict=True)])
+    text = "\n".join(",".join(row) for row in (names, ["2020", "some text"], *rows))
+
+    assert not lost(text.encode(), "a.csv")
+
+
+@given(st.lists(st.sampled_from(["a", "b", "", "a (2)", "column 2"]), max_size=8))
+def test_each_column_has_a_name_of_its_own(names: list[str]) -> None:
+    found = own_names(names)
+
+    assert len(set(found)) == len(names)
+    assert all(found)
+
+
+KEYS = st.sampled_from(
+    [
+        *("events", "items", "data", "updates", "sources", "notes", "author", "meta", "months", "status", "properties"),
+        *("title", "description", "tags", "place", "type", "id", "list", "colour", "extra", "name", "people"),
+    ]
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Any:
+    """A document with at least one entry, and all sorts of things beside and in it."""
+    number = iter(range(10_000))
+
+    def scalar() -> Any:
+        return word(next(number))
+
+    def entry() -> dict[str, Any]:
+        more = {draw(KEYS): anything(1) for _ in range(draw(st.integers(0, 3)))}
+        return more | {"date": draw(st.sampled_from(["2020", "2021-02"])), "title": scalar()}
+
+    def anything(depth: int) -> Any:
+        kind = draw(st.integers(0, 3 if depth < 3 else 0))
+        if kind == 1:
+            return [anything(depth + 1) for _ in range(draw(st.integers(0, 2)))]
+        if kind == 2:
+            return {draw(KEYS): anything(depth + 1) for _ in range(draw(st.integers(0, 3)))}
+        return entry() if kind == 3 else scalar()
+
+    if draw(st.booleans()):
+        return [entry(), *(entry() for _ in range(draw(st.integers(0, 2))))]
+    return {draw(KEYS): anything(0) for _ in range(draw(st.integers(0, 3)))} | {"timeline": [entry()]}
+
+
+@FEW
+@given(documents())
+def test_no_word_of_a_document_is_lost(document: Any) -> None:
+    assert not lost(json.dumps(document).encode(), "a.json")
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "SUMMARY",
+            "DESCRIPTION",
+            "LOCATION",
+            "COMMENT",
+            "CONTACT",
+            "ATTENDEE;CN={}",
+            "ORGANIZER",
+            "X-ALT-DESC",
+            "URL",
+        ),
+        *("CATEGORIES", "GEO", "PRIORITY", "CLASS", "RESOURCES", "RELATED-TO", "X-MY-OWN", "ATTACH", "STATUS", "UID"),
+    ]
+)
+
+
+@FEW
+@given(
+    st.lists(st.tuples(st.sampled_from(["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"]), st.lists(LINES, max_size=6))),
+    st.lists(st.sampled_from(["X-WR-CALDESC", "X-WR-CALNAME", "COLOR", "no colon"]), unique=True),
+)
+def test_no_word_of_a_calendar_is_lost(parts: list[tuple[str, list[str]]], head: list[str]) -> None:
+    number = iter(range(10_000))
+    lines = ["BEGIN:VCALENDAR", *(f"{name}:{word(next(number))}" for name in head)]
+    for kind, names in parts:
+        lines += [f"BEGIN:{kind}", "DTSTART:20200101T100000Z"]
+        lines += [
+            f"{name.format(word(next(number)))}:{word(next(number))}" for name in dict.fromkeys(["SUMMARY", *names])
+        ]
+        lines += ["BEGIN:VALARM", f"ACTION:{word(next(number))}", "END:VALARM", f"END:{kind}"]
+
+    assert not lost("\r\n".join([*lines, "END:VCALENDAR"]).encode(), "a.ics")
+
+
+def test_the_property_knows_every_role() -> None:
+    assert {"date", "end", "title", "summary", "tags", "places", "sources"} <= ROLES.keys()

@@ -1,0 +1,203 @@
+"""Workbooks, Word documents, mail, feeds and archives: what they hold is read or said."""
+
+from pathlib import Path
+
+import pytest
+
+from readers.offices import XLS, docx, ods, paragraph, xlsx, zipped
+from readers.reads import from_text, reading_of, said, told
+from relations_cli.errors import DataError, UsageError
+from relations_cli.model.facts import Source
+from relations_cli.readers.registry import read
+from relations_cli.validation.validate import validate
+
+HEADER = ("Date", "Title", "Place")
+QUAY = xlsx({"Notes": [("No dates",)], "Days": [HEADER, (43832, "Opens", "Quay"), ("March 2020", "Closes", "")]})
+DAYS = [("2020-01-02", "Opens"), ("2020-03", "Closes")]
+MAIL = (
+    b'From: "Ann Quay" <ann@quay.example>\r\nTo: bob@quay.example\r\nSubject: =?utf-8?q?The_quay_=E2=80=93_opens?=\r\n'
+    b"Date: Tue, 05 Mar 2024 09:15:00 +0100\r\nMessage-ID: <1@quay.example>\r\n\r\nWith a band.\r\n"
+)
+RSS = '<?xml version="1.0"?><rss version="2.0"><channel><title>Quay news</title>{}</channel></rss>'
+ITEM = (
+    "<item><title>{}</title><link>https://quay.example/1</link>"
+    "<pubDate>Tue, 26 May 2020 04:45:26 +0000</pubDate>{}</item>"
+)
+ROW, CELL = "<table:table-row{}>{}</table:table-row>", "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+
+
+def explained(data: bytes, name: str) -> list[str]:
+    reading = reading_of(name)
+    read(data, reading)
+    return [str(note) for note in reading.notes]
+
+
+def test_the_sheet_with_the_most_dated_rows_is_read_and_the_others_are_told() -> None:
+    assert told(from_text(QUAY, "a.xlsx")) == DAYS
+    assert explained(QUAY, "a.xlsx") == ["a.xlsx: the sheet 'Notes' with 1 rows: sheet Notes reads it"]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a", "a.zip"])
+def test_a_workbook_is_known_by_what_it_holds(name: str) -> None:
+    assert told(from_text(QUAY, name)) == DAYS
+
+
+def test_a_sheet_is_asked_for_by_its_name() -> None:
+    two = xlsx({"A": [HEADER, (43832, "Opens", ""), (43833, "Shuts", "")], "B": [HEADER, (43834, "Burns", "")]})
+
+    assert told(from_text(two, "a.xlsx", sheet="b")) == [("2020-01-04", "Burns")]
+    with pytest.raises(UsageError, match="sheet: there is no 'C'"):
+        from_text(two, "a.xlsx", sheet="C")
+
+
+def test_a_title_above_the_header_merged_cells_and_days_since_1904() -> None:
+    rows = [("The quay",), (), HEADER, (43832, "Opens", ""), ("", "Shuts", "")]
+
+    assert told(from_text(xlsx({"S": rows}, merged="A4:A5"), "a.xlsx")) == [
+        ("2020-01-02", "Opens"),
+        ("2020-01-02", "Shuts"),
+    ]
+    mac = xlsx({"S": [HEADER, (43832 - 1462, "Opens", "")]}, since_1904=True)
+    assert told(from_text(mac, "a.xlsx")) == [("2020-01-02", "Opens")]
+
+
+def test_an_old_workbook_and_one_of_open_document() -> None:
+    text = ' office:value-type="string"'
+    header = ROW.format("", CELL.format(text, "Date") + CELL.format(text, "Title"))
+    day = CELL.format(' office:value-type="date" office:date-value="2011-02-03"', "3/2/11")
+    sheet = ods(header + ROW.format("", day + CELL.format(text, "Opens")))
+
+    assert told(from_text(XLS, "a.xls")) == [("1999-05-06", "Old quay")]
+    assert told(from_text(sheet, "a.ods")) == [("2011-02-03", "Opens")]
+
+
+def test_an_old_workbook_whose_sectors_lead_in_a_circle_is_refused() -> None:
+    table = (8 + 1) * 512  # sector 8 has the allocation table
+    circle = XLS[:table] + b"\0" * 512 + XLS[table + 512 :]
+
+    with pytest.raises(DataError, match="is no whole workbook"):
+        from_text(circle, "a.xls")
+
+
+def test_a_sheet_that_stands_for_more_cells_than_memory_has_is_refused() -> None:
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    cell = CELL.format(' table:number-columns-repeated="9000" office:value-type="string"', "1999")
+    many = ods(ROW.format(' table:number-rows-repeated="9000"', cell))
+
+    for data, cells in ((xlsx({"S": [HEADER]}, more=far), "17,179,869,184"), (many, "81,000,000")):
+        with pytest.raises(DataError, match=f"a sheet of {cells} cells, of which most are empty: save it as csv"):
+            from_text(data, "a.xlsx")
+
+
+@pytest.mark.parametrize("data", [QUAY, docx(paragraph("x")), zipped({"a.csv": "date,title\n2020,A\n"})])
+def test_a_file_that_is_cut_is_refused_in_one_line(data: bytes) -> None:
+    for length in range(4, len(data), 37):
+        with pytest.raises(DataError) as caught:
+            from_text(data[:length], "a.bin")
+        assert "\n" not in str(caught.value)
+
+
+def test_what_unpacks_to_more_than_its_length_allows_is_refused() -> None:
+    bomb = zipped({"xl/workbook.xml": " " * 10_000_000})
+
+    with pytest.raises(DataError, match=r"its [\d,]+ bytes unpack to more than [\d,]+: no_limits lifts the limit"):
+        from_text(bomb, "a.xlsx")
+
+
+def test_a_word_document_is_read_as_an_article() -> None:
+    body = [
+        paragraph("Chronology of the quay", "Title"),
+        paragraph("5 March 2020: The quay is built."),
+        paragraph("7 March 2020: It falls down."),
+        paragraph("12 May 2021: It is built anew."),
+    ]
+
+    chronology, line = said(docx("".join(body)), "a.docx")
+
+    assert told(chronology) == [
+        ("2020-03-05", "The quay is built."),
+        ("2020-03-07", "It falls down."),
+        ("2021-05-12", "It is built anew."),
+    ]
+    assert line == "a.docx: 1 part left out (explain lists each)"
+
+
+def test_a_message_is_an_event_of_its_day_and_keeps_its_headers() -> None:
+    (event,) = from_text(MAIL, "a.eml").events
+
+    assert (event.date[:10] if event.date else None, event.title) == ("2024-03-05", "The quay – opens")
+    assert event.summary == "With a band."
+    assert event.actors == ("Ann Quay",)
+    assert event.extra["To"] == "bob@quay.example"
+    assert event.extra["Message-ID"] == "<1@quay.example>"
+    assert told(from_text(MAIL, "a")) == told(from_text(MAIL, "a.eml"))
+
+
+def test_what_is_attached_is_said_and_html_is_words() -> None:
+    headers = "Date: Tue, 05 Mar 2024 09:15:00 +0100\nSubject: A\nContent-Type: multipart/mixed; boundary=x\n"
+    text = "\n--x\nContent-Type: text/html\n\n<p>It <b>opens</b></p>"
+    parts = f'{headers}{text}\n--x\nContent-Type: application/pdf; name="plan.pdf"\n\nAAAA\n--x--\n'.encode()
+
+    assert [event.summary for event in from_text(parts, "a.eml").events] == ["It opens"]
+    assert explained(parts, "a.eml") == ["a.eml:1: the attached 'plan.pdf': an attachment is not read"]
+
+
+def test_a_folder_of_mail_has_an_event_a_message() -> None:
+    second = (
+        b"From: bob@quay.example\nDate: Wed, 6 Mar 2024 10:00:00 GMT\nSubject: Re\nMessage-ID: <2@x>\n\n>From it.\n"
+    )
+    both = b"From a Tue Mar  5 09:15:00 2024\n" + MAIL + b"\nFrom b Wed Mar  6 10:00:00 2024\n" + second
+
+    events = from_text(both, "a.mbox").events
+
+    assert [event.title for event in events] == ["The quay – opens", "Re"]
+    assert events[1].summary == "From it."
+
+
+def test_an_entry_of_a_feed_is_an_event_of_the_day_on_which_it_was_published() -> None:
+    more = "<description>After &lt;i&gt;ten&lt;/i&gt; years.</description><guid>g1</guid>"
+    (event,) = from_text(RSS.format(ITEM.format("The mill turns", more)), "a.xml").events
+
+    assert (event.date or "")[:10] == "2020-05-26"
+    assert (event.title, event.summary) == ("The mill turns", "After ten years.")
+    assert event.sources == (Source(url="https://quay.example/1"),)
+    assert event.extra["id"] == "g1"
+
+
+def test_an_entry_without_a_title_has_its_first_sentence() -> None:
+    text = RSS.format(ITEM.format("", "<description>It turns. At last.</description>"))
+
+    assert [event.title for event in from_text(text, "a.rss").events] == ["It turns"]
+
+
+def test_a_feed_that_is_cut_is_refused() -> None:
+    with pytest.raises(DataError, match="is no whole feed"):
+        from_text("<rss><channel>", "a.xml")
+
+
+def test_an_archive_is_read_as_a_folder() -> None:
+    held: dict[str, str | bytes] = {
+        "b/a.csv": "date,title\n2020-01-01,A\n",
+        "a.xlsx": QUAY,
+        "pic.png": b"\x89PNG",
+        "__MACOSX/._a": "x",
+    }
+
+    assert sorted(told(from_text(zipped(held), "a.zip"))) == [("2020-01-01", "A"), *DAYS]
+    assert "a.zip: 'pic.png' in the archive: no file of events" in explained(zipped(held), "a.zip")
+
+
+def test_a_broken_file_in_an_archive_is_told_and_the_others_are_read() -> None:
+    held = zipped({"a.csv": "date,title\n2020-01-01,A\n", "b.csv": "date,title\nx,B\n"})
+
+    assert told(from_text(held, "a.zip")) == [("2020-01-01", "A")]
+    assert any(note.startswith("a.zip/b.csv:2: 'x'") for note in explained(held, "a.zip"))
+    with pytest.raises(DataError, match=r"a\.zip: holds no chronology"):
+        from_text(zipped({"pic.png": "x"}), "a.zip")
+
+
+def test_validate_judges_a_container_as_its_reader_does(tmp_path: Path) -> None:
+    for name, data in {"a.xlsx": QUAY, "a.eml": MAIL, "a.xls": XLS}.items():
+        assert [one for one in validate(data, name, (2026, 1, 1)) if one.severity == "error"] == []
+    cut = QUAY[: len(QUAY) // 2]
+    assert [one.severity for one in validate(cut, str(tmp_path / "cut.xlsx"), (2026, 1, 1))] == ["error"]

@@ -1,0 +1,85 @@
+"""Mermaid and markwhen: dates as far as they hold them, and nothing else in silence."""
+
+import pytest
+
+from readers.reads import from_text, reading_of, told
+from relations_cli.errors import DataError
+from relations_cli.readers.registry import read
+
+MERMAID = """---
+config:
+  theme: base
+---
+timeline
+    title History of a harbour
+    %% a comment
+    section Steam
+        2002 : Wall
+        2004 : Crane : Light<br>house
+             : Buoys
+    section Diesel
+        May 2005 : Ferry, at 09:30
+"""
+MARKWHEN = """title: Bells
+description: of a town
+
+// a comment
+section Towers
+1 june 2009-now: Bell of the hall #bronze
+Cast by hand
+by two brothers
+2010-05-06/2011: Second bell
+after !first 3 days: Third bell
+endSection
+12/2012: Fourth bell
+"""
+
+
+def explained(text: str, name: str) -> list[str]:
+    reading = reading_of(name)
+    read(text.encode(), reading)
+    return [str(note) for note in reading.notes]
+
+
+def test_each_event_of_a_period_is_one_and_a_section_is_a_tag() -> None:
+    chronology = from_text(MERMAID, "a.mmd")
+
+    assert told(chronology) == [
+        ("2002", "Wall"),
+        ("2004", "Crane"),
+        ("2004", "Light house"),
+        ("2004", "Buoys"),
+        ("2005-05", "Ferry, at 09:30"),
+    ]
+    assert [event.tags for event in chronology.events] == [("Steam",)] * 4 + [("Diesel",)]
+    assert chronology.title == "History of a harbour"
+    assert explained(MERMAID, "a.mmd") == [
+        "a.mmd:1: 2 lines of settings above the timeline: they say how it is drawn",
+        "a.mmd:7: '%% a comment': a comment",
+    ]
+
+
+def test_another_diagram_is_refused_by_its_name() -> None:
+    with pytest.raises(DataError, match="a Mermaid diagram that is no timeline"):
+        from_text("graph TD\n A --> B\n", "a.mmd")
+
+
+def test_ranges_tags_and_texts_below_are_read_and_what_is_relative_is_said() -> None:
+    chronology = from_text(MARKWHEN, "a.mw")
+
+    assert told(chronology) == [
+        ("2009-06-01/..", "Bell of the hall"),
+        ("2010-05-06/2011", "Second bell"),
+        (None, "Third bell"),
+        ("2012-12", "Fourth bell"),
+    ]
+    first, _, third, fourth = chronology.events
+    assert first.summary == "Cast by hand\nby two brothers"
+    assert first.tags == ("Towers", "bronze")
+    assert third.extra == {"when": "after !first 3 days"}
+    assert fourth.tags == ()
+    assert explained(MARKWHEN, "a.mw") == [
+        "a.mw:4: '// a comment': a comment",
+        "a.mw:2: 'description: of a town': it stands above the first event",
+        "a.mw:10: 'Third bell' has no date",
+    ]
