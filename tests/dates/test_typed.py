@@ -351,6 +351,7 @@ REFUSED = [
     ("of 2022", "this is no date"),
     ("May 2024 at noon", "a time of day goes with one day"),
     ("09:15", "a time of day without its day"),
+    ("2024-03-01 09:15-10:00", "a range of times or an offset? write"),
     ("2024-03-01 09:15 BST", "which zone is BST? write its offset, such as +01:00"),
     ("last month 09:00", "a time of day goes with one day"),
     ("March 2024 09:15", "a time of day goes with one day"),

@@ -6,11 +6,18 @@ import re
 import pytest
 
 from readers.reads import from_text, reading_of, said, told
+from relations_cli.dates import without_times
 from relations_cli.errors import DataError
+from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
 
 TODAY = datetime.date(2026, 11, 26)
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
+
+
+def days(chronology: Chronology) -> list[tuple[str | None, str]]:
+    """Day and title of each event, in order, where its time is another test's."""
+    return [(date and without_times(date), title) for date, title in told(chronology)]
 
 
 def calendar(*events: tuple[str, ...], head: tuple[str, ...] = ()) -> str:
@@ -26,15 +33,20 @@ def calendar(*events: tuple[str, ...], head: tuple[str, ...] = ()) -> str:
         (("DTSTART;VALUE=DATE:20200101",), "2020-01-01"),
         (("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20200102"), "2020-01-01"),
         (("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20200104"), "2020-01-01/2020-01-03"),
-        (("DTSTART:20200101T100000Z", "DTEND:20200102T000000Z"), "2020-01-01"),
-        (("DTSTART:20200101T100000", "DTEND:20200102T100000"), "2020-01-01/2020-01-02"),
-        (("DTSTART:20200101T230000", "DURATION:PT3H"), "2020-01-01/2020-01-02"),
-        (("DTSTART;TZID=Europe/Moscow:20200101T003000",), "2020-01-01"),
-        (("DTSTART;TZID=Russian Standard Time:20200101T003000",), "2020-01-01"),
-        (("DTSTART;TZID=Nowhere/At All:20200101T003000",), "2020-01-01"),
+        (("DTSTART:20200101T100000Z", "DTEND:20200102T000000Z"), "2020-01-01T10:00:00Z/2020-01-01"),
+        (("DTSTART:20200101T100000", "DTEND:20200102T100000"), "2020-01-01T10:00:00/2020-01-02T10:00:00"),
+        (("DTSTART:20200101T100000", "DTEND:20200101T100000"), "2020-01-01T10:00:00"),
+        (
+            ("DTSTART;TZID=Asia/Tokyo:20200102T010000", "DTEND;TZID=Pacific/Honolulu:20200101T180000"),
+            "2020-01-02T01:00:00+09:00/2020-01-02T13:00:00+09:00",
+        ),
+        (("DTSTART:20200101T230000", "DURATION:PT3H"), "2020-01-01T23:00:00/2020-01-02T02:00:00"),
+        (("DTSTART;TZID=Europe/Moscow:20200101T003000",), "2020-01-01T00:30:00+03:00"),
+        (("DTSTART;TZID=Russian Standard Time:20200101T003000",), "2020-01-01T00:30:00+03:00"),
+        (("DTSTART;TZID=Nowhere/At All:20200101T003000",), "2020-01-01T00:30:00"),
         (("DTSTART;VALUE=DATE:20200105", "DTEND;VALUE=DATE:20200105"), "2020-01-05"),
         (("DTSTART;VALUE=DATE:20200105", "DURATION:PT36H"), "2020-01-05/2020-01-06"),
-        (("DTSTART:20200105T100000Z", "DTEND;VALUE=DATE:20200107"), "2020-01-05/2020-01-06"),
+        (("DTSTART:20200105T100000Z", "DTEND;VALUE=DATE:20200107"), "2020-01-05T10:00:00Z/2020-01-06"),
         (("DTSTART;VALUE=DATE:20200105", "DTEND;VALUE=DATE:20200107", "DURATION:P2D"), "2020-01-05/2020-01-06"),
         (("DTSTART;VALUE=DATE:00010101",), "0001-01-01"),
         ((), None),
@@ -47,7 +59,7 @@ def test_the_days_are_those_written(lines: tuple[str, ...], date: str | None) ->
 def dates(*lines: str) -> tuple[list[str | None], str]:
     text = calendar(("UID:1", *lines, "SUMMARY:A"))
     chronology, line = said(text, "a.ics", today=TODAY)
-    return [event.date for event in chronology.events], line
+    return [without_times(event.date or "") for event in chronology.events], line
 
 
 def test_what_recurs_is_told_each_time() -> None:
@@ -108,7 +120,7 @@ def test_a_series_that_is_at_no_time_is_told() -> None:
     lines = ("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=DAILY;COUNT=1", "EXDATE;VALUE=DATE:20200101")
     chronology, line = said(calendar(GOOD, ("UID:1", *lines, "SUMMARY:A")), "a.ics", today=TODAY)
 
-    assert told(chronology) == [("2020-01-01", "B")]
+    assert days(chronology) == [("2020-01-01", "B")]
     assert "1 part left out" in line
 
 
@@ -128,7 +140,9 @@ def test_a_time_that_was_moved_stands_where_it_was_moved_to() -> None:
     )
 
     assert sorted(told(from_text(text, "a.ics"))) == [
-        *(("2020-01-01", "A"), ("2020-01-03", "A"), ("2020-01-05", "Moved")),
+        ("2020-01-01T10:00:00Z", "A"),
+        ("2020-01-03T10:00:00Z", "A"),
+        ("2020-01-05T12:00:00Z", "Moved"),
     ]
 
 
@@ -160,7 +174,7 @@ def test_what_says_wrongly_how_long_an_event_lasts_is_refused_or_skipped(lines: 
 
     assert f"a.ics:9: {says}" in str(error.value)
     assert not PYTHON.search(str(error.value))
-    assert told(chronology) == [("2020-01-01", "B")]
+    assert days(chronology) == [("2020-01-01", "B")]
     assert "1 entry skipped" in line
 
 
@@ -186,7 +200,7 @@ def test_tasks_and_journals_are_events(kind: str, lines: tuple[str, ...], date: 
 
     chronology = from_text(text, "a.ics")
 
-    assert told(chronology) == [(date, "A"), ("2020-01-01", "B")]
+    assert days(chronology) == [(date, "A"), ("2020-01-01", "B")]
     assert chronology.events[0].type == {"VTODO": "task", "VJOURNAL": "journal"}[kind]
 
 
@@ -226,7 +240,7 @@ def test_a_broken_alarm_or_time_zone_says_nothing_of_an_event(alarm: tuple[str, 
 
     chronology, line = said(text, "a.ics")
 
-    assert told(chronology) == [("2020-01-01", "A"), ("2020-01-01", "B")]
+    assert days(chronology) == [("2020-01-01", "A"), ("2020-01-01", "B")]
     assert "1 of its time zones cannot be read" in line
 
 
@@ -341,7 +355,7 @@ def test_no_event_is_lost_that_shares_its_uid_with_one_that_recurs(
 ) -> None:
     chronology, word = said(calendar(*events), "a.ics", today=TODAY)
 
-    rows = sorted((f"{int(event.date[8:])}" if event.date else "", event.title) for event in chronology.events)
+    rows = sorted((f"{int(event.date[8:10])}" if event.date else "", event.title) for event in chronology.events)
     assert (
         " ".join(f"{day}{title}" for day, title in [*filter(all, rows), *(row for row in rows if not row[0])]) == found
     )
@@ -381,7 +395,7 @@ def test_a_bad_start_is_refused_with_its_line_or_skipped_and_counted() -> None:
     with pytest.raises(DataError, match=r"a\.ics:9: DTSTART cannot be read"):
         from_text(calendar(GOOD, BAD), "a.ics")
     chronology, line = said(calendar(BAD, GOOD), "a.ics", skip_bad=True)
-    assert told(chronology) == [("2020-01-01", "B")]
+    assert days(chronology) == [("2020-01-01", "B")]
     assert "1 entry skipped" in line
 
 
@@ -407,7 +421,7 @@ def test_an_event_that_says_nothing_is_left_out_and_counted() -> None:
 
     chronology, line = said(text, "a.ics")
 
-    assert told(chronology) == [("2020-01-01", "A")]
+    assert days(chronology) == [("2020-01-01", "A")]
     assert "1 entry skipped" in line
     with pytest.raises(DataError, match="no entry has a text"):
         from_text(calendar(("UID:2", "DTSTART:20200102T100000Z")), "a.ics")
@@ -416,4 +430,24 @@ def test_an_event_that_says_nothing_is_left_out_and_counted() -> None:
 def test_a_zone_that_the_library_guesses_is_no_warning_of_ours() -> None:
     start = "DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Berlin:20200101T100000"
 
-    assert told(from_text(calendar(("UID:1", start, "SUMMARY:A")), "a.ics")) == [("2020-01-01", "A")]
+    assert days(from_text(calendar(("UID:1", start, "SUMMARY:A")), "a.ics")) == [("2020-01-01", "A")]
+
+
+def test_the_name_of_a_zone_is_kept_beside_the_offset_that_it_has_on_that_day() -> None:
+    times = ("DTSTART;TZID=Europe/London:20240801T140000", "DTSTART;TZID=Europe/London:20240101T140000")
+    text = calendar(*((f"UID:{at}", time, f"SUMMARY:{at}") for at, time in enumerate(times)))
+
+    events = from_text(text, "a.ics").events
+
+    assert [event.date for event in events] == ["2024-08-01T14:00:00+01:00", "2024-01-01T14:00:00+00:00"]
+    assert [event.extra["tzid"] for event in events] == ["Europe/London", "Europe/London"]
+
+
+def test_each_time_of_a_series_has_its_hour_and_an_id_of_its_day() -> None:
+    start = "DTSTART;TZID=Europe/Berlin:20240330T090000"
+    text = calendar(("UID:walk", start, "RRULE:FREQ=DAILY;COUNT=2", "DURATION:PT1H", "SUMMARY:Walk"))
+
+    assert [(event.id, event.date) for event in from_text(text, "a.ics").events] == [
+        ("walk-2024-03-30", "2024-03-30T09:00:00+01:00/2024-03-30T10:00:00+01:00"),
+        ("walk-2024-03-31", "2024-03-31T09:00:00+02:00/2024-03-31T10:00:00+02:00"),
+    ]

@@ -93,6 +93,8 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
         return dict(sorted(found.items()))
 
 
+_OF_DAYS = 3
+"""How many parts the sort key of a date has that says no time."""
 HitOrder = Literal["file", "date", "date reversed"]
 """Of date: by first day, last day and place in the file, undated events last in either direction."""
 
@@ -106,6 +108,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """How many events without a date only the filters by date leave out, whatever their status."""
     passing: int
     """How many pass, before any limit."""
+    timed: bool = True
+    """Whether some of them may say a time of day."""
 
 
 def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
@@ -114,8 +118,9 @@ def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
     undated: list[Hit] = []
     for hit in hits:
         (dated if hit.is_dated else undated).append(hit)
-    dated.sort(key=lambda hit: hit.date.sort_key if hit.date else ())
-    if any("T" in hit.date.text for hit in dated if hit.date):
+    keys = [hit.date.sort_key if hit.date else () for hit in dated]
+    dated = [dated[at] for at in sorted(range(len(dated)), key=keys.__getitem__)]
+    if keys and max(map(len, keys)) > _OF_DAYS:
         from relations_cli.dates.order import by_instant  # most chronologies know days alone
 
         dated = by_instant(dated, lambda hit: hit.date)

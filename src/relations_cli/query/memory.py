@@ -101,6 +101,7 @@ class Memory:
         fits, meets = event_test(asked, self.origins), date_test(asked.dates)
         hits: list[Hit] = []
         undated = 0
+        timed = False
         for event in self.chronology.events:
             if fits is not None and not fits(event):
                 continue
@@ -111,12 +112,13 @@ class Memory:
                 undated += 1
             elif meets is None or date is None or meets(date):
                 hits.append(Hit(event=event, date=date, moment=moment))
+                timed = timed or (date is not None and "T" in date.text)
         if asked.statuses:
             hits = [hit for hit in hits if hit.status in asked.statuses]
         passing = len(hits)
         if order != "file":
             hits = in_order(hits, reverse=order == "date reversed")
-        return Found(hits=hits[:limit], undated=undated, passing=passing)
+        return Found(hits=hits[:limit], undated=undated, passing=passing, timed=timed)
 
     def count(self, asked: Resolved, by: "Sequence[By]" = (), *, spread: bool = False) -> "Counts":
         """How many events pass, and how many of them have each value of a facet, or each two values of two."""

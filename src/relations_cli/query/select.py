@@ -108,7 +108,7 @@ def select(asked: Askable, query: Query, notes: Iterable[Told] = (), *, whole: b
         matched = _matched(rows, matches)
         rows, passing = _best(matched, limit, query), len(matched)
         said += [] if matched else _why_no_hit(asking.store, query.text, len(matches))
-    said += [] if order == "file" else mixed_zones(rows)
+    said += mixed_zones(rows) if found.timed and order != "file" else []
     table = EVENTS if query.text is None else SEARCHED
     left_out = LeftOut(undated=found.undated, limit=passing - len(rows))
     return asking.answer(table, rows, left_out, said)

@@ -167,7 +167,7 @@ def in_edtf(text: str) -> str:
 
 def is_range(text: str | None) -> bool:
     """Whether what looks like an offset may be the later of two times: ``09:15-10:00``."""
-    match = re.fullmatch(r"\D*(\d\d?):(\d\d) ?-(\d\d?):(\d\d)", text or "", re.ASCII)
+    match = re.fullmatch(r"\D*(\d\d?):(\d\d)-(\d\d?):(\d\d)", text or "", re.ASCII)
     return match is not None and (int(match[1]), match[2]) < (int(match[3]), match[4])
 
 

@@ -63,11 +63,8 @@ def chronology_of(
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
         )
         reading.note("inferred", "titles", why=those)
-    is_exact = any(entry.edtf for entry in entries)
-    return Chronology(
-        title=title or reading.title,
-        events=told_apart(events if is_exact else without_midnights(events, reading), reading),
-    )
+    events = without_midnights(events, entries, reading)
+    return Chronology(title=title or reading.title, events=told_apart(events, reading))
 
 
 def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
@@ -166,7 +163,7 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         actors=entry.actors,
         places=entry.places,
         sources=entry.sources,
-        extra=entry.extra | unsaid(entry, date) if ":" in entry.date + entry.end else entry.extra,
+        extra=entry.extra | unsaid(entry, date) if ":" in entry.date or ":" in entry.end else entry.extra,
     )
     return _with_own(event, entry, reading) if entry.own else event
 

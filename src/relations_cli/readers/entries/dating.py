@@ -70,8 +70,10 @@ class Dating(Struct, frozen=True, kw_only=True):
             DateError: one of them is no date, or it would end before it begins.
         """
         first = self.read(start)
-        if not end or first is None:
-            return _joined(first, self.read(end) if end else None)
+        if not end:
+            return None if first is None else first.text
+        if first is None:
+            return _joined(None, self.read(end))
         if is_clock(end):
             return self._until(first, end.strip())
         if end.strip(" .").casefold() in _OPEN:

@@ -21,14 +21,16 @@ Placed = tuple[Event, Position | None]
 """An event and where it stands."""
 
 
-def without_midnights(events: Sequence[Placed], reading: Reading) -> Sequence[Placed]:
+def without_midnights(events: list[Placed], entries: Sequence[Entry], reading: Reading) -> list[Placed]:
     """The events with days alone where no time of the file is another than 00:00; that is noted.
 
     Programs write a day as its first second. One 00:00 without seconds is a time as people write it.
     """
     timed = [event.date for event, _ in events if event.date and "T" in event.date]
+    if not timed or any(entry.edtf for entry in entries):  # a format of which nothing is open means its midnights
+        return events
     found = [re.fullmatch(_MIDNIGHT, time) for date in timed for time in re.findall("T[^/]+", date)]
-    if not timed or None in found or (len(timed) == 1 and not all(match and match[1] for match in found)):
+    if None in found or (len(timed) == 1 and not all(match and match[1] for match in found)):
         return events
     reading.note("inferred", "times of day", why="each is 00:00, so days are meant")
     return [(replace(event, date=event.date and without_times(event.date)), position) for event, position in events]

@@ -14,7 +14,7 @@ _MONTHS: Final = 12
 _SEASONS: Final = range(21, 42)
 """What EDTF means by a part of a year behind a hyphen."""
 _NUMBER: Final = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?", re.ASCII)
-_EPOCH: Final = datetime.datetime(1970, 1, 1)  # noqa: DTZ001 -- of its day in UTC
+_EPOCH: Final = datetime.datetime(1970, 1, 1)  # noqa: DTZ001 -- in UTC
 _PARTS_OF_A_SECOND: Final = ((10, 1), (13, 10**3), (16, 10**6), (19, 10**9))
 """How many digits a number has at most, and how many of its units are a second."""
 _A_DATE: Final = re.compile(
@@ -86,11 +86,15 @@ def units_shown(texts: Collection[str], parts: int) -> tuple[str, str] | None:
 
 
 def since_1970(text: str, parts: int) -> str | None:
-    """The day in UTC, ``YYYY-MM-DD``, of a number whose ``parts`` are a second; None where it is none."""
+    """The time in UTC, in EDTF, of a number whose ``parts`` are a second; None where it is none."""
     if not _NUMBER.fullmatch(text):
         return None
-    number = int(text.partition(".")[0]) - (text.startswith("-") and bool(text.partition(".")[2].strip("0")))
+    whole, _, fraction = text.partition(".")
+    rest = fraction.rstrip("0")
+    number = int(whole) - (text.startswith("-") and bool(rest))
     try:
-        return (_EPOCH + datetime.timedelta(seconds=number // parts)).date().isoformat()
+        time = (_EPOCH + datetime.timedelta(seconds=number // parts)).isoformat()
     except OverflowError:
         return None
+    digits = f"{number % parts:0{len(str(parts)) - 1}}".rstrip("0") if parts > 1 else rest * (number >= 0)
+    return f"{time}{digits and '.'}{digits}Z"

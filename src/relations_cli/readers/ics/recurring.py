@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.json import encode
 from msgspec.structs import replace
 
+from relations_cli.dates import without_times
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
@@ -78,7 +79,9 @@ class Recurring:
             if id(time.event) not in once:  # of an event that stands within a time zone
                 continue
             entry = replace(once[id(time.event)], edtf=days_between(time.start, time.end))
-            entry.id = f"{uid}-{entry.edtf.split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
+            entry.id = (
+                f"{uid}-{without_times(entry.edtf).split('/')[0]}" if entry.edtf and not uid.startswith("#") else ""
+            )
             self._times.take(_weight(entry))
             yield entry
 

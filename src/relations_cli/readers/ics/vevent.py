@@ -44,8 +44,15 @@ def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 --
         tags=tuple(dict.fromkeys(tags)),
         places=(place,) if place else (),
         sources=(Source(url=address),) if address else (),
-        extra=({"status": status} if status else {}) | _rest(part, () if edtf else _DAYS),
+        extra=({"status": status} if status else {}) | _zone(part) | _rest(part, () if edtf else _DAYS),
     )
+
+
+def _zone(part: Part) -> dict[str, str]:
+    """The name of the zone in which an event begins: EDTF has its offset alone."""
+    names = (one.parameters.get("TZID", "") for one in part.properties if one.name == "DTSTART")
+    name = next(names, "")
+    return {"tzid": name} if name else {}
 
 
 def text_in(event: Any, name: str) -> str:  # noqa: ANN401
@@ -92,18 +99,45 @@ def end_after(event: Any) -> datetime.date | None:  # noqa: ANN401
 
 
 def days_between(start: object, end: object) -> str | None:
-    """The days from a moment to another in EDTF; None where the first is none.
+    """The days from a moment to another in EDTF, with the times that they say; None where the first is none.
 
-    An end is exclusive (section 3.6.1), so midnight ends the day before.
+    An end is exclusive (section 3.6.1), so midnight ends the day before. No zone moves a day that is written, but for
+    an end that lies on an earlier day than the start in its own zone: that is said in the zone of the start.
     """
     first = day_within(start)
     if first is None:
         return None
     last = day_within(end) or first
     ends_at_midnight = isinstance(end, datetime.datetime) and end.time() == datetime.time()
+    begins = _written(start)
+    if isinstance(end, datetime.datetime) and not ends_at_midnight:
+        if last < first and isinstance(start, datetime.datetime) and start.tzinfo and end.tzinfo:
+            end = end.astimezone(start.tzinfo)
+        until = _written(end) if isinstance(start, datetime.datetime) else str(last)
+        return f"{begins}/{until}" if until != begins and _is_later(end, start) else begins
     if last > first and (not isinstance(end, datetime.datetime) or ends_at_midnight):
         last -= datetime.timedelta(days=1)
-    return f"{first}/{last}" if last > first else str(first)
+        return f"{begins}/{last}" if last > first or begins != str(first) else begins
+    return f"{begins}/{last}" if last > first else begins
+
+
+def _is_later(end: datetime.datetime, start: object) -> bool:
+    """Whether a moment lies after another one: by instant, if both have zones, else as they are written."""
+    if not isinstance(start, datetime.datetime):
+        return isinstance(start, datetime.date) and end.date() > start
+    if start.tzinfo and end.tzinfo:
+        return end > start
+    return end.replace(tzinfo=None) > start.replace(tzinfo=None)
+
+
+def _written(moment: object) -> str:
+    """A moment in EDTF: a day, or a time with the offset that its zone has on that day."""
+    if not isinstance(moment, datetime.datetime):
+        return str(moment)
+    text, offset = moment.replace(tzinfo=None).isoformat(), moment.utcoffset()
+    if offset is None or offset.seconds % 60 or offset.microseconds:
+        return text
+    return f"{text}Z" if moment.tzname() == "UTC" else moment.isoformat()
 
 
 def moment_in(event: Any, name: str) -> object:  # noqa: ANN401

@@ -84,10 +84,12 @@ class Layout:
         if self._makes_titles:
             first, second = [*(cells[at] for at in self._at["actors"][:2]), ""][:2]
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
-        date, end, unsaid = self._date(cells, one, "date"), self._date(cells, one, "end", "end_"), dict[str, str]()
+        date, end = self._date(cells, one, "date"), self._date(cells, one, "end", "end_")
+        extra = {name: cells[at] for name, at in self._others if cells[at]}
         is_day = date == cells[one["date"]] != ""
         if self._times:
             date, end, unsaid = self._at_times(date, end, cells)
+            extra |= unsaid
         entry = Entry(
             position=(line, None),
             date=date,
@@ -102,7 +104,7 @@ class Layout:
             actors=actors,
             places=self._several("places", cells),
             sources=self._sources(cells),
-            extra={name: cells[at] for name, at in self._others if cells[at]} | unsaid,
+            extra=extra,
         )
         if one is not self._one:
             self._keep_spared(entry, cells, one)
