@@ -117,6 +117,15 @@ def test_a_series_of_many_years_is_told_to_its_end() -> None:
     assert dates("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=YEARLY;INTERVAL=100;UNTIL=27000101")[0][-1] == "2620-01-01"
 
 
+def test_a_rule_of_exceptions_is_kept_and_said_not_to_be_followed() -> None:
+    lines = ("DTSTART:20200101T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "EXRULE:FREQ=DAILY;INTERVAL=2")
+    chronology, line = said(calendar(("UID:1", *lines, "SUMMARY:A")), "a.ics", today=TODAY)
+
+    assert len(chronology.events) == 2
+    assert chronology.events[0].extra == {"exrule": "FREQ=DAILY;INTERVAL=2"}
+    assert "EXRULE of '1' is not followed" in line
+
+
 def test_a_series_that_is_at_no_time_is_told() -> None:
     lines = ("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=DAILY;COUNT=1", "EXDATE;VALUE=DATE:20200101")
     chronology, line = said(calendar(GOOD, ("UID:1", *lines, "SUMMARY:A")), "a.ics", today=TODAY)
