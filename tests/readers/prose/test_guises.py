@@ -270,8 +270,7 @@ TABLES = [
         [("1901/1903", "It opens", None), ("1904", "It shuts", None)],
     ),
     (
-        "<table><tr><th>Date<th>Event<th>By</tr><tr><td>1901<td>It opens<td>Ann</tr>"
-        "<tr><td>1902<td>It shuts<td>Bob</tr></table>",
+        "<table><tr><th>Date<th>Event<th>By<tr><td>1901<td>It opens<td>Ann<tr><td>1902<td>It shuts<td>Bob</table>",
         [("1901", "It opens", "By: Ann"), ("1902", "It shuts", "By: Bob")],
     ),
 ]
