@@ -36,6 +36,8 @@ class Drafting:
 
     def __init__(self, blocks: Sequence[Block], found: Candidates) -> None:
         self._found = found
+        self._open: Draft | None = None
+        """The entry that may go on."""
         self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible})
         self._is_changelog = any(one.opening.separator == "release" for one in found.all)
         self._headings = set() if self._is_changelog else headings_of(self._layout)
@@ -45,8 +47,6 @@ class Drafting:
         heads = {one.index for one in self._parts.values()}
         self._headings |= heads
         self._above = {above for at, above in self._titles.items() if at not in self._headings}
-        self._open: Draft | None = None
-        """The entry that may go on."""
         self._day: Candidate | None = None
         """The date of whose day there may be hours."""
         self._level: int | None = None
@@ -122,7 +122,7 @@ class Drafting:
         verdict = self._found.why_not.get(index)
         if unread is None or not is_set_alike(index, unread, self._layout.blocks, self._layout.dates):
             return None
-        if verdict is not None and not (verdict == SENTENCE and index in self._going_on):
+        if verdict is not None and not (verdict == SENTENCE and (block.starts or index in self._going_on)):
             return None
         opening = replace(_NO_DATE, separator=unread.separator, text=unread.text)
         return Draft(Candidate(index, block, opening), [], unread=unread.label)
