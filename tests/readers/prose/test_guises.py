@@ -283,6 +283,29 @@ def test_the_cells_of_a_row_are_date_title_and_further_texts(
     assert [(one.date, one.title, one.summary) for one in article(text).passages] == entries
 
 
+def test_a_cell_that_spans_rows_dates_each_of_them() -> None:
+    rows = '<tr><td rowspan="2">1961<td>North<tr><td>South<tr><td>1962<td>West'
+
+    assert told(f"<table><tr><th>Year<th>Lock{rows}</table>") == [
+        ("1961", "North"),
+        ("1961", "South"),
+        ("1962", "West"),
+    ]
+
+
+def test_entries_outside_what_calls_itself_the_main_text_are_entries() -> None:
+    intro = "<p>The county built it for a hundred years of floods, and paid.</p>"
+    page = f"<main><h1>Dam</h1>{intro}</main><div><p>5 May 1961: It holds</p><p>6 May 1962: It breaks</p></div>"
+
+    assert told(page) == [("1961-05-05", "It holds"), ("1962-05-06", "It breaks")]
+
+
+def test_a_source_that_is_named_is_told() -> None:
+    read = article("The lamp\n\n3 May 1901: It is lit.\nSource: Gazette, https://x.org/a\n\n4 May 1902: It is gas.\n")
+
+    assert [(part.line, part.whole) for part in read.around] == [(4, "Source: Gazette, https://x.org/a")]
+
+
 CLOCKS = [
     (
         "# Fire\n\n## 4 April 2019\n\n- 06:10 – Smoke\n- 6.45 p.m.: Fire\n",
