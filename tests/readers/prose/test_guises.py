@@ -286,7 +286,7 @@ def test_the_cells_of_a_row_are_date_title_and_further_texts(
 def test_a_cell_that_spans_rows_dates_each_of_them() -> None:
     rows = '<tr><td rowspan="2">1961<td>North<tr><td>South<tr><td>1962<td>West'
 
-    assert told(f"<table><tr><th>Year<th>Lock{rows}</table>") == [
+    assert told(f"<p>Locks</p><table><tr><th>Year<th>Lock{rows}</table>") == [
         ("1961", "North"),
         ("1961", "South"),
         ("1962", "West"),
