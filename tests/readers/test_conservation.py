@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.readers.reads import reading_of
 
+from readers.reads import reading_of
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import WORDS as OF_DATES
 from relations_cli.readers.registry import read

@@ -4,20 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import parse_edtf
-from relations_cli.errors import DateError
+from readers.reads import has_times
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
 
 Told = list[tuple[str | None, str]]
-
-
-def has_times() -> bool:
-    """Whether dates take hours and minutes: if not, these stay in the texts."""
-    try:
-        return parse_edtf("2024-03-01T09:15").text != ""
-    except DateError:
-        return False
 
 
 def article(text: str) -> Article:

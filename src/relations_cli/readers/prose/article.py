@@ -145,16 +145,14 @@ def _written(draft: Draft) -> str:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    date = timed(dated.date, text) if draft.is_under else None
-    if date is not None:  # a time that is not in the date stays in the text
-        text = text[hour_length(text) :].lstrip("-–— ")
+    date, text = (timed(dated.date, text) if draft.is_under else None) or (dated.date, text)
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
     return Passage(
         line=draft.line,
-        date=date or dated.date,
+        date=date,
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),
