@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from readers.reads import from_text, reading_of, said, told
+from readers.reads import from_text, reading_of, said
 from relations_cli.dates import without_times
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
