@@ -41,6 +41,7 @@ def whole(text: str) -> tuple[Heard, ...]:
     if not pieces or pieces[-1].end < len(bare.rstrip(".")):
         return ()
     has_name = any(_is_month(piece) and len(piece.text) > _SHORT for piece in pieces)
+    has_name = has_name or any("present" in piece.means.values() for piece in pieces)
     has_figures = any(piece.text.isdecimal() for piece in pieces)
     heard = _heard(pieces, tongues, is_whole=True) if has_name or has_figures else ()
     return () if any(one.told.text.lower() == bare.lower() for one in heard) else heard
@@ -104,7 +105,8 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
     is_parted = _PARTED.match(text, pieces[-1].end) is not None
     month = next((at for at, piece in enumerate(pieces) if _is_month(piece)), None)
     if month is None:
-        has_word = any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
+        are_two = "to" in saids and figures.count(_YEAR) > 1
+        has_word = are_two or any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
         return max(figures, default=0) >= _YEAR and has_word and is_parted
     is_first = not any(piece.text.isdecimal() for piece in pieces[:month])
     if is_first and pieces[month].text in MONTH_OF and any(size <= _DAY for size in figures):

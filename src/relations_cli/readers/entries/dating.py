@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, tongues_of
+from relations_cli.dates import FuzzyDate, in_english, parse_edtf, parse_tabular, tongues_of
 from relations_cli.dates.days import Order
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.markup import untagged
@@ -65,7 +65,7 @@ class Dating(Struct, frozen=True, kw_only=True):
         first = self.read(start)
         if not end or (first is not None and _clock().fullmatch(end.strip())):
             return None if first is None else first.text
-        if first is not None and end.strip(" .").casefold() in _OPEN:
+        if first is not None and (end.strip(" .").casefold() in _OPEN or in_english(end) in _OPEN):
             return f"{first.text.split('/')[0]}/.."
         return _joined(first, self.read(end))
 
