@@ -214,6 +214,28 @@ def test_figures_as_wide_as_letters_stand_in_dates_of_their_languages_alone() ->
             parse_tabular(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "edtf"),
+    [
+        ("Seit März 2012: Ruhe", "Seit März 2012", "2012-03/.."),
+        ("seit März 2012 ruht der Bau", None, None),
+        ("2001年3月5日以降、工事", "2001年3月5日", "2001-03-05"),
+        ("2001年3月5日から：工事", "2001年3月5日から", "2001-03-05/.."),
+        ("2001年3月5日から7日まで工事", "2001年3月5日から7日まで", "2001-03-05/2001-03-07"),
+        ("1999年前往北京", "1999年", "1999"),
+        ("2001年春节晚会", "2001年", "2001"),
+        ("5./6. März 2020: X", "5./6. März 2020", "2020-03-05/2020-03-06"),
+        ("5. März. Die Brücke", "5. März", None),
+        ("5 mars 2012 12 hommes", "5 mars 2012", "2012-03-05"),
+    ],
+)
+def test_a_date_ends_where_its_words_do(text: str, date: str | None, edtf: str | None) -> None:
+    found = leading_date(text)
+
+    assert (None if found is None else text[: found.length]) == date
+    assert found is None or found.lacks_year or found.edtf() == edtf
+
+
 @pytest.mark.parametrize("text", ENGLISH)
 def test_words_of_english_are_no_names_of_other_languages(text: str) -> None:
     assert leading_date(text) is None or leading_date(text) == leading_date(text.partition(" ")[0])

@@ -14,6 +14,8 @@ _LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
 _SURE: Final = frozenset({"Y", "M", "s", ">s", "BC", ">BC", "AD", ">AD"})
 """What stands beside nothing but figures of a date."""
+_SIDES: Final = frozenset({"before", "after", "since", "<before", "<after", "<since", "<until"})
+"""What a sentence begins with as well."""
 _STRONG: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
 _PARTED: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014,\uff0c.)]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
 _ENGLISH: Final = frozenset({"mars", "mart"})
@@ -53,6 +55,8 @@ def at_beginning(text: str) -> tuple[Heard, ...]:
     A name elsewhere that is a word of English counts where figures and marks beside it show that a date is meant.
     """
     pieces, tongues = pieces_of(text[:_LOOKED_AT])
+    if _is_bound(pieces, text) and any(said[:1] == "<" for said in pieces[-1].means.values()):
+        pieces = pieces[:-1]  # "2001年3月5日以降、…" begins with the day
     return _heard(pieces, tongues) if pieces and _is_shown(pieces, text) else ()
 
 
@@ -100,6 +104,8 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
     """Whether the pieces with which a running text begins are a date, and no words of it."""
     figures = [len(piece.text) for piece in pieces if piece.text.isdecimal()]
     saids = {said for piece in pieces for said in piece.means.values()}
+    if _is_bound(pieces, text):
+        return False  # "Seit März 2012 ruht der Bau"
     if figures and not _SURE.isdisjoint(saids):
         return True
     is_parted = _PARTED.match(text, pieces[-1].end) is not None
@@ -118,6 +124,14 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
         is_strong = _STRONG.match(text, pieces[-1].end) is not None
         return bool(figures) and (is_pointed or is_strong or (has_day and not is_first))
     return has_day or is_parted or (bool(figures) and pieces[month].text not in _ENGLISH)
+
+
+def _is_bound(pieces: Sequence[Piece], text: str) -> bool:
+    """Whether a date is the bound of something, as a sentence may begin, where nothing parts it from the text."""
+    saids = {said for piece in pieces for said in piece.means.values()}
+    if _SIDES.isdisjoint(saids) or {"<since", "<until"} <= saids:
+        return False
+    return _STRONG.match(text, pieces[-1].end) is None
 
 
 def _is_month(piece: Piece) -> bool:
