@@ -19,7 +19,7 @@ _YEAR_FIRST: Final = frozenset({"hu", "ja", "ko", "zh"})
 _MONTH_FIRST: Final = _YEAR_FIRST | {"es", "vi"}
 _POINTED: Final = frozenset({"hr", "hu"})
 """Where the figures that end a date have a point, as ordinals have."""
-_POINT: Final = re.compile(r"(?<=\d)\.(?=\s?(?:[:;,)\u2013\u2014-]|$))")
+_POINT: Final = re.compile(r"(?<=\d)\.(?=\s?(?:[:;,)\]|\u2013\u2014-]|$)|\t|\s\s)")
 _SHORTEST_YEAR: Final = 3
 _SHORTEST_NAME: Final = 3
 """Letters of a word behind which a point may be the end of the sentence."""
