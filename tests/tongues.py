@@ -145,8 +145,9 @@ SEASONS = {
 }
 
 # By what they are in English. ``<`` stands before all of its date, ``>`` behind the figures that follow; ``Y M D`` make
-# figures a year, a month, a day; ``s`` makes them a decade; ``#`` an ordinal; ``.`` and ``=`` say again that they are a
-# year (or a day), behind, before them; an empty text says nothing; ``+1988`` counts years from then; ``_`` is a blank.
+# figures a year, a month, a day; ``s`` makes them a decade; ``#`` an ordinal; ``at`` is before a time; ``.`` and ``=``
+# say again that figures are a year (or a day), behind and before them; an empty text says nothing; ``+1988`` counts
+# years from then. ``_`` is a space.
 WORDS = {
     "to": {
         "de": "bis",
@@ -539,6 +540,28 @@ WORDS = {
         "vi": "vào mùng mồng",
         "id": "bulan pada",
         "zh": "于 於 在",
+        "hr": "u",
+    },
+    "at": {
+        "de": "um gegen",
+        "fr": "à",
+        "es": "a_las a_la",
+        "pt": "às",
+        "it": "alle alle_ore ore",
+        "nl": "om",
+        "pl": "o o_godz godz",
+        "cs": "v ve",
+        "sv": "kl klockan",
+        "da": "kl",
+        "nb": "kl",
+        "fi": "klo kello",
+        "ru": "в",
+        "uk": "о об",
+        "tr": "saat",
+        "el": "στις",
+        "ro": "ora la_ora",
+        "vi": "lúc",
+        "id": "pukul",
         "hr": "u",
     },
     "present": {

@@ -1,13 +1,25 @@
 """Dates in other languages: every form that CLDR writes is read at every entrance, and no word of English for one."""
 
+import contextlib
 import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
 from babel.dates import format_date, format_interval, format_skeleton
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tongues
-from relations_cli.dates import leading_date, parse_ancient, parse_prose, parse_tabular, parse_typed, tongues_of
+from relations_cli.dates import (
+    in_english,
+    leading_date,
+    parse_ancient,
+    parse_prose,
+    parse_tabular,
+    parse_typed,
+    tongues_of,
+)
+from relations_cli.dates.tongues.table import table
 from relations_cli.errors import DateError
 
 TODAY = datetime.date(2026, 11, 30)
@@ -28,6 +40,7 @@ WRITTEN = {
     "5.–7. März 2020": "2020-03-05/2020-03-07",
     "um 1920": "1920~",
     "1990 bis 1995": "1990/1995",
+    "1920 à 1925": "1920/1925",
     "Sommer 2012": "2012-22",
     "Im Jahr 2012": "2012",
     "23 de julio de 2012": "2012-07-23",
@@ -92,6 +105,7 @@ BEFORE_CHRIST = {
     "기원전 44년": "-0043",
     "i. e. 44": "-0043",
 }
+MARKS = ["5", "12", "2012", "14:30", *"-–,/().〇十年月日", "元", "~"]
 ENGLISH = [
     *(
         "mars 5 rover lands",
@@ -169,6 +183,59 @@ def test_years_before_christ(text: str, edtf: str) -> None:
     assert (date.text, leading(text), parse_tabular(text).text) == (edtf, edtf, edtf)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("5. März 2024 14:30", "5. März 2024, 14:30 Uhr", "5. März 2024 um 14.30 Uhr", "5 mars 2024 à 14h30"),
+        *("5 de marzo de 2024 a las 14:30", "den 5 mars 2024 kl. 14.30", "5 марта 2024 г. в 14:30"),
+        *("2024年3月5日14时30分", "2024年3月5日 14:30", "2024년 3월 5일 14시 30분", "5. března 2024 ve 14:30"),
+    ],
+)
+def test_a_day_in_another_language_may_have_its_time(text: str) -> None:
+    english = in_english(text)
+
+    assert english is not None
+    assert parse_tabular(text) == parse_tabular(english)
+    assert english.endswith("14:30")
+    assert parse_tabular(text).lower == (2024, 3, 5)
+
+
+def test_a_number_behind_a_day_is_no_time() -> None:
+    found = leading_date("5. März um 14 Personen")
+
+    assert found is not None
+    assert found.length == len("5. März")
+
+
+def test_figures_as_wide_as_letters_stand_in_dates_of_their_languages_alone() -> None:
+    assert parse_tabular("２０１２年７月").text == "2012-07"
+    for text in ("１4 Okt 2006", "５. März 2012", "２０１２"):
+        with pytest.raises(DateError):
+            parse_tabular(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "edtf"),
+    [
+        ("Seit März 2012: Ruhe", "Seit März 2012", "2012-03/.."),
+        ("seit März 2012 ruht der Bau", None, None),
+        ("2001年3月5日以降、工事", "2001年3月5日", "2001-03-05"),
+        ("2001年3月5日から：工事", "2001年3月5日から", "2001-03-05/.."),
+        ("2001年3月5日から7日まで工事", "2001年3月5日から7日まで", "2001-03-05/2001-03-07"),
+        ("1999年前往北京", "1999年", "1999"),
+        ("2001年春节晚会", "2001年", "2001"),
+        ("5./6. März 2020: X", "5./6. März 2020", "2020-03-05/2020-03-06"),
+        ("5. März. Die Brücke", "5. März", None),
+        ("5 mars 2012 12 hommes", "5 mars 2012", "2012-03-05"),
+    ],
+)
+def test_a_date_ends_where_its_words_do(text: str, date: str | None, edtf: str | None) -> None:
+    found = leading_date(text)
+
+    assert (None if found is None else text[: found.length]) == date
+    assert found is None or found.lacks_year or found.edtf() == edtf
+
+
 @pytest.mark.parametrize("text", ENGLISH)
 def test_words_of_english_are_no_names_of_other_languages(text: str) -> None:
     assert leading_date(text) is None or leading_date(text) == leading_date(text.partition(" ")[0])
@@ -207,3 +274,14 @@ def test_the_languages_of_dates_are_those_that_all_of_them_have() -> None:
 @pytest.mark.parametrize(("tongue", "edtf"), [("hr", "2020-10-05"), ("pl", "2020-11-05")])
 def test_a_name_of_two_months_is_that_of_the_language_of_the_file(tongue: str, edtf: str) -> None:
     assert parse_tabular("5. listopada 2020", tongues=lambda: frozenset({tongue})).text == edtf
+
+
+@given(st.lists(st.sampled_from([*table().words, *table().endings, *MARKS]), max_size=6))
+@settings(max_examples=50)
+def test_any_words_of_dates_are_one_or_a_date_error(words: list[str]) -> None:
+    for text in (" ".join(words), "".join(words)):
+        for read in (typed, parse_tabular, parse_ancient):
+            with contextlib.suppress(DateError):
+                read(text)
+        found = leading_date(text)
+        assert found is None or 0 < found.length <= len(text)

@@ -134,6 +134,26 @@ def test_tables_in_markdown_and_html_are_read_in_other_languages() -> None:
         assert told(from_text(text, name)) == [("2012-03-05", "Chiude"), ("2012-04-07", "Apre")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "dates"),
+    [
+        ('{"5. März 2024": "x", "April 2024": "y"}', "a.json", ["2024-03-05", "2024-04"]),
+        ('{"2012年3月": "x", "2012年": "y"}', "a.json", ["2012-03", "2012"]),
+        ('{"2012": {"März": "x", "Dezember": "y"}}', "a.json", ["2012-03", "2012-12"]),
+        ("5. März 2024: x\n7. Mai 2024: y\n", "a.yml", ["2024-03-05", "2024-05-07"]),
+        ("- fecha: 5 de marzo de 2024\n  titulo: x\n", "a.yml", ["2024-03-05"]),
+        ("Jahr,Monat,Tag,Ereignis\n2024,März,5,x\n2024,Mai,,y\n", "a.csv", ["2024-03-05", "2024-05"]),
+        (
+            "Von,Bis,Ereignis\n5. März 2024,7. April 2024,x\nMai 2024,heute,y\n",
+            "a.csv",
+            ["2024-03-05/2024-04-07", "2024-05/.."],
+        ),
+    ],
+)
+def test_documents_and_parts_of_dates_are_read_in_other_languages(text: str, name: str, dates: list[str]) -> None:
+    assert [event.date for event in from_text(text, name).events] == dates
+
+
 def test_an_english_article_stays_english() -> None:
     text = "Mars 2020 rover lands safely today.\n\nMay 5, 2020: A.\n\nSet 20 goals.\n\nMay 7, 2020: B.\n"
 

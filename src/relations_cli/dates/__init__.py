@@ -25,6 +25,7 @@ __all__ = [
     "Day",
     "FuzzyDate",
     "Order",
+    "in_english",
     "is_ambiguous",
     "leading_date",
     "order_shown",
@@ -78,6 +79,14 @@ def parse_prose(text: str) -> FuzzyDate:
     return _read(text, phrases.prose)
 
 
+def in_english(text: str) -> str | None:
+    """A date, or a part of one, of another language in English: ``März``, ``heute``; None where it is none, or two."""
+    from relations_cli.dates.tongues.hearing import whole
+
+    heard = whole(text)
+    return heard[0].told.text if len(heard) == 1 else None
+
+
 def _read(text: str, read: "Callable[[str], _Date]") -> "_Date":
     """What a text is in English or, where it is no date there, in another language.
 
@@ -103,10 +112,10 @@ def _english(text: str, tongues: "Callable[[], frozenset[str]]" = frozenset) -> 
     Raises:
         DateError: it is of different months in different languages, and those that are asked do not settle it.
     """
-    from relations_cli.dates.tongues.hearing import in_english
+    from relations_cli.dates.tongues import hearing
 
     try:
-        return in_english(text, tongues)
+        return hearing.in_english(text, tongues)
     except Refusal as refusal:
         raise refusal.of(text) from None
 

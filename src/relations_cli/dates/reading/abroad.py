@@ -11,15 +11,20 @@ English = Callable[[str], Leading | None]
 """Reads the date with which an English text begins."""
 
 
-def leading(text: str, english: English) -> Leading | None:
+def leading(text: str, english: English, translated: English) -> Leading | None:
     """The date, None where the text begins with none; where a text may be English or not, the longer date counts.
 
     A name that is of different months in different languages makes a date with ``readings``, one each.
+
+    Args:
+        text: what begins with it.
+        english: reads an English text.
+        translated: reads what was put into English, which begins with nothing but a date.
     """
     date = english(text)
     if date is not None and text[date.length : date.length + 1] == ":":
         return date
-    found = [one for heard in at_beginning(text) if (one := _said(heard, text, english)) is not None]
+    found = [one for heard in at_beginning(text) if (one := _said(heard, text, translated)) is not None]
     longest = max((one.length for one in found), default=0)
     if date is not None and text[date.length : longest] in {"", "."}:
         return date

@@ -14,6 +14,8 @@ _LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
 _SURE: Final = frozenset({"Y", "M", "s", ">s", "BC", ">BC", "AD", ">AD"})
 """What stands beside nothing but figures of a date."""
+_SIDES: Final = frozenset({"before", "after", "since", "<before", "<after", "<since", "<until"})
+"""What a sentence begins with as well."""
 _STRONG: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
 _PARTED: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014,\uff0c.)]|-+(?:\s|$)|$)|\t|\s\s|\u3000")
 _ENGLISH: Final = frozenset({"mars", "mart"})
@@ -41,6 +43,7 @@ def whole(text: str) -> tuple[Heard, ...]:
     if not pieces or pieces[-1].end < len(bare.rstrip(".")):
         return ()
     has_name = any(_is_month(piece) and len(piece.text) > _SHORT for piece in pieces)
+    has_name = has_name or any("present" in piece.means.values() for piece in pieces)
     has_figures = any(piece.text.isdecimal() for piece in pieces)
     heard = _heard(pieces, tongues, is_whole=True) if has_name or has_figures else ()
     return () if any(one.told.text.lower() == bare.lower() for one in heard) else heard
@@ -52,6 +55,8 @@ def at_beginning(text: str) -> tuple[Heard, ...]:
     A name elsewhere that is a word of English counts where figures and marks beside it show that a date is meant.
     """
     pieces, tongues = pieces_of(text[:_LOOKED_AT])
+    if _is_bound(pieces, text) and any(said[:1] == "<" for said in pieces[-1].means.values()):
+        pieces = pieces[:-1]  # "2001年3月5日以降、…" begins with the day
     return _heard(pieces, tongues) if pieces and _is_shown(pieces, text) else ()
 
 
@@ -99,12 +104,15 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
     """Whether the pieces with which a running text begins are a date, and no words of it."""
     figures = [len(piece.text) for piece in pieces if piece.text.isdecimal()]
     saids = {said for piece in pieces for said in piece.means.values()}
+    if _is_bound(pieces, text):
+        return False  # "Seit März 2012 ruht der Bau"
     if figures and not _SURE.isdisjoint(saids):
         return True
     is_parted = _PARTED.match(text, pieces[-1].end) is not None
     month = next((at for at, piece in enumerate(pieces) if _is_month(piece)), None)
     if month is None:
-        has_word = any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
+        are_two = "to" in saids and figures.count(_YEAR) > 1
+        has_word = are_two or any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
         return max(figures, default=0) >= _YEAR and has_word and is_parted
     is_first = not any(piece.text.isdecimal() for piece in pieces[:month])
     if is_first and pieces[month].text in MONTH_OF and any(size <= _DAY for size in figures):
@@ -116,6 +124,14 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
         is_strong = _STRONG.match(text, pieces[-1].end) is not None
         return bool(figures) and (is_pointed or is_strong or (has_day and not is_first))
     return has_day or is_parted or (bool(figures) and pieces[month].text not in _ENGLISH)
+
+
+def _is_bound(pieces: Sequence[Piece], text: str) -> bool:
+    """Whether a date is the bound of something, as a sentence may begin, where nothing parts it from the text."""
+    saids = {said for piece in pieces for said in piece.means.values()}
+    if _SIDES.isdisjoint(saids) or {"<since", "<until"} <= saids:
+        return False
+    return _STRONG.match(text, pieces[-1].end) is None
 
 
 def _is_month(piece: Piece) -> bool:

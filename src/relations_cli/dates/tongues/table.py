@@ -12,6 +12,8 @@ Meanings = tuple[tuple[str, frozenset[str]], ...]
 
 BETWEEN: Final = frozenset({"to", "and"})
 """What stands between two dates."""
+AT: Final = "at"
+"""What stands behind a date and before a time."""
 BEHIND: Final = frozenset({".", "Y", "M", "D", "BC", "AD"})
 """What stands behind figures or a name, and so does what begins with ``<``."""
 
@@ -44,7 +46,7 @@ def _meanings(means: Mapping[str, str]) -> Meanings:
 
 def _rank(said: str) -> int:
     """How far back a meaning stands among those that a word may have in a place."""
-    return 0 if said in BETWEEN else 1 if said in BEHIND or said[:1] == "<" else 2 if said else 3
+    return 0 if said in BETWEEN else 1 if said == AT or said in BEHIND or said[:1] == "<" else 2 if said else 3
 
 
 def folded(text: str) -> tuple[str, list[int]]:

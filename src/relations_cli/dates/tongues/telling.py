@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from relations_cli.dates.names import MONTH_OF, MONTHS, WEEKDAY_OF
+from relations_cli.dates.tongues.table import AT
 
 _RANGES: Final = frozenset({"to", "and", "-", "\u2013", "\u2014", "~", "\u301c", "/"})
 _DASHES: Final = {"~": "-", "\u301c": "-", "\u2014": "\u2013"}
@@ -52,15 +53,21 @@ def told(pieces: Sequence[Piece], tongue: str, *, is_whole: bool = False) -> Tol
     if "from" in saids and _RANGES.isdisjoint(saids):
         saids[saids.index("from")] = "since"
     names = {said.lower() for piece, said in zip(pieces, saids, strict=True) if piece.means}
-    if names <= {"", "="} and "=" not in names:
+    has_month = not names.isdisjoint(MONTH_OF) or "M" in saids
+    if (names <= {"", "="} and "=" not in names) or (_is_and(pieces, saids) and not has_month):
         return None
-    if not names.isdisjoint(WEEKDAY_OF) and names.isdisjoint(MONTH_OF) and "M" not in saids:
+    if not names.isdisjoint(WEEKDAY_OF) and not has_month:
         return None
     telling = _Telling()
     for piece, said in zip(pieces, saids, strict=True):
         if not telling.take(piece, said):
             return None
     return telling.told(is_whole=is_whole)
+
+
+def _is_and(pieces: Sequence[Piece], saids: Sequence[str]) -> bool:
+    """Whether Czech for "and" joins them, which without its accent is "to" in other languages."""
+    return any(piece.text == "a" and said == "and" for piece, said in zip(pieces, saids, strict=True))
 
 
 class _Telling:
@@ -87,7 +94,7 @@ class _Telling:
             if self._parts[-1][0] == ",":
                 self._parts.pop()
             self._parts.insert(self._start, (said.capitalize(), piece.end))
-        elif said not in {"", "="}:
+        elif said not in {"", "=", AT}:
             self._add(_DASHES.get(said, said) if not piece.is_glued else f"\b{_DASHES.get(said, said)}\b", piece.end)
             if said in _RANGES:
                 self._start = len(self._parts)

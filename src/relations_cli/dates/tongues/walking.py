@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from typing import Final
+from unicodedata import normalize
 
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
-from relations_cli.dates.tongues.table import BEHIND, BETWEEN, Meanings, folded, table
+from relations_cli.dates.tongues.table import AT, BEHIND, BETWEEN, Meanings, folded, table
 from relations_cli.dates.tongues.telling import Piece
 
 _WIDE: Final = "\u1100"
@@ -18,14 +19,22 @@ _YEAR_FIRST: Final = frozenset({"hu", "ja", "ko", "zh"})
 _MONTH_FIRST: Final = _YEAR_FIRST | {"es", "vi"}
 _POINTED: Final = frozenset({"hr", "hu"})
 """Where the figures that end a date have a point, as ordinals have."""
-_POINT: Final = re.compile(r"(?<=\d)\.(?=\s?(?:[:;,)\u2013\u2014-]|$))")
+_POINT: Final = re.compile(r"(?<=\d)\.(?=\s?(?:[:;,)\]|\u2013\u2014-]|$)|\t|\s\s)")
 _SHORTEST_YEAR: Final = 3
 _SHORTEST_NAME: Final = 3
 """Letters of a word behind which a point may be the end of the sentence."""
-_FIRST: Final = frozenset({"before", "after", "since", "from", "between", "early", "mid", "late"})
+_FIRST: Final = frozenset({"before", "after", "since", "from", "between", "circa", "early", "mid", "late"})
 """Words with which a date begins."""
 _UNTIL: Final = "<until"
 _FIGURES: Final = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
+_HOUR: Final = f"(?:[时時點点]|{normalize('NFKD', '시')})"
+_MINUTE: Final = f"(?:分|{normalize('NFKD', '분')})"
+_CLOCK: Final = re.compile(
+    r"(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:uhr|h|hod|ч)\b\.?)?"
+    rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?| ?(?:uhr|h)\b)(?!\d|:\d)"
+)
+_POINTED_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d(?! ?(?:uhr|h)\b)")
+"""What may be a time behind ``at`` alone."""
 _GAP: Final = re.compile(r"\s{0,3}")
 _RANGES: Final = frozenset("-\u2013\u2014/~\u301c")
 _WEEKDAY: Final = re.compile(r"\(([^()\d]{1,12})\)")
@@ -70,6 +79,9 @@ class _Walk:
         """Take the next piece; whether there is one."""
         gap = _GAP.match(self._head, self._at)
         at = gap.end() if gap else self._at
+        clock = _CLOCK.match(self._head, at)
+        if clock is not None and (self._is_at() or (self._is_behind() and not _POINTED_CLOCK.match(self._head, at))):
+            return self._take_clock(clock)
         figures = _FIGURES.match(self._head, at)
         if figures is not None:
             return self._take_figures(figures)
@@ -79,9 +91,25 @@ class _Walk:
             return bool(means) and self._add(weekday[1], means, at, weekday.end())
         return at < len(self._head) and (self._take_word(at) or self._take_mark(at))
 
+    def _take_clock(self, clock: re.Match[str]) -> bool:
+        if self._pieces[-1].means and BETWEEN & {*self._pieces[-1].means.values()}:  # "à" is "to" and "at"
+            self._pieces[-1] = self._pieces[-1]._replace(means=dict.fromkeys(self._pieces[-1].means, AT))
+        minutes = clock["m"] or clock["m2"] or clock["m3"] or "0"
+        seconds = f":{clock['s']}" if clock["s"] else ""
+        return self._add(f"{clock['h']}:{minutes:0>2}{seconds}", {}, *clock.span())
+
+    def _is_at(self) -> bool:
+        """Whether a word for "at" stands before the place."""
+        last = self._pieces[-1] if self._pieces else None
+        if last is None or not last.means:
+            return False
+        return AT in last.means.values() or ("fr" in last.means and last.text == "a")
+
     def _take_figures(self, figures: re.Match[str]) -> bool:
         before, last = self._before(), self._pieces[-1] if self._pieces else None
-        if last is not None and not last.means and (last.text.isdecimal() or not last.text):
+        if last is not None and not last.means and (last.text[-1:].isdecimal() or not last.text):
+            return False
+        if last is not None and AT in last.means.values():
             return False
         if before is not None and _is_month(before.means) and len(figures[0]) < _SHORTEST_YEAR:
             months = {tongue: before.means[tongue] for tongue in before.means.keys() & self._tongues(_MONTH_FIRST)}
@@ -131,7 +159,7 @@ class _Walk:
         behind, is_behind = self._head[end : end + 1], self._is_behind()
         is_open = behind.isalpha() if key[-1] >= _WIDE else behind.isalnum()
         for said, tongues in meanings:
-            is_last = said in BETWEEN or said in BEHIND or said[:1] == "<"
+            is_last = said == AT or said in BETWEEN or said in BEHIND or said[:1] == "<"
             is_torn = is_open and (key[-1] < _WIDE or said.lower() in SEASON_OF or said[:1] == "<") and said != _UNTIL
             if is_torn or (is_last and not is_behind) or (said in _FIRST and is_behind):
                 continue
@@ -171,7 +199,7 @@ class _Walk:
 def _may_end(piece: Piece) -> bool:
     """Whether a date may end with it: with figures, a name, or what stands behind either."""
     if not piece.means:
-        return piece.text.isdecimal()
+        return piece.text[-1:].isdecimal()
     return any(
         said in BEHIND or said[:1] == "<" or said in {"#", "s", "present"} or _is_name(said)
         for said in piece.means.values()

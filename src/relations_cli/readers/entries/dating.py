@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular, tongues_of, without_times
+from relations_cli.dates import FuzzyDate, in_english, parse_edtf, parse_tabular, tongues_of, without_times
 from relations_cli.dates.days import Order
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
@@ -76,7 +76,7 @@ class Dating(Struct, frozen=True, kw_only=True):
             return _joined(None, self.read(end))
         if is_clock(end):
             return self._until(first, end.strip())
-        if end.strip(" .").casefold() in _OPEN:
+        if end.strip(" .").casefold() in _OPEN or in_english(end) in _OPEN:
             return f"{first.text.split('/')[0]}/.."
         return _joined(first, self.read(end))
 
