@@ -42,7 +42,8 @@ def _words() -> frozenset[str]:
 def _parted() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<label>(?:[^:\t\n]|(?<=\d):(?=\d\d)){{1,{_LONGEST}}}?)"
-        r"(?:(?P<colon>\s?[:\uff1a](?=\s))|(?P<dash>\s[-–—]{1,2}(?=\s)|—)|(?P<bar>\s\|)|(?P<gap>\t)|(?P<point>(?<=[a-z]{4})\.(?=\s[A-Z])))\s{0,9}(?P<text>\S.*)",
+        r"(?:(?P<colon>\s?[:\uff1a](?=\s))|(?P<dash>\s[-–—]{1,2}(?=\s)|—)|(?P<bar>\s\|)|(?P<gap>\t)"
+        r"|(?P<point>(?<=[a-z]{4})\.(?=\s[A-Z])))\s{0,9}(?P<text>\S.*)",
         re.DOTALL,
     )
 
