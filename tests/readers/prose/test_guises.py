@@ -21,6 +21,10 @@ def told(text: str) -> Told:
 
 LIST = "# Mill\n\n- 2001: It is built\n- {}: It grinds\n- 2009: It stops\n"
 SET_UNLIKE = [
+    (
+        "# x\n\n## 1901\n\n3 May. A.\n\nEarly June. The wheel.\n\nLate in the year. It breaks.\n\nc. 10 July. B.\n",
+        ["1901-05-03", "1901-06~", None, "1901-07-10~"],
+    ),
     ("- 2022-03-04: A mast\n- 2022-03-05 A sail\n- 2022-03-07: A rope\n", ["2022-03-04", "2022-03-05", "2022-03-07"]),
     (
         "- 2022-03-04: A mast\n- 2022-03-05 a sail is sewn\n- 2022-03-07: A rope\n",
@@ -248,6 +252,10 @@ def test_menus_feet_and_comments_hold_no_entries_and_are_said(tag: str) -> None:
 
 
 TABLES = [
+    (
+        "<h2>2001</h2><table><tr><td>3 May<td>It opens<td>Ann<tr><td>4 May<td>It shuts<td>Bob</table>",
+        [("2001-05-03", "It opens", "Ann"), ("2001-05-04", "It shuts", "Bob")],
+    ),
     (
         "| Date | Event | Notes |\n|--|--|--|\n| 1901 | It opens | seen |\n| 1902 | It shuts | torn |\n",
         [("1901", "It opens", "seen"), ("1902", "It shuts", "torn")],

@@ -100,7 +100,7 @@ class _Company(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if one.opening.separator == "on":
             return self.count >= _FEW and self.density >= _HALF
-        is_alike = self._is_style(one.opening.separator) and not self._is_odd(place)
+        is_alike = self._is_style(_kind(one)) and not self._is_odd(place)
         return is_alike or self._is_slip(place) or (self.is_only and one.opening.date.unit == "day")
 
     def _is_style(self, separator: str) -> bool:
@@ -114,7 +114,7 @@ class _Company(msgspec.Struct, frozen=True, kw_only=True):
     def _is_odd(self, place: int) -> bool:
         """Whether a small letter stands behind it and behind few others: "2000 men" among entries with a capital."""
         one = self.ordered[place]
-        separator = one.opening.separator
+        separator = _kind(one)
         is_rare = one.opening.text[:1].islower() and self.lower[separator] * 4 < self.kinds[separator]
         return is_rare and not _repeats(one, self.ordered, place)
 
@@ -126,11 +126,16 @@ class _Company(msgspec.Struct, frozen=True, kw_only=True):
         return are_many and _fits(self.ordered[place], self.ordered, place, is_dense=is_dense)
 
 
+def _kind(one: Candidate) -> str:
+    """Its separator; a point may be that of a month that is cut short (``3 May. The``), and counts as a space."""
+    return "space" if one.opening.separator == "point" else one.opening.separator
+
+
 def _company(left: Sequence[Candidate], ordered: Sequence[Candidate], *, is_only: bool) -> _Company:
     return _Company(
         ordered=ordered,
-        kinds=Counter(one.opening.separator for one in ordered if not one.is_strong),
-        lower=Counter(one.opening.separator for one in ordered if one.opening.text[:1].islower()),
+        kinds=Counter(_kind(one) for one in ordered if not one.is_strong),
+        lower=Counter(_kind(one) for one in ordered if one.opening.text[:1].islower()),
         count=len(left),
         between=left[-1].index - left[0].index + 1 if left else 0,
         is_only=is_only,

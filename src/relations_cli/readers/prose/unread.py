@@ -42,7 +42,8 @@ def _words() -> frozenset[str]:
 def _parted() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<label>(?:[^:\t\n]|(?<=\d):(?=\d\d)){{1,{_LONGEST}}}?)"
-        r"(?:(?P<colon>\s?[:\uff1a](?=\s))|(?P<dash>\s[-–—]{1,2}(?=\s)|—)|(?P<bar>\s\|)|(?P<gap>\t))\s{0,9}(?P<text>\S.*)",
+        r"(?:(?P<colon>\s?[:\uff1a](?=\s))|(?P<dash>\s[-–—]{1,2}(?=\s)|—)|(?P<bar>\s\|)|(?P<gap>\t)"
+        r"|(?P<point>(?<=[a-z]{4})\.(?=\s[A-Z])))\s{0,9}(?P<text>\S.*)",
         re.DOTALL,
     )
 
@@ -53,7 +54,7 @@ def unread_of(block: Block) -> Unread | None:
     is_listed = bool(block.starts) or block.kind == "row"
     if match is None or not _is_like_date(match["label"], is_listed=is_listed):
         return None
-    separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap")
+    separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
     return Unread(match["label"].strip(), next(one for one in separators if match[one]), match["text"].strip())
 
 

@@ -160,6 +160,8 @@ class Walk:
             self._parts, self._sources = [], []
             return
         made = row(0, cells, once(self._sources), None if is_header else self._header)
+        if is_header and made.kind == "row":  # it has none
+            self._header = []
         self.blocks.append(msgspec.structs.replace(made, line=self._lines.line_of(made.text.split("\t")[0])))
         self._reset()
 

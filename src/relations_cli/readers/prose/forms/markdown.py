@@ -181,7 +181,9 @@ class _Walk:
             self.left_out.append(LeftOut.of(self._line, " ".join(filter(None, texts)), COLUMNS))
         else:
             sources = once(source for _, own in self._cells for source in own)
-            yield row(self._line, texts, sources, None if is_header else self._header)
+            made = row(self._line, texts, sources, None if is_header else self._header)
+            self._header = self._header if made.kind == "heading" or not is_header else []
+            yield made
 
     def _inline(self, token: "Token") -> Iterator[Block]:
         lines = list(lines_of(token, self._line))
