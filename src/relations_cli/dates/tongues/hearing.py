@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from relations_cli.dates.names import MONTH_OF
 from relations_cli.dates.refusal import Refusal
 from relations_cli.dates.tongues.telling import Piece, Told, told
-from relations_cli.dates.tongues.walking import pieces_of
+from relations_cli.dates.tongues.walking import may_end, pieces_of
 
 _LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
@@ -94,6 +94,9 @@ def in_english(text: str, tongues: Callable[[], frozenset[str]] = frozenset) -> 
 def _heard(pieces: Sequence[Piece], tongues: Iterable[str], *, is_whole: bool = False) -> tuple[Heard, ...]:
     meanings: dict[str, tuple[Told, set[str]]] = {}
     for tongue in sorted(tongues):
+        first, last = pieces[0].means.get(tongue, ""), pieces[-1].means.get(tongue, "D")
+        if not may_end(last) or (first == "present" and len(pieces) > 1):
+            continue
         one = told(pieces, tongue, is_whole=is_whole)
         if one is not None:
             meanings.setdefault(one.text, (one, set()))[1].add(tongue)
