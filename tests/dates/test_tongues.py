@@ -120,6 +120,9 @@ ENGLISH = [
     *("may 5 men go", "march on 5 May", "Die 5 men", "sub 10 runs", "pro 2012 party", "de 2012", "fine 12 pounds"),
     *(
         "ago 5 years",
+        "In August 2018 he left",
+        "In April 2012, he left",
+        "under December left",
         "Mart sold 12 houses",
         "on 5 May 2012",
         "to 2012",
