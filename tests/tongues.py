@@ -388,13 +388,19 @@ WORDS = {
     },
     "<early": {
         "zh": "初 上旬 年初",
-        "ja": "初め 初頭 上旬",
+        "ja": "初め 初頭 上旬 年初 年頭",
         "ko": "초 초순",
         "hu": "elején eleje",
         "tr": "başı başında",
     },
     "<mid": {"zh": "中旬 中", "ja": "中旬 半ば", "ko": "중순 중반", "hu": "közepén közepe", "tr": "ortası ortasında"},
-    "<late": {"zh": "底 末 下旬 年底 年末", "ja": "末 下旬", "ko": "말 하순", "hu": "végén vége", "tr": "sonu sonunda"},
+    "<late": {
+        "zh": "底 末 下旬 年底 年末",
+        "ja": "末 下旬 年末",
+        "ko": "말 하순",
+        "hu": "végén vége",
+        "tr": "sonu sonunda",
+    },
     "BC": {
         "de": "v._Chr. v.Chr. v._u._Z. vor_Christus",
         "fr": "av._J.-C. av.J.-C. avant_J.-C. avant_notre_ère av._n._è. avant_Jésus-Christ",
@@ -639,7 +645,8 @@ def table() -> dict[str, dict[str, dict[str, str]]]:
     """Of words and of endings of figures: by the folded word its English, and the languages in which it means that."""
     found: dict[str, dict[str, dict[str, list[str]]]] = {"words": {}, "endings": {}}
     for tongue in TONGUES:
-        named = dict(_names(tongue))
+        seasons = {_key(word) for by_tongue in SEASONS.values() for word in by_tongue.get(tongue, "").split()}
+        named = {word: english for word, english in _names(tongue) if word not in seasons}  # Finnish "kesä"
         for word, english in [*named.items(), *_written(tongue)]:
             part = "endings" if english in GLUED else "words"
             found[part].setdefault(word, {}).setdefault(english, []).append(tongue)

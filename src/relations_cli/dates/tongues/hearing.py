@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from relations_cli.dates.names import MONTH_OF
 from relations_cli.dates.refusal import Refusal
 from relations_cli.dates.tongues.telling import Piece, Told, told
-from relations_cli.dates.tongues.walking import pieces_of
+from relations_cli.dates.tongues.walking import may_end, pieces_of
 
 _LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
@@ -21,6 +21,8 @@ _PARTED: Final = re.compile(r"\s*(?:[:\uff1a;|\u2013\u2014,\uff0c.)]|-+(?:\s|$)|
 _ENGLISH: Final = frozenset({"mars", "mart"})
 """Names of months that are words of English."""
 _SHORT: Final = 3
+_SMALL: Final = frozenset({"a", "am", "an", "d", "do", "i", "in", "no", "om", "under"})
+"""Words before dates that are words of English."""
 _YEAR: Final = 4
 _DAY: Final = 2
 _WORD: Final = 2
@@ -94,6 +96,9 @@ def in_english(text: str, tongues: Callable[[], frozenset[str]] = frozenset) -> 
 def _heard(pieces: Sequence[Piece], tongues: Iterable[str], *, is_whole: bool = False) -> tuple[Heard, ...]:
     meanings: dict[str, tuple[Told, set[str]]] = {}
     for tongue in sorted(tongues):
+        first, last = pieces[0].means.get(tongue, ""), pieces[-1].means.get(tongue, "D")
+        if not may_end(last) or (first == "present" and len(pieces) > 1):
+            continue
         one = told(pieces, tongue, is_whole=is_whole)
         if one is not None:
             meanings.setdefault(one.text, (one, set()))[1].add(tongue)
@@ -114,16 +119,29 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
         are_two = "to" in saids and figures.count(_YEAR) > 1
         has_word = are_two or any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
         return max(figures, default=0) >= _YEAR and has_word and is_parted
-    is_first = not any(piece.text.isdecimal() for piece in pieces[:month])
-    if is_first and pieces[month].text in MONTH_OF and any(size <= _DAY for size in figures):
-        return False  # what English does not take for a date: "may 5 men go"
+    if _is_english(pieces, month, text):
+        return False
     is_short = all(said.islower() for said in pieces[month].means.values())
     has_day = any(size <= _DAY for size in figures)
     if is_short:
         is_pointed = text[pieces[month].end - 1] == "."
         is_strong = _STRONG.match(text, pieces[-1].end) is not None
-        return bool(figures) and (is_pointed or is_strong or (has_day and not is_first))
+        return bool(figures) and (
+            is_pointed or is_strong or (has_day and any(piece.text.isdecimal() for piece in pieces[:month]))
+        )
     return has_day or is_parted or (bool(figures) and pieces[month].text not in _ENGLISH)
+
+
+def _is_english(pieces: Sequence[Piece], month: int, text: str) -> bool:
+    """Whether pieces with a month that is spelt as in English are words of that: ``may 5 men go``, ``In August he``."""
+    if pieces[month].text not in MONTH_OF:
+        return False
+    before, behind = (
+        [len(one.text) for one in part if one.text.isdecimal()] for part in (pieces[:month], pieces[month:])
+    )
+    if not before and min(behind, default=_YEAR) <= _DAY:
+        return True
+    return pieces[0].text in _SMALL and _STRONG.match(text, pieces[-1].end) is None
 
 
 def _is_bound(pieces: Sequence[Piece], text: str) -> bool:

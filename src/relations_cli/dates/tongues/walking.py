@@ -126,7 +126,7 @@ class _Walk:
         for size in known.sizes.get(self._head[at], ()):
             end = at + size
             key = self._head[at:end] if end <= len(self._head) else ""
-            meanings = known.words.get(key, ()) + (known.endings.get(key, ()) if is_glued else ())
+            meanings = (known.endings.get(key, ()) if is_glued else ()) + known.words.get(key, ())
             means = self._in_order(self._means(key, meanings, end)) if meanings else {}
             if means:
                 is_short = len(key) <= _SHORTEST_NAME or "." in key or any(said.islower() for said in means.values())
@@ -200,10 +200,12 @@ def _may_end(piece: Piece) -> bool:
     """Whether a date may end with it: with figures, a name, or what stands behind either."""
     if not piece.means:
         return piece.text[-1:].isdecimal()
-    return any(
-        said in BEHIND or said[:1] == "<" or said in {"#", "s", "present"} or _is_name(said)
-        for said in piece.means.values()
-    )
+    return any(map(may_end, piece.means.values()))
+
+
+def may_end(said: str) -> bool:
+    """Whether a date may end with a word that means this."""
+    return said in BEHIND or said[:1] == "<" or said in {"#", "s", "present"} or _is_name(said)
 
 
 def _is_name(said: str) -> bool:
