@@ -118,7 +118,9 @@ def test_a_mistake_in_the_settings_is_not_told_in_the_middle_of_a_line(tmp_path:
 
 
 def test_every_shell_gets_an_answer_with_its_meaning() -> None:
-    assert any("Imposing, easing" in line for line in answer("timeline list --tag sanc", "zsh"))
+    of_zsh = answer("timeline list --tag sanc", "zsh")
+    assert any("Imposing, easing" in line for line in of_zsh)
+    assert of_zsh[0].startswith("_arguments -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' ")
     assert any(
         "Imposing, easing" in line
         for line in answer("timeline list --tag sanc", "fish", _TYPER_COMPLETE_FISH_ACTION="get-args")
@@ -179,6 +181,7 @@ def test_without_a_name_it_is_for_the_shell_that_runs(inline: Inline, monkeypatc
         (["--install-completion", "zhs"], "--install-completion: there is no 'zhs': did you mean zsh"),
         (["--show-completion=list"], "--show-completion: there is no 'list': it is one of bash, zsh, fish, powershell"),
         (["--install-completion", ""], "--install-completion: there is no ''"),
+        (["--install-completion=", "zsh"], "--install-completion: there is no ''"),
     ],
 )
 def test_a_shell_that_there_is_not_is_refused(inline: Inline, words: list[str], says: str) -> None:
@@ -196,6 +199,17 @@ def test_a_place_that_cannot_be_written_to_is_one_line(
 
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert "completion could not be installed" in done.err
+
+
+def test_a_start_up_file_that_is_no_text_is_one_line(
+    inline: Inline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".bashrc").write_bytes(b"\xff\xfe")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    done = inline("--install-completion", "bash")
+
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "the start-up file of bash: completion could not be installed: it cannot be read" in done.err
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,10 @@ def test_a_word_that_a_command_does_not_take_is_given_to_the_option_that_does(
     assert says in told(inline, *args.split())
 
 
+def test_words_of_which_one_is_no_facet_are_no_table(inline: Inline) -> None:
+    assert "--by" not in told(inline, "count", "tag", "bananas", "year")
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

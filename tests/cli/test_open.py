@@ -7,8 +7,11 @@ import webbrowser
 
 import pytest
 
+import relations_cli
 from program import Inline, Write
 from relations_cli.errors import ExitCode
+from relations_cli.model.facts import Chronology, Event, Source
+from relations_cli.query.addresses import first_address
 
 HOSTILE = (
     "javascript:alert(1)",
@@ -113,6 +116,36 @@ def test_where_there_is_no_browser_the_address_is_said(
 
     assert (done.code, done.out) == (2, "")
     assert done.err == "timeline: open: no browser could be started: open https://a.example/\n"
+
+
+def test_where_the_browser_fails_midway_the_addresses_that_are_left_are_said(
+    write: Write, inline: Inline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda url: "a" in url)
+    hosts = [{"url": f"https://{host}/"} for host in ("a.b", "x.y", "z.y")]
+    done = inline("open", "2020", "-f", write("a.json", chronology(*([one] for one in hosts))))
+
+    assert done.err == "timeline: open: no browser could be started: open https://x.y/ https://z.y/\n"
+
+
+def test_as_many_pages_as_may_be_are_opened_at_once(write: Write, inline: Inline, opened: list[str]) -> None:
+    rows = "".join(f"e{n},2020,T,https://a.example/{n}\n" for n in range(10))
+
+    assert inline("open", "2020", "-f", write("a.csv", f"id,date,title,url\n{rows}")).code == 0
+    assert len(opened) == 10
+
+
+def test_the_page_itself_comes_before_its_copy_and_what_is_no_text_is_named_as_a_question() -> None:
+    def first(source: Source) -> str | None:
+        (hit,) = relations_cli.ask(
+            "list", Chronology(title="T", events=(Event(id="e", date="2020", title="T", sources=(source,)),))
+        )
+        return first_address(hit)
+
+    copy = "https://b.example/"
+    assert first(Source(url="https://a.example/", archived=copy)) == "https://a.example/"
+    assert first(Source(url="urn:isbn:1", archived=copy)) == copy
+    assert first(Source(url="HtTp://a.example/\ud800")) == "HtTp://a.example/?"
 
 
 @pytest.mark.parametrize(

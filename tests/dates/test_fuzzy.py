@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
-from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed, periods
+from relations_cli.dates import Day, FuzzyDate, parse_edtf, parse_typed
 from relations_cli.errors import DateError
+from touching import months_of, years_of
 
 
 def window(since: str | None, until: str | None) -> FuzzyDate:
@@ -332,7 +333,7 @@ class TestPeriods:
         ],
     )
     def test_years_that_both_touch(self, text: str, asked: str | None, years: list[int]) -> None:
-        assert years == list(periods.years(parse_edtf(text), parse_edtf(asked) if asked else None))
+        assert years == years_of(parse_edtf(text), parse_edtf(asked) if asked else None)
 
     @pytest.mark.parametrize(
         ("text", "asked", "months"),
@@ -361,21 +362,21 @@ class TestPeriods:
         ],
     )
     def test_months_that_both_touch(self, text: str, asked: str | None, months: list[str]) -> None:
-        assert months == list(periods.months(parse_edtf(text), parse_edtf(asked) if asked else None))
+        assert months == months_of(parse_edtf(text), parse_edtf(asked) if asked else None)
 
     def test_running_interval_touches_nothing_later(self) -> None:
         date = parse_edtf("2022-05-03/2023").as_of((2022, 7, 1))
 
-        assert list(periods.years(date, None)) == [2022]
-        assert list(periods.months(date, None)) == ["2022-05", "2022-06", "2022-07"]
+        assert years_of(date, None) == [2022]
+        assert months_of(date, None) == ["2022-05", "2022-06", "2022-07"]
 
     def test_window_of_an_undated_touches_nothing(self) -> None:
-        assert list(periods.years(parse_edtf("2022"), parse_edtf("XXXX"))) == []
+        assert years_of(parse_edtf("2022"), parse_edtf("XXXX")) == []
 
     def test_geological_intervals_are_cut(self) -> None:
-        assert len(list(periods.years(parse_edtf("Y-170000002/Y170000002"), None))) == 10_000
-        assert len(list(periods.months(parse_edtf("-9999-01/9999-12"), None))) == 10_000
-        assert len(list(periods.years(parse_edtf("{Y-17E7..Y-16E7,Y16E7..Y17E7}"), None))) == 10_000
+        assert len(years_of(parse_edtf("Y-170000002/Y170000002"), None)) == 10_000
+        assert len(months_of(parse_edtf("-9999-01/9999-12"), None)) == 10_000
+        assert len(years_of(parse_edtf("{Y-17E7..Y-16E7,Y16E7..Y17E7}"), None)) == 10_000
 
 
 class TestDistance:

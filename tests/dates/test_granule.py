@@ -5,6 +5,7 @@ import pytest
 from relations_cli.dates import Day, FuzzyDate, parse_edtf, periods
 from relations_cli.dates.granule import read
 from relations_cli.errors import DateError
+from touching import months_of, years_of
 
 
 @pytest.mark.parametrize(
@@ -146,19 +147,19 @@ def test_nothing_is_near_what_has_not_even_a_century_and_it_is_said_which() -> N
 def test_of_very_many_years_and_months_the_first_are_counted() -> None:
     span = parse_edtf("Y-170000002/Y170000002")
 
-    assert list(periods.years(span, None)) == list(range(-170_000_002, -170_000_002 + periods.MOST))
-    assert list(periods.years(span, parse_edtf("0001/.."))) == list(range(1, periods.MOST + 1))
-    months = list(periods.months(parse_edtf("0001-01/9999-12"), None))
+    assert years_of(span, None) == list(range(-170_000_002, -170_000_002 + periods.MOST))
+    assert years_of(span, parse_edtf("0001/..")) == list(range(1, periods.MOST + 1))
+    months = months_of(parse_edtf("0001-01/9999-12"), None)
     assert (len(months), months[0], months[-1]) == (periods.MOST, "0001-01", "0834-04")
-    years = list(periods.months(parse_edtf("0001/Y20000"), None))
+    years = months_of(parse_edtf("0001/Y20000"), None)
     assert (len(years), years[0], years[-1]) == (periods.MOST, "0001", "Y10000")
 
 
 def test_the_window_of_all_days_touches_no_year_in_particular() -> None:
     everything = FuzzyDate.between(None, None)
 
-    assert (list(periods.years(everything, None)), list(periods.months(everything, everything))) == ([], [])
-    assert list(periods.years(everything, parse_edtf("2022/2024"))) == [2022, 2023, 2024]
+    assert (years_of(everything, None), months_of(everything, everything)) == ([], [])
+    assert years_of(everything, parse_edtf("2022/2024")) == [2022, 2023, 2024]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,11 @@ def test_no_more_periods_are_filled_in_than_there_may_be() -> None:
     assert len(with_empty("year", ["0000", "9999"])) == MOST
     assert with_empty("year", ["0000", "Y10000"]) == ["0000", "Y10000"]
     assert with_empty("weekday", ["Friday"]) == list(WEEKDAYS)
+    assert with_empty("weekday", []) == []
+
+
+def test_members_of_a_set_that_fall_on_one_weekday_have_it_once() -> None:
+    assert list(touched("weekday", parse_edtf("{2024-03-06,2024-02-29,2024-03-07}"))) == ["Thursday", "Wednesday"]
 
 
 def test_a_coarser_label_stands_behind_the_finer_ones_of_its_beginning_and_fills_nothing() -> None:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import FuzzyDate, parse_edtf, parse_prose, parse_tabular, parse_typed, periods
+from relations_cli.dates import FuzzyDate, parse_edtf, parse_prose, parse_tabular, parse_typed
 from relations_cli.dates.days import day_number, day_text, weekday
 from relations_cli.errors import DateError
+from touching import months_of, years_of
 
 TODAY = datetime.date(2026, 11, 23)
 INPUTS = [case["input"] for case in json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))]
@@ -134,8 +135,8 @@ class TestDays:
         common = one[1] & other[1]
 
         if date.first_day and date.last_day:
-            assert sorted({day.year for day in common}) == list(periods.years(date, window))
-            rows = list(periods.months(date, window))
+            assert sorted({day.year for day in common}) == years_of(date, window)
+            rows = months_of(date, window)
             assert sorted(rows) == rows
             assert {f"{day:%Y}" for day in common} == {row[:4] for row in rows}
             assert {row for row in rows if "-" in row} <= {f"{day:%Y-%m}" for day in common}
@@ -387,8 +388,8 @@ class TestHostileText:
         )
         assert date.precision in {again.precision, "week", "decade"}
         assert date.begins_on(5, 9) in {True, False}
-        assert len(list(periods.years(date, None))) <= 10_000
-        assert len(list(periods.months(date, None))) <= 10_000
+        assert len(years_of(date, None)) <= 10_000
+        assert len(months_of(date, None)) <= 10_000
         if not date.undated:
             assert date.distance_to(date) == 0
             assert date.overlaps(date)

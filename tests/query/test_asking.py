@@ -4,7 +4,7 @@ import pytest
 
 from relations_cli.errors import DateError, UsageError
 from relations_cli.model.status import STATUSES
-from relations_cli.query.query import Query
+from relations_cli.query.query import Query, order_of
 from small import TODAY, asked, refused
 
 
@@ -65,6 +65,9 @@ def test_a_search_is_ordered_by_rank_unless_another_order_is_asked_for() -> None
     assert asked(text="").order == "rank"
     assert asked(text="x", order="date").order == "date"
     assert asked(text="x", order="date", reverse=True).reverse
+    assert asked(text="x", order=" Rank ") == asked(text="x")
+    assert asked(text="x", order=" DATE ") == asked(text="x", order="date")
+    assert order_of(" DATE ", in_context=True) == order_of(None, in_context=True) == "date"
 
 
 @pytest.mark.parametrize(

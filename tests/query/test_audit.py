@@ -248,6 +248,16 @@ def test_http_addresses_are_named() -> None:
     assert tasks(event(sources=sources)) == [("http", "e", url) for url in addresses[:2]]
 
 
+def test_a_source_of_several_events_without_an_archived_address_counts_once() -> None:
+    source = Source(publisher="P", url="https://1")
+    several = Chronology(title="T", events=tuple([event(f"e{n}", sources=(source,)) for n in range(3)]))
+
+    counted, named = (audit(several, asked(), silence=FAR, archive=archive) for archive in (False, True))
+
+    assert told(counted) == ["audit: 1 source has no archived address: archive names it"]
+    assert [task.id for task in named if task.check == "unarchived"] == ["e0", "e1", "e2"]
+
+
 def test_sources_without_an_archived_address_are_counted_or_named() -> None:
     sources = (
         Source(publisher="P", url="https://1"), Source(publisher="Q", url="https://2", archived="http://a"),
@@ -298,12 +308,13 @@ def test_of_a_check_the_most_contested_comes_first_then_the_order_of_time() -> N
     says, denies = (claim("a", "asserts"), claim("b", "denies"))
     first = {
         "disputed-by-two": (says, denies, claim("c", "denies")),
-        "disputed-much-said": (says, denies, claim("c", "asserts")),
+        "disputed-much-said": (says, denies, claim("c", "asserts"), claim("d", "asserts")),
         "disputed": (says, denies),
         "denied": (denies,),
         "alleged": (says,),
         "corroborated": (claim("a", "corroborates"), denies),
-        "confirmed": (claim("a", "confirms"), denies),
+        "confirmed": (claim("a", "confirms"),),
+        "to-be-claimed": (claim("a", "asserts", "2030"), claim("c", "asserts", "2030")),
         "quiet": (),
     }
     events = [event(name, f"19{70 - at}", claims=said, sources=()) for at, (name, said) in enumerate(first.items())]
@@ -321,11 +332,10 @@ def test_an_event_is_as_contested_as_what_it_bears_on() -> None:
 
 
 def test_the_plan_whose_day_passed_longest_ago_comes_first() -> None:
-    plans = [
-        event(name, date, known="1990", sources=()) for name, date in (("b", "1999"), ("a", "1995"), ("c", "2000"))
-    ]
+    dates = {"b": "1999", "a": "1995", "c": "2000", "long": "1994/1997"}
+    plans = [event(name, date, known="1990", sources=()) for name, date in dates.items()]
 
-    assert [name for check, name, _ in tasks(*plans) if check == "past-plan"] == ["a", "b", "c"]
+    assert [name for check, name, _ in tasks(*plans) if check == "past-plan"] == ["a", "long", "b", "c"]
 
 
 def test_limit_and_reverse_are_those_of_the_tasks(small: Chronology) -> None:

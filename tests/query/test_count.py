@@ -133,6 +133,8 @@ def test_deep_time_and_years_before_1_have_periods_of_every_length() -> None:
 def test_two_dates_that_are_asked_for_without_a_common_day_still_place_a_year() -> None:
     assert rows(dated("2004"), "year", asked(on="2004-05", since="2004-07")) == {"2004": 1}
     assert rows(dated("2004"), "week", asked(on="2004-05", since="2004-07")) == {"2004": 1}
+    assert rows(dated("2004"), "year", asked(on="2004-01-01", since="2004-12-31")) == {"2004": 1}
+    assert rows(dated("2004-05-30/2004-07-02"), "weekday", asked(on="2004-05", since="2004-07")) == {}
 
 
 def test_years_before_christ_and_beyond_four_digits_are_written_as_edtf() -> None:
@@ -205,6 +207,7 @@ def test_events_without_a_value_are_counted_in_a_note(small: Chronology) -> None
     assert told(count(small, asked(), by="tag")) == ["count: 2 of 25 events have no tag"]
     assert told(count(small, asked(), by="publisher")) == ["count: 19 of 25 events have no publisher"]
     assert told(count(small, asked(), by="status")) == []
+    assert told(count(small, asked(), by="origin")) == ["count: 25 of 25 events have no origin"]
 
 
 def test_a_search_is_counted_too(small: Chronology) -> None:

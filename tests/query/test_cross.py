@@ -94,10 +94,12 @@ def test_what_would_be_a_formula_is_none_as_heading_either(inline: Inline, write
 
 def test_a_table_with_too_many_cells_is_refused_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     many = Chronology(title="T", events=tuple(event(str(n), f"{2000 + n}", f"t{n}") for n in range(5)))
-    monkeypatch.setattr("relations_cli.query.cross.MOST_CELLS", 24)
     table = crossed(many, "year,tag")
 
     assert len(table.rows) == 5
+    monkeypatch.setattr("relations_cli.query.cross.MOST_CELLS", 25)
+    assert len(list((table.table.across or list)(table))) == 6
+    monkeypatch.setattr("relations_cli.query.cross.MOST_CELLS", 24)
     with refused("would be a table of 5 by 5: output tsv has the pairs that there are", parameter="output"):
         list((table.table.across or list)(table))
 
@@ -111,6 +113,8 @@ def test_events_with_very_many_pairs_are_refused(monkeypatch: pytest.MonkeyPatch
     with refused(says, parameter="by"):
         crossed(Chronology(title="T", events=(one,)), "tag,place")
     assert len(crossed(Chronology(title="T", events=(one,)), "tag,year")) == 40
+    long = Chronology(title="T", events=(event("e", "2000-01/2040-12"),))
+    assert len(crossed(long, "month,year", spread=True)) == 12 * 41, "a month shares days with one year"
 
 
 def test_periods_are_filled_in_rows_and_columns_unless_the_table_would_be_too_large() -> None:
@@ -141,6 +145,20 @@ def test_two_periods_of_a_spread_event_share_a_day_of_it() -> None:
     }  # fmt: skip
     assert [(row.value, row.value2) for row in crossed(long, "year,month")] == [("2020", "2020-12")]
     assert {row.value2 for row in crossed(long, "year,month", spread=True, since="2021")} == {"2021-01"}
+
+
+def test_weekdays_of_a_long_event_are_those_of_each_year_however_many_there_are() -> None:
+    century = Chronology(title="T", events=(event("a", "1901-01-01/2000-12-31"),))
+
+    assert len(crossed(century, "weekday,year", spread=True)) == 700
+
+
+def test_an_event_that_two_filters_pass_on_different_days_is_in_the_table_by_what_both_touch() -> None:
+    one = Chronology(title="T", events=(event("a", "2004"),))
+    table = crossed(one, "year,month", spread=True, on="2004-01-01", since="2004-12-31")
+
+    assert [(row.value, row.value2, row.n) for row in table] == [("2004", "2004", 1)]
+    assert table.counts.counted == 1
 
 
 @pytest.mark.parametrize("by", [f"{one},{other}" for one, other in pairwise(FACETS)])

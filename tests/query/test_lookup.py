@@ -2,7 +2,9 @@
 
 import pytest
 
+from relations_cli.errors import DateError
 from relations_cli.model.facts import Chronology, Event, Proposition
+from relations_cli.query.around import around
 from relations_cli.query.lookup import ids_named, subject_id
 from relations_cli.query.memory import Memory
 from small import asked, refused
@@ -95,6 +97,30 @@ def test_an_open_start_begins_nowhere(small: Chronology) -> None:
 def test_a_name_that_stands_for_nothing_is_refused_with_the_nearest(small: Chronology, name: str, reason: str) -> None:
     with refused(reason):
         named(small, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("30-03-2024", "'30-03-2024': write 2024-03-30"),
+        ("13/2/24", "'13/2/24': write 2024-02-13"),
+        ("3/2024", "'3/2024': write the year first: 2024-03"),
+        ("1/2/2024", "'1/2/2024': which is the day, which the month? write YYYY-MM-DD"),
+        ("2024-13", "'2024-13': there is no month 13; write YYYY-MM"),
+        ("30.02.2024", "'30.02.2024': February 2024 has 29 days; correct the day"),
+    ],
+)
+def test_figures_that_are_no_date_are_told_what_to_write_as_a_filter_tells_it(
+    small: Chronology, name: str, reason: str
+) -> None:
+    for ask_of in (lambda: named(small, name), lambda: around(small, asked(), names=[name])):
+        with pytest.raises(DateError) as raised:
+            ask_of()
+        assert str(raised.value) == reason
+
+
+def test_figures_that_are_part_of_an_id_stand_for_it() -> None:
+    assert named(many("30-03-2024", "x"), "30-03-2024") == (["30-03-2024"], [])
 
 
 def test_where_there_are_no_events_a_name_stands_for_nothing() -> None:

@@ -47,6 +47,9 @@ def of(known: Memory) -> dict[str, str]:
         (("2020-flood", "2021-strike"), (), {"2020-flood": "f", "2021-strike": "s"}),
         (("ab", "b", "abc"), (), {"ab": "ab", "b": "b", "abc": "c"}),
         (("Harbour-X", "harbour-y"), (), {"Harbour-X": "X", "harbour-y": "y"}),
+        (("7a", "b"), (), {"7a": "a", "b": "b"}),
+        (("XXX", "XXXX"), (), {"XXX": "XXX", "XXXX": "XXXX"}),
+        (("ßab", "s"), (), {"ßab": "a", "s": "s"}),
         (("A", "a"), (), {"A": "A", "a": "a"}),
         (("flood", "dam"), ("dam-cracked",), {"flood": "f", "dam": "dam"}),
         (("may", "a-m-y"), (), {"may": "ma", "a-m-y": "a-"}),
@@ -119,10 +122,36 @@ def test_every_event_of_the_chronology_is_shown_by_few_letters_whatever_is_known
     assert all(shown(known, part) == [one] for one, part in list(found.items())[::8])
 
 
-def test_no_date_is_of_two_letters_or_one() -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz"
+def test_no_date_is_of_two_letters_figures_or_signs_nor_of_one() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
 
-    assert not [one for a in ("", *letters) for b in letters if (one := a + b) and date_named(one, TODAY)]
+    assert not [one for a in letters for b in ("", *letters, *".:/-") if date_named(one := a + b, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "begins", "expected"),
+    [
+        ("1999", "199-999", "1999-05", {"199-999": "9-"}),
+        ("2020", "202-020", "2020-12-31", {"202-020": "2-"}),
+        ("2020", "202-020", "2021-01-01", {"2020": "2020", "202-020": "2-"}),
+        ("now", "no-ow", str(TODAY), {"no-ow": "o-"}),
+        ("now", "no-ow", "2020", {"now": "now", "no-ow": "o-"}),
+    ],
+)
+def test_an_id_is_no_part_of_its_own_where_it_is_a_date_in_which_another_event_begins(
+    own: str, other: str, begins: str, expected: dict[str, str]
+) -> None:
+    events = (Event(id=own, date="1999", title="T"), Event(id=other, date=begins, title="T"))
+
+    assert of(Memory(Chronology(title="", events=events))) == expected
+
+
+def test_what_may_be_a_date_is_none_of_the_parts_where_too_many_would_have_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_READINGS", 0)
+
+    assert of(store("1999", "199-999")) == {"199-999": "9-"}
 
 
 def test_what_cannot_be_shown_as_it_is_is_no_part() -> None:

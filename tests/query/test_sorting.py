@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import relations_cli
 from program import Inline, Write
 from relations_cli.errors import UsageError
-from relations_cli.model.facts import Chronology
+from relations_cli.model.facts import Chronology, Event
+from relations_cli.query.cross import CrossTable
 from relations_cli.query.select import select
 from relations_cli.query.sorting import sorted_rows
 from relations_cli.query.table import Field
@@ -42,6 +43,7 @@ def ordered(values: list[Any], *, reverse: bool = False) -> list[Any]:
         (["2024-W09", "2024-03", "2024-W02"], ["2024-W02", "2024-W09", "2024-03"]),
         ([("b", "a"), (), ("a",), (None, "aa")], [("a",), (None, "aa"), ("b", "a"), ()]),
         ([True, False], [False, True]),
+        ([2, "2020"], [2, "2020"]),
         ([{"b": 1}, {}, {"a": 2}], [{"a": 2}, {"b": 1}, {}]),
     ],
 )
@@ -59,7 +61,7 @@ def test_rows_without_a_value_are_last_either_way_and_the_reverse_is_exact(value
 
     assert sorted(once) == sorted(rows, key=lambda row: row[0]) == sorted(back)
     assert all(row[1] in (None, "") for row in [*once[has:], *back[has:]])
-    assert back[:has] == once[:has][::-1]
+    assert back == [*once[:has][::-1], *once[has:][::-1]]
     assert sorted_rows(once, field) == once
 
 
@@ -68,6 +70,7 @@ def test_rows_without_a_value_are_last_either_way_and_the_reverse_is_exact(value
     [
         ("title", "d e b c a"), ("date", "e d b a c"), ("lower", "e d b a c"), ("tags", "c d b e a"),
         ("id", "a b c d e"), ("TITLE", "d e b c a"), ("status", "e d b a c"), ("sources", "e d b a c"),
+        ("Sources.URL", "e d b a c"),
     ],
 )  # fmt: skip
 def test_a_list_stands_by_a_field(write: Write, inline: Inline, field: str, expected: str) -> None:
@@ -119,6 +122,51 @@ def test_a_cross_table_has_its_lines_by_their_totals(inline: Inline) -> None:
     assert by_value == inline("count", "--by", "year,type", "--since", "2023", "-o", "csv").out
 
 
+def test_a_cross_table_that_stands_by_its_second_facet_has_its_columns_so_and_as_many_lines_as_asked(
+    small: Chronology,
+) -> None:
+    def crossed(**more: Any) -> CrossTable:
+        table = relations_cli.ask("count", small, by="tag,type", order="value2", **more)
+        assert isinstance(table, CrossTable)
+        return table
+
+    whole, some = crossed(), crossed(reverse=True, limit=1)
+    own = relations_cli.ask("count", small, by="tag,type")
+    assert isinstance(own, CrossTable)
+    assert list(whole.columns) == sorted(own.columns) != list(own.columns)
+    assert (whole.lines, whole.cut) == (own.lines, 0)
+    assert (some.columns, some.lines, some.cut) == (whole.columns[::-1], whole.lines[:1], len(whole.lines) - 1)
+    assert len({row.value2 for row in some}) == len(some) == 1
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2, None])
+def test_lines_that_a_limit_cuts_are_counted_sorted_or_not(limit: int | None, small: Chronology) -> None:
+    for order in (None, "n", "value", "value2"):
+        table = relations_cli.ask("count", small, by="tag,year", order=order, limit=limit)
+        assert isinstance(table, CrossTable)
+        assert len(table.lines) + table.cut == len(table.counts.totals[0]) == 4
+        assert len(table.lines) == min(4, 4 if limit is None else limit)
+
+
+def test_what_a_search_leaves_out_before_it_sorts_is_counted(small: Chronology) -> None:
+    found = relations_cli.ask("search", small, text="ferry")
+    best = relations_cli.ask("search", small, text="ferry", order="title", limit=1)
+
+    assert (ids(best), best.left_out.limit) == (ids(found)[:1], len(found) - 1)
+
+
+def test_by_date_what_runs_on_the_day_stands_as_far_as_it_is_known_to_run() -> None:
+    dates = {"runs": "2020-01-01/2020-12-31", "ends": "2020-01-01/2020-06-15"}
+    some = Chronology(title="T", events=tuple(Event(id=one, date=date, title="T") for one, date in dates.items()))
+
+    for order in (None, "date"):
+        assert ids(relations_cli.ask("list", some, as_of="2020-06-15", order=order)) == ["runs", "ends"]
+
+
+def test_dates_that_say_no_day_stand_last_in_reverse_too() -> None:
+    assert ordered(["2020", "XXXX", "2021"], reverse=True) == ["2021", "2020", "XXXX"]
+
+
 def test_sorting_leaves_out_nothing_that_is_said_without_an_event(write: Write, inline: Inline) -> None:
     claims = [{"by": "a", "stance": "asserts"}]
     held = {"title": "T", "propositions": {one: {"text": one, "claims": claims} for one in "ba"}, "events": []}
@@ -164,6 +212,7 @@ def test_a_search_ranks_then_limits_then_sorts(inline: Inline) -> None:
         (["list", "--sort", "all"], "--sort: there is no 'all'"),
         (["list", "--sort", ""], "--sort: there is no ''"),
         (["list", "--sort", "sources.uri"], "--sort: there is no 'uri' in 'sources': there are publisher"),
+        (["search", "veto", "--sort", "zzzz"], "--sort: there is no 'zzzz': it is one of rank, date, id"),
         (["list", "--sort", "rank"], "--sort rank: only a search has a rank"),
         (["search", "veto", "--sort", "title", "-C", "1"], "--sort title: neighbours in time need the order of time"),
         (["search", "veto", "--sort", "context"], "--sort: there is no 'context'"),

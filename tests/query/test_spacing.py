@@ -58,6 +58,7 @@ def test_a_gap_is_of_the_rows_of_the_answer_in_time_not_as_they_are_shown(write:
     assert gaps("list", "-t", "x") == {"a": None, "c": 20, "u": None}
     assert gaps("list", "-n", "2", "-r") == {"c": 10, "b": None}
     assert list(gaps("list", "--sort", "gap", "-r", "-n", "1").values()) == [10]
+    assert gaps("list", "--sort", "gap", "-r", "-n", "3") == {"c": 10, "b": 10, "u": None}
     assert gaps("show", "c", "a") == {"c": 20, "a": None}
     assert gaps("search", "c OR a") == {"a": None, "c": 20}
     several = inline("around", "a", "c", "--days", "10", "-f", path, "--json", "id,gap").out

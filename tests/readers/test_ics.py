@@ -5,11 +5,23 @@ import re
 
 import pytest
 
-from readers.reads import from_text, reading_of, said, told
+from readers.reads import from_text, reading_of, said
 from relations_cli.dates import without_times
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
+
+
+def days_of(date: str | None) -> str | None:
+    """A date without its times of day."""
+    ends = [] if date is None else re.sub(r"T[^/]*", "", date).split("/")
+    return "/".join(dict.fromkeys(ends)) or None
+
+
+def told(chronology: Chronology) -> list[tuple[str | None, str]]:
+    """The days and the title of each event, in order."""
+    return [(days_of(event.date), event.title) for event in chronology.events]
+
 
 TODAY = datetime.date(2026, 11, 26)
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
@@ -114,6 +126,15 @@ def test_a_series_of_many_years_is_told_to_its_end() -> None:
     assert len(dates("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=YEARLY;COUNT=450")[0]) == 450
     assert len(dates(day, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=110")[0]) == 110
     assert dates("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=YEARLY;INTERVAL=100;UNTIL=27000101")[0][-1] == "2620-01-01"
+
+
+def test_a_rule_of_exceptions_is_kept_and_said_not_to_be_followed() -> None:
+    lines = ("DTSTART:20200101T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "EXRULE:FREQ=DAILY;INTERVAL=2")
+    chronology, line = said(calendar(("UID:1", *lines, "SUMMARY:A")), "a.ics", today=TODAY)
+
+    assert len(chronology.events) == 2
+    assert chronology.events[0].extra == {"exrule": "FREQ=DAILY;INTERVAL=2"}
+    assert "EXRULE of '1' is not followed" in line
 
 
 def test_a_series_that_is_at_no_time_is_told() -> None:

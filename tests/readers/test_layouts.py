@@ -84,6 +84,12 @@ def test_the_answers_of_a_query_service_are_read_in_each_form() -> None:
     assert told(from_text(f"{','.join(row)}\n{','.join(row.values())}\n", "a.csv"))[0][1] == "Battle"
 
 
+def test_a_value_that_nobody_knows_is_none() -> None:
+    row = {"itemLabel": "Battle", "date": "http://www.wikidata.org/.well-known/genid/0c1d"}
+
+    assert [event.date for event in events_of([row, row | {"itemLabel": "Siege", "date": "1805"}])] == [None, "1805"]
+
+
 def test_the_entries_of_a_diary_are_read() -> None:
     diary = {"tags": {"@pier": 1}, "entries": [{"title": "A", "body": "b", "date": "2024-03-01", "tags": ["@pier"]}]}
     (event,) = events_of(diary)

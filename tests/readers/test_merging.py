@@ -7,7 +7,8 @@ import pytest
 
 from program import Write
 from relations_cli.errors import DataError
-from relations_cli.model.facts import Chronology
+from relations_cli.model.facts import Actor, Chronology, Event
+from relations_cli.readers.declaring import with_undeclared
 from relations_cli.readers.loading import load_all
 
 
@@ -17,6 +18,13 @@ def chronology(*events: dict[str, Any], **more: Any) -> str:
 
 def state(name: str, *aliases: str) -> dict[str, Any]:
     return {"name": name, "kind": "state", "aliases": list(aliases)}
+
+
+def test_where_no_file_declares_actors_none_is_declared() -> None:
+    some = Chronology(title="T", events=(Event(id="a", date="2020", title="A", actors=("ana",)),))
+
+    assert with_undeclared({}, [some]) == {}
+    assert list(with_undeclared({"b": Actor(name="B", kind="person")}, [some])) == ["b", "ana"]
 
 
 def test_an_event_of_another_id_holder_is_renamed_with_what_its_file_says_of_it(write: Write) -> None:

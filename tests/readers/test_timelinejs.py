@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from readers.reads import from_text, said, told
+from readers.reads import from_text, reading_of, said, told
+from relations_cli.readers.registry import read
 
 
 def slide(headline: str, **date: Any) -> dict[str, Any]:
@@ -68,3 +69,37 @@ def test_the_sheet_is_known_by_its_columns() -> None:
     assert told(chronology) == [("2013-08-01T03:30:00", "First"), ("-0299/-0199", "Second")]
     assert chronology.events[0].tags == ("G",)
     assert "2 parts left out" in line
+
+
+def test_what_is_no_slide_is_told_with_its_words() -> None:
+    slide = {"start_date": {"year": "2024", "display_date": "then"}, "text": {"headline": "A", "byline": "B"}}
+    document = {
+        "events": [slide],
+        "title": {"text": {"headline": "T", "text": "words"}},
+        "eras": [{"start_date": {"year": "1900"}, "text": {"headline": "E"}}],
+        "scale": "human",
+        "credits": "Ada",
+    }
+    reading = reading_of("a.json")
+    (event,) = read(json.dumps(document).encode(), reading).events
+
+    assert event.extra == {"text": {"byline": "B"}, "display_date": "then"}
+    told = " ".join(map(str, reading.notes))
+    assert all(word in told for word in ("words", "'credits' holds no event: Ada", '"headline":"E"'))
+    old = {
+        "timeline": {"date": [{"startDate": "2024", "headline": "A"}], "text": "Books", "type": "default"},
+        "by": "Bo",
+    }
+    reading = reading_of("a.json")
+    read(json.dumps(old).encode(), reading)
+    assert [note.reason() for note in reading.notes] == ["'by' holds no event: Bo", "'text' holds no event: Books"]
+
+
+@pytest.mark.parametrize(
+    ("year", "date"),
+    [("-4600000000", "Y-4599999999"), ("-13800000000", "Y-13799999999"), ("-2300", "-2299"), ("12000", "Y12000")],
+)
+def test_a_year_may_be_of_deep_time(year: str, date: str) -> None:
+    document = {"events": [{"start_date": {"year": year}, "text": {"headline": "A"}}]}
+
+    assert from_text(json.dumps(document), "a.json").events[0].date == date

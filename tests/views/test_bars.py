@@ -14,6 +14,7 @@ from relations_cli.query.query import Query
 from relations_cli.query.terms import actors, tags
 from relations_cli.screen import Screen
 from relations_cli.views.bars import bar, spark
+from relations_cli.views.gaps import silence_lines
 from relations_cli.views.named import view_named
 
 REAL = frozen()
@@ -66,6 +67,9 @@ def test_weekdays_never_fold() -> None:
 def test_bars_are_in_eighths_and_none_is_none() -> None:
     assert [bar(n, 16, 2, unicode=True) for n in (0, 1, 8, 9, 16)] == ["", "▏", "█", "█▏", "██"]
     assert [bar(n, 16, 2, unicode=False) for n in (0, 1, 16)] == ["", "#", "##"]
+    assert bar(1, 10_000, 40, unicode=True) == "▏"
+    screen = Screen(terminal=True, width=20, colour=False)
+    assert all(cell_len(line.plain) <= 20 for line in silence_lines("1,200 weeks without an entry", 9, screen))
     assert bar(1, 1, 0, unicode=True) == bar(1, 1, 0, unicode=False) == ""
 
 

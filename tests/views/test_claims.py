@@ -1,12 +1,18 @@
 """Claims in words: names and sentences, ids only where they are asked for, the note with most of the room."""
 
+from typing import Any
+
 import pytest
 from rich.cells import cell_len
 
 from golden import CHRONOLOGY
 from hostile import ran
 from program import Outcome
-from small import SMALL
+from relations_cli.model.facts import Actor, Chronology, Claim, Event
+from relations_cli.query.claims import claims
+from relations_cli.screen import Screen
+from relations_cli.views.named import view_named
+from small import SMALL, asked
 
 WIDTHS = ("20", "40", "60", "80", "109", "110", "140", "200")
 IDS = ("ana-sur", "olaf-berg", "north-roads", "sabotage", "toll-of-dead", "2001-", "accusation")
@@ -69,6 +75,42 @@ def test_the_note_has_most_of_the_room_where_parts_stand_beside_each_other(width
 
     widths = [second - first for first, second in zip(places, [*places[1:], int(width)], strict=True)]
     assert widths[3] == max(widths)
+
+
+def drawn(width: int, *dates: str, name: str = "Ana", **how: Any) -> list[str]:
+    """The view of claims that one actor made on those dates on an event, with its id."""
+    said = tuple(Claim(by="ana", stance="asserts", date=date, note=date) for date in dates)
+    known = Chronology(
+        title="T",
+        actors={"ana": Actor(name=name, kind="person")},
+        events=(Event(id="walls", date="2020", title="Walls", claims=said),),
+    )
+    view = view_named("claims", claims(known, asked()), **how)
+    return view(Screen(terminal=True, width=width, colour=False)).splitlines()
+
+
+def test_a_claim_on_the_event_in_which_it_was_made_names_its_id_once() -> None:
+    assert "by ana, on walls" in "\n".join(drawn(80, "2020", ids=True))
+    assert "in walls" not in "\n".join(drawn(80, "2020", ids=True))
+
+
+def test_what_is_claimed_stands_beside_its_date_down_to_sixteen_cells() -> None:
+    assert drawn(22, "2020")[0] == "2020  Ana asserts"
+    assert drawn(21, "2020")[:2] == ["2020", "  Ana asserts"]
+
+
+def test_long_dates_break_rather_than_take_the_room_of_what_is_claimed() -> None:
+    assert drawn(80, "2020-12-30/2021-01-02")[:2] == [
+        "30 Dec 2020 –   Ana asserts",
+        "2 Jan 2021      ? alleged  Walls",
+    ]
+
+
+def test_who_has_a_fifth_of_a_wide_screen() -> None:
+    name = "A name of thirty-two characters"
+
+    assert f"{name} asserts" in drawn(200, "2020", name=name)[1]
+    assert f"{name} asserts" not in "\n".join(drawn(140, "2020", name=name))
 
 
 def test_a_claim_without_a_note_says_its_figures_or_quotes_its_source() -> None:

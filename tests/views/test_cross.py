@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+import relations_cli
 from drawings import TODAY
 from golden import frozen
 from relations_cli.model.facts import Chronology, Event
@@ -81,6 +82,39 @@ def test_of_periods_the_latest_columns_stand_of_others_the_fullest() -> None:
     assert "third-states" in "".join(tags)
 
 
+def test_of_periods_that_do_not_fit_the_empty_ones_go_first() -> None:
+    some = Chronology(title="T", events=(tagged("a", date="1990"), tagged("a", date="2024")))
+    lines = drawn(some, "tag,year", 60)
+    (head,) = [line for line in lines if line.startswith("TAG")]
+
+    assert head.split() == ["TAG", "1990", "2024", "TOTAL"]
+    assert "and 33 more columns: output csv has all" in lines
+
+
+@pytest.mark.parametrize(("reverse", "years"), [(False, ["2025", "2026"]), (True, ["2026", "2025"])])
+def test_sorted_columns_that_fit_are_the_latest_in_either_direction(reverse: bool, years: list[str]) -> None:  # noqa: FBT001
+    answer = relations_cli.ask("count", REAL, by="tag,year", order="value2", reverse=reverse, today=TODAY)
+    lines = view_named("cross", answer)(Screen(terminal=True, width=80, colour=False)).splitlines()
+    (head,) = [line.split() for line in lines if line.startswith("TAG")]
+
+    assert (head[1:3] if reverse else head[-3:-1]) == years
+
+
+@pytest.mark.parametrize(("width", "tags"), [(29, 3), (28, 2), (24, 2), (23, 1)])
+def test_as_many_columns_stand_as_fit_to_the_cell(width: int, tags: int) -> None:
+    (head,) = [line for line in drawn(SMALL, "year,tag", width) if line.startswith("YEAR")]
+
+    assert head.split() == ["YEAR", *["walls", "ice", "oil"][:tags], "TOTAL"]
+
+
+@pytest.mark.parametrize(("width", "years"), [(30, ["2020", "2021", "2022"]), (29, ["2020", "2022"])])
+def test_empty_columns_stand_where_all_fit_to_the_cell(width: int, years: list[str]) -> None:
+    some = Chronology(title="T", events=(tagged("a"), tagged("a", date="2022")))
+    (head,) = [line for line in drawn(some, "tag,year", width) if line.startswith("TAG")]
+
+    assert head.split() == ["TAG", *years, "TOTAL"]
+
+
 def test_all_weekdays_stand_on_a_small_screen() -> None:
     (head,) = [line for line in drawn(REAL, "year,weekday", 60) if line.startswith("YEAR")]
 
@@ -94,3 +128,5 @@ def test_a_long_head_goes_on_below_and_ends_in_dots() -> None:
     assert "…" in "".join(lines)
     assert "\x1b" not in "".join(lines)
     assert len({cell_len(line) for line in lines if line.startswith(("2020", "TOTAL"))}) == 1
+    four = " ".join(letter * 12 for letter in "abcd")
+    assert "…" not in "".join(drawn(Chronology(title="T", events=(tagged(four),)), "year,tag"))

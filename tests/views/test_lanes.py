@@ -14,7 +14,10 @@ from relations_cli.model.facts import Actor, Chronology, Claim, Event, Propositi
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
+from relations_cli.views.lane_choice import LaneOf, lanes_of
+from relations_cli.views.lane_heads import lane_style, lane_widths
 from relations_cli.views.named import view_named
+from relations_cli.views.palette import QUIET
 
 SCREEN = Screen(terminal=True, width=80, colour=False)
 
@@ -179,6 +182,38 @@ def test_lanes_that_were_asked_for_are_the_lanes(by: str, question: Any, expecte
         assert not any(one in words for one in ("storms", "ice", "others", "boat-lost"))
 
 
+def test_of_lanes_there_are_eight_and_others_or_as_many_as_were_asked_for_or_as_there_is_room() -> None:
+    known = chronology(*[("2020", (tag,)) for tag in "jihgfedcba"], ("2021", ("j", "a")))
+
+    def heads_of(room: int, **question: Any) -> list[str]:
+        return [lane.words for lane in lanes_of(select(known, Query.of(**question)), "tag", room)]
+
+    assert heads_of(99) == [*"ajbcdefg", "others"]
+    assert heads_of(3) == ["a", "j", "others"]
+    assert heads_of(1) == ["others"]
+    assert heads_of(10, tags=["a,b,c,d,e,f,g,h,i,j"]) == [*"abcdefghij"]
+    assert heads_of(9, tags=["a,b,c,d,e,f,g,h,i,j"]) == [*"abcdefgh", "others"]
+    (others,) = lanes_of(select(known, Query.of(tags=["b,c,j"])), "tag", 1)
+    assert others.shares == ("j 2", "b 1", "c 1")
+
+
+def test_heads_have_room_to_the_cell_and_the_lane_of_others_has_no_colour_of_its_own() -> None:
+    one, others = LaneOf("one", frozenset("a"), 1), LaneOf("others", frozenset("bc"), 2, ("b 1", "c 1"))
+
+    assert lane_widths([one, others], SCREEN, 17) == [7, 10]
+    assert lane_widths([one, others], SCREEN, 16) == [2, 2]
+    assert lane_style(one, 0) != QUIET
+    assert lane_style(others, 0) == QUIET
+
+
+def test_what_the_others_are_is_said_on_two_lines_at_most() -> None:
+    known = chronology(*[("2020", (f"a-rather-long-tag-{n}",)) for n in range(40)])
+    drawn = view_named("lanes", select(known, Query.of()), by="tag")(SCREEN).splitlines()
+
+    assert drawn[0].startswith("others: a-rather-long-tag-")
+    assert re.search("more$", drawn[1])
+
+
 def test_a_lane_that_was_asked_for_is_there_though_it_is_empty() -> None:
     lines = lanes(ASKED, tags=["walls,ice"], until="2021")
 
@@ -191,6 +226,9 @@ def test_heads_of_lanes_stand_side_by_side_where_there_is_room_and_else_lead_to_
 
     assert lanes(known, screen=replace(SCREEN, width=100))[0].strip() == "missiles 1  sanctions 1"
     assert heads(lanes(known, screen=replace(SCREEN, width=40))) == ["missiles 1", "sanctions 1"]
+    long = chronology(*[("2020", ("a very long tag that goes on in a second line", "b")) for _ in range(13)])
+    led = [line.strip()[:4] for line in lanes(long, screen=replace(SCREEN, width=40)) if "  <" not in line]
+    assert led[:3] == ["╭ a ", "│ se", "│ ╭ "]
 
 
 @given(
@@ -220,6 +258,9 @@ def test_a_long_drawing_repeats_the_heads_of_its_lanes_at_its_foot() -> None:
 
     lines = lanes(known)
     assert lines.count(lines[0]) == 2
+    for many, heads_shown in ((12, 1), (13, 2)):
+        some = lanes(chronology(*[("2021", ("a",))] * many))
+        assert some.count(some[0]) == heads_shown
     narrow = lanes(known, screen=replace(SCREEN, width=30))
     assert [line.split("╰ ")[1] for line in narrow if "╰ " in line] == heads(narrow)[::-1] == ["c 5", "b 5", "a 5"]
 

@@ -35,12 +35,20 @@ def side(parts: list[Part], gone: str) -> str:
         ("The ferry never ran at night", "The ferry ran", "The ferry [-never-] ran [-at night-]"),
         ("The ferry ran", "The ferry never ran at night", "The ferry {+never+} ran {+at night+}"),
         ("One thing", "Something else entirely", "[-One thing-]{+Something else entirely+}"),
+        ("one two", "one three", "one [-two-]{+three+}"),
         ("one  two", "one two", "[-one  two-]{+one two+}"),
         ("北京举行会议", "北京召开会议", "北京[-举行-]{+召开+}会议"),
     ],
 )
 def test_what_came_and_went_is_marked(old: str, new: str, expected: str) -> None:
     assert said(old, new) == expected
+
+
+@pytest.mark.parametrize(("number", "is_marked"), [(250, True), (400, True), (401, False)])
+def test_long_texts_of_few_words_are_compared_up_to_a_number_of_words(number: int, is_marked: bool) -> None:  # noqa: FBT001
+    words = ["walls" if at % 2 else "ice" for at in range(number)]
+
+    assert (said(" ".join(words), " ".join(["oil", *words[1:]])).count("walls") == number // 2) == is_marked
 
 
 many = st.lists(st.sampled_from(["a", "b", "the", "中", "e\u0301", "👩\u200d🚀"]), min_size=1, max_size=9).map(" ".join)

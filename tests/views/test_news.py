@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +36,38 @@ def test_each_day_is_a_heading_and_each_row_a_sentence_below_it(args: list[str],
         places = [said.find(f"{_SIGNS[kind]} {text} ({name})") for _, kind, name, text in rows]
         assert min(places) >= 0
         assert places == sorted(places)
+
+
+def test_what_is_dated_by_its_month_alone_is_not_said_of_the_months_last_day(tmp_path: Path) -> None:
+    claims = [
+        {"by": "x", "stance": "asserts", "date": date, "source": "https://a.example"}
+        for date in ("2024-04", "2024-04-30", "2024-03-05~")
+    ]
+    day, month = ({"id": f"e{n}", "date": date, "title": "T"} for n, date in enumerate(("2024-04-30", "2024-04")))
+    contested = {"id": "c", "date": "2024-02", "title": "C", "claims": claims[:1]}
+    events = [event | {"type": "t", "sources": [{"url": "https://a.example"}]} for event in (contested, day, month)]
+    propositions = {"p": {"text": "P", "claims": claims}}
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"title": "T", "types": {"t": "t"}, "events": events, "propositions": propositions}))
+
+    said = ran("changes", "-f", str(file), "--since", "2024", "-o", "table", COLUMNS="200").out
+    history = ran("show", "c", "--history", "-f", str(file), "-o", "table", COLUMNS="200").out
+    summed = ran("contested", "--about", "c", "-f", str(file), "-o", "table", COLUMNS="200").out
+
+    first, second = said.split("\n\n")[1:]
+    assert first == "5 Mar 2024\n  ? x asserts: P (p), dated c. 5 Mar 2024"
+    assert second.splitlines() == [
+        "30 Apr 2024",
+        "  ● C (c), dated April 2024",
+        "  ● T (e1), dated April 2024",
+        "  ● T (e0)",
+        "  ? x asserts: P (p), dated April 2024",
+        "  ? x asserts: P (p)",
+        "  ? x asserts: C (c), dated April 2024",
+    ]
+    assert "    April 2024   alleged — x asserts" in history
+    assert "asserted April 2024; last change April 2024" in summed
+    assert "30 Apr" not in history + summed
 
 
 def test_a_stance_is_said_once_in_a_word_and_coloured_as_everywhere() -> None:
@@ -73,3 +106,18 @@ def test_deep_time_has_its_day(write: Write) -> None:
     done = ran("changes", "-f", path, "--since=Y-13800000000", "-o", "table")
 
     assert done.out == "● an event became known\n\n15 Mar 44 BC\n  ● Ides (a)\n"
+
+
+def test_a_history_says_of_what_was_known_in_a_month_that_month(tmp_path: Path) -> None:
+    plans = ({"id": "plan", "known": "2024-02"}, {"id": "past", "date": "2024-05"})
+    sources = [{"url": "https://a.example"}]
+    events = [{"date": "2030-01-01", "title": "P", "sources": sources} | plan for plan in plans]
+    file = tmp_path / "x.json"
+    file.write_text(json.dumps({"title": "T", "events": events}))
+
+    plan, past = (
+        ran("show", name, "--history", "-f", str(file), TIMELINE_TODAY="2024-06-15").out for name in ("plan", "past")
+    )
+
+    assert "    February 2024 planned\n" in plan
+    assert "    May 2024     uncontested\n" in past

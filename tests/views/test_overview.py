@@ -1,6 +1,8 @@
 """What a chronology is about: sentences under headings, each number that its rows have."""
 
+import io
 import json
+import sys
 
 import pytest
 from rich.cells import cell_len
@@ -53,6 +55,13 @@ def test_what_is_not_there_is_said_in_words(write: Write, text: str, said: list[
 
     assert [one for one in said if one not in lines] == []
     assert "Updated" not in "".join(lines)
+    assert ("All undated." in lines) == (text == UNDATED)
+
+
+def test_what_came_through_a_pipe_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(EMPTY.encode())))
+
+    assert ran("about", "-f", "-", "-o", "table").out.endswith("  It was read from standard input.\n")
 
 
 @pytest.mark.parametrize("width", ["60", "80", "140", "200"])

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from drawings import TODAY, key_last
 from golden import frozen
-from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Figure, Proposition
 from relations_cli.query.answer import Answer
 from relations_cli.query.figures import figures
 from relations_cli.query.query import Query
@@ -77,6 +77,15 @@ def test_a_subject_has_its_text_as_heading_and_a_scale_of_its_own() -> None:
     assert len([line for line in lines if re.fullmatch(r" +0 +[\d,]+", line)]) == len(subjects("killed"))
 
 
+def test_a_proposition_and_an_event_of_one_id_are_two() -> None:
+    said = (Claim(by="a", stance="asserts", figures=(Figure(of="m", low=1, high=1),)),)
+    event = Event(id="p", date="2024", title="It happens", claims=said, propositions=("p",))
+    known = Chronology(title="", events=(event,), propositions={"p": Proposition(text="It is so", claims=said)})
+    lines = drawn(80, known, "m", view="figures")
+
+    assert [line for line in lines if line in ("It happens", "It is so")] == ["It is so", "It happens"]
+
+
 def test_subjects_stand_in_the_order_of_the_rows_and_a_figure_under_its_own() -> None:
     texts = subjects("troops", reverse=True)
     lines = drawn(200, view="figures", reverse=True)
@@ -133,6 +142,17 @@ def test_an_arrow_near_the_edge_stays_on_the_screen(least: int) -> None:
 
 def test_a_figure_without_numbers_has_no_bar() -> None:
     assert drawn(80, given((None, None)), "m")[1].split() == ["undated", "Ann", "?", "?"]
+
+
+def test_a_scale_of_noughts_has_them_at_its_beginning() -> None:
+    _, bar, scale, *_ = drawn(80, given((0, 0)), "m")
+
+    assert bar.index("●") == scale.index("0")
+
+
+def test_beside_a_bar_beneath_names_have_a_column_from_twelve_cells_on() -> None:
+    assert drawn(27, given((5, 5)), "m")[1] == "undated  Ann           5  ?"
+    assert drawn(26, given((5, 5)), "m")[1] == "undated  Ann  5  ?"
 
 
 def test_a_scale_over_three_orders_is_logarithmic_and_says_so() -> None:

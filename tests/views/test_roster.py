@@ -70,6 +70,34 @@ def test_an_id_that_is_longer_than_a_line_gives_way() -> None:
     assert view_named("terms", actors(known, Query.of(today=TODAY)))(screen(60)).splitlines()[1].split() == ["Ann", "0"]
 
 
+def rows_of(width: int, *names: str) -> list[str]:
+    """The rows of actors of those names, who took part in an event each."""
+    events = tuple(Event(id=f"e{at}", date="2020", title="T", actors=(f"an{at}",)) for at, _ in enumerate(names))
+    people = {f"an{at}": Actor(name=name, kind="person") for at, name in enumerate(names)}
+    known = Chronology(title="T", actors=people, events=events)
+    return view_named("terms", actors(known, Query.of(today=TODAY)))(screen(width)).splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (31, "an0  Nameandson  1  2020   2020"), (30, "Nameandson  1  2020   2020"), (26, "Nameandson  1  2020   2020"),
+        (25, "Nameandson  1  2020"), (20, "Nameandson  1  2020"), (19, "Nameands…  1  2020"),
+        (18, "Nameand…  1  2020"),
+    ],
+)  # fmt: skip
+def test_ids_then_days_then_names_give_way_to_the_cell(width: int, row: str) -> None:
+    assert rows_of(width, "Nameandson")[0] == row
+
+
+def test_a_name_that_just_fits_is_whole_beside_one_that_is_cut() -> None:
+    assert rows_of(20, "Nameandson", "Nameandsons")[:2] == ["Nameandson  1  2020", "Nameandso…  1  2020"]
+
+
+def test_on_the_smallest_screen_seven_letters_of_a_name_stand_above_the_rest() -> None:
+    assert "Nameand…" in "".join(line.strip() for line in rows_of(12, "Nameandson"))
+
+
 @pytest.mark.parametrize("name", [" " * 99, "中" * 99, "x" * 99, "e\u0301" * 99, "a " * 99])
 def test_any_name_is_cut(name: str) -> None:
     events = (Event(id="e", date=None, title="T", actors=("a",)),)

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from golden import frozen
 from hostile import ran
@@ -10,6 +11,7 @@ from relations_cli.query.query import Query
 from relations_cli.query.select import answer_of
 from relations_cli.screen import Screen
 from relations_cli.views.detail import detailed
+from relations_cli.views.sheet import Sheet
 from small import SMALL
 
 _ORDER = ("History", "Claims", "Sources", "Bears on", "Related")
@@ -29,6 +31,14 @@ def test_sources_come_before_what_an_event_is_connected_with(more: list[str], wi
 
     assert found == [name for name in _ORDER if name in found]
     assert {"Claims", "Sources"} <= set(found)
+
+
+def test_a_label_keeps_its_colour_where_its_text_stands_below_it() -> None:
+    sheet = Sheet()
+    sheet.add("A text", label="+ ", style="green")
+
+    for width in (12, 80):
+        assert "\x1b[38;5;2m+" in sheet.text(replace(_TERMINAL, width=width, colour=True)).replace("[32m", "[38;5;2m")
 
 
 def test_sources_of_a_proposition_come_before_the_events_that_bear_on_it() -> None:

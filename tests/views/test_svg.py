@@ -57,6 +57,28 @@ def test_a_bar_is_as_long_as_its_blocks() -> None:
     bars = [(one.attrib["x"], one.attrib["width"]) for one in root.iter(f"{SVG}rect") if one.get("class") != "page"]
     assert bars == [("52", "30"), ("100", "12")]
     assert lines(root) == {0: "ab       c"}
+    widths = [one.attrib["width"] for one in parsed("█▉▊▋▌▍▎▏\n▏\n").iter(f"{SVG}rect")][1:]
+    assert widths == ["54", "1.5"]
+
+
+def test_what_stands_behind_letters_is_drawn_in_their_cells() -> None:
+    root = parsed("中\x1b[1m文\x1b[41m会议\x1b[0m\n")
+    _, behind = root.iter(f"{SVG}rect")
+
+    assert [behind.attrib[name] for name in ("x", "y", "width", "height", "fill")] == [
+        "64",
+        "16",
+        "48",
+        "24",
+        "#800000",
+    ]
+    assert lines(root) == {0: "中文会议"}
+
+
+def test_each_sign_has_a_place_of_its_own_and_letters_of_a_word_have_one() -> None:
+    words = [one.text for one in parsed("→→─ abc\n").iter(f"{SVG}tspan")]
+
+    assert words == ["→", "→", "─", "abc"]
 
 
 def test_the_title_stands_above_and_is_the_name_of_the_picture() -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text
 
+import relations_cli
 from drawings import HOSTILE, TODAY
 from golden import frozen
 from relations_cli.model.facts import Chronology, Claim, Event, Proposition, Source
@@ -25,6 +26,7 @@ from relations_cli.views.console import plain, wrapped
 from relations_cli.views.events import _tag_lines
 from relations_cli.views.named import view_named
 from relations_cli.views.palette import QUIET
+from relations_cli.views.years import RowDate
 from small import ids
 
 REAL = frozen()
@@ -199,6 +201,7 @@ def test_years_are_headings_in_either_direction_and_only_in_the_order_of_time() 
 
     assert rows(80, known) == ["2020", "  1 Jan <1>", "  4 Mar <3>", "2021", "  2 Jan <2>", "  6 May <4>"]
     assert rows(80, known, reverse=True) == ["2021", "  6 May <4>", "  2 Jan <2>", "2020", "  4 Mar <3>", "  1 Jan <1>"]
+    assert rows(80, known, order="date") == rows(80, known)
     assert rows(80, known, reverse=True, limit=1) == ["6 May 2021 <4>"]
     assert rows(60, known)[:5] == ["2020", "1 Jan", "  <1>", "4 Mar", "  <3>"]
     answer = select(known, Query.of(today=TODAY))
@@ -206,6 +209,18 @@ def test_years_are_headings_in_either_direction_and_only_in_the_order_of_time() 
     shown = view_named("table", turned)(screen(80))
     assert not [line for line in shown.splitlines() if line in ("2020", "2021")]
     assert shown.count("2020") == shown.count("2021") == 2
+
+
+def test_what_begins_infinitely_early_stands_under_no_year() -> None:
+    assert rows(100, dated("../1999-05-06", "../1999-05-07")) == ["until 6 May 1999 <1>", "until 7 May 1999 <2>"]
+
+
+def test_a_date_of_two_ends_breaks_between_them() -> None:
+    date = RowDate(Text("3 May – 4 June"), 0)
+
+    assert [line.plain for line in date.lines(9)] == ["3 May –", "4 June"]
+    assert [line.plain for line in date.lines(14)] == ["3 May – 4 June"]
+    assert [line.plain for line in RowDate(Text("3 May – 4 June"), 2).lines(11)] == ["  3 May –", "  4 June"]
 
 
 _YEARS = {"2019-05-06": "2019", "2020": "2020", "2020-02": "2020", "2020-03-04/2021-02": "2020", "-0043-05": "44 BC"}
@@ -235,6 +250,24 @@ def test_landmarks_are_marked_before_the_status_and_the_sign_is_explained() -> N
         assert shown[0] == f"{sign} landmark"
         assert [line.split()[-1] for line in shown if "<" in line] == ["<1>", sign]
         assert shown[2].split() == ["DATE", "TITLE", "SIGN"]
+
+
+def test_each_anchor_is_said_once_above_its_neighbours() -> None:
+    known = dated("2020-01-01", "2020-01-02", "2021-01-01")
+    near = relations_cli.ask("around", known, names=["e1", "e3"], days=10)
+    lines = view_named("table", near)(screen(80)).splitlines()
+
+    assert [line for line in lines if line in ("e1", "e3")] == ["e1", "e3"]
+    assert sum("<" in line for line in lines) == 3
+
+
+@pytest.mark.parametrize(("length", "has_ids"), [(30, True), (31, False)])
+def test_an_id_that_no_glance_takes_in_is_not_shown(length: int, has_ids: bool) -> None:  # noqa: FBT001
+    events = tuple(Event(id="x" * long, date="2020", title="T") for long in (length, length + 1, length + 2))
+    shown = listed(140, Chronology(title="", events=events)).splitlines()
+
+    assert shown[0].split() == ["DATE", "TITLE", *(["ID"] * has_ids)]
+    assert ("x" * 31 in "".join(shown)) is False
 
 
 @pytest.mark.parametrize("known", [REAL, HOSTILE], ids=["real", "hostile"])

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from hostile import ran
 from program import Write
+from relations_cli.model.facts import Chronology, Event, Source
 from relations_cli.query.audit import CHECKS, audit
 from relations_cli.readers.loading import load
 from relations_cli.screen import Screen
@@ -73,6 +74,14 @@ def test_titles_stand_beside_ids_and_names_for_actors() -> None:
         "The old road was Roman (always-said) fisher asserts: where is that published?"
         " The Herald denies: where is that published?"
     )
+
+
+def test_an_address_that_is_all_there_is_to_say_has_a_line_of_its_own() -> None:
+    sources = (Source(url="https://p.example"), Source(url="http://q.example"))
+    known = Chronology(title="T", events=(Event(id="e", date="2020", title="Walls", sources=sources),))
+    shown = view_named("tasks", audit(known, asked()))(Screen(terminal=True, width=80, colour=False))
+
+    assert shown.splitlines()[1:3] == ["  Walls (e)", "    http://q.example"]
 
 
 def test_two_that_may_be_one_are_both_named_and_addresses_stand_alone(write: Write) -> None:

@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+import relations_cli
 from drawings import key_last
 from relations_cli.model.facts import Chronology, Event
+from relations_cli.query.around import around
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.screen import Screen
@@ -163,6 +165,30 @@ def test_a_drawing_of_a_search_says_that_it_goes_by_date_and_who_was_cut() -> No
     lines = timeline(known, text="veto", limit=2)
 
     assert lines[-1] == "2 of 3 events, oldest first; 1 that fit less well cut by limit"
+
+
+def test_a_distance_in_days_does_not_part_and_one_in_words_keeps_its_words() -> None:
+    lines = view_named(
+        "timeline", around(chronology("2020-01-01", "2020-01-01", "2020-01-04"), Query.of(), names=["e1"])
+    )(SCREEN)
+
+    assert [line.split("  ")[-1].strip() for line in lines.splitlines() if "<" in line] == ["anchor", "same day", "+3d"]
+
+
+def test_a_drawing_says_the_order_of_time_whatever_its_rows_were_sorted_by() -> None:
+    known = chronology("2020", "2021")
+    sorted_by_title = relations_cli.ask("list", known, order="title", reverse=True)
+
+    for view in ("timeline", "lanes"):
+        more = {"by": "type"} if view == "lanes" else {}
+        assert "latest first" in view_named(view, sorted_by_title, **more)(SCREEN)
+    found = relations_cli.ask("search", known, text="1 OR 2", order="title", reverse=True)
+    assert "latest first" in view_named("timeline", found)(SCREEN)
+    assert "by title, in reverse" in view_named("table", sorted_by_title)(SCREEN)
+    as_typed = view_named("table", relations_cli.ask("list", known, order="title\n"))(SCREEN)
+    assert "by title" in as_typed.splitlines()[-1]
+    best = relations_cli.ask("search", known, text="1 OR 2", order="title", limit=1)
+    assert "1 that fit less well cut" in view_named("table", best)(SCREEN)
 
 
 def test_a_wide_screen_shows_the_tags_that_fit_beside_the_title_and_counts_the_others() -> None:

@@ -1,8 +1,12 @@
 """On what a status rests, in words."""
 
+from typing import Any
+
+import pytest
+
 from relations_cli.dates import Day
-from relations_cli.model.facts import Actor, Claim
-from relations_cli.views.wording import date_labels, lag_text, standing_text
+from relations_cli.model.facts import Actor, Claim, Figure
+from relations_cli.views.wording import date_labels, lag_text, said_text, standing_text
 
 ACTORS = {name: Actor(name=name.upper(), kind="person") for name in "abcde"}
 
@@ -23,6 +27,17 @@ def test_the_day_belongs_to_those_who_spoke_on_it() -> None:
     )
     same = ground("b", "2025-04-26", FIRST)
     assert standing_text("confirmed", (), ACTORS, [a, same]) == "confirmed: A, B since 26 Apr 2025"
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ({}, ""), ({"note": "N."}, "N."), ({"quote": "Q"}, "“Q”"), ({"note": "N.", "quote": "Q"}, "N. “Q”"),
+        ({"quote": "Q", "figures": (Figure(of="killed", low=3, high=3),)}, "(killed 3) “Q”"),
+    ],
+)  # fmt: skip
+def test_what_was_said_is_the_note_the_figures_and_the_quoted_words(said: dict[str, Any], text: str) -> None:
+    assert said_text(Claim(by="a", stance="asserts", **said)) == text
 
 
 def test_who_says_it_again_is_named_once_and_the_rest_counted() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile import TORTURE, live, texts
+from hostile import TORTURE, live, ran, texts
 from program import Inline, Write
+from relations_cli.cli import pager
 from relations_cli.errors import UsageError
 from relations_cli.query.table import Field, Table
 from relations_cli.writers.template import parsed
@@ -33,6 +34,8 @@ def worded(template: str, *row: object) -> str:
         ("{n:>7,}", "  1,200"),
         ("{n:07}", "0001200"), ("{n:.1f}", "1200.0"), ("{title!s}", "Wall"), ("{ title }", "Wall"), ("{tags}", "a;b"),
         ("{{{title}}}", "{Wall}"), ("{{}}", "{}"), (r"{n}\t{title}\n\\t", "1200\tWall\n\\t"), ("x", "x"),
+        ("{title:^7}|", " Wall  |"), ("{title:06}", "Wall00"), ("{title:>5.1000}", " Wall"),
+        ("{title:1000}", "Wall" + " " * 996),
         ("\x1b[1m{title}", r"\x1b[1mWall"), ("{title:\x1b>6}", r"\x1b\x1bWall"), ("{n:\x1b>5}", r"\x1b1200"),
     ],
 )  # fmt: skip
@@ -45,6 +48,7 @@ def test_a_template_is_a_format_string_of_fields(template: str, expected: str) -
     [
         ((None, None, ()), "<{title}|{n:,}|{tags}>", "<||>"), ((None, None, ()), "{n:>5}|{title:3}|", "     |   |"),
         (("会议", 1, ()), "{title:6}|", "会议  |"), (("e\u0301", 1, ()), "{title:>3}", "  e\u0301"),
+        (("👩\u200d👧", 1, ()), "{title:5}|", "👩\u200d👧 |"),
         (("👩\u200d🚀", 1, ()), "{title:.2}", "👩\\u200d"), (("a\tb\nc\x07", 1, ()), "{title}", r"a b c\x07"),
         (("x", 10**400, ()), "{n:f}", str(10**400)), (("x", 1.5, ()), "{n:d}", "1.5"),
     ],
@@ -114,8 +118,20 @@ def test_null_ends_rows_of_tsv_wherever_they_go(write: Write, inline: Inline) ->
     assert inline("show", "w1", "-f", path, "--null", "--fields", "id,tags").out == "w1\ta;b\0"
     assert inline("list", "-f", path, "-r0", "--fields", "id").out == "w3\0w1\0w2\0"
     assert inline("list", "-f", path, "-0", "-o", made, "--force", "--fields", "id").code == 0
+    assert ran("list", "-f", path, "-0", terminal=True).out == lines.replace("\n", "\0")
     with open(made, encoding="utf-8") as file:
         assert file.read() == "id\0w1\0w3\0w2\0"
+
+
+def test_rows_that_end_with_null_are_never_paged(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    paged: list[str] = []
+    monkeypatch.setattr(pager, "page", lambda text, *_args, **_more: paged.append(text))
+    path = write("log.csv", LOG)
+
+    ran("list", "-f", path, "-0", terminal=True)
+    assert paged == []
+    ran("list", "-f", path, terminal=True)
+    assert len(paged) == 1
 
 
 @pytest.mark.parametrize(

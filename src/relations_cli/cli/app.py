@@ -191,9 +191,8 @@ def run(args: Sequence[str] | None = None, environment: Mapping[str, str] | None
     given, variables = sys.argv[1:] if args is None else args, os.environ if environment is None else environment
     try:
         code: int | None = _run(given, variables)
-    except (
-        SystemExit
-    ) as end:  # how Typer ends behind what a shell completes; fish is told by it whether files are meant
+    except SystemExit as end:
+        # How Typer ends behind what a shell completes; fish is told by it whether files are meant.
         return ExitCode.NOTHING if end.code else ExitCode.MATCHED
     except Exception as error:
         if variables.get("TIMELINE_DEBUG"):

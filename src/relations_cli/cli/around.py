@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
 from relations_cli.cli.declaring import completes, shared_options
 from relations_cli.cli.filtering import Filters
@@ -17,6 +18,7 @@ from relations_cli.cli.session import Session
 from relations_cli.query.around import NEAR_SEVERAL
 
 TABLE = NEAR_SEVERAL
+ARGUMENTS = behind_options
 EXAMPLES = """\
 timeline around 2022-05-26
 timeline around first-troop-transport --days 10

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Annotated, Any
 
+import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from relations_cli.cli.declaring import option
+from relations_cli.cli.declaring import completes, option
 from relations_cli.cli.options import Ordered
 from relations_cli.cli.session import Session
 from relations_cli.query.query import Query
@@ -14,6 +15,17 @@ from relations_cli.query.query import Query
 FILTERS = "Filters (all of them must fit)"
 
 _filter = partial(option, group=FILTERS)
+
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="DATE|ID...",
+        help="A date, an id, or a part of an id.",
+        show_default=False,
+        autocompletion=completes("ids"),
+    ),
+]
+"""Events and propositions, one by one."""
 
 
 class AsOf(Struct, frozen=True):

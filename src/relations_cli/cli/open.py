@@ -5,11 +5,10 @@ No address but of http and https is ever opened. - reads ids from standard input
 
 from typing import Annotated
 
-import typer
-
+from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
-from relations_cli.cli.declaring import completes, shared_options
-from relations_cli.cli.filtering import AsOf
+from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, Names
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Shape, result_option
 from relations_cli.cli.output import emit
@@ -23,6 +22,7 @@ from relations_cli.query.hit import Hit
 from relations_cli.query.table import Table
 
 TABLE = Table({}, (), ())
+ARGUMENTS = behind_options
 EXIT_CODES = (
     ("0", "opened, or printed"),
     ("1", "nothing matched, or nothing of it has a web address"),
@@ -36,15 +36,6 @@ timeline search veto --fields id | timeline open - --print
 _MOST = 10
 """Pages that are opened at once: a date may stand for many events."""
 
-Names = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="DATE|ID...",
-        help="A date, an id, or a part of an id.",
-        show_default=False,
-        autocompletion=completes("ids"),
-    ),
-]
 Print = Annotated[bool, result_option("--print", help="Print the address instead, a line each.")]
 
 

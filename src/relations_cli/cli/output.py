@@ -51,8 +51,7 @@ def emit(
     names = shape.json or shape.fields
     if names == "help":
         return _list_fields(answer, session)
-    look = look or Look()
-    formats = formats_for(answer.table, own)
+    look, formats = look or Look(), formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
     answer = _with_gaps(answer, fields, to, look, shape.template)
@@ -65,10 +64,7 @@ def emit(
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
-    for note in answer.notes:
-        say(note, session.spelling)
-    if is_search and (to.format is None or to.format.name not in (own or {})):
-        _say_left_out(answer)
+    _say(answer, session, is_search=is_search and (to.format is None or to.format.name not in (own or {})))
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 
 
@@ -137,8 +133,12 @@ def _show(
     page("".join(map(str, parts)), shown, session, wanted=not shape.no_pager)
 
 
-def _say_left_out(answer: Answer[Any]) -> None:
-    """Say on standard error what a reader of the rows cannot see: undated events, and why there is nothing."""
+def _say(answer: Answer[Any], session: Session, *, is_search: bool) -> None:
+    """Say on standard error what a reader of the rows cannot see: remarks; undated events, and why there is nothing."""
+    for note in answer.notes:
+        say(note, session.spelling)
+    if not is_search:
+        return
     out = answer.left_out
     if out.undated:
         complain(f"{out.undated} undated {_events(out.undated)} left out, which no date filter can place")

@@ -6,11 +6,10 @@ history of that proposition. - reads ids from standard input, the first cell of 
 
 from typing import Annotated, Any
 
-import typer
-
+from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
-from relations_cli.cli.declaring import completes, shared_options
-from relations_cli.cli.filtering import AsOf
+from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, Names
 from relations_cli.cli.input import Input
 from relations_cli.cli.options import Cited, Look, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
@@ -23,6 +22,7 @@ from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history
 
 TABLE = EVENTS
+ARGUMENTS = behind_options
 EXAMPLES = """\
 timeline show 2022-05-26
 timeline show first-troop-transport --history
@@ -31,15 +31,6 @@ timeline show 2024-06-18-putin-visits-north-korea --cite
 timeline list --tag un --fields id | timeline show - -o json
 """
 
-Names = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="DATE|ID...",
-        help="A date, an id, or a part of an id.",
-        show_default=False,
-        autocompletion=completes("ids"),
-    ),
-]
 History = Annotated[
     bool,
     result_option("--history", help="How the status changed, a line a day on which it did."),

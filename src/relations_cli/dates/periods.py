@@ -72,20 +72,6 @@ _OF: Final[dict[Unit, _Parts]] = {
 }
 
 
-def years(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[int]:
-    """The years that both touch, in order and once each, the first ``MOST``."""
-    return (first[0] for first, _, _ in _touched("year", date, _spans(window)))
-
-
-def months(date: FuzzyDate, window: FuzzyDate | None) -> Iterator[str]:
-    """The months that both touch (years, where it is not known to the month), in order, the first ``MOST``."""
-    return touched("month", date, _spans(window))
-
-
-def _spans(window: FuzzyDate | None) -> Sequence[Sequence[Span]]:
-    return () if window is None else (() if window.undated else window.spans,)
-
-
 def touched(unit: Unit, date: FuzzyDate, groups: Sequence[Sequence[Span]] = ()) -> Iterator[str]:
     """The labels of the periods that the date touches on days of each group, once each, the first ``MOST``.
 

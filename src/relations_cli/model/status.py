@@ -44,6 +44,14 @@ def known_from(event: Event) -> Day | None:
     return None if event.date is None else parse_edtf(event.date).last_start
 
 
+def known_dates(event: Event) -> tuple[str, ...]:
+    """The dates, EDTF, one of which ends on the day of ``known_from``; none where it is always known."""
+    if event.known is not None:
+        return (event.known,)
+    claimed = tuple([claim.date for claim in event.claims if claim.date])
+    return claimed or ((event.date.partition("/")[0],) if event.date else ())
+
+
 def claimed_on(claim: Claim, event: Event | None = None) -> Day | None:
     """The last day on which the claim can have been made.
 

@@ -28,5 +28,5 @@ def _of_the_web(text: str) -> str | None:
         parts = urlsplit(address)
     except ValueError:  # a bracket that does not close
         return None
-    is_web = parts.scheme.lower() in ("http", "https") and parts.hostname
+    is_web = parts.scheme in ("http", "https") and parts.hostname
     return quote(address, safe=_AS_WRITTEN, errors="replace") if is_web else None

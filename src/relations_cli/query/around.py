@@ -106,6 +106,7 @@ def _anchors(store: "Store", query: Query, name: str, said: list[Told]) -> Itera
     """What to look around; nothing where there are no events, and for a piped id of an undated event, which is said.
 
     Raises:
+        DateError: it is in figures that are no date.
         UsageError: the name stands for nothing that has a first and a last day.
     """
     date = None if isinstance(name, Exact) else _date(name, query)

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple, assert_never
 
+from relations_cli.model.facts import Vocabulary
 from relations_cli.model.vocabulary import actor_name, actor_names
 from relations_cli.query.answer import Answer
 from relations_cli.query.query import Query
@@ -22,7 +23,7 @@ class AskedFor(NamedTuple):
 
 def asked_for(answer: Answer[Any], field: Asked) -> tuple[AskedFor, ...]:
     """What was asked for by name, each once, in the order in which it was; nothing where no name was."""
-    query, today = answer.query, answer.query.today
+    known, query, today = answer.vocabulary, answer.query, answer.query.today
     match field:
         case "types":
             singly = {name: Query(today=today, types=(name,)) for name in query.types}
@@ -36,15 +37,20 @@ def asked_for(answer: Answer[Any], field: Asked) -> tuple[AskedFor, ...]:
             assert_never(field)
     found: dict[object, AskedFor] = {}
     for name, alone in singly.items():
-        values = resolve(answer.vocabulary, alone, answer.store.used, is_empty=True).members[0].names
-        found.setdefault(values or name.casefold(), AskedFor(_words(answer, field, name, values), values))
+        values = resolve(known, alone, answer.store.used, is_empty=True).members[0].names
+        words = words_of(known, field, _spelt(known, field, name, values))
+        found.setdefault(values or name.casefold(), AskedFor(words, values))
     return tuple(found.values())
 
 
-def _words(answer: Answer[Any], field: Asked, name: str, values: frozenset[str]) -> str:
-    known = answer.vocabulary
+def _spelt(known: Vocabulary, field: Asked, name: str, values: frozenset[str]) -> str:
+    """The name as the chronology spells it: the id of an actor or proposition."""
     declared = actor_names(known).get(name.casefold()) if field == "actors" else None
-    if declared is not None:
-        return actor_name(known.actors, declared)
-    only = next(iter(values)) if len(values) == 1 else name
-    return known.propositions[only].text if field == "propositions" and only in known.propositions else only
+    return declared or (next(iter(values)) if len(values) == 1 else name)
+
+
+def words_of(known: Vocabulary, field: Asked, name: str) -> str:
+    """A name as people read it: the text of a proposition, an actor's name, else itself; of what is unknown its id."""
+    if field == "propositions" and name in known.propositions:
+        return known.propositions[name].text
+    return actor_name(known.actors, name) if field == "actors" else name

@@ -115,18 +115,16 @@ def audit(
     events = [hit for hit in in_order(answer) if hit.is_dated] + [hit for hit in answer if not hit.is_dated]
     tasks = [*_of_sources("one-source", events, one_source), *_of_sources("one-publisher", events, one_publisher)]
     tasks += [task for check in (_incomplete_claims, _past_plan) for hit in events for task in check(hit)]
-    tasks += _unanswered(answer)
-    tasks += _silences(events, silence)
+    tasks += [*_unanswered(answer), *_silences(events, silence)]
     pairs = Budget(PAIRS)
     tasks += _told_twice(events, pairs)
     tasks += _of_sources("language", events, untold(wanted))
-    tasks += _of_sources("aggregator", events, aggregated)
-    tasks += _of_sources("http", events, insecure)
+    tasks += [*_of_sources("aggregator", events, aggregated), *_of_sources("http", events, insecure)]
     bare = _of_sources("unarchived", events, unarchived)
     tasks += bare if archive else []
     heats = heats_of(answer)
     tasks.sort(key=lambda task: (CHECKS.index(task.check), -task.days, *(-n for n in heats.get(task.id, COLD))))
-    rest = [] if archive or not bare else [_unarchived_remark(len(bare))]
+    rest = [] if archive or not bare else [_unarchived_remark(len({task.text for task in bare}))]
     if pairs.left < 0:
         rest.append(_pairs_remark())
     return answer.with_rows(TASKS, tasks, rest)
@@ -134,7 +132,7 @@ def audit(
 
 def _unarchived_remark(many: int) -> Remark:
     them, have = ("it", "source has") if many == 1 else ("them", "sources have")
-    return Remark(f"audit: {many} {have} no archived address: {parameter('archive')} names {them}")
+    return Remark(f"audit: {many:,} {have} no archived address: {parameter('archive')} names {them}")
 
 
 def _pairs_remark() -> Remark:

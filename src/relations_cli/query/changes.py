@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from relations_cli.dates import Day, FuzzyDate
 from relations_cli.dates.days import day_text
 from relations_cli.errors import Told, UsageError, parameter
-from relations_cli.model.status import claimed_on, known_from
+from relations_cli.model.status import claimed_on, known_dates, known_from
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
@@ -38,6 +38,8 @@ class News(Struct, frozen=True, kw_only=True):
     """What was said."""
     source: str | None = None
     """Where a stance is published."""
+    dates: tuple[str | None, ...] = ()
+    """Those from which the day was taken, EDTF."""
 
     @property
     def date(self) -> str | None:
@@ -90,7 +92,13 @@ def changes(asked: Askable, query: Query, *, notes: Iterable[Told] = ()) -> Answ
 
 def _events(answer: Answer[Hit]) -> Iterator[News]:
     for hit in answer:
-        yield News(day=known_from(hit.event), kind="event", id=hit.event.id, about=hit.event.title)
+        yield News(
+            day=known_from(hit.event),
+            kind="event",
+            id=hit.event.id,
+            about=hit.event.title,
+            dates=known_dates(hit.event),
+        )
 
 
 def _stances(answer: Answer[Subject]) -> Iterator[News]:
@@ -105,6 +113,7 @@ def _stances(answer: Answer[Subject]) -> Iterator[News]:
                 event=claim.event,
                 note=claim.note,
                 source=claim.source,
+                dates=known_dates(subject.event) if subject.event and claim.date is None else (claim.date,),
             )
 
 

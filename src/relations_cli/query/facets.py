@@ -155,7 +155,7 @@ def _together(
 
 
 def _spans(asked: Resolved) -> list[list[Span]]:
-    return [[span for one in group if not one.undated for span in one.spans] for group in asked.dates.groups]
+    return [[span for one in group for span in one.spans] for group in asked.dates.groups]
 
 
 def _periods(hit: Hit, unit: Unit, asked: Resolved) -> Iterable[str]:

@@ -64,12 +64,12 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
     @property
     def status(self) -> Status:
         """The event's own status."""
-        return self.moment.event(self.event).status
+        return self.standing.status
 
     @property
     def denied_by(self) -> tuple[str, ...]:
         """Ids of the parties that deny the event as titled."""
-        return self.moment.event(self.event).denied_by
+        return self.standing.denied_by
 
     @cached_property
     def propositions(self) -> tuple[PropositionState, ...]:

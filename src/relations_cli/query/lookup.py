@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from relations_cli.dates import FuzzyDate
 from relations_cli.errors import UsageError
-from relations_cli.query.parsing import date_named
+from relations_cli.query.parsing import date_named, misdated
 from relations_cli.query.parts import by_part
 from relations_cli.query.query import Query
 from relations_cli.query.resolved import Dates, Resolved
@@ -36,7 +36,8 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
         query: what "today" means.
 
     Raises:
-        UsageError: a name that is neither a date nor in any id, or that is in several.
+        DateError: a name in figures that is no day and no month, or could be two, and is in no id.
+        UsageError: another name that is neither a date nor in any id, or that is in several.
     """
     found: dict[str, None] = {}
     ids = (*store.ids(), *store.vocabulary.propositions)
@@ -48,7 +49,7 @@ def ids_named(store: "Store", names: Sequence[str], query: Query) -> tuple[list[
         begun = [] if date is None or date.undated else _begun(store, date, query)
         part = None if begun else by_part(name, ids)
         if part is None and (date is None or date.undated) and len(store):
-            raise _unknown(name, ids)
+            raise misdated(name, query.today) or _unknown(name, ids)
         found |= dict.fromkeys(begun)
         if part is not None:
             found[part] = None

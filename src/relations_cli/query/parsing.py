@@ -72,6 +72,16 @@ def date_named(value: str, today: datetime.date) -> FuzzyDate | None:
         return None
 
 
+def misdated(value: str, today: datetime.date) -> DateError | None:
+    """Why figures that people write as a day or a month are none, and what to write; None of anything else."""
+    if re.fullmatch(r"\d{1,4}([-/.])\d{1,4}(?:\1\d{1,4})?", value.strip(), re.ASCII):
+        try:
+            _typed("", value, today)
+        except DateError as error:
+            return error
+    return None
+
+
 def _typed(name: str, value: str, today: datetime.date) -> FuzzyDate:
     """The date, of whatever age.
 
@@ -166,12 +176,16 @@ def _is_month(digits: str) -> bool:
     return 1 <= int(digits) <= len(_LONGEST_MONTHS)
 
 
-def anniversary(value: str, today: datetime.date) -> Anniversary:
-    """A month, or a month and a day, or today's.
+def anniversaries(given: Names | None, today: datetime.date) -> tuple[Anniversary, ...]:
+    """Months, months with a day, or today's, with commas between them.
 
     Raises:
-        UsageError: it is none that any year has.
+        UsageError: one is none that any year has.
     """
+    return tuple([_anniversary(one, today) for one in split(given, "anniversaries")])
+
+
+def _anniversary(value: str, today: datetime.date) -> Anniversary:
     if value.strip().lower() == "today":
         return today.month, today.day
     match = re.fullmatch(r"(\d\d)(?:-(\d\d))?", value, re.ASCII)

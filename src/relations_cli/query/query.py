@@ -138,16 +138,14 @@ class Query(Struct, frozen=True, kw_only=True):
             UsageError: any other value that cannot be.
         """
         now = today or datetime.datetime.now().astimezone().date()
-        text = asked.get("text")
-        as_of = asked.get("as_of")
-        days = split(asked.get("anniversaries"), "anniversaries")
+        text, as_of = asked.get("text"), asked.get("as_of")
         order, sort = _orders(asked, is_search=text is not None)
         return cls(
             today=now,
             window=parsing.window(asked.get("since"), asked.get("until"), now),
             on=parsing.date("on", asked.get("on"), now),
             years=tuple([parsing.year(one, now) for one in split(asked.get("years"), "years")]),
-            anniversaries=tuple([parsing.anniversary(one, now) for one in days]),
+            anniversaries=parsing.anniversaries(asked.get("anniversaries"), now),
             starts=asked.get("starts", False),
             tags=parsing.groups(asked.get("tags"), "tags"),
             not_tags=split(asked.get("not_tags"), "not_tags"),

@@ -20,7 +20,7 @@ _UNQUOTED = re.compile(r"\w[\w.:/-]*")
 _READINGS = 10_000
 """How many parts are read as dates: a tenth of a millisecond each."""
 _NO_DATE = 2
-"""Letters that are too few for a date."""
+"""Signs of ASCII that are too few for a date."""
 
 
 def short_ids(
@@ -97,7 +97,7 @@ class _Dates:
 
     def of_others(self, part: str, own: str) -> bool:
         """Whether the part means other events than the one with that id, or might."""
-        if len(part) <= _NO_DATE and part.isascii() and part.isalpha():
+        if len(part) <= _NO_DATE and part.isascii():
             return False
         if not self.left.take():
             return True

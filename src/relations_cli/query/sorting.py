@@ -47,14 +47,17 @@ def sorted_answer(answering: Callable[..., Answer[Any]], asked: object, query: Q
 
 
 def _with_lines(answer: CrossTable, field: Field) -> CrossTable:
-    """The table of pairs with its lines by their totals where sorted by ``n``, by their values where by ``value``."""
+    """The table of pairs: its lines by their totals or values, as the pairs stand, or its columns by their values."""
     totals, query = answer.counts.totals[0], answer.query
-    get = {"n": lambda line: totals.get(line, 0), "value": str}.get(field.name)
-    lines = answer.lines
-    if get is not None:
-        lines = tuple(sorted_rows(lines, replace(field, get=get), reverse=query.reverse))
-    kept = tuple(lines[: query.limit])
-    return replace(answer, lines=kept, cut=len(lines) - len(kept))
+    lines, columns = answer.lines, answer.columns
+    if field.name == "value2":
+        by = replace(field, get=lambda column: column)
+        columns = tuple(sorted_rows(columns, by, reverse=query.reverse))
+    else:
+        by = replace(field, get=lambda line: totals.get(line, 0) if field.name == "n" else line)
+        lines = tuple(sorted_rows(lines, by, reverse=query.reverse))
+    kept = lines[: query.limit]
+    return replace(answer, lines=kept, columns=columns, cut=len(lines) - len(kept))
 
 
 def sorted_rows(rows: Sequence[Row], field: Field, *, reverse: bool = False) -> list[Row]:

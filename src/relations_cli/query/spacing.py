@@ -38,7 +38,7 @@ def _gaps(hits: "Iterable[Hit]") -> "Iterable[tuple[Hit, int]]":
     """Each dated event but the first, with its gap."""
     dated = [(hit, hit.date) for hit in in_order(hits) if hit.date is not None and hit.is_dated]
     for (_, before), (hit, date) in pairwise(dated):
-        yield hit, max(date.distance_to(before), 0)
+        yield hit, date.distance_to(before)  # which is not negative: they stand in the order of time
 
 
 def showing_gaps(table: "Table") -> "Table":

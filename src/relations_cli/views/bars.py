@@ -13,7 +13,7 @@ from relations_cli.views import View
 from relations_cli.views.columns import Column, column_lines, side_by_side
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer
-from relations_cli.views.gaps import folded
+from relations_cli.views.gaps import folded, silence_lines
 from relations_cli.views.palette import CALM, HEAD, QUIET
 from relations_cli.views.roster import in_a_line
 
@@ -44,7 +44,7 @@ def counts(answer: Answer[Count]) -> View:
                 plain(value, screen), n_of[value], values, numbers, bar(n_of[value], most, room, unicode=screen.unicode)
             )
             if not silence
-            else _silence(silence, values + 1, screen)
+            else silence_lines(silence, values + 1, screen)
             for value, silence in folded(list(n_of), lambda value: not n_of[value])
         ]
         return draw(screen, *[line for several in lines for line in several], *footer(answer, screen))
@@ -58,11 +58,6 @@ def _line(value: Text, n: int, values: int, numbers: int, drawn: str) -> list[Te
     line = Text().append_text(first).append(" " * (values - first.cell_len))
     line.append(f" {n:>{numbers},} ", HEAD if n else QUIET).append(drawn, CALM)
     return [line, *rest]
-
-
-def _silence(words: str, indent: int, screen: Screen) -> list[Text]:
-    """What stands in place of empty periods, beside the values."""
-    return [Text(" " * indent).append(line.plain, QUIET) for line in wrapped(Text(words), screen.width - indent)]
 
 
 def bar(n: int, most: int, width: int, *, unicode: bool) -> str:

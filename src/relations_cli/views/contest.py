@@ -13,7 +13,7 @@ from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
-from relations_cli.views.wording import day_words, lag_text, names_text
+from relations_cli.views.wording import known_words, lag_text, names_text
 
 _INDENT = 2
 
@@ -47,7 +47,8 @@ def _head(row: Contested, screen: Screen) -> Text:
 
 def _facts(row: Contested, answer: Answer[Contested], screen: Screen) -> Text:
     lags = {"corroborated": row.lag_corroborated, "confirmed": row.lag_admitted}
-    said: list[tuple[str, Day | None]] = [(f"last change {day_words(row.changed)}", row.changed)]
+    last = known_words(row.changed, [claim.date for change in row.changes[-1:] for claim in change.claims])
+    said: list[tuple[str, Day | None]] = [(f"last change {last}", row.changed)]
     for step, claim in row.steps:
         lag = lags.get(step)
         if step == "asserted" and claim.date:

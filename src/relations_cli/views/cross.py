@@ -8,14 +8,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from rich.text import Text
 
-from relations_cli.dates.periods import UNITS
+from relations_cli.dates.periods import UNITS, in_order
 from relations_cli.query.cross import CrossTable
 from relations_cli.screen import Screen
 from relations_cli.views import View
 from relations_cli.views.columns import GAP, row_lines
 from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, keyed
-from relations_cli.views.gaps import folded
+from relations_cli.views.gaps import folded, silence_lines
 from relations_cli.views.glyphs import glyph
 from relations_cli.views.palette import CALM, HEAD, QUIET
 
@@ -64,17 +64,15 @@ def _ends(answer: CrossTable, screen: Screen) -> tuple[int, int]:
 
 def _fitting(answer: CrossTable, screen: Screen, room: int, digits: int) -> list[_Column]:
     """The columns that fit: all of them, else those that are not empty, from the fullest or latest on."""
-    total, in_time = answer.counts.totals[1], answer.by[1] in UNITS
-    columns = [
-        _column(value, answer.by[1], screen, max(digits + 2, len(f"{total.get(value, 0):,}")))
-        for value in answer.columns
-    ]
+    total, by, ends_of_all = answer.counts.totals[1], answer.by[1], [*answer.columns[:1], *answer.columns[-1:]]
+    is_latest_last = by in UNITS and in_order(by, ends_of_all)[:1] == ends_of_all[:1]  # sorted, they may be turned
+    columns = [_column(value, by, screen, max(digits + 2, len(f"{total.get(value, 0):,}"))) for value in answer.columns]
     ends = list(accumulate(column.width + len(GAP) for column in columns))
     if not ends or ends[-1] <= room:
         return columns
-    columns = [column for column in columns if total.get(column.value)][:: -1 if in_time else 1]
+    columns = [column for column in columns if total.get(column.value)][:: -1 if is_latest_last else 1]
     ends = list(accumulate(column.width + len(GAP) for column in columns))
-    return columns[: bisect_right(ends, room)][:: -1 if in_time else 1]
+    return columns[: bisect_right(ends, room)][:: -1 if is_latest_last else 1]
 
 
 def _column(value: str, by: str, screen: Screen, least: int) -> _Column:
@@ -108,10 +106,7 @@ def _rows(
     shades = _shades(most, screen)
     for line, silence in folded(answer.lines, lambda line: line not in of_lines):
         if silence:
-            indent = " " * (width + len(GAP))
-            yield from (
-                Text(indent, QUIET).append_text(part) for part in wrapped(Text(silence), screen.width - width - 2)
-            )
+            yield from silence_lines(silence, width + len(GAP), screen)
             continue
         cells = [([shades(answer.cell(line, column.value), column.width)], column.width, True) for column in columns]
         n = of_lines.get(line, 0)

@@ -10,6 +10,7 @@ from relations_cli.dates.clock import hours_text
 from relations_cli.dates.order import in_time
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
+from relations_cli.model.status import known_dates
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
 from relations_cli.query.hit import Hit
@@ -155,7 +156,8 @@ class _Detail(NamedTuple):
         for row in history:
             what = "This event" if row.subject.event else row.subject.text
             self.sheet.add(what, Part(f" ({row.subject.id})", QUIET), indent=_INDENT)
-            write_history(self.sheet, row.changes, self.actors, 2 * _INDENT)
+            known = known_dates(row.subject.event) if row.subject.event else ()
+            write_history(self.sheet, row.changes, self.actors, 2 * _INDENT, known)
 
     def _sources(self) -> None:
         sources = self.hit.event.sources

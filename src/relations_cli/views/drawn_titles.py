@@ -27,7 +27,9 @@ def title_lines(hit: Hit, screen: Screen, room: int) -> list[Text]:
     if hit.propositions and status_sign(hit.status, unicode=screen.unicode):
         title = Text(style=title.style).append(f"{glyph(BEARS, unicode=screen.unicode)} ", QUIET).append_text(title)
     if hit.distance is not None:
-        title.append("  ").append(hit.distance.replace(" ", ""), QUIET)  # without blanks, so that it does not break
+        # A number and its unit do not part at the end of a line.
+        days = hit.distance.removesuffix(" d")
+        title.append("  ").append(hit.distance if days == hit.distance else f"{days}d", QUIET)
     return wrapped(title, room)
 
 

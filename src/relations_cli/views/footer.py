@@ -41,7 +41,8 @@ def _said(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
     parts = []
     if answer.table.whole and answer.rows:
         events = "event" if answer.searched == 1 else "events"
-        parts.append(f"{len(answer)} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
+        shown = len({row.event.id for row in answer})  # an event near two anchors stands twice
+        parts.append(f"{shown} of {answer.searched} {events}, {_order(answer, screen, by_date=by_date)}")
     if out.limit:
         is_best = _by_rank(answer) and (by_date or query.order == "date" or query.sort is not None)
         limit = screen.spelling("limit")
@@ -63,11 +64,12 @@ def _order(answer: Answer[Any], screen: Screen, *, by_date: bool) -> str:
         return f"by {shown_line(field)}{', in reverse' if answer.query.reverse else back}"
     if answer.query.order == "rank" and field is None:
         return "oldest first" if by_date else f"best first; {screen.spelling('order')} date for the order in time"
+    each = "" if by_date or "anchor" not in answer.table.fields else " around each"
     if answer.query.reverse:
-        return "latest first"
+        return f"latest first{each}"
     if _by_rank(answer) and answer.left_out.limit:  # in reverse they are the same
         return "oldest first"
-    return f"oldest first; {screen.short('reverse')} for the latest"
+    return f"oldest first{each}; {screen.short('reverse')} for the latest"
 
 
 def _by_rank(answer: Answer[Any]) -> bool:

@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from rich.text import Text
+
 from relations_cli.dates import Day
 from relations_cli.dates.days import day_number, month_length
 from relations_cli.dates.names import WEEKDAYS
 from relations_cli.dates.periods import unit_of
 from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views.console import wrapped
+from relations_cli.views.palette import QUIET
 
 _MONTHS = 12
 _NOTABLE = 3
@@ -55,6 +60,11 @@ def folded(values: Sequence[str], is_empty: Callable[[str], bool]) -> Iterator[t
             yield "", f"{len(same):,} {unit_of(same[0])}s without an entry"
         else:
             yield from ((value, "") for value in same)
+
+
+def silence_lines(words: str, indent: int, screen: Screen) -> list[Text]:
+    """What stands in place of empty periods, beside the values."""
+    return [Text(" " * indent).append(line.plain, QUIET) for line in wrapped(Text(words), screen.width - indent)]
 
 
 def _whole_months(before: Day, after: Day) -> int:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
-from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
-from relations_cli.query.asked import Asked, asked_for
+from relations_cli.query.asked import Asked, asked_for, words_of
 from relations_cli.query.hit import Hit
 from relations_cli.views import Lane
 
@@ -54,7 +53,7 @@ def lanes_of(answer: Answer[Hit], by: Lane, room: int) -> list[LaneOf]:
     asked = [LaneOf(one.words, one.values, _number(one.values, names)) for one in asked_for(answer, _FIELDS[by])]
     counts = Counter(name for own in names for name in own)
     every = asked or [
-        LaneOf(_words(answer, by, name), frozenset({name}), number)
+        LaneOf(words_of(answer.vocabulary, _FIELDS[by], name), frozenset({name}), number)
         for name, number in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     ]
     most = len(asked) or _FULLEST
@@ -69,10 +68,3 @@ def lanes_of(answer: Answer[Hit], by: Lane, room: int) -> list[LaneOf]:
 
 def _number(values: frozenset[str], names: Sequence[frozenset[str]]) -> int:
     return sum(not values.isdisjoint(own) for own in names)
-
-
-def _words(answer: Answer[Hit], by: Lane, name: str) -> str:
-    known = answer.vocabulary
-    if by == "proposition" and name in known.propositions:
-        return known.propositions[name].text
-    return actor_name(known.actors, name) if by == "actor" else name

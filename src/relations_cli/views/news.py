@@ -13,7 +13,7 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer, keyed
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
-from relations_cli.views.wording import day_words
+from relations_cli.views.wording import day_words, known_words
 
 _BULLET = "●"
 _INDENT = "  "
@@ -41,9 +41,9 @@ def _days(answer: Answer[News], screen: Screen) -> Iterator[Text]:
         if place:
             yield Text()
         yield from wrapped(plain(day_words(day), screen, HEAD), screen.width)
-        alike: dict[tuple[str, str | None, str], list[News]] = {}
+        alike: dict[tuple[str, str | None, str, str], list[News]] = {}
         for row in rows:
-            alike.setdefault((row.kind, row.by, row.id), []).append(row)
+            alike.setdefault((row.kind, row.by, row.id, known_words(row.day, row.dates)), []).append(row)
         for row, *again in alike.values():  # what somebody says twice on a day is said once
             before = Text(_INDENT, no_wrap=True).append_text(_sign(row, screen)).append(" ")
             for line in wrapped(_said(row, 1 + len(again), screen), screen.width - before.cell_len):
@@ -58,9 +58,14 @@ def _sign(row: News, screen: Screen) -> Text:
 
 
 def _said(row: News, times: int, screen: Screen) -> Text:
-    """The title, or who takes which stance on what; then the id, and how often where that is more than once."""
+    """The title, or who takes which stance on what; then the id, how often where that is more than once, and when.
+
+    What is dated no closer than a month stands on the last day of it, and says so.
+    """
     said = Text()
     if row.by is not None:
         said.append_text(plain(row.by, screen)).append(" ").append(row.kind, stance_style(row.kind)).append(": ")
     often = f"; {times:,} claims" if times > 1 else ""
-    return said.append_text(plain(row.about, screen)).append_text(plain(f" ({row.id}{often})", screen, QUIET))
+    date = known_words(row.day, row.dates)
+    dated = f", dated {date}" if date != day_words(row.day) else ""
+    return said.append_text(plain(row.about, screen)).append_text(plain(f" ({row.id}{often}){dated}", screen, QUIET))

@@ -1,6 +1,6 @@
 """A proposition on a sheet, and how the status of anything contested came to be what it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from relations_cli.dates.order import in_time
 from relations_cli.model.facts import Actor, Claim
@@ -16,8 +16,9 @@ from relations_cli.views.wording import (
     claim_text,
     date_labels,
     date_words,
-    day_words,
     days_text,
+    known_words,
+    labels_of,
     names_text,
     quote_text,
     standing_text,
@@ -85,14 +86,26 @@ def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Ac
         sheet.add(who, Part(stance, stance_style(stance)), said, quote_text(claim), indent=_INDENT, label=label)
 
 
-def write_history(sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int) -> None:
-    """Write a line a day on which the status, or the circle of those who deny, changed, with the claims that did it."""
-    for change in changes:
+def write_history(
+    sheet: Sheet, changes: Iterable[Change], actors: Mapping[str, Actor], indent: int, known: Sequence[str] = ()
+) -> None:
+    """Write a line a day on which the status, or the circle of those who deny, changed, with the claims that did it.
+
+    Args:
+        sheet: where to write.
+        changes: in the order of time.
+        actors: those of the file.
+        indent: how far.
+        known: dates from which an event could be known: the day that they end on stands for them.
+    """
+    every = list(changes)
+    labels = labels_of([known_words(one.day, [claim.date for claim in one.claims] or known) for one in every])
+    for change, label in zip(every, labels, strict=True):
         because = "; ".join(claim_text(claim, actors) for claim in change.claims)
         sheet.add(
             Part(change.status, status_style(change.status)),
             standing_text(change.status, change.denied_by, actors).removeprefix(change.status),
             Part(f" — {because}" if because else "", QUIET),
             indent=indent,
-            label=f"{day_words(change.day):<12} ",
+            label=label,
         )

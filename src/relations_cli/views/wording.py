@@ -59,6 +59,11 @@ def date_words(date: str | None) -> str:
 def date_labels(dates: Iterable[str | None]) -> list[str]:
     """EDTF dates as people read them, as labels of lines below each other: equally wide, unless one is very long."""
     words = [date_words(date) for date in dates]
+    return labels_of(words)
+
+
+def labels_of(words: Sequence[str]) -> list[str]:
+    """Words for dates as labels of lines below each other: equally wide, unless one is very long."""
     width = max([_DATE, *(len(one) for one in words if len(one) <= _LONGEST_DATE)])
     return [f"{one:<{width}} " for one in words]
 
@@ -109,6 +114,17 @@ def day_words(day: Day | None) -> str:
     """A day as people read it; what holds from the start is undated."""
     text = day_text(day)
     return "undated" if text is None else str(parse_edtf(text)) if not text.startswith("+") else text
+
+
+def known_words(day: Day | None, dates: Iterable[str | None]) -> str:
+    """A day as people read it, or the date that ends on it: what was said in April was not on the 30th.
+
+    Args:
+        day: from which something could be known.
+        dates: those from which that day was taken, EDTF; the day stands where one of them names it, or none ends on it.
+    """
+    ending = [date for date in dates if date and parse_edtf(date).last_day == day]
+    return day_words(day) if not ending or day_text(day) in ending else date_words(ending[0])
 
 
 def amounts_text(counts: Mapping[str, int]) -> str:

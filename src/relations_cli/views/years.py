@@ -59,7 +59,7 @@ def year_headings(answer: Answer[Hit]) -> Sequence[str]:
 
 
 def _year(hit: Hit) -> str:
-    return heading_of(hit) if hit.date is not None and hit.date.first_day is not None else ""
+    return "" if hit.date is None else heading_of(hit)
 
 
 def _in_time(rows: Sequence[Hit]) -> bool:

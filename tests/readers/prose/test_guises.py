@@ -4,20 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relations_cli.dates import parse_edtf
-from relations_cli.errors import DateError
+from readers.reads import has_times
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
 
 Told = list[tuple[str | None, str]]
-
-
-def has_times() -> bool:
-    """Whether dates take hours and minutes: if not, these stay in the texts."""
-    try:
-        return parse_edtf("2024-03-01T09:15").text != ""
-    except DateError:
-        return False
 
 
 def article(text: str) -> Article:
@@ -270,10 +261,7 @@ TABLES = [
         [("1901/1903", "It opens", None), ("1904", "It shuts", None)],
     ),
     (
-        (
-            "<table><tr><th>Date<th>Event<th>By</tr><tr><td>1901<td>It opens<td>Ann</tr>"
-            "<tr><td>1902<td>It shuts<td>Bob</tr></table>"
-        ),
+        "<table><tr><th>Date<th>Event<th>By<tr><td>1901<td>It opens<td>Ann<tr><td>1902<td>It shuts<td>Bob</table>",
         [("1901", "It opens", "By: Ann"), ("1902", "It shuts", "By: Bob")],
     ),
 ]
@@ -284,6 +272,29 @@ def test_the_cells_of_a_row_are_date_title_and_further_texts(
     text: str, entries: list[tuple[str, str, str | None]]
 ) -> None:
     assert [(one.date, one.title, one.summary) for one in article(text).passages] == entries
+
+
+def test_a_cell_that_spans_rows_dates_each_of_them() -> None:
+    rows = '<tr><td rowspan="2">1961<td>North<tr><td>South<tr><td>1962<td>West'
+
+    assert told(f"<p>Locks</p><table><tr><th>Year<th>Lock{rows}</table>") == [
+        ("1961", "North"),
+        ("1961", "South"),
+        ("1962", "West"),
+    ]
+
+
+def test_entries_outside_what_calls_itself_the_main_text_are_entries() -> None:
+    intro = "<p>The county built it for a hundred years of floods, and paid.</p>"
+    page = f"<main><h1>Dam</h1>{intro}</main><div><p>5 May 1961: It holds</p><p>6 May 1962: It breaks</p></div>"
+
+    assert told(page) == [("1961-05-05", "It holds"), ("1962-05-06", "It breaks")]
+
+
+def test_a_source_that_is_named_is_told() -> None:
+    read = article("The lamp\n\n3 May 1901: It is lit.\nSource: Gazette, https://x.org/a\n\n4 May 1902: It is gas.\n")
+
+    assert [(part.line, part.whole) for part in read.around] == [(4, "Source: Gazette, https://x.org/a")]
 
 
 CLOCKS = [

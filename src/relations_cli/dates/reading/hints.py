@@ -35,6 +35,8 @@ _HINTS = (
     (r".* ?(?:bce?|ad|ce)\.?|ad .*", ("people write the years 0001 to 9999", "earlier ones stand in data only")),
 )
 
+_PARTS_OF_YEAR = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
+
 
 def hint(text: str, today: datetime.date | None = None) -> tuple[str, str] | None:
     """Reason and hint for a text that is no date in any grammar; None where there is none to give.
@@ -63,6 +65,10 @@ def _with_its_own_figures(text: str, lowered: str, today: datetime.date | None) 
     if today is not None and re.fullmatch(r"'?\d\d", lowered, re.ASCII):
         year = figures.full_year(lowered.lstrip("'"), today)
         return "a year has four digits", f"write {year}"
+    part = re.fullmatch(r"(?:the )?(early|mid|late)[ -](\d{4})", lowered, re.ASCII)
+    if part:
+        first, last = _PARTS_OF_YEAR[part[1]]
+        return f"write c. {part[2]}, or the months: {part[2]}-{first}..{part[2]}-{last}", ""
     if re.fullmatch(rf"\d{{1,2}}-{_MONTH}-\d{{4}}", lowered, re.ASCII):
         return f"write it with spaces: {text.replace('-', ' ')}", ""
     turned = re.fullmatch(r"(\d{1,2})[/.](\d{4})", lowered, re.ASCII)

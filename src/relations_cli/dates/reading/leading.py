@@ -51,7 +51,8 @@ def _doubted(date: Leading, text: str) -> Leading:
     """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
     match = _doubt().match(text, date.length)
     if match is None:
-        return date
+        on = re.compile(r" ?[-\u2013\u2014](?= ?[:;)\]])").match(text, date.length)  # "2014-: It stands"
+        return replace(date, length=on.end(), joint=">") if on and date.last is None and date.joint == "-" else date
     said = (match["word"] or match["vague"] or match["sign"]).lower().rstrip(".")
     sign = said if said in {"?", "%"} else "?" if said == "uncertain" else SIGN_OF.get(said, "~")
     ends = [one and replace(one, sign=one_sign({one.sign, sign})) for one in (date.first, date.last)]

@@ -1,6 +1,6 @@
 """TimelineJS: JSON of version 3 (``start_date`` with year, month, day) and of version 2 (``timeline.date``)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from relations_cli.escaping import one_line
@@ -44,16 +44,21 @@ def read_document(document: Mapping[str, Any], locate: Locate, reading: Reading)
         if document.get("title"):
             reading.note("left out", "the title slide is no event", locate(("title",)), why=_shown(document["title"]))
         entries = list(_slides(document["events"], locate, reading))
+        _leave(document, (), {"events", "title", "eras", "scale"}, locate, reading)
     else:
         timeline = document["timeline"]
         title = _plain(timeline.get("headline"))
         entries = list(_dates(timeline["date"], locate, reading))
+        _leave(document, (), {"timeline"}, locate, reading)
+        _leave(timeline, ("timeline",), {"date", "headline", "era", "type"}, locate, reading)
         document = timeline
     _leave_eras_out(document, locate, reading)
-    known = {"events", "title", "eras", "scale"} if "events" in document else {"date", "headline", "era", "type"}
-    for key in (key for key in document if key not in known):
-        note_left(key, document[key], locate((key,)), reading)
     return chronology_of(entries, reading, title=title or None)
+
+
+def _leave(holder: Mapping[str, Any], way: Path, known: Collection[str], locate: Locate, reading: Reading) -> None:
+    for key in (key for key in holder if key not in known):
+        note_left(key, holder[key], locate((*way, key)), reading)
 
 
 def _leave_eras_out(holder: Mapping[str, Any], locate: Locate, reading: Reading) -> None:

@@ -65,8 +65,12 @@ def _sources(words: list[str]) -> Iterator[Source]:
 _MISSING: Final = frozenset(("", "na", "nan", "null", "none", "nil", "unknown", "undated", "tba", "tbd", "nd"))
 
 
+_UNKNOWN_VALUE: Final = "http://www.wikidata.org/.well-known/genid/"
+"""What the Wikidata query service gives for a value that nobody knows."""
+
+
 def is_missing(text: str) -> bool:
     """Whether a cell says that there is no value."""
-    if not text:
+    if not text or text.startswith(_UNKNOWN_VALUE):
         return True
     return len(text) < len("an unknown day") and not text[0].isdigit() and folded(text) in _MISSING

@@ -124,11 +124,13 @@ def _with_times(roles: dict[str, list[str]], ranked: Mapping[str, Sequence[str]]
 @lru_cache(maxsize=512)
 def _spares(names: tuple[str, ...], given: tuple[tuple[str, str], ...]) -> Mapping[str, Sequence[str]]:
     chosen = dict(given)
-    taken = {name for several in _roles(names, given, by_words=True).values() for name in several}
+    roles = _roles(names, given, by_words=True)
+    taken = {name for several in roles.values() for name in several}
     free = {name: folded(name) for name in names if name not in chosen.values()}
     spares = {
         role: [name for name in several if name not in taken and free[name] not in _OF_THE_RECORD]
         for role, several in _ranked(free, chosen).items()
+        if role in roles
     }
     return {role: several for role, several in spares.items() if several}
 

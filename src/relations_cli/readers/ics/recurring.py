@@ -47,27 +47,19 @@ class Recurring:
     def times_of(self, zones: Sequence[Any], uid: str, members: Sequence[Member]) -> Iterator[Entry]:
         """An entry for each time of an event that recurs, in order."""
         position = members[0][1]
-        starts = [day for event, _ in members if (day := day_of(event)) is not None]
+        has_start = any(day_of(event) is not None for event, _ in members)
         rules = " ".join(str(event.get("RRULE", "")) for event, _ in members).upper()
         within_a_day = re.search(r"SECONDLY|MINUTELY|HOURLY", rules)
-        if not starts or within_a_day:
+        if not has_start or within_a_day:
             if within_a_day:
                 what = f"{quoted(uid)} recurs within a day"
                 self._reading.note("left out", what, position, why="the first time is shown")
             yield from (entry_of(event, place) for event, place in members)
             return
-        first = min(starts)
-        last = self._last_day(first, rules, position)
         once = {id(event): entry_of(event, position) for event, _ in members}
         most = self._share(once.values())
-        try:
-            times = self._found(zones, members, first, last, most)
-            if _goes_on(rules, len(times), last) and 1 < len(times) <= most:
-                times = self._found(zones, members, first, datetime.date.max, most)
-        except BROKEN:
-            why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
-            why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
-            self._reading.skip("its rule cannot be followed", position, why=why)
+        times = self._followed(zones, uid, members, rules, most)
+        if times is None:
             return
         if len(times) > most or self._days.left < 0:
             self._say_cut(uid, position, max(1, min(len(times), most)))
@@ -84,6 +76,31 @@ class Recurring:
             )
             self._times.take(_weight(entry))
             yield entry
+
+    def _followed(
+        self, zones: Sequence[Any], uid: str, members: Sequence[Member], rules: str, most: int
+    ) -> "list[Time] | None":
+        """The times of an event, in order; None where its rule cannot be followed, which is noted.
+
+        Raises:
+            DataError: it cannot, and such events are not to be skipped.
+        """
+        position = members[0][1]
+        if any("EXRULE" in event for event, _ in members):
+            what = f"EXRULE of {quoted(uid)} is not followed"
+            self._reading.note("said", what, position, why="EXDATE leaves days out")
+        first = min(day for event, _ in members if (day := day_of(event)) is not None)
+        last = self._last_day(first, rules, position)
+        try:
+            times = self._found(zones, members, first, last, most)
+            if _goes_on(rules, len(times), last) and 1 < len(times) <= most:
+                times = self._found(zones, members, first, datetime.date.max, most)
+        except BROKEN:
+            why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
+            why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
+            self._reading.skip("its rule cannot be followed", position, why=why)
+            return None
+        return times
 
     def say_what_is_cut(self) -> None:
         """Note how many events are not followed to their ends, and what follows them."""

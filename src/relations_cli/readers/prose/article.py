@@ -1,5 +1,6 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafts import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
+from relations_cli.readers.prose.furniture import is_source_line
 from relations_cli.readers.prose.hours import hour_length, timed
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
@@ -83,7 +85,8 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     )
     passages = tuple(_dated(drafts, years))
     left_out = _left_out(manuscript.blocks, drafts.left_out)
-    return Article(title=title, passages=passages, left_out=left_out, around=_around(manuscript, title), said=said)
+    around = (*_around(manuscript, title), *_named_sources(drafts))
+    return Article(title=title, passages=passages, left_out=left_out, around=around, said=said)
 
 
 def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
@@ -99,6 +102,14 @@ def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None
         said=said or why_none(manuscript.blocks, found),
         is_unread=manuscript.is_unread,
     )
+
+
+def _named_sources(drafts: Drafts) -> Iterator[LeftOut]:
+    """The lines of sources that say more than their address, which is the source."""
+    for block in (block for draft in drafts.entries for block in draft.rest if is_source_line(block)):
+        words = re.sub(r"https?://\S+", " ", block.text.partition(":")[2]).split()
+        if any(map(str.isalnum, "".join(words))) and not any(source.title for source in block.sources):
+            yield LeftOut.of(block.line, block.text, "a source, of which the address is kept")
 
 
 def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
@@ -134,16 +145,14 @@ def _written(draft: Draft) -> str:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    date = timed(dated.date, text) if draft.is_under else None
-    if date is not None:  # a time that is not in the date stays in the text
-        text = text[hour_length(text) :].lstrip("-–— ")
+    date, text = (timed(dated.date, text) if draft.is_under else None) or (dated.date, text)
     if draft.at.opening.separator == "release":
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
     return Passage(
         line=draft.line,
-        date=date or dated.date,
+        date=date,
         title=title,
         summary=rest or None,
         sources=once(source for block in draft.blocks for source in block.sources),

@@ -36,6 +36,8 @@ class Drafting:
 
     def __init__(self, blocks: Sequence[Block], found: Candidates) -> None:
         self._found = found
+        self._open: Draft | None = None
+        """The entry that may go on."""
         self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible})
         self._is_changelog = any(one.opening.separator == "release" for one in found.all)
         self._headings = set() if self._is_changelog else headings_of(self._layout)
@@ -45,10 +47,10 @@ class Drafting:
         heads = {one.index for one in self._parts.values()}
         self._headings |= heads
         self._above = {above for at, above in self._titles.items() if at not in self._headings}
-        self._open: Draft | None = None
-        """The entry that may go on."""
         self._day: Candidate | None = None
         """The date of whose day there may be hours."""
+        self._level: int | None = None
+        """Of the last heading that names a year; 0 where it is a line."""
         self._drafts = Drafts([], {})
 
     def read(self) -> Drafts:
@@ -76,6 +78,8 @@ class Drafting:
     def _begin(self, draft: Draft) -> None:
         self._drafts.all.append(draft)
         self._open = None if draft.is_heading else draft
+        if draft.is_heading and not draft.at.opening.date.lacks_year:
+            self._level = draft.at.block.level
 
     def _date(self, one: Candidate) -> None:
         is_heading = one.index in self._headings
@@ -118,7 +122,7 @@ class Drafting:
         verdict = self._found.why_not.get(index)
         if unread is None or not is_set_alike(index, unread, self._layout.blocks, self._layout.dates):
             return None
-        if verdict is not None and not (verdict == SENTENCE and index in self._going_on):
+        if verdict is not None and not (verdict == SENTENCE and (block.starts or index in self._going_on)):
             return None
         opening = replace(_NO_DATE, separator=unread.separator, text=unread.text)
         return Draft(Candidate(index, block, opening), [], unread=unread.label)
@@ -157,12 +161,10 @@ class Drafting:
 
     def _is_like_year(self, block: Block) -> bool:
         """Whether a heading that names no date stands where others name a year, as ``(illegible)`` does."""
-        years = [one for one in self._drafts.all if one.is_heading and not one.at.opening.date.lacks_year]
-        if not years:
+        if self._level is None:
             return False
-        level = years[-1].at.block.level
-        if level:
-            return 0 < block.level <= level
+        if self._level:
+            return 0 < block.level <= self._level
         return block.kind == "paragraph" and len(block.text) <= LABEL and _like_year().match(block.text) is not None
 
     def _closes(self, block: Block) -> bool:

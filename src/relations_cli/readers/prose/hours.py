@@ -8,6 +8,7 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError
 
 _NOON: Final = 12
+_SIZE: Final = len("2024-03-01")
 
 
 @cache
@@ -32,6 +33,12 @@ def _single() -> re.Pattern[str]:
     )
 
 
+@cache
+def _more() -> re.Pattern[str]:
+    """What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""
+    return re.compile(r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)")
+
+
 def hour_length(text: str) -> int:
     """The characters of the time of day with which a text begins, 0 where it begins with none."""
     match = _hour().match(text[:60])
@@ -43,11 +50,11 @@ def is_time(text: str) -> bool:
     return _single().fullmatch(text) is not None and hour_length(f"{text} ") > len(text)
 
 
-def timed(day: str | None, text: str) -> str | None:
-    """The day in EDTF at the time with which a text begins; None where that is no single time, or the day none."""
+def timed(day: str | None, text: str) -> tuple[str, str] | None:
+    """The day in EDTF at the time with which a text begins, and the rest; None where that is no one time of one day."""
     match = _single().match(text)
-    length = hour_length(text)
-    if match is None or not length or match.end() != length or day is None or len(day) != len("2024-03-01"):
+    rest = text[match.end() :].lstrip("-–— ") if match else ""
+    if match is None or not hour_length(text) or _more().match(rest) or day is None or len(day) != _SIZE:
         return None
     hour, half = int(match["h"]), (match["half"] or "").lower()
     if half and not 0 < hour <= _NOON:
@@ -55,6 +62,6 @@ def timed(day: str | None, text: str) -> str | None:
     hour = hour % _NOON + _NOON * (half == "p") if half else hour
     time = f"{hour:02d}:{match['m'] or '00'}{match['s'] or ''}{'Z' * bool(match['zone'])}"
     try:
-        return parse_edtf(f"{day}T{time}").text
+        return parse_edtf(f"{day}T{time}").text, rest
     except DateError:
         return None

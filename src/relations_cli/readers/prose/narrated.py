@@ -25,12 +25,15 @@ def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
         opened = narrated(block.text) if block.kind == "paragraph" else None
         if opened is not None:
             told.append(Candidate(index, block, opened))
-    if not _are_chronology(told, found):
+    if _are_chronology(told, found):
+        told = [one for one in told if one.opening.date.unit == "day"]
+    else:
         told = [one for one in told if _is_between(one, found, len(blocks))]
     return replace(found, all=tuple(sorted([*found.all, *told], key=lambda one: one.index)))
 
 
 def _are_chronology(told: Sequence[Candidate], found: Candidates) -> bool:
+    told = [one for one in told if one.opening.date.unit == "day"]
     if len(told) < _MANY or len(told) < _DENSE * (told[-1].index - told[0].index + 1):
         return False
     backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(told))

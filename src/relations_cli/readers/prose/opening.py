@@ -69,6 +69,8 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
         closing: the bracket that has to stand behind the date; empty where none opened before it.
     """
     end = start + date.length
+    if date.lacks_year and text[end : end + 2] in {" '", " ’"} and text[end + 2 : end + 4].isdecimal():
+        return None  # "12 Mar '14": nobody knows the century
     if not text.startswith(closing, end):
         return None
     end += len(closing)

@@ -62,10 +62,10 @@ def _without_count(text: str) -> str:
 
 
 def narrated(text: str) -> Opening | None:
-    """How a paragraph opens that begins with ``On`` and a day, as a story does and some chronologies do."""
-    found = _opening(text[3:]) if text.startswith("On ") else None
-    is_day = found is not None and found.date.unit == "day" and bool(found.text)
-    return msgspec.structs.replace(found, separator="on") if found is not None and is_day else None
+    """How a paragraph opens that begins with ``On`` and a day, or ``In`` and less, as a story does."""
+    found = _opening(text[3:]) if text.startswith(("On ", "In ")) else None
+    is_told = found is not None and (found.date.unit == "day") == (text[:1] == "O") and bool(found.text)
+    return msgspec.structs.replace(found, separator="on") if found is not None and is_told else None
 
 
 def _opening(text: str) -> Opening | None:

@@ -5,7 +5,8 @@ from itertools import accumulate
 from typing import Final
 
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.forms.pieces import PARTS, Piece
+from relations_cli.readers.prose.forms.marks import with_tab
+from relations_cli.readers.prose.forms.pieces import PARTS, SEAMS, Piece
 from relations_cli.readers.prose.opening import STRONG
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
@@ -55,7 +56,9 @@ def _parted(pieces: Sequence[Piece], is_around: Callable[[int], bool]) -> tuple[
                 around.append(pieces[index : piece.end + 1])
                 index = piece.end + 1
                 continue
-            moved[piece.end] = piece = Piece("open", piece.value, url=piece.url, is_main=piece.is_main, size=-size)
+            moved[piece.end] = piece = Piece(
+                "open", piece.value, url=piece.url, is_main=piece.is_main, rows=piece.rows, size=-size
+            )
         elif piece.kind == "close":
             moved[index].end = len(kept)
             moved[index].size += size
@@ -99,6 +102,7 @@ def _is_entry(pieces: Sequence[Piece]) -> bool:
             break
         parts += piece.kind == "open" and piece.value in {"td", "th"}
         text += piece.value if piece.kind == "text" else "\t" if piece.value in {"td", "th"} else ""
+        text = with_tab(" ".join(text.split(" "))) if piece.kind == "close" and piece.value in SEAMS else text
         if piece.kind == "open" and piece.value == "a" and opening_of(text) is None and text.strip():
             break
     text = " ".join(text.split(" ")).strip()
@@ -109,9 +113,14 @@ def _is_entry(pieces: Sequence[Piece]) -> bool:
 
 
 def main_of(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """Where the smallest element that calls itself the main text and holds a half of all of it begins and ends."""
+    """Where the smallest element begins and ends that calls itself the main text and has half of text and entries."""
     total = sum(len(piece.value) for piece in pieces if piece.kind == "text")
-    named = [(piece.size, index) for index, piece in enumerate(pieces) if piece.is_main and piece.size * 2 >= total]
+    entries = list(accumulate(_begins_entry(pieces), initial=0))
+    named = [
+        (piece.size, index)
+        for index, piece in enumerate(pieces)
+        if piece.is_main and piece.size * 2 >= total and (entries[piece.end] - entries[index]) * 2 >= entries[-1]
+    ]
     if not named:
         return 0, len(pieces)
     _, index = min(named)

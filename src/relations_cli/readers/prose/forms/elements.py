@@ -12,7 +12,7 @@ from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.forms.lines import joined
 from relations_cli.readers.prose.forms.manuscript import LeftOut
 from relations_cli.readers.prose.forms.marks import with_tab
-from relations_cli.readers.prose.forms.pieces import Piece, is_container
+from relations_cli.readers.prose.forms.pieces import SEAMS, Piece, is_container
 from relations_cli.readers.prose.forms.rows import COLUMNS, is_matrix, row
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 from relations_cli.readers.prose.forms.wrapping import Line
@@ -23,7 +23,6 @@ _BLOCKS_TAGS: Final = (
 )
 _BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _CELLS: Final = frozenset({"td", "th"})
-_SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
 
 
@@ -41,9 +40,12 @@ class Walk:
         self._size = self._linked = 0
         self._link: tuple[str, int] | None = None
         self._level = self._items = self._starts = 0
+        self._rows = 1
         self._cells: list[str] | None = None
         self._header: list[str] | None = None
         self._in_matrix = self._is_seam = self._in_pre = False
+        self._spanned = ("", 0)
+        """The first cell, and of how many rows it still is."""
 
     def read(self, pieces: Sequence[Piece]) -> None:
         """Turn the pieces into blocks."""
@@ -79,22 +81,28 @@ class Walk:
                 self._row()
             if self._cells is None:
                 self._flush()
+            elif not self._cells:
+                self._rows = piece.rows
         elif tag in _BLOCKS:
             self._break(is_new_table=tag in {"tr", "table"})
             if tag == "tr":
-                self._cells = []
+                self._cells = [self._spanned[0]] if self._spanned[1] else []
+                self._spanned = (self._spanned[0], max(0, self._spanned[1] - 1))
             elif tag == "table":
-                self._cells, self._header, self._in_matrix = None, None, False
+                self._cells, self._header, self._in_matrix, self._spanned = None, None, False, ("", 0)
         self._enter(tag, 1)
 
     def _close(self, tag: str) -> None:
-        if tag in _SEAMS:
+        if tag in SEAMS:
             self._is_seam = True
             self._part_date()
         if tag == "a":
             self._end_link()
         elif tag in _CELLS and self._cells is not None:
             self._cells.append(" ".join("".join(self._parts).split()))
+            if len(self._cells) == 1 and self._rows > 1:
+                self._spanned = (self._cells[0], self._rows - 1)
+            self._rows = 1
             self._parts = []
         elif tag == "tr" and self._cells is not None:
             self._row()

@@ -22,6 +22,10 @@ _DEEPEST: Final = 20
 _LINES: Final = 10_000
 """Lines up to which that many are looked at; of more, fewer, but never less than the next."""
 _FEWEST: Final = 8
+_BRACKETS: Final = 1_000
+"""Brackets of a paragraph in which links are looked for: the library's time grows with the square of their number."""
+_MARK: Final = "\ufdd0"
+"""No character: no text has it."""
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
 _FRONT_MATTER: Final = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)", re.DOTALL
@@ -45,13 +49,23 @@ def manuscript_of_markdown(text: str) -> Manuscript:
         text = text[front.end() :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
+    has_marks = text.count("[") > _BRACKETS
+    text = _marked(text) if has_marks else text
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)
     around += _unused(env, tokens, skipped)
     walk = _Walk(tokens, skipped)
     blocks = list(walk.blocks())
+    if has_marks:
+        blocks = [msgspec.structs.replace(block, text=block.text.replace(_MARK, "[")) for block in blocks]
     said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
     return Manuscript(blocks=blocks, title=title, around=(*around, *walk.left_out), said="; ".join(said) or None)
+
+
+def _marked(text: str) -> str:
+    """The text with a mark in place of each bracket of a paragraph that has too many: none opens a link."""
+    parts = re.split(r"(\n[ \t]*\n)", text)
+    return "".join(part.replace("[", _MARK) if part.count("[") > _BRACKETS else part for part in parts)
 
 
 def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]", skipped: int) -> Iterator[LeftOut]:

@@ -8,6 +8,8 @@ import msgspec
 _PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
 PARTS: Final = frozenset(_PARTS_TAGS.split())
 """Elements that are a paragraph, or hold some."""
+SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
+"""Elements within a line whose end may part a date from its text."""
 _MOST_PARTS: Final = 1
 
 
@@ -28,6 +30,8 @@ class Piece(msgspec.Struct):
     """Why it is around the article."""
     is_main: bool = False
     """Whether its names say that it is the article."""
+    rows: int = 1
+    """Of a cell: how many rows it spans."""
     end: int = 0
     """Of an element: the index of the piece with which it closes."""
     size: int = 0

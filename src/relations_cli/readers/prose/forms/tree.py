@@ -112,5 +112,11 @@ def _element(node: "LexborNode", tag: str, *, is_heading: bool) -> Piece:
         tag,
         url=(attributes.get("href") or "") if tag == "a" else "",
         chrome=chrome,
+        rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
         is_main=is_main,
     )
+
+
+def _rows(digits: str) -> int:
+    """How many rows a cell spans, at most as many as a browser shows."""
+    return min(int(digits), 65_534) if digits.isdecimal() and len(digits) < 6 else 1  # noqa: PLR2004
