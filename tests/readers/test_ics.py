@@ -5,23 +5,11 @@ import re
 
 import pytest
 
-from readers.reads import from_text, reading_of, said
+from readers.reads import from_text, reading_of, said, told
 from relations_cli.dates import without_times
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
-
-
-def days_of(date: str | None) -> str | None:
-    """A date without its times of day."""
-    ends = [] if date is None else re.sub(r"T[^/]*", "", date).split("/")
-    return "/".join(dict.fromkeys(ends)) or None
-
-
-def told(chronology: Chronology) -> list[tuple[str | None, str]]:
-    """The days and the title of each event, in order."""
-    return [(days_of(event.date), event.title) for event in chronology.events]
-
 
 TODAY = datetime.date(2026, 11, 26)
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
@@ -229,7 +217,7 @@ def test_a_task_that_recurs_is_told_each_time_and_one_with_a_bad_day_is_refused(
     task = ("BEGIN:VTODO", "UID:t", "SUMMARY:A", "DUE;VALUE=DATE:20200105", "RRULE:FREQ=WEEKLY;COUNT=2", "END:VTODO")
     bad = ("BEGIN:VTODO", "UID:t", "SUMMARY:A", "DUE:tomorrow", "END:VTODO")
 
-    assert told(from_text(calendar(head=task), "a.ics")) == [("2020-01-05", "A"), ("2020-01-12", "A")]
+    assert days(from_text(calendar(head=task), "a.ics")) == [("2020-01-05", "A"), ("2020-01-12", "A")]
     with pytest.raises(DataError, match=r"a\.ics:4: DUE cannot be read: 'tomorrow' is no day"):
         from_text(calendar(head=bad), "a.ics")
 

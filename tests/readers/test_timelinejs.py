@@ -66,7 +66,7 @@ def test_the_sheet_is_known_by_its_columns() -> None:
 
     chronology, line = said(text, "a.csv")
 
-    assert told(chronology) == [("2013-08-01", "First"), ("-0299/-0199", "Second")]
+    assert told(chronology) == [("2013-08-01T03:30:00", "First"), ("-0299/-0199", "Second")]
     assert chronology.events[0].tags == ("G",)
     assert "2 parts left out" in line
 

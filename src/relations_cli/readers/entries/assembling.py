@@ -23,6 +23,8 @@ from relations_cli.readers.located.strict import is_shallow
 from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
+_SAID = MANY | {"tzid"}
+"""Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has."""
 _LONGEST_DATE = len("September 19, 2025")
 _MOST_NAMED = 8
 
@@ -69,7 +71,7 @@ def chronology_of(
 
 def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
     """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
-    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in MANY)]
+    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in _SAID)]
     if names:
         more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
         reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
