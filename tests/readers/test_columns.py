@@ -87,6 +87,21 @@ def test_an_end_is_that_of_its_start(cells: str, date: str, start: str, end: str
     assert document({"date": one, start: two, end: three, "event": "A"}) == [(date, "A")]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("date,start,end,title\n2024-03-01,09:00,10:30,A\n", "2024-03-01"),
+        ("date,start,end,title\nMarch 2024,09:00,10:30,A\n", "2024-03"),
+        ("date,start,end,title\n2024-03-01,2024-03-01T09:00,2024-03-01T10:30,A\n", "2024-03-01"),
+        ("Day,Start,End,Title\n2024-03-01,09:00,10:30,A\n", "2024-03-01"),
+    ],
+)
+def test_a_start_that_is_an_hour_is_one_of_the_date_beside_it(text: str, day: str) -> None:
+    (event,) = from_text(text, "a.csv").events
+
+    assert str(event.date).replace("/", "T").split("T")[0] == day
+
+
 def test_what_an_interval_says_less_exactly_is_kept() -> None:
     (event,) = from_text("date,start,end,title\nMarch 2024,2024-03-05,2024-03-09,A\n", "a.csv").events
 

@@ -9,6 +9,7 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
+from relations_cli.readers.entries.date_parts import says_hour
 from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
@@ -190,6 +191,6 @@ def _date(entry: Entry, dating: Dating) -> str | None:
     if not entry.start:
         return dating.interval(entry.date, entry.end)
     date = dating.closest(entry.date, entry.start, entry.end)
-    if date != dating.interval(entry.date, ""):
+    if not says_hour(entry.start) and date != dating.interval(entry.date, ""):
         entry.extra.setdefault("date", entry.date)
     return date
