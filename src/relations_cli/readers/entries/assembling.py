@@ -9,11 +9,11 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.readers.entries.date_parts import says_hour
 from relations_cli.readers.entries.dating import Dating
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.numbers import says_hour
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP

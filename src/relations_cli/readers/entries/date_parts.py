@@ -64,14 +64,6 @@ def dated_in(year: str, date: str, month: str = "") -> str:
     return f"{date.strip()}{mark[1] if mark else ' '}{year.strip()}"
 
 
-_HOUR_ALONE: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
-
-
-def says_hour(text: str) -> bool:
-    """Whether a text is a time of day alone, which is no date."""
-    return _HOUR_ALONE.fullmatch(text.strip()) is not None
-
-
 def can_stand_in(role: str, text: str) -> bool:
     """Whether a text of a role can be taken where that under the likeliest name is empty: of a date, what is one."""
     if role not in DATES or is_missing(text):

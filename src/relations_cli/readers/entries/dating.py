@@ -10,9 +10,9 @@ from relations_cli.dates import FuzzyDate, parse_edtf, parse_tabular
 from relations_cli.dates.days import Order
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
-from relations_cli.readers.entries.date_parts import says_hour, years_bc
+from relations_cli.readers.entries.date_parts import years_bc
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.entries.numbers import since_1970, two_years
+from relations_cli.readers.entries.numbers import says_hour, since_1970, two_years
 
 _OPEN: Final = frozenset(("present", "now", "today", "ongoing", "current", "date"))
 """Ends that have not come, but for the dots; ``to date`` leaves the last."""

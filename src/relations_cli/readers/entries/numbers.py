@@ -1,4 +1,4 @@
-"""What the figures in a column of dates are, judged together: years, pairs of years, or the time since 1970."""
+"""What figures in a column of dates are: years, pairs of years, the time since 1970 (judged together), or hours."""
 
 import datetime
 import re
@@ -94,3 +94,11 @@ def since_1970(text: str, parts: int) -> str | None:
         return (_EPOCH + datetime.timedelta(seconds=number // parts)).date().isoformat()
     except OverflowError:
         return None
+
+
+_HOUR_ALONE: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
+
+
+def says_hour(text: str) -> bool:
+    """Whether a text is a time of day alone, which is no date."""
+    return _HOUR_ALONE.fullmatch(text.strip()) is not None

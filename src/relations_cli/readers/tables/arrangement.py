@@ -7,9 +7,9 @@ from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
 from relations_cli.readers.entries.computed import COMPUTED, COMPUTED_BY_US
-from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date, says_hour
+from relations_cli.readers.entries.date_parts import DATES, PARTS, can_stand_in, dated_in, joined_date
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.numbers import two_years
+from relations_cli.readers.entries.numbers import says_hour, two_years
 from relations_cli.readers.entries.role_names import ROLES
 from relations_cli.readers.entries.roles import holds_years, start_beside
 from relations_cli.readers.reading import Reading
