@@ -58,6 +58,14 @@ def are_short_years(texts: Collection[str]) -> bool:
     return {3, 4} <= sizes and max(sizes) == 4  # noqa: PLR2004
 
 
+_HOUR_ALONE: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
+
+
+def says_hour(text: str) -> bool:
+    """Whether a text is a time of day alone, which is no date."""
+    return _HOUR_ALONE.fullmatch(text.strip()) is not None
+
+
 def parts_of_a_second(texts: Collection[str]) -> int:
     """How many of the numbers of a column are a second, where they are the time since 1970; 0: they are not.
 
@@ -94,11 +102,3 @@ def since_1970(text: str, parts: int) -> str | None:
         return (_EPOCH + datetime.timedelta(seconds=number // parts)).date().isoformat()
     except OverflowError:
         return None
-
-
-_HOUR_ALONE: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
-
-
-def says_hour(text: str) -> bool:
-    """Whether a text is a time of day alone, which is no date."""
-    return _HOUR_ALONE.fullmatch(text.strip()) is not None
