@@ -5,9 +5,22 @@ import re
 
 import pytest
 
-from readers.reads import from_text, reading_of, said, told
+from readers.reads import from_text, reading_of, said
 from relations_cli.errors import DataError
+from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
+
+
+def days_of(date: str | None) -> str | None:
+    """A date without its times of day."""
+    ends = [] if date is None else re.sub(r"T[^/]*", "", date).split("/")
+    return "/".join(dict.fromkeys(ends)) or None
+
+
+def told(chronology: Chronology) -> list[tuple[str | None, str]]:
+    """The days and the title of each event, in order."""
+    return [(days_of(event.date), event.title) for event in chronology.events]
+
 
 TODAY = datetime.date(2026, 11, 26)
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
@@ -47,7 +60,7 @@ def test_the_days_are_those_written(lines: tuple[str, ...], date: str | None) ->
 def dates(*lines: str) -> tuple[list[str | None], str]:
     text = calendar(("UID:1", *lines, "SUMMARY:A"))
     chronology, line = said(text, "a.ics", today=TODAY)
-    return [event.date for event in chronology.events], line
+    return [days_of(event.date) for event in chronology.events], line
 
 
 def test_what_recurs_is_told_each_time() -> None:
