@@ -185,4 +185,4 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
 def _in_any_tongue(text: str) -> Leading | None:
     from relations_cli.dates.reading import abroad
 
-    return abroad.leading(text, _leading, _leading)
+    return abroad.leading(text, _leading, lambda one: _leading(one) or bounded(one))

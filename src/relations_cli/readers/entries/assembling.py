@@ -14,6 +14,7 @@ from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.hours import unsaid, without_midnights
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.numbers import says_hour
 from relations_cli.readers.entries.role_names import MANY
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
@@ -206,6 +207,6 @@ def _date(entry: Entry, dating: Dating) -> str | None:
     if not entry.start:
         return dating.interval(entry.date, entry.end)
     date = dating.closest(entry.date, entry.start, entry.end)
-    if date != dating.interval(entry.date, ""):
+    if not says_hour(entry.start) and date != dating.interval(entry.date, ""):
         entry.extra.setdefault("date", entry.date)
     return date

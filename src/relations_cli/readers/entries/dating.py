@@ -13,7 +13,7 @@ from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.date_parts import years_bc
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.entries.numbers import since_1970, two_years
+from relations_cli.readers.entries.numbers import says_hour, since_1970, two_years
 
 _OPEN: Final = frozenset(("present", "now", "today", "ongoing", "current", "date"))
 """Ends that have not come, but for the dots; ``to date`` leaves the last."""
@@ -95,6 +95,8 @@ class Dating(Struct, frozen=True, kw_only=True):
             DateError: the date is none.
         """
         whole = self.read(date)
+        if says_hour(start):
+            return self._from_hour(date, start, end)
         try:
             text = self.interval(start, end)
             span = None if text is None else parse_edtf(text)
@@ -103,10 +105,19 @@ class Dating(Struct, frozen=True, kw_only=True):
         if whole is None or span is None:
             return text if whole is None else whole.text
         first, last = whole.first_day, whole.last_day
+        if (span.first_day, span.last_day) == (first, last) and "T" in span.text and "T" not in whole.text:
+            return text
         if (span.first_day, span.last_day) == (first, last) or None in {first, last, span.first_day, span.last_day}:
             return whole.text
         is_within = first <= span.first_day and span.last_day <= last  # type: ignore[operator]
         return text if is_within or span.first_day == first else whole.text
+
+    def _from_hour(self, date: str, hour: str, end: str) -> str | None:
+        """A day from a time of another column on; the date alone where it is no day."""
+        try:
+            return self.interval(f"{date.strip()} {hour.strip()}", end)
+        except DateError:
+            return self.interval(date, end)
 
     def _plain(self, text: str) -> str:
         text = text.strip()

@@ -9,7 +9,6 @@ Meaning = Mapping[str, tuple[str, ...]]
 
 _PLASO: Final[Meaning] = {"date": ("datetime",), "title": ("message",), "": ("timestamp", "source", "tag")}
 _PLASO_L2T: Final[Meaning] = {
-    "date": ("date",),
     "title": ("short",),
     "summary": ("desc",),
     "": ("source", "type", "user", "host"),

@@ -1,4 +1,4 @@
-"""What the figures in a column of dates are, judged together: years, pairs of years, or the time since 1970."""
+"""What figures in a column of dates are: years, pairs of years, the time since 1970 (judged together), or hours."""
 
 import datetime
 import re
@@ -56,6 +56,14 @@ def are_short_years(texts: Collection[str]) -> bool:
     """Whether 43 is a year, and not one of a century that is left out: one of three figures and one of four are."""
     sizes = {len(text) for text in texts if text.isascii() and text.isdigit()}
     return {3, 4} <= sizes and max(sizes) == 4  # noqa: PLR2004
+
+
+_HOUR_ALONE: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.ASCII | re.IGNORECASE)
+
+
+def says_hour(text: str) -> bool:
+    """Whether a text is a time of day alone, which is no date."""
+    return _HOUR_ALONE.fullmatch(text.strip()) is not None
 
 
 def parts_of_a_second(texts: Collection[str]) -> int:

@@ -14,7 +14,7 @@ BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, Ov
 _READ: Final = frozenset(
     (
         *("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "URL", "CATEGORIES", "STATUS", "SEQUENCE", "DTSTAMP"),
-        *("DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE"),
+        *("DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
     )
 )
 """What is in a field of the entry, settles its days, or only says when and how often the calendar was written."""

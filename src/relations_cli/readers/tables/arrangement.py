@@ -18,7 +18,7 @@ from relations_cli.readers.entries.date_parts import (
     zone_of,
 )
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.numbers import two_years
+from relations_cli.readers.entries.numbers import says_hour, two_years
 from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
 from relations_cli.readers.entries.roles import holds_years, start_beside
 from relations_cli.readers.reading import Reading
@@ -127,13 +127,14 @@ class Layout:
         one = dict(self._one)
         for role, places in self._spares.items():
             best = cells[one[role]].strip()
-            if best and not (role in DATES and is_missing(best)):
+            if best and not (role in DATES and (is_missing(best) or (role == "date" and says_hour(best)))):
                 continue
             if role == "date" and cells[one["year"]].strip():
                 continue
             spare = next((at for at in places if can_stand_in(role, cells[at])), None)
             if spare is not None:
-                what = f"{quoted(self._names[spare])} is read where {quoted(self._names[one[role]])} is empty"
+                lack = "has no day" if best and not is_missing(best) else "is empty"
+                what = f"{quoted(self._names[spare])} is read where {quoted(self._names[one[role]])} {lack}"
                 self._reading.note_once("inferred", what, (line, None))
                 one[role] = spare
         return one
@@ -143,6 +144,9 @@ class Layout:
         for role in self._spares:
             if one[role] != self._one[role]:
                 entry.extra.pop(self._names[one[role]], None)
+        hour = cells[self._one["date"]]
+        if one["date"] != self._one["date"] and says_hour(hour):
+            entry.date = f"{entry.date.strip()} {hour.strip()}"
         if self._start not in {None, one["date"]} and entry.end and cells[self._start].strip():
             entry.start = cells[self._start]
             entry.extra[self._names[one["end"]]] = cells[one["end"]]

@@ -110,7 +110,8 @@ def _numbered(tokens: "Sequence[Token]") -> set[int]:
             items = opened.pop() if token.nesting < 0 else []
             infos = [item.info for item in items]
             first = int(infos[0]) if items and infos[0] else 1
-            if first > 1 or infos not in ([str(first + at) for at in range(len(infos))], [str(first)] * len(infos)):
+            counted = [str(first + at) for at in range(len(infos))]
+            if first > 1 or len(infos) == 1 or infos not in (counted, [str(first)] * len(infos)):
                 found.update(id(item) for item in items if item.info)
             if token.nesting > 0:
                 opened.append([])
