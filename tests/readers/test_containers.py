@@ -139,7 +139,10 @@ def test_what_is_attached_is_said_and_html_is_words() -> None:
     parts = f'{headers}{text}\n--x\nContent-Type: application/pdf; name="plan.pdf"\n\nAAAA\n--x--\n'.encode()
 
     assert [event.summary for event in from_text(parts, "a.eml").events] == ["It opens"]
-    assert explained(parts, "a.eml") == ["a.eml:1: the attached 'plan.pdf': an attachment is not read"]
+    assert explained(parts, "a.eml") == [
+        "a.eml:1: the attached 'plan.pdf': an attachment is not read",
+        "a.eml: kept under extra: 'attached'",
+    ]
 
 
 def test_a_folder_of_mail_has_an_event_a_message() -> None:
