@@ -108,7 +108,6 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     if not roles.keys().isdisjoint((*OF_TIMES, "end_time")):
         date, end, rests = says.at_times(date, end)
         extra |= rests
-    start = start_beside(roles, spares)
     entry = Entry(
         position=position,
         date=date,
@@ -128,10 +127,15 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     if "year" in roles and "date" in roles and day == date_in(value[roles["date"][0]]) != "":
         parts = {roles[part][0]: value[roles[part][0]] for part in PARTS if part in roles}
         entry.extra |= {name: part for name, part in parts.items() if text_of(part) not in entry.date}
+    _begin_with(entry, value, start_beside(roles, spares), roles)
+    return entry
+
+
+def _begin_with(entry: Entry, value: Mapping[str, Any], start: str | None, roles: Mapping[str, Sequence[str]]) -> None:
+    """Put a first day beside the date where the end belongs to it."""
     if start is not None and entry.end and entry.date and date_in(value[start]):
         entry.start = date_in(value[start])
         entry.extra[roles["end"][0]] = value[roles["end"][0]]
-    return entry
 
 
 def _is_named(roles: Mapping[str, Sequence[str]], role: str, name: str) -> bool:
