@@ -23,6 +23,10 @@ def test_dates_are_read_as_people_type_them() -> None:
     assert [year.text for year in query.years] == ["1930", "-0044", "0000"]
 
 
+def test_the_line_break_that_a_shell_leaves_behind_a_date_is_none_of_it() -> None:
+    assert asked(since="2024-05\n", on="44 BC\r\n") == asked(since="2024-05", on="44 BC")
+
+
 def test_a_window_may_be_open_at_either_end() -> None:
     since, until = asked(since="2001").window, asked(until="2001").window
 

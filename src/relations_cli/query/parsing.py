@@ -83,11 +83,12 @@ def misdated(value: str, today: datetime.date) -> DateError | None:
 
 
 def _typed(name: str, value: str, today: datetime.date) -> FuzzyDate:
-    """The date, of whatever age.
+    """The date, of whatever age; the line break behind it, which a shell may leave, is none of it.
 
     Raises:
         DateError: it cannot be read.
     """
+    value = value.rstrip("\r\n") or value
     try:
         return parse_typed(value, today=today)
     except DateError as error:
