@@ -2,11 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import getaddresses
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
@@ -15,6 +11,9 @@ from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
+
+if TYPE_CHECKING:  # the library loads what opens connections: only who reads mail loads it
+    from email.message import EmailMessage
 
 _START: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -34,7 +33,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
     return chronology_of(entries, reading, lacking="give the message a Subject")
 
 
-def _messages(data: bytes) -> Iterator[tuple[EmailMessage, Position]]:
+def _messages(data: bytes) -> Iterator[tuple["EmailMessage", Position]]:
+    from email import policy
+    from email.parser import BytesParser
+
     parser = BytesParser(policy=policy.default)
     if _START.match(data) is None:
         yield parser.parsebytes(data), (1, None)
@@ -48,7 +50,9 @@ def _messages(data: bytes) -> Iterator[tuple[EmailMessage, Position]]:
         yield parser.parsebytes(_QUOTED_FROM.sub(rb"\1", data[start.end() : end])), (line, None)
 
 
-def _entry(message: EmailMessage, position: Position, reading: Reading) -> Entry:
+def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Entry:
+    from email.utils import getaddresses
+
     text, attached = _parts(message)
     if attached:
         names = ", ".join(map(quoted, attached))
@@ -69,7 +73,7 @@ def _entry(message: EmailMessage, position: Position, reading: Reading) -> Entry
     )
 
 
-def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
+def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     """Each header in words; one that the library cannot read, as it stands."""
     for name in dict.fromkeys(message.keys()):
         try:
@@ -79,11 +83,11 @@ def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
         yield from ((name, " ".join(value.split())) for value in values)
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: "EmailMessage", name: str) -> str:
     return next((value for key, value in _headers(message) if key.lower() == name), "")
 
 
-def _parts(message: EmailMessage) -> tuple[str, list[str]]:
+def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
     """The text of a message, of HTML its words, and the names of what is attached."""
     texts: dict[str, list[str]] = {"plain": [], "html": []}
     attached = []
