@@ -15,7 +15,7 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):
-        return SEPARATOR.join(cell(one) for one in value)
+        return SEPARATOR.join([one if isinstance(one, str) else cell(one) for one in value])
     if isinstance(value, (int, float)):
         return str(value)
     return msgspec.json.encode(value).decode() if value else ""
