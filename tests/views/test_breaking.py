@@ -58,6 +58,10 @@ def test_what_a_reader_takes_for_one_character_stays_whole(one: str) -> None:
     assert starts == [len(one) * at for at in range(1, 5)]
 
 
+def test_a_joiner_at_which_a_line_ends_is_left_out() -> None:
+    assert lines("\u0645\u06cc\u200c\u062e\u0648", 2) == ["\u0645\u06cc", "\u062e\u0648"]
+
+
 @given(st.text(), st.integers(2, 30))
 def test_no_line_is_wider_than_asked_and_nothing_but_blanks_is_lost(text: str, width: int) -> None:
     text = "".join(one for one in text if one.isprintable())

@@ -81,10 +81,15 @@ def marked(text: str, screen: Screen, style: str = "") -> Text:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """The lines of a text, at most so many cells wide, without blanks at their ends; an empty text has one line."""
+    """The lines of a text, at most so many cells wide, without blanks at their ends; an empty text has one line.
+
+    A joiner at which a line ends keeps nothing apart any more, and is left out.
+    """
     if text.cell_len <= width:
         return [text]
     lines = list(text.divide(breaks(text.plain, max(width, 2))))
     for line in lines:
         line.rstrip()
+        if line.plain.endswith("\u200c"):
+            line.right_crop(1)
     return [line for line in lines if line.plain]
