@@ -190,6 +190,16 @@ def test_an_archive_is_read_as_a_folder() -> None:
     assert "a.zip: 'pic.png' in the archive: no file of events" in explained(zipped(held), "a.zip")
 
 
+def test_an_archive_in_an_archive_is_told_and_not_unpacked() -> None:
+    inner = zipped({"b.csv": "date,title\n2020-01-02,B\n"})
+    held = zipped({"a.csv": "date,title\n2020-01-01,A\n", "b.zip": inner, "c.csv": inner})
+
+    assert told(from_text(held, "a.zip")) == [("2020-01-01", "A")]
+    assert [note for note in explained(held, "a.zip") if "unpack it" in note] == [
+        f"a.zip: '{name}' in the archive: an archive: unpack it" for name in ("b.zip", "c.csv")
+    ]
+
+
 def test_a_broken_file_in_an_archive_is_told_and_the_others_are_read() -> None:
     held = zipped({"a.csv": "date,title\n2020-01-01,A\n", "b.csv": "date,title\nx,B\n"})
 

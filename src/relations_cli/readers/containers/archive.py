@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.containers.kind import container_of
 from relations_cli.readers.containers.zipped import members
 from relations_cli.readers.merging import merge
 from relations_cli.readers.notes import note_of
@@ -36,8 +37,10 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
     for name, inner in members(data, reading):
         if any(part.startswith(_IN_SYSTEMS[1]) for part in name.split("/")) or name.startswith(_IN_SYSTEMS[0]):
             continue
-        if suffix_of(name) not in suffixes or inner.startswith(b"PK\x03\x04PK"):
-            reading.note("left out", f"{quoted(name)} in the archive", why="no file of events")
+        is_archive = container_of(inner, name) == "zip"  # which may hold itself, or ever more
+        if is_archive or suffix_of(name) not in suffixes:
+            why = "an archive: unpack it" if is_archive else "no file of events"
+            reading.note("left out", f"{quoted(name)} in the archive", why=why)
             continue
         label = one_line(f"{reading.name}/{name}")
         before = len(reading.notes)
