@@ -1,19 +1,9 @@
 """How tests of readers give bytes to one, and what they ask of it."""
 
-from relations_cli.dates import parse_edtf
-from relations_cli.errors import DateError
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.notes import summary
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
-
-
-def has_times() -> bool:
-    """Whether dates take hours and minutes: if not, these stay in the texts."""
-    try:
-        return parse_edtf("2024-03-01T09:15").text != ""
-    except DateError:
-        return False
 
 
 def reading_of(name: str, **options: object) -> Reading:

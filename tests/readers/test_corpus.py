@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from program import Inline, Outcome
-from readers.reads import has_times
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import day_text
 
@@ -95,8 +94,7 @@ def days_wanted(event: dict[str, Any]) -> tuple[str, str]:
 def check_event(event: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Every field that is expected."""
     if "date" in wanted:
-        date = wanted["date_timed"] if has_times() and "date_timed" in wanted else wanted["date"]
-        assert event["date"] == date, event
+        assert event["date"] == wanted["date"], event
     if "bounds" in wanted:
         assert [event["lower"], event["upper"]] == wanted["bounds"], event
     for name in ("title", "summary"):

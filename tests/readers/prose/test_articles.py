@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from readers.reads import has_times
 from relations_cli.dates import parse_edtf
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
@@ -23,7 +22,7 @@ def read(path: Path) -> Article:
 
 def expected(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(path.with_name(f"{path.name}.json").read_text(encoding="utf-8"))
-    return {**found, "entries": found["timed"]} if has_times() and "timed" in found else found
+    return found
 
 
 def test_there_are_thirty_shapes_and_five_traps() -> None:

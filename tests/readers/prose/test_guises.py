@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readers.reads import has_times
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import form_of
 
@@ -328,7 +327,6 @@ CLOCKS = [
 ]
 
 
-@pytest.mark.skipif(not has_times(), reason="dates have no hours and minutes yet")
 @pytest.mark.parametrize(("text", "entries"), CLOCKS)
 def test_a_time_of_day_belongs_to_its_date(text: str, entries: Told) -> None:
     assert told(text) == entries

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readers.reads import has_times
 from relations_cli.errors import DataError, spelt
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.article import Article, read_article
@@ -145,9 +144,7 @@ def test_a_day_as_a_heading_does_not_hold_its_year_for_earlier_months() -> None:
         "Dec. 30, 2001\n\n9 a.m. - One.\n\nJan. 2\n\n8 a.m. - Two.\n\nNov. 3\n\n7 a.m. - Three.\n\nMay 5\n\nFour.\n"
     )
 
-    days = ["2001-12-30", "2002-01-02", "2002-11-03", None]
-    hours = ["2001-12-30T09:00", "2002-01-02T08:00", "2002-11-03T07:00", None]
-    assert dates(article) == (hours if has_times() else days)
+    assert dates(article) == ["2001-12-30T09:00", "2002-01-02T08:00", "2002-11-03T07:00", None]
 
 
 def test_a_day_that_does_not_exist_is_an_undated_entry() -> None:

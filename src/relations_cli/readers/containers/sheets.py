@@ -82,9 +82,8 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
     except MemoryError:
         raise
     except BaseException as error:
-        if (
-            isinstance(error, Exception) or type(error).__name__ == "PanicException"
-        ):  # how the library's own faults come
+        # The library's own faults come as panics, which are no exceptions of the usual kind
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             reading.refuse(_BROKEN, why=_ANEW)
         raise
 
