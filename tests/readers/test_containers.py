@@ -214,3 +214,57 @@ def test_validate_judges_a_container_as_its_reader_does(tmp_path: Path) -> None:
         assert [one for one in validate(data, name, (2026, 1, 1)) if one.severity == "error"] == []
     cut = QUAY[: len(QUAY) // 2]
     assert [one.severity for one in validate(cut, str(tmp_path / "cut.xlsx"), (2026, 1, 1))] == ["error"]
+
+
+def test_numbers_and_times_of_a_sheet_are_texts_as_csv_has_them() -> None:
+    rows = [("Date", "Title", "Seen"), (43832, "Opens", 43833.5), (43833, "Shuts", 43834)]
+    first, second = from_text(xlsx({"S": rows}), "a.xlsx").events
+
+    assert first.date == "2020-01-02"
+    assert (first.extra["Seen"], second.extra["Seen"]) == ("2020-01-03T12:00", "2020-01-04")
+    plain = xlsx(
+        {"S": [("Date", "Title", "Count")]},
+        more='<row r="2"><c r="A2" t="inlineStr"><is><t>2020</t></is></c>'
+        '<c r="B2" t="inlineStr"><is><t>Opens</t></is></c><c r="C2"><v>3</v></c></row>',
+    )
+    assert from_text(plain, "a.xlsx").events[0].extra == {"Count": "3"}
+
+
+def test_when_an_entry_was_published_counts_and_when_it_was_changed_is_kept() -> None:
+    times = "<published>2021-06-01T08:00:00Z</published><updated>2021-06-02T08:00:00Z</updated>"
+    link = '<link href="mailto:a@quay.example"/>'
+    entry = f"<entry><title>A</title><id>urn:1</id>{link}{times}</entry>"
+    (event,) = from_text(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{entry}</feed>', "a.atom").events
+
+    assert event.date == "2021-06-01T08:00:00Z"
+    assert event.extra["updated"] == "2021-06-02T08:00:00Z"
+    assert event.sources == ()
+
+
+def test_a_locked_archive_is_refused_with_what_to_do() -> None:
+    data = bytearray(zipped({"a.csv": "date,title\n2020,A\n"}))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+
+    with pytest.raises(DataError, match=r"a\.zip: is locked with a password: save it without one"):
+        from_text(bytes(data), "a.zip")
+
+
+def test_of_a_file_in_an_archive_that_is_not_read_no_more_is_told_than_why() -> None:
+    held = zipped({"a.csv": "date,title\n2020-01-01,A\n", "b.csv": "above\ndate,title\nx,B\n"})
+
+    assert [note for note in explained(held, "a.zip") if "above" in note] == []
+
+
+def test_a_text_that_begins_as_a_message_does_is_text() -> None:
+    words = "Received: a letter\nMessage-ID: none\n\n5 March 2020: It opens.\n\n6 March 2020: It shuts.\n"
+
+    assert told(from_text(words, "a.txt")) == [("2020-03-05", "It opens."), ("2020-03-06", "It shuts.")]
+
+
+def test_the_paragraphs_of_a_word_document_are_its_lines() -> None:
+    body = [paragraph("Above"), paragraph("5 March 2020: It opens."), paragraph("6 March 2020: It shuts.")]
+
+    assert explained(docx("".join(body) + paragraph("7 March 2020: It burns.")), "a.docx")[0].startswith("a.docx:1:")
+    late = [*body[1:], paragraph("12 Mar"), paragraph("7 March 2020: It burns.")]
+    assert all(not note.startswith("a.docx:1:") for note in explained(docx("".join(late)), "a.docx"))

@@ -84,3 +84,14 @@ def test_ranges_tags_and_texts_below_are_read_and_what_is_relative_is_said() -> 
         "a.mw:10: 'Third bell' has no date",
         "a.mw: kept under extra: 'when'",
     ]
+
+
+def test_a_period_without_an_event_is_said() -> None:
+    assert explained("timeline\n2002\n2003 : Wall\n", "a.mmd") == ["a.mmd:2: '2002': a period without an event"]
+
+
+def test_a_heading_ends_those_of_its_depth() -> None:
+    text = "# Towers\n## North\n2001: One\n## South\n2002: Two\n# Walls\n2003: Three\n"
+
+    tags = [event.tags for event in from_text(text, "a.mw").events]
+    assert tags == [("Towers", "North"), ("Towers", "South"), ("Walls",)]
