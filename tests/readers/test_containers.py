@@ -217,7 +217,11 @@ def test_validate_judges_a_container_as_its_reader_does(tmp_path: Path) -> None:
 
 
 def test_numbers_and_times_of_a_sheet_are_texts_as_csv_has_them() -> None:
-    rows = [("Date", "Title", "Seen"), (43832, "Opens", 43833.5), (43833, "Shuts", 43834)]
+    rows: list[tuple[str | float, ...]] = [
+        ("Date", "Title", "Seen"),
+        (43832, "Opens", 43833.5),
+        (43833, "Shuts", 43834),
+    ]
     first, second = from_text(xlsx({"S": rows}), "a.xlsx").events
 
     assert first.date == "2020-01-02"
@@ -228,6 +232,17 @@ def test_numbers_and_times_of_a_sheet_are_texts_as_csv_has_them() -> None:
         '<c r="B2" t="inlineStr"><is><t>Opens</t></is></c><c r="C2"><v>3</v></c></row>',
     )
     assert from_text(plain, "a.xlsx").events[0].extra == {"Count": "3"}
+
+
+@pytest.mark.parametrize(("written", "date"), [("T00:00:00", ""), ("T09:15:00", "T09:15"), ("T09:15:30", "T09:15:30")])
+def test_a_day_and_its_midnight_are_the_day(written: str, date: str) -> None:
+    text = ' office:value-type="string"'
+    day = CELL.format(f' office:value-type="date" office:date-value="2011-02-03{written}"', "x")
+    header = ROW.format("", CELL.format(text, "Date") + CELL.format(text, "Title"))
+
+    assert told(from_text(ods(header + ROW.format("", day + CELL.format(text, "A"))), "a.ods")) == [
+        (f"2011-02-03{date}", "A")
+    ]
 
 
 def test_when_an_entry_was_published_counts_and_when_it_was_changed_is_kept() -> None:
