@@ -85,8 +85,8 @@ def ods(rows: str) -> bytes:
     return zipped({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
 
 
-def docx(body: str) -> bytes:
-    """A Word document with this body of XML, whose prefix is ``w``."""
+def docx(body: str, picture: bytes = b"") -> bytes:
+    """A Word document with this body of XML, whose prefix is ``w``; a picture in it is that of ``PICTURE``."""
     package = "http://schemas.openxmlformats.org/package/2006"
     return zipped(
         {
@@ -95,9 +95,23 @@ def docx(body: str) -> bytes:
                 f'{_XML}<Relationships xmlns="{package}/relationships">'
                 f'<Relationship Id="d" Type="{_LINKS}/officeDocument" Target="word/document.xml"/></Relationships>'
             ),
+            **({"word/media/a.png": picture} if picture else {}),
+            "word/_rels/document.xml.rels": (
+                f'{_XML}<Relationships xmlns="{package}/relationships">'
+                f'<Relationship Id="p" Type="{_LINKS}/image" Target="media/a.png"/></Relationships>'
+            ),
             "word/document.xml": f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
         }
     )
+
+
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData>'
+    '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+    f'<a:blip xmlns:r="{_LINKS}" r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
 
 
 def paragraph(text: str, style: str = "") -> str:

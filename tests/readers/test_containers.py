@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from readers.offices import XLS, docx, ods, paragraph, xlsx, zipped
+from readers.offices import PICTURE, XLS, docx, ods, paragraph, xlsx, zipped
 from readers.reads import from_text, reading_of, said, told
 from relations_cli.errors import DataError, UsageError
 from relations_cli.model.facts import Source
@@ -283,3 +283,9 @@ def test_the_paragraphs_of_a_word_document_are_its_lines() -> None:
     assert explained(docx("".join(body) + paragraph("7 March 2020: It burns.")), "a.docx")[0].startswith("a.docx:1:")
     late = [*body[1:], paragraph("12 Mar"), paragraph("7 March 2020: It burns.")]
     assert all(not note.startswith("a.docx:1:") for note in explained(docx("".join(late)), "a.docx"))
+
+
+def test_pictures_of_a_word_document_are_counted() -> None:
+    body = [paragraph("5 March 2020: It opens."), PICTURE, paragraph("6 March 2020: It shuts."), PICTURE]
+
+    assert "a.docx: 2 pictures: no text" in explained(docx("".join(body), b"\x89PNG"), "a.docx")
