@@ -21,7 +21,7 @@ with atheris.instrument_imports(include=["relations_cli", "icalendar"]):
     from relations_cli.readers.registry import READERS, read
 
     for module in (
-        *READERS.values(),
+        *(f"relations_cli.readers.{one.home}" for one in READERS.values()),
         "relations_cli.readers.documents.document",
         "relations_cli.readers.documents.timelinejs",
     ):

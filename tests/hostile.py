@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from program import Outcome
 from relations_cli.cli import COMMANDS
 from relations_cli.cli.app import run
-from relations_cli.cli.formats import formats_of
+from relations_cli.cli.offered import formats_of
 from relations_cli.dates.periods import UNITS
 from relations_cli.query.facets import FACETS
 from relations_cli.views import LANES

@@ -4,6 +4,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+import formats
 import readme
 from program import Inline
 from relations_cli.cli import COMMANDS
@@ -24,8 +25,9 @@ def test_the_formats_are_documented_with_examples_and_every_name_of_a_column() -
 
     assert len(readme.examples(text)) == 2
     assert readme.refreshed(text) == text
+    assert formats.refreshed(text) == text
     for name in READERS:
-        assert f"`{name}`" in text
+        assert f"\n| `{name}` |" in text
 
 
 def test_the_readme_names_the_two_commands_that_set_everything_up() -> None:

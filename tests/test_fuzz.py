@@ -28,7 +28,7 @@ from machine.values import VALUES
 from machine.verdict import Fault, judge
 from machine.warming import warm
 from relations_cli.cli import COMMANDS, app
-from relations_cli.cli.formats import EVERY
+from relations_cli.cli.offered import EVERY
 from replay import CORPUS, replay
 
 ONE = b'{"title": "t", "events": [{"id": "a", "date": "2020", "title": "A vote"}]}'

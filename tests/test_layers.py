@@ -15,7 +15,7 @@ from relations_cli.query.questions import QUESTIONS
 from relations_cli.readers.registry import READERS
 from relations_cli.views import FORMATS
 from relations_cli.views.named import VIEWS
-from relations_cli.writers import CHRONOLOGY, WRITERS
+from relations_cli.writers import CHRONOLOGY, FEEDS, WRITERS
 
 ROOT = Path(__file__).parents[1] / "src" / "relations_cli"
 
@@ -77,9 +77,11 @@ _COMMANDS = {f"cli.{name}" for name in COMMANDS}
 LOADS = {
     **dict.fromkeys(("cli.building", "cli.completion", "cli.help", "cli.spelling"), _COMMANDS),
     "query.questions": {f"query.{home.partition(':')[0]}" for home in QUESTIONS.values()},
-    "readers.registry": {home.removeprefix("relations_cli.") for home in READERS.values()},
+    "readers.registry": {f"readers.{one.home}" for one in READERS.values()},
     "views.named": {f"views.{module}" for module, _ in VIEWS.values()},
-    "writers": {one.home.partition(":")[0] for one in (*WRITERS.values(), CHRONOLOGY, *FORMATS, *OF_DIFF.values())},
+    "writers": {
+        one.home.partition(":")[0] for one in (*WRITERS.values(), *FEEDS, CHRONOLOGY, *FORMATS, *OF_DIFF.values())
+    },
     "__init__": {home.removeprefix("relations_cli.") for home in relations_cli._HOMES.values()},  # noqa: SLF001
 }
 

@@ -53,7 +53,7 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
         "relations_cli.cli.declaring",
         "relations_cli.cli.destination",
         "relations_cli.cli.filtering",
-        "relations_cli.cli.formats",
+        "relations_cli.cli.offered",
         "relations_cli.cli.help",
         "relations_cli.cli.input",
         "relations_cli.cli.list",

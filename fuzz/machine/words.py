@@ -41,7 +41,7 @@ _LEFT_OUT = {"--help", "--no-limits"}
 @cache
 def formats(command: str) -> tuple[str, ...]:
     """The formats that a command can give, by its own declarations; those of a command without rows."""
-    from relations_cli.cli.formats import formats_of
+    from relations_cli.cli.offered import formats_of
 
     return tuple(formats_of(import_module(f"relations_cli.cli.{command}")))
 

@@ -10,17 +10,22 @@ import pytest
 
 from program import Inline, Write
 from relations_cli import ask
-from relations_cli.cli import COMMANDS
+from relations_cli.cli import COMMANDS, output
 from relations_cli.cli.destination import Destination, destination
 from relations_cli.cli.files import write_file
-from relations_cli.cli.formats import EVERY, formats_for, formats_of, in_words
+from relations_cli.cli.offered import EVERY, formats_for, formats_of, in_words
 from relations_cli.cli.options import Look, Shape
+from relations_cli.cli.session import Session
+from relations_cli.cli.settings import Settings
 from relations_cli.errors import UsageError
 from relations_cli.query.claims import CLAIMS
 from relations_cli.query.fields import EVENTS
-from relations_cli.writers import rendered
+from relations_cli.readers.registry import READERS
+from relations_cli.screen import Screen
+from relations_cli.writers import FEEDS, rendered
 from relations_cli.writers.format import Format, How
 
+SESSION = Session(environment={}, settings=Settings(), completing=lambda *_: [], spelling=str, short=str)
 OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
 
 
@@ -69,6 +74,10 @@ def test_every_format_of_the_registry_can_be_imported(one: Format) -> None:
         (Shape(to="svg", output="timeline"), None, Destination(format=EVERY["svg"], drawn=True)),
         (Shape(to="svg"), Look(lanes="tag"), Destination(format=EVERY["svg"], drawn=True)),
         (Shape(), Look(lanes="tag"), Destination(format=EVERY["timeline"])),
+        (Shape(output="-"), None, Destination(format=None)),
+        (Shape(output="-", to="csv"), None, Destination(format=EVERY["csv"])),
+        (Shape(output="csv", excel=True), None, Destination(format=EVERY["csv"])),
+        (Shape(output="a.csv", excel=True), None, Destination(format=EVERY["csv"], path="a.csv")),
     ],
 )
 def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, expected: Destination) -> None:
@@ -83,6 +92,10 @@ def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, ex
         (Shape(output="a.foo"), "output: 'a.foo': the suffix says no format: use one of .tsv, .csv, .json, .jsonl,"),
         (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, svg"),
         (Shape(to="csv"), "to: says the format of a file: name the file with -o, or the format alone with -o"),
+        (Shape(output="-", to="nosuch"), "to: there is no 'nosuch': it is one of tsv, csv, json, jsonl"),
+        (Shape(output="a.html"), "output: 'a.html': the suffix says no format: a page comes later; --to html-fragment"),
+        (Shape(excel=True), "excel: is of csv only: write -o csv, or leave it out"),
+        (Shape(excel=True, output="a.tsv"), "excel: is of csv only: write -o csv, or leave it out"),
         (Shape(json="id", fields="id"), "--json, --fields: both name the fields: give one of them"),
     ],
 )
@@ -183,3 +196,31 @@ def test_an_id_of_a_file_is_no_parameter_of_a_message(inline: Inline, write: Wri
     assert (done.code, done.out) == (2, "")
     assert r"an event" in done.err
     assert "--as-of" not in done.err
+
+
+def test_csv_for_excel_begins_with_the_mark_of_utf_8(inline: Inline, tmp_path: Path) -> None:
+    plain = inline("list", "-n", "2", "-o", "csv").out
+    inline("list", "-n", "2", "-o", str(tmp_path / "x.csv"), "--excel")
+
+    assert inline("list", "-n", "2", "-o", "csv", "--excel").out == f"\ufeff{plain}"
+    assert (tmp_path / "x.csv").read_bytes() == f"\ufeff{plain}".encode()
+    assert inline("count", "-f", str(tmp_path / "x.csv")).out == "2\n"
+
+
+def test_what_is_no_text_is_not_written_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Format(name="picture", suffixes=(".pic",), gives="bytes", home="writers.csv:write")
+    shown = Screen(terminal=True, width=80, colour=False)
+    monkeypatch.setattr(output, "screen", lambda _color, _session: shown)
+
+    with pytest.raises(UsageError) as raised:
+        output.emit(ask("list"), Shape(output="picture"), SESSION, own={"picture": picture})
+
+    assert str(raised.value) == "output: 'picture' is no text, and nothing for a terminal: name a file: -o out.pic"
+
+
+def test_formats_lists_every_reader_and_writer_of_the_registries(inline: Inline) -> None:
+    rows = json.loads(inline("formats", "-o", "json").out)
+
+    assert [row["name"] for row in rows if row["use"] == "read"] == list(READERS)
+    assert [row["name"] for row in rows if row["use"] == "written"] == [*EVERY, *(one.name for one in FEEDS)]
+    assert all(row["keeps"] for row in rows)

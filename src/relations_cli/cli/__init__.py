@@ -19,6 +19,7 @@ COMMANDS = {
     "audit": "What an editor should do next: single sources, silences, stale plans",
     "diff": "What changed between two files, event by event",
     "validate": "Every problem of a file, located",
+    "formats": "What can be read and written, and what each format keeps and loses",
     "schema": "The JSON Schema of a chronology",
     "about": "What the chronology is, how fresh, how large, and where its file lies",
 }
@@ -29,7 +30,7 @@ GROUPS = {
     "Who says so": ("claims", "contested", "changes", "figures"),
     "Count": ("count", "tags", "actors"),
     "Keep": ("audit", "diff", "validate"),
-    "Files": ("about", "schema"),
+    "Files": ("about", "formats", "schema"),
 }
 """What commands are for: those that are for it, each once."""
 

@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from relations_cli.cli import may_be_offered
-from relations_cli.cli.formats import for_files, formats_of
 from relations_cli.cli.input import Input
+from relations_cli.cli.offered import for_files, formats_of
 from relations_cli.cli.settings import WHEN
 from relations_cli.errors import TimelineError, spelt
 from relations_cli.model.facts import SOURCE_KINDS, STANCES, Event
@@ -179,7 +179,7 @@ def _file_formats(context: Any) -> Values:  # noqa: ANN401
 def _readers(_context: Any) -> Values:  # noqa: ANN401
     from relations_cli.readers.registry import READERS
 
-    return _named(READERS)
+    return {one.name: one.keeps for one in READERS.values()}
 
 
 _CLOSED: dict[str, Values] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relations_cli.cli.formats import EVERY, SVG, TABLE, TIMELINE, TSV, for_files
+from relations_cli.cli.offered import EVERY, SVG, TABLE, TIMELINE, TSV, for_files
 from relations_cli.cli.options import Look, Shape
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.suggesting import one_of
@@ -25,6 +25,11 @@ class Destination(Struct, frozen=True, kw_only=True):
     """Of a picture: whether it is of the drawn timeline."""
 
 
+_HINTS = {".html": "a page comes later; --to html-fragment writes a list for a page of yours"}
+_STDOUT = "-"
+"""A file that is standard output (POSIX, utility syntax guideline 13)."""
+
+
 def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) -> Destination:
     """Where the options send a result that can be given in these formats.
 
@@ -35,6 +40,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
         _refuse_other_forms(shape, look)
         return Destination(format=TEMPLATE)
     to = _asked(shape, look, formats)
+    _refuse_options_of_others(shape, look, to, formats)
     if not shape.null:
         return to
     other = to.format.name if to.format is not None else "--cite" if look is not None and look.cite else TSV
@@ -42,6 +48,18 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
         what = f"ends rows of tsv with NUL, and none of {other}"
         raise UsageError("null", None, what, "leave one of them out, or write -o tsv")
     return replace(to, format=formats[TSV])
+
+
+def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, formats: Mapping[str, Format]) -> None:
+    """Refuse options that only another format understands.
+
+    Raises:
+        UsageError: one is given.
+    """
+    for one in formats.values():
+        for name in one.options:
+            if (getattr(shape, name, False) or getattr(look, name, False)) and to.format is not one:
+                raise UsageError(name, None, f"is of {one.name} only", f"write -o {one.name}, or leave it out")
 
 
 def _refuse_other_forms(shape: Shape, look: Look | None) -> None:
@@ -72,6 +90,11 @@ def _asked(shape: Shape, look: Look | None, formats: Mapping[str, Format]) -> De
         if shape.fields is not None:
             raise UsageError("", None, "--json, --fields: both name the fields", "give one of them")
         output = output or "json"
+    if output == _STDOUT:
+        if shape.to is None:
+            return Destination(format=None)
+        in_files = for_files(formats)
+        return Destination(format=in_files[one_of("to", shape.to, in_files)])
     if "." in output or "/" in output or os.sep in output:
         return _file(output, shape.to, formats)
     if output:
@@ -106,6 +129,6 @@ def _file(path: str, to: str | None, formats: Mapping[str, Format]) -> Destinati
     by_suffix = {suffix: one for one in in_files.values() for suffix in one.suffixes}
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in by_suffix:
-        hint = f"use one of {', '.join(by_suffix)}, or --to FORMAT"
+        hint = _HINTS.get(suffix) or f"use one of {', '.join(by_suffix)}, or --to FORMAT"
         raise UsageError("output", path, f"{VALUE}: the suffix says no format", hint)
     return Destination(format=by_suffix[suffix], path=path)

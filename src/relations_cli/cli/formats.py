@@ -1,38 +1,57 @@
-"""The formats of all kinds, and which of them a command can give."""
+"""The formats that can be read and written, a line each: what each keeps, what it loses, what it needs."""
 
-from collections.abc import Mapping
-from types import ModuleType
+from msgspec import Struct
 
-from relations_cli.query.table import Table
-from relations_cli.views import FORMATS as DRAWN
-from relations_cli.writers import WRITERS
+from relations_cli.cli.declaring import shared_options
+from relations_cli.cli.filtering import AsOf, query_of
+from relations_cli.cli.offered import EVERY
+from relations_cli.cli.options import Ordered, Shape
+from relations_cli.cli.output import emit
+from relations_cli.cli.session import Session
+from relations_cli.model.facts import Chronology
+from relations_cli.query.answer import Answer
+from relations_cli.query.memory import Memory
+from relations_cli.query.query import Query
+from relations_cli.query.questions import answered
+from relations_cli.query.table import Field, Table, column
+from relations_cli.readers.registry import READERS, Reader
+from relations_cli.writers import FEEDS
 from relations_cli.writers.format import Format
 
-TABLE = "table"
-TSV = "tsv"
-TIMELINE = "timeline"
-SVG = "svg"
 
-_DRAWN = {one.name: one for one in DRAWN}
-EVERY = {TABLE: _DRAWN[TABLE]} | WRITERS | _DRAWN
+class Known(Struct, frozen=True, kw_only=True):
+    """A format in one direction."""
 
-
-def formats_for(table: Table, own: Mapping[str, Format] | None = None) -> dict[str, Format]:
-    """The formats in which rows of a table can be given, by name; those of a command's own last."""
-    return {name: one for name, one in EVERY.items() if one.can_take(table)} | dict(own or {})
+    use: str
+    """``read`` or ``written``."""
+    of: Reader | Format
 
 
-def formats_of(command: ModuleType) -> dict[str, Format]:
-    """The formats that a command can give, by name."""
-    return formats_for(command.TABLE, getattr(command, "FORMATS", None))
+TABLE = Table.of(
+    column("name", "of.name", "as --from, -o and --to take it"),
+    column("use", "use", "read, or written"),
+    Field("suffixes", "text", lambda known: " ".join(known.of.suffixes), "of files that hold it"),
+    column("keeps", "of.keeps", "what it holds"),
+    column("loses", "of.loses", "what it cannot hold, or what of it is in no event"),
+    column("needs", "of.needs", "the extra that brings its library: pip install 'relations-cli[EXTRA]'"),
+    tsv="name use suffixes keeps loses needs",
+)
+EXIT_CODES = (("0", "always"), ("2", "the list could not be written"))
+EXAMPLES = """\
+timeline formats
+timeline formats -o tsv | awk -F'\\t' '$2 == "written"'
+timeline formats -o json | jq -r '.[] | select(.needs == "readers").name'
+"""
 
 
-def for_files(formats: Mapping[str, Format]) -> dict[str, Format]:
-    """Those of the formats that a file can hold: what programs read, and pictures."""
-    return {name: one for name, one in formats.items() if name not in (TABLE, TIMELINE)}
+@shared_options
+def command(rows: Ordered, shape: Shape, session: Session) -> int:
+    nothing = Memory(Chronology(title="", events=()))
+    known = [Known(use="read", of=one) for one in READERS.values()]
+    known += [Known(use="written", of=one) for one in (*EVERY.values(), *FEEDS)]
 
+    def formats(store: Memory, query: Query) -> Answer[Known]:
+        answer: Answer[Known] = Answer(store=store, query=query, table=TABLE, rows=(), searched=len(known))
+        return answer.with_rows(TABLE, known)
 
-def in_words(formats: Mapping[str, Format]) -> str:
-    """The names of the formats in a sentence, each with when it is given."""
-    names = [f"{name} ({one.meaning})" if one.meaning else name for name, one in formats.items()]
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return emit(answered(formats, nothing, query_of(session, AsOf(), rows)), shape, session, is_search=False)

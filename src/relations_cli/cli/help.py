@@ -10,8 +10,8 @@ from typer.core import TyperCommand
 
 from relations_cli.cli import GROUPS
 from relations_cli.cli.filtering import FILTERS
-from relations_cli.cli.formats import formats_of, in_words
 from relations_cli.cli.input import INPUT
+from relations_cli.cli.offered import formats_of, in_words
 from relations_cli.cli.options import FORMATS_HERE, RESULT
 from relations_cli.cli.streams import stdout
 from relations_cli.escaping import shown_line

@@ -42,7 +42,7 @@ class Shape(Struct, frozen=True):
             "--output",
             "-o",
             metavar="FORMAT|FILE",
-            help=f"{FORMATS_HERE}; or a file, whose suffix says the format: out.csv.",
+            help=f"{FORMATS_HERE}; or a file, whose suffix says the format: out.csv; - is standard output.",
             values="formats",
         ),
     ] = None
@@ -62,6 +62,9 @@ class Shape(Struct, frozen=True):
     ] = None
     null: Annotated[
         bool, result_option("--null", "-0", help="End rows of tsv, or of --template, with NUL: for xargs -0.")
+    ] = False
+    excel: Annotated[
+        bool, result_option("--excel", help="Of csv, with the mark by which Excel knows that it is UTF-8.")
     ] = False
     force: Annotated[bool, result_option("--force", help="Overwrite the file.")] = False
     color: Annotated[
@@ -98,6 +101,10 @@ class Look(Cited, frozen=True):
     """How events are drawn for people."""
 
     long: Annotated[bool, result_option("--long", help="In a table, the summary under each title.")] = False
+    numbered: Annotated[bool, result_option("--numbered", help="Of docx, with entries numbered as courts ask.")] = False
+    datasette: Annotated[
+        bool, result_option("--datasette", help="Of sqlite, with a metadata.json beside it that Datasette reads.")
+    ] = False
     gaps: Annotated[bool, result_option("--gaps", help="Also the days since the event before: a column `gap`.")] = False
     lanes: Annotated[
         str | None,

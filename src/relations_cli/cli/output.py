@@ -7,11 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from relations_cli.cli.destination import Destination, destination
-from relations_cli.cli.formats import TABLE, TSV, formats_for
+from relations_cli.cli.offered import TABLE, TSV, formats_for
 from relations_cli.cli.options import Look, Shape
 from relations_cli.cli.session import Session
 from relations_cli.cli.streams import complain, say, screen, write
-from relations_cli.errors import ExitCode, spelt
+from relations_cli.errors import ExitCode, UsageError, spelt
 from relations_cli.query.answer import Answer
 from relations_cli.query.fields import chosen
 from relations_cli.query.table import Field
@@ -76,6 +76,8 @@ def _how(shape: Shape, look: Look, session: Session) -> How:
         lanes=look.lanes,
         template=shape.template or "",
         end="\0" if shape.null else "\n",
+        excel=shape.excel,
+        numbered=look.numbered,
     )
 
 
@@ -124,6 +126,11 @@ def _show(
     """Write to standard output, through a pager where that is a terminal."""
     shown = screen("never" if shape.no_color else shape.color, session)
     format_ = to.format or formats[plain or (TABLE if shown.terminal else TSV)]
+    if shown.terminal and format_.gives == "bytes":
+        suffix = format_.suffixes[0] if format_.suffixes else ""
+        raise UsageError(
+            "output", format_.name, "is no text, and nothing for a terminal", f"name a file: -o out{suffix}"
+        )
     parts = rendered(format_, answer, replace(how, screen=shown))
     if not shown.terminal or format_.gives != "text" or shape.null:
         write(parts)

@@ -14,8 +14,27 @@ View = Callable[[Screen], str]
 """Draws an answer for a screen."""
 
 FORMATS = (
-    Format(name="table", meaning="on a terminal the default", home="views.drawing:table"),
-    Format(name="timeline", meaning="drawn", takes="events", home="views.drawing:timeline"),
-    Format(name="svg", suffixes=(".svg",), home="views.drawing:svg"),
+    Format(
+        name="table",
+        meaning="on a terminal the default",
+        keeps="what a person looks for, as wide as the terminal",
+        loses="the other fields",
+        home="views.drawing:table",
+    ),
+    Format(
+        name="timeline",
+        meaning="drawn",
+        takes="events",
+        keeps="dates as bars on an axis, with titles",
+        loses="the other fields",
+        home="views.drawing:timeline",
+    ),
+    Format(
+        name="svg",
+        suffixes=(".svg",),
+        keeps="the table or the drawn timeline as a picture, light and dark",
+        loses="the other fields",
+        home="views.drawing:svg",
+    ),
 )
 """The formats that are drawn."""

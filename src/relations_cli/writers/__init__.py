@@ -8,14 +8,59 @@ from relations_cli.errors import Remark
 from relations_cli.query.answer import Answer
 from relations_cli.writers.format import Format, How, Parts
 
-_FORMATS = (
-    Format(name="tsv", suffixes=(".tsv",), meaning="in a pipe", home="writers.tsv:write"),
-    Format(name="csv", suffixes=(".csv",), home="writers.csv:write"),
-    Format(name="json", suffixes=(".json",), home="writers.json:write"),
-    Format(name="jsonl", suffixes=(".jsonl", ".ndjson"), home="writers.jsonl:write", left_out="left_out"),
+_ROWS = (
+    Format(
+        name="tsv",
+        suffixes=(".tsv",),
+        meaning="in a pipe",
+        keeps="the fields asked for, a row a line, for cut and awk",
+        loses="line breaks, which are blanks; what has parts is JSON in its cell",
+        home="writers.tsv:write",
+    ),
+    Format(
+        name="csv",
+        suffixes=(".csv",),
+        keeps="the fields asked for, a row a record, safe in a spreadsheet",
+        loses="what has parts is JSON in its cell",
+        options=("excel",),
+        home="writers.csv:write",
+    ),
+    Format(
+        name="json",
+        suffixes=(".json",),
+        keeps="every field; a file of events is a whole chronology with the vocabulary that they use",
+        loses="references to what was not selected, which is counted",
+        home="writers.json:write",
+    ),
+    Format(
+        name="jsonl",
+        suffixes=(".jsonl", ".ndjson"),
+        keeps="an event a line with every field and the vocabulary that it uses",
+        loses="references to what was not selected, which is counted",
+        home="writers.jsonl:write",
+        left_out="left_out",
+    ),
 )
+_REPORTS: tuple[Format, ...] = ()
+"""For somebody who reads: markdown and its kin."""
+
+_OFFICE: tuple[Format, ...] = ()
+"""For an office."""
+
+_CALENDARS: tuple[Format, ...] = ()
+"""For calendars, and for programs that draw lines of time."""
+
+_CITATIONS: tuple[Format, ...] = ()
+"""For those who cite, and for graphs."""
+
+_STORES: tuple[Format, ...] = ()
+"""For programs that ask further."""
+
+_FORMATS = (*_ROWS, *_REPORTS, *_OFFICE, *_CALENDARS, *_CITATIONS, *_STORES)
 WRITERS = {one.name: one for one in _FORMATS}
 """Every format for programs, by name."""
+FEEDS: tuple[Format, ...] = ()
+"""Those of what became known: for the command that tells it."""
 CHRONOLOGY = Format(
     name="chronology",
     suffixes=(".json",),

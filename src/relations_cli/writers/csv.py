@@ -19,7 +19,7 @@ def write(answer: Answer[Any], how: How) -> Iterator[str]:
     lines = csv.writer(buffer, lineterminator="\r\n")
     for record in _records(answer, how) if across is None else across(answer):
         lines.writerow(map(_safe, record))
-    yield buffer.getvalue()
+    yield ("\ufeff" if how.excel else "") + buffer.getvalue()
 
 
 def _records(answer: Answer[Any], how: How) -> Iterator[Sequence[object]]:

@@ -10,7 +10,7 @@ from relations_cli.screen import Screen
 
 Takes = Literal["rows", "events", "chronology"]
 """Rows of any question; events; events as a whole chronology, with the vocabulary that they use."""
-Gives = Literal["text", "bytes", "files"]
+Gives = Literal["text", "bytes"]
 Parts = Iterator[str] | Iterator[bytes]
 """A result piece by piece, so that a large one streams."""
 
@@ -36,6 +36,10 @@ class How(Struct, frozen=True, kw_only=True):
     """Of rows as the reader words them: a text with fields in braces."""
     end: str = "\n"
     """What ends a record of lines."""
+    excel: bool = False
+    """Of csv: whether it begins with the mark without which Excel does not take it for UTF-8."""
+    numbered: bool = False
+    """Of a document: whether its entries are numbered, as courts ask for."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -49,6 +53,14 @@ class Format(Struct, frozen=True, kw_only=True):
     """When or how it is given, in a few words; empty where the name says it."""
     takes: Takes = "rows"
     gives: Gives = "text"
+    keeps: str = ""
+    """What it holds, in a few words, for the list of formats."""
+    loses: str = ""
+    """What it cannot hold, in a few words; empty: nothing."""
+    needs: str = ""
+    """The extra with the library that it needs; empty: none."""
+    options: tuple[str, ...] = ()
+    """Parameters that only it understands."""
     home: str
     """Module and function, ``writers.csv:write``: imported where the format is asked for."""
     left_out: str = ""
