@@ -1,11 +1,15 @@
-"""What tells the years of an article beside its entries: its direction, a turn of the year, the words of a heading."""
+"""What tells the years of an article beside its entries: its direction, a turn of the year, a heading, a dateline."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.leading import Leading, leading
+from relations_cli.readers.prose.stockphrases import AGENCIES
+
+DATELINE: Final = 120
+"""Characters of the longest dateline."""
 
 _LONGEST: Final = 200
 _FAR_BACK: Final = 6  # months: more than this is the turn of a year
@@ -39,3 +43,16 @@ def only_year(text: str) -> int | None:
     if re.search(rf"(?i)(?:since|from|after|before|until|to|by) {years[0]}|{years[0]} ?(?:[-–—/]|to|s\b|'s|’s)", text):
         return None
     return int(years[0])
+
+
+def dateline_year(text: str) -> tuple[int, int] | None:
+    """Year and month in an agency's dateline: ``SEOUL, June 14, 2000 (AP) -``; None where there is none."""
+    head = text[:DATELINE]
+    dash = re.search(r" [-–—]{1,2} |[-–—]{2}|—", head)
+    if dash is None or not head[:1].isupper() or not re.search(rf"\b{AGENCIES}\b|^[A-Z]{{3,}}[^a-z]", head):
+        return None
+    for start in re.finditer(r"\b(?=[A-Z\d])", head[: dash.start() + 1]):
+        date = leading(head[start.start() : dash.start()]) if start.start() else None
+        if date is not None and date.year is not None and date.month:
+            return date.year, date.month
+    return None

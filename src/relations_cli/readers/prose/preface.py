@@ -5,8 +5,7 @@ from typing import Final
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
-from relations_cli.readers.prose.clues import only_year, turns_under_one_year
-from relations_cli.readers.prose.datelines import dateline_year
+from relations_cli.readers.prose.clues import dateline_year, only_year, turns_under_one_year
 from relations_cli.readers.prose.draft import Drafts, undated_before
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
