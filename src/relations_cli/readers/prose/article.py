@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from relations_cli.model.facts import Source
+from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.candidate import Candidates, Verdicts
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
-from relations_cli.readers.prose.drafts import drafts_of
+from relations_cli.readers.prose.drafting import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.furniture import is_source_line
@@ -22,25 +22,16 @@ from relations_cli.readers.prose.silence import run_together, why_none
 from relations_cli.readers.prose.years import Dated, Years
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """What an article tells under one date."""
+class Passage(Entry, kw_only=True):
+    """What an article tells under one date; its note says why it is undated, or what of its date says nothing."""
 
-    line: int
-    """Of the file, from 1."""
-    date: str | None
-    """EDTF; None: undated."""
-    title: str
-    """Its first sentence, cut at a word with an ellipsis where that is longer than 80 characters."""
-    summary: str | None
-    """The rest of its text; the whole where the title is cut; None where the title is all."""
-    sources: tuple[Source, ...]
-    """What it links to."""
-    note: str | None
-    """Why it is undated, or what of its date says nothing, as a clause."""
-    inherited: str | None
+    inherited: str = ""
     """What was inherited from where; it may name a parameter."""
-    unread: str
-    """The date as written where nothing could be made of it, else empty."""
+
+    @property
+    def line(self) -> int:
+        """Of the file, from 1."""
+        return self.position[0] if self.position else 0
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,7 +124,7 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
         elif draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            unread = Dated(None, f"its date is not understood: {draft.unread}", None)
+            unread = Dated(None, f"its date is not understood: {draft.unread}")
             yield _passage(draft, unread if draft.unread else years.date(date, line))
 
 
@@ -146,15 +137,15 @@ def _written(draft: Draft) -> str:
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
     date, text = (timed(dated.date, text) if draft.is_under else None) or (dated.date, text)
-    if draft.at.opening.separator == "release":
+    if draft.is_release:
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
     return Passage(
-        line=draft.line,
-        date=date,
+        position=(draft.line, None),
+        edtf=date,
         title=title,
-        summary=rest or None,
+        summary=rest,
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,

@@ -14,7 +14,7 @@ from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
-from relations_cli.readers.prose.furniture import is_source_line, why_furniture
+from relations_cli.readers.prose.furniture import LINK, is_source_line
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
@@ -31,27 +31,39 @@ def _like_year() -> re.Pattern[str]:
     )
 
 
-class Drafting:
+def drafts_of(blocks: Sequence[Block], found: Candidates) -> Drafts | None:
+    """The drafts of an article, or None where its entries are too few for a chronology.
+
+    Args:
+        blocks: the article.
+        found: its blocks that begin with a date.
+    """
+    drafts = _Drafting(blocks, found).read()
+    drafts.drop_empty()
+    if not drafts.are_enough(blocks):
+        return None
+    drafts.shorten_last(blocks)
+    return drafts
+
+
+class _Drafting:
     """The walk; ``read`` is to be asked once."""
 
     def __init__(self, blocks: Sequence[Block], found: Candidates) -> None:
         self._found = found
+        self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible}, why_not=found.why_not)
+        self._parts = parts_of(self._layout)
+        self._headings = headings_of(self._layout) | {one.index for one in self._parts.values()}
+        self._titles = titles_of(self._layout)
+        self._above = {above for at, above in self._titles.items() if at not in self._headings}
+        self._going_on = {one.index for one in found.all if goes_on(one)}
+        self._drafts = Drafts([], {})
         self._open: Draft | None = None
         """The entry that may go on."""
-        self._layout = Layout(blocks=blocks, dates={one.index: one for one in found.possible})
-        self._is_changelog = any(one.opening.separator == "release" for one in found.all)
-        self._headings = set() if self._is_changelog else headings_of(self._layout)
-        self._titles = {} if self._is_changelog else titles_of(self._layout)
-        self._going_on = {one.index for one in found.all if goes_on(one)}
-        self._parts = {} if self._is_changelog else parts_of(self._layout, self._is_out)
-        heads = {one.index for one in self._parts.values()}
-        self._headings |= heads
-        self._above = {above for at, above in self._titles.items() if at not in self._headings}
         self._day: Candidate | None = None
         """The date of whose day there may be hours."""
         self._level: int | None = None
         """Of the last heading that names a year; 0 where it is a line."""
-        self._drafts = Drafts([], {})
 
     def read(self) -> Drafts:
         """The drafts in the order of the text, and why each other block is in none."""
@@ -91,30 +103,19 @@ class Drafting:
 
     def _other(self, index: int, block: Block) -> None:
         """A block that begins with no date."""
-        if self._is_changelog and self._open is not None and not self._closes(block):
-            self._open.rest.append(block)
-            return
-        if is_source_line(block):
-            if self._open is not None and self._open.has_text:
-                self._open.rest.append(block)
-            else:
-                self._leave(index, "a link alone")
-            return
-        why = self._why_left_out(index, block)
-        if why is not None:
+        opened = self._open
+        is_told = opened is not None and opened.has_text
+        is_whole = opened is not None and opened.is_release and not self._closes(block)
+        if opened is not None and (is_whole or (is_told and is_source_line(block))):
+            opened.rest.append(block)
+        elif is_source_line(block):
+            self._leave(index, LINK)
+        elif (why := self._layout.why_out(index)) and (why != LINK or opened is None or is_told):
             self._leave(index, why)
         elif self._names_year(index, block):
             self._leave(index, "a heading")
         else:
             self._paragraph(index, block)
-
-    def _why_left_out(self, index: int, block: Block) -> str | None:
-        """Why a block is in no entry, whatever stands before it; None where it may be in one."""
-        refused = self._found.why_not.get(index, SENTENCE)
-        why = why_furniture(block) if refused == SENTENCE else refused
-        if why == "a link alone" and self._open is not None and not self._open.has_text:
-            return None
-        return why
 
     def _unread(self, index: int, block: Block) -> Draft | None:
         """The entry of a block that begins like a date, beside one that begins with a date; None where it is none."""
@@ -126,9 +127,6 @@ class Drafting:
             return None
         opening = replace(_NO_DATE, separator=unread.separator, text=unread.text)
         return Draft(Candidate(index, block, opening), [], unread=unread.label)
-
-    def _is_out(self, index: int) -> bool:
-        return self._why_left_out(index, self._layout.blocks[index]) is not None
 
     def _paragraph(self, index: int, block: Block) -> None:
         """A block that belongs to the entry before it, if there is one that goes on."""

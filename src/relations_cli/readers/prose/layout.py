@@ -1,15 +1,16 @@
 """How the dates of an article stand: which are headings of others, and where an hour stands under its day."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
-from relations_cli.readers.prose.candidate import Candidate
+from relations_cli.readers.prose.candidate import Candidate, Verdicts
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.hours import hour_length
+from relations_cli.readers.prose.runningtext import SENTENCE
 
 LABEL: Final = 70
 """Characters of the longest heading that is not marked as one."""
@@ -27,6 +28,13 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     blocks: Sequence[Block]
     dates: Mapping[int, Candidate]
     """By index of the block: those that may be entries or headings."""
+    why_not: Verdicts
+    """On those that are no entries."""
+
+    def why_out(self, index: int) -> str | None:
+        """Why a block is in no entry, whatever stands before it; None where it may be in one."""
+        refused = self.why_not.get(index, SENTENCE)
+        return why_furniture(self.blocks[index]) if refused == SENTENCE else refused
 
     def is_hour(self, index: int, day: Candidate) -> bool:
         """Whether a block begins with an hour and no date: an entry of the day, where that is one."""
@@ -49,29 +57,24 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return following
 
 
-def parts_of(layout: Layout, is_out: Callable[[int], bool]) -> dict[int, Candidate]:
-    """By their index the items, or the headings, that stand right under a date alone, two or more: each is an entry.
-
-    Args:
-        layout: the article.
-        is_out: whether the block of an index is in no entry, whatever stands before it.
-    """
+def parts_of(layout: Layout) -> dict[int, Candidate]:
+    """By their index the items, or the headings, that stand right under a date alone, two or more: each is an entry."""
     found: dict[int, Candidate] = {}
     for one in layout.dates.values():
-        parts = _parts(one, layout, is_out) if one.is_alone else []
+        parts = _parts(one, layout) if one.is_alone else []
         if len(parts) > 1:
             found.update(dict.fromkeys(parts, one))
     return found
 
 
-def _parts(one: Candidate, layout: Layout, is_out: Callable[[int], bool]) -> list[int]:
+def _parts(one: Candidate, layout: Layout) -> list[int]:
     found: list[int] = []
     widest, is_list = 0, False
     for index in range(one.index + 1, len(layout.blocks)):
         block = layout.blocks[index]
         if index in layout.dates or (block.kind == "heading" and block.level <= one.block.level):
             break
-        if is_out(index):
+        if layout.why_out(index) is not None:
             continue
         depth = block.starts or block.level * bool(one.block.level)
         if not found:
