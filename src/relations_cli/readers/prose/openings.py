@@ -27,10 +27,10 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
             behind ``On``, ``In`` or ``By``.
         is_counted: whether a number before it counts it.
     """
-    if text[:1] in "~<>" and (_opening_once(text) is not None):  # a sign of the date, and no bullet
-        return _opening(text)
-    if text[:1].isdigit() and not is_counted and (whole := _opening(text)) is not None and whole.date.unit == "day":
-        return whole  # "20. August 2012"
+    is_signed = text[:1] in "~<>"  # a sign of the date, and no bullet
+    whole = _opening(text) if is_signed or (text[:1].isdigit() and not is_counted) else None
+    if whole is not None and (is_signed or whole.date.unit == "day"):  # "20. August 2012"
+        return whole
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (hour := _hour_first().match(bare)):  # "At 9:30 a.m. on 3 May 2022", "(09:30) 3 May 2022"

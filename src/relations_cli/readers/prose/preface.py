@@ -9,8 +9,8 @@ from relations_cli.readers.prose.clues import dateline_year, only_year, turns_un
 from relations_cli.readers.prose.draft import Drafts, undated_before
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.imprint import TITLE
 from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.refusals import TITLE
 from relations_cli.readers.prose.runningtext import SENTENCE
 from relations_cli.readers.prose.years import Known
 

@@ -35,10 +35,8 @@ def release(text: str) -> Opening | None:
     if match is None:
         return _behind_day(text)
     rest = text[match.end() :]
-    date = leading(rest)
-    if date is None or not _is_day(date):
-        return None
-    return _opening(date, match["version"], rest[date.length :])
+    date = _day(rest)
+    return _opening(date, match["version"], rest[date.length :]) if date else None
 
 
 def day_of(version: Block, under: Block | None) -> Opening | None:
@@ -48,24 +46,24 @@ def day_of(version: Block, under: Block | None) -> Opening | None:
         return None
     said = _said().match(under.text)
     rest = under.text[said.end() if said else 0 :]
-    date = leading(rest)
-    if date is None or not _is_day(date) or any(map(str.isalnum, rest[date.length :])):
+    date = _day(rest)
+    if date is None or any(map(str.isalnum, rest[date.length :])):
         return None
     return _opening(date, version.text, "")
 
 
 def _behind_day(text: str) -> Opening | None:
     """A day with the version behind it, and no more: ``2024-03-01 — v1.4``."""
-    date = leading(text)
-    if date is None or not _is_day(date):
-        return None
-    rest = text[date.length :].strip(_AROUND + "([")
+    date = _day(text)
+    rest = text[date.length :].strip(_AROUND + "([") if date else ""
     match = _release().match(rest)
-    return _opening(date, match["version"], rest[match.end() :]) if match else None
+    return _opening(date, match["version"], rest[match.end() :]) if date and match else None
 
 
-def _is_day(date: Leading) -> bool:
-    return date.unit == "day" and not date.lacks_year and date.last is None
+def _day(text: str) -> Leading | None:
+    """The date that a text begins with, where it is one day."""
+    date = leading(text)
+    return date if date and date.unit == "day" and not date.lacks_year and date.last is None else None
 
 
 def _opening(date: Leading, version: str, rest: str) -> Opening | None:
