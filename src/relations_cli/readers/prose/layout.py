@@ -119,14 +119,12 @@ def _is_heading(one: Candidate, layout: Layout, *, has_stops: bool, has_parts: b
     """Whether a date is a heading, in an article whose texts end with stops, and which may have several parts."""
     following = layout.below(one.index)
     under = layout.dates.get(following)
-    if one.is_alone and layout.is_hour(following, one):
-        return True
+    if one.is_alone:
+        return layout.is_hour(following, one) or (under is not None and _holds(one, under))
     if under is None:
         return False
-    if one.is_alone:
-        return _holds(one, under)
-    if one.block.kind == "heading":
-        return has_parts and _is_section(one, under)
+    if one.block.kind == "heading":  # the entries of a part of the chronology stand in its paragraphs
+        return has_parts and under.block.kind != "heading" and _holds(one, under)
     return has_stops and _is_label(one, under)
 
 
@@ -136,7 +134,7 @@ def _holds(one: Candidate, under: Candidate) -> bool:
     if one.block.kind == "heading" and under.block.kind == "heading" and under.block.level <= one.block.level:
         return False
     if lower.lacks_year:
-        return upper.unit in {"year", "month", "season", "decade"} and (lower.unit == "day" or not upper.month)
+        return upper.unit != "day" and (lower.unit == "day" or not upper.month)
     if upper.lacks_year:
         return False
     last = (upper.end_year or 0) + (_DECADE if upper.unit == "decade" else 0)
@@ -149,8 +147,3 @@ def _is_label(one: Candidate, under: Candidate) -> bool:
     text = one.opening.text
     is_short = 0 < len(text) <= LABEL and text[-1] not in STOPS
     return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
-
-
-def _is_section(one: Candidate, under: Candidate) -> bool:
-    """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
-    return under.block.kind != "heading" and _holds(one, under)
