@@ -1,14 +1,13 @@
 """The entries of an article: what happened when, in the order of the text, and all that was left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.sentences import titled
-from relations_cli.readers.prose.block import Block, once
-from relations_cli.readers.prose.candidate import Candidates, Verdicts
+from relations_cli.readers.prose.block import once
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.clues import descends
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
@@ -62,11 +61,14 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         DataError: HTML, and the library that reads it is not installed.
     """
     manuscript = manuscript_of(text.removeprefix("\ufeff"), form)
-    found = candidates_of(manuscript.blocks)
-    drafts = drafts_of(manuscript.blocks, found)
-    said = manuscript.said or run_together(manuscript.blocks)
+    blocks = manuscript.blocks
+    found = candidates_of(blocks)
+    drafts = drafts_of(blocks, found)
+    said = manuscript.said or run_together(blocks)
     if drafts is None:
-        return _without_entries(manuscript, found, said)
+        found = found.refused({one.index: "too few dates for a chronology" for one in found.all})
+        drafts = Drafts([], {index: found.why_not.get(index, "no entry") for index in range(len(blocks))})
+        said = said or why_none(blocks, found)
     title = title_of(manuscript, found)
     years = Years(
         assumed=assume_year,
@@ -74,24 +76,15 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
         descends=descends([draft.at.opening.date for draft in drafts.entries]),
         shown=shown_years(drafts),
     )
-    passages = tuple(_dated(drafts, years))
-    left_out = _left_out(manuscript.blocks, drafts.left_out)
-    around = (*_around(manuscript, title), *_named_sources(drafts))
-    return Article(title=title, passages=passages, left_out=left_out, around=around, said=said)
-
-
-def _without_entries(manuscript: Manuscript, found: Candidates, said: str | None) -> Article:
-    """An article whose dates are too few: all its blocks are left out."""
-    found = found.refused({one.index: "too few dates for a chronology" for one in found.all})
-    whys = {index: found.why_not.get(index, "no entry") for index in range(len(manuscript.blocks))}
-    title = title_of(manuscript, found)
     return Article(
         title=title,
-        passages=(),
-        left_out=_left_out(manuscript.blocks, whys),
-        around=_around(manuscript, title),
-        said=said or why_none(manuscript.blocks, found),
-        is_unread=manuscript.is_unread,
+        passages=tuple(_dated(drafts, years)),
+        left_out=tuple(
+            LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(drafts.left_out.items())
+        ),
+        around=(*_around(manuscript, title), *_named_sources(drafts)),
+        said=said,
+        is_unread=manuscript.is_unread and not drafts.all,
     )
 
 
@@ -109,10 +102,6 @@ def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
     if not head or head == title or any(block.text == head for block in manuscript.blocks):
         return manuscript.around
     return (LeftOut.of(1, head, HEAD), *manuscript.around)
-
-
-def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(whys.items()))
 
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:

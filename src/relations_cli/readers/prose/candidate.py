@@ -1,6 +1,6 @@
 """A block of an article that begins with a date, and the verdicts on those that are no entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -65,3 +65,7 @@ class Candidates(msgspec.Struct, frozen=True, kw_only=True):
     def refused(self, verdicts: Verdicts) -> "Candidates":
         """The same with these verdicts as well; the first on each of them stays."""
         return msgspec.structs.replace(self, why_not={**verdicts, **self.why_not})
+
+    def joined_by(self, more: Iterable[Candidate]) -> "Candidates":
+        """The same with these as well, in the order of the text."""
+        return msgspec.structs.replace(self, all=tuple(sorted((*self.all, *more), key=lambda one: one.index)))

@@ -1,6 +1,6 @@
 """The blocks of an article that begin with a date, which of them are no entries, and where the article ends."""
 
-from collections import Counter
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -53,9 +53,8 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
-        opened = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
-        if opened is not None:
-            yield Candidate(index, block, opened)
+        if one := opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered):
+            yield Candidate(index, block, one)
 
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
@@ -83,12 +82,9 @@ def _settled(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _end(left: Sequence[Candidate], blocks: Sequence[Block]) -> int:
     """The index of the block with which comments, related stories or sources begin."""
-    if not left:
-        return len(blocks)
-    at = 0
+    indexes = [one.index for one in left]
     for index, block in enumerate(blocks):
-        while at < len(left) and left[at].index <= index:
-            at += 1
+        at = bisect(indexes, index)
         if at and closes_article(block) and _is_end(left, at, for_good=closes_for_good(block)):
             return index
     return len(blocks)
@@ -99,6 +95,6 @@ def _is_end(left: Sequence[Candidate], at: int, *, for_good: bool) -> bool:
     behind = left[at:]
     if not behind or not for_good or at < len(behind):
         return not behind
-    styles = Counter(one.style for one in left[:at])
+    styles = {one.style for one in left[:at]}
     alike = sum(one.style in styles for one in behind)
     return alike < _FEW or alike * 5 < at

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from relations_cli.dates.reading.leading import Leading, leading
@@ -19,19 +19,12 @@ def descends(dates: Sequence[Leading]) -> bool:
     """Whether an article tells the latest first, by the dates that name a year."""
     explicit = [(date.year, date.month) for date in dates if date.year is not None and date.unit != "decade"]
     pairs = [(a, b) for a, b in pairwise(explicit) if a[0] != b[0] or (a[1] and b[1])]
-    up = sum((a[0] or 0, a[1]) < (b[0] or 0, b[1]) for a, b in pairs)
-    down = sum((a[0] or 0, a[1]) > (b[0] or 0, b[1]) for a, b in pairs)
-    return down > up
+    return sum(a > b for a, b in pairs) > sum(a < b for a, b in pairs)
 
 
 def turns_under_one_year(dates: Sequence[Leading]) -> bool:
     """Whether the dates before the first that names a year cannot all be of one: December, then January."""
-    months = []
-    for date in dates:
-        if not date.lacks_year:
-            break
-        if date.month:
-            months.append(date.month)
+    months = [date.month for date in takewhile(lambda date: date.lacks_year, dates) if date.month]
     return any(before - after > _FAR_BACK for before, after in pairwise(months))
 
 

@@ -1,6 +1,6 @@
 """An entry of an article before its year is known: a date with the blocks that belong to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -124,12 +124,3 @@ def shown_years(drafts: Drafts) -> dict[int, int]:
         if year is not None:
             shown[draft.line] = year
     return shown
-
-
-def undated_before(drafts: Drafts) -> Iterator[Draft]:
-    """The entries before the first that names a year or stands under one that does."""
-    for draft in drafts.all:
-        if not draft.at.opening.date.lacks_year:
-            return
-        if not draft.is_heading:
-            yield draft

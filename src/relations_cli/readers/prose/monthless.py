@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from msgspec.structs import replace
-
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.readers.prose.block import Block
@@ -42,7 +40,7 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
                 is_list |= is_heading or bool(block.starts)
     if (len(days) < _FEW and not is_list) or [one.opening.mark for one in days] == _counted(days):
         return found
-    return replace(found, all=tuple(sorted([*found.all, *days], key=lambda one: one.index)))
+    return found.joined_by(days)
 
 
 def _counted(days: Sequence[Candidate]) -> list[str]:
