@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -20,15 +19,9 @@ from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
 from relations_cli.readers.prose.unread import is_set_alike, unread_of
 
+_LIKE_YEAR: Final = r"(?i)[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b"
+"""A line of its own that stands for a year that cannot be read."""
 _NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
-
-
-@cache
-def _like_year() -> re.Pattern[str]:
-    """A line of its own that stands for a year that cannot be read."""
-    return re.compile(
-        r"[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b", re.IGNORECASE
-    )
 
 
 def drafts_of(blocks: Sequence[Block], found: Candidates) -> Drafts | None:
@@ -163,7 +156,7 @@ class _Drafting:
             return False
         if self._level:
             return 0 < block.level <= self._level
-        return block.kind == "paragraph" and len(block.text) <= LABEL and _like_year().match(block.text) is not None
+        return block.kind == "paragraph" and len(block.text) <= LABEL and re.match(_LIKE_YEAR, block.text) is not None
 
     def _closes(self, block: Block) -> bool:
         """Whether a heading is not below the one with the date."""

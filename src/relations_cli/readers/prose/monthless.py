@@ -38,15 +38,9 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
                 before, month = max(before, opened.date.day), opened.date.month
                 days.append(Candidate(index, block, opened))
                 is_list |= is_heading or bool(block.starts)
-    if (len(days) < _FEW and not is_list) or [one.opening.mark for one in days] == _counted(days):
-        return found
-    return found.joined_by(days)
-
-
-def _counted(days: Sequence[Candidate]) -> list[str]:
-    """The marks that these have where they are only the numbers of a list: 1., 2., 3."""
     numbers = [one.opening.date.day for one in days]
-    return ["."] * len(days) if numbers == list(range(1, len(days) + 1)) else []
+    is_numbering = numbers == list(range(1, len(days) + 1)) and all(one.opening.mark == "." for one in days)
+    return found if is_numbering or (len(days) < _FEW and not is_list) else found.joined_by(days)
 
 
 @cache

@@ -35,7 +35,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_time(self) -> bool:
         """Whether its day has a time."""
-        return bool(getattr(self.date.first, "clock", ""))
+        return bool(self.date.first.clock)
 
 
 @cache
@@ -48,11 +48,11 @@ def _separators() -> re.Pattern[str]:
         rf"(?P<clock>T(?=\d\d:\d\d)"
         rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
-        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
-        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
+        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}))"
+        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙])"
         rf"|(?P<gap>(?:[\t\u3000]|{space}{{2}}){space}{{0,9}}(?:[,\uff0c\u3001]|[.\u3002](?!\d))?)"
-        rf"|(?P<comma>{space}?[,\uff0c\u3001]{space}{{0,9}})"
-        rf"|(?P<point>{space}?[.\u3002](?!\d){space}{{0,9}})"
+        rf"|(?P<comma>{space}?[,\uff0c\u3001])"
+        rf"|(?P<point>{space}?[.\u3002](?!\d))"
         rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[「『《（])|(?<=[年月日号號년월일])(?=\w))"
         r"|$)"
     )
@@ -77,7 +77,7 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     if match is None:
         return None
     if weekday := match[1] or match[2]:
-        date = date.on_weekday(WEEKDAY_OF[weekday.removesuffix(".").removesuffix("day").lower()[:3]])
+        date = date.on_weekday(WEEKDAY_OF[weekday[:3].lower()])
     rest = text[match.end() :].strip()
     if not any(map(str.isalnum, rest[:_LOOKED_AT])):
         return Opening(date=date, separator="alone", mark=match[0].strip(), text="")

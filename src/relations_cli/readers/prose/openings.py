@@ -14,6 +14,11 @@ from relations_cli.readers.prose.opening import STRONG, Opening, behind
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】"}
 _LOOKED_AT: Final = 160
 _LONGEST: Final = 60  # characters of a date
+_HOUR_FIRST: Final = (
+    r"(?i)(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?"
+    r"(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)(?(open)[)\]]),?(?: on)? "
+)
+"""A time before its day: ``At 9:30 a.m. on 3 May 2022``, ``(09:30) 3 May 2022``."""
 _PARTS: Final = STRONG - {"alone", "clock"}
 
 
@@ -32,7 +37,7 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
         return whole
     bare = _without_count(without_bullet(text, is_date=True))
     found = _opening(bare) or (_opening(text) if bare != text else None)
-    if found is None and (hour := _hour_first().match(bare)):  # "At 9:30 a.m. on 3 May 2022", "(09:30) 3 May 2022"
+    if found is None and (hour := re.match(_HOUR_FIRST, bare)):
         found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
@@ -40,23 +45,9 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
     return found
 
 
-@cache
-def _hour_first() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)"
-        r"(?(open)[)\]]),?(?: on)? ",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _count() -> re.Pattern[str]:
-    return re.compile(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}")
-
-
 def _without_count(text: str) -> str:
     """The text behind the number of a day that stands before its date: ``Day 3, Nov. 6``."""
-    match = _count().match(text)
+    match = re.match(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}", text)
     return text[match.end() :] if match and leading(text[match.end() : _LOOKED_AT]) is not None else text
 
 

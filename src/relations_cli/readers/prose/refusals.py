@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -15,6 +14,10 @@ from relations_cli.readers.prose.publication import STAMP
 _FEW: Final = 3
 _PROSE: Final = 100  # characters of a paragraph that is no link, label or name
 _LABEL: Final = 50  # characters of a place or a section behind a date of publication
+_OF_TITLES: Final = (
+    r"(?i)\b(?:timeline|chronology|time line|key (?:dates|events|moments)|fast facts|in review|at a glance|history of"
+    r"|a history|milestones|what happened|explained|a look back|guide to|report|annual)\b"
+)
 TITLE: Final = "the title"
 """Why a title is no entry."""
 
@@ -60,15 +63,6 @@ def related(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     return verdicts
 
 
-@cache
-def _of_titles() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:timeline|chronology|time line|key (?:dates|events|moments)|fast facts|in review|at a glance|history of"
-        r"|a history|milestones|what happened|explained|a look back|guide to|report|annual)\b",
-        re.IGNORECASE,
-    )
-
-
 def title(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     """A title that begins with a year is no entry."""
     left = found.possible
@@ -78,7 +72,7 @@ def title(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
         is_top = len(tops) == 1 and one.block is tops[0]
         if one.is_alone or not (is_top or one.index == 0):
             continue
-        if is_top or _of_titles().search(one.opening.text) or not (one.is_strong or _has_like(one, left)):
+        if is_top or re.search(_OF_TITLES, one.opening.text) or not (one.is_strong or _has_like(one, left)):
             verdicts[one.index] = TITLE
     return verdicts
 

@@ -11,6 +11,7 @@ from relations_cli.readers.prose.opening import Opening
 _LOOKED_AT: Final = 160
 _LONGEST_NAME: Final = 60
 """Characters of what may stand beside version and day: a name, or that it was withdrawn."""
+_SAID: Final = r"(?i)[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?"
 _AROUND: Final = " )].:;,-–—|/*_\t"
 
 
@@ -22,11 +23,6 @@ def _release() -> re.Pattern[str]:
         rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|(?P<end>$))"
         r"(?:[Rr]eleased?(?: on)?:? )?"
     )
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(r"[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?", re.IGNORECASE)
 
 
 def release(text: str) -> Opening | None:
@@ -44,7 +40,7 @@ def day_of(version: Block, under: Block | None) -> Opening | None:
     match = _release().match(version.text[:_LOOKED_AT])
     if version.kind != "heading" or match is None or under is None or under.kind == "heading":
         return None
-    said = _said().match(under.text)
+    said = re.match(_SAID, under.text)
     rest = under.text[said.end() if said else 0 :]
     date = _day(rest)
     if date is None or any(map(str.isalnum, rest[date.length :])):
