@@ -50,12 +50,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Article:
-    """The entries of a chronology that is written as prose.
-
-    Args:
-        text: the article.
-        form: what it is written in.
-        assume_year: the year of entries to which nothing else gives one.
+    """The entries of a chronology that is written as prose; where nothing else gives a year, that which is assumed.
 
     Raises:
         DataError: HTML, and the library that reads it is not installed.
@@ -108,9 +103,7 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
     """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
         date, line = draft.at.opening.date, draft.at.block.line
-        if draft.is_break:
-            years.broken(line)
-        elif draft.is_heading or draft.is_year:
+        if draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
             unread = Dated(None, f"its date is not understood: {draft.unread}")

@@ -21,8 +21,6 @@ class Draft(msgspec.Struct):
     """The block that begins with the date."""
     rest: list[Block]
     """What follows it, in order."""
-    is_break: bool = False
-    """Whether it is a heading that names no date, beside others that do: their year ends here."""
     is_heading: bool = False
     """Whether it only gives its year, or its day, to what stands under it."""
     unread: str = ""

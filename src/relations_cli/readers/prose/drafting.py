@@ -15,22 +15,16 @@ from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import LINK, is_source_line
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
-from relations_cli.readers.prose.opening import Opening
+from relations_cli.readers.prose.opening import NO_DATE
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
 from relations_cli.readers.prose.unread import is_set_alike, unread_of
 
 _LIKE_YEAR: Final = r"(?i)[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b"
 """A line of its own that stands for a year that cannot be read."""
-_NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
 
 
 def drafts_of(blocks: Sequence[Block], found: Candidates) -> Drafts | None:
-    """The drafts of an article, or None where its entries are too few for a chronology.
-
-    Args:
-        blocks: the article.
-        found: its blocks that begin with a date.
-    """
+    """The drafts of an article, or None where its entries are too few for a chronology."""
     drafts = _Drafting(blocks, found).read()
     drafts.drop_empty()
     if not drafts.are_enough(blocks):
@@ -114,17 +108,17 @@ class _Drafting:
         """The entry of a block that begins like a date, beside one that begins with a date; None where it is none."""
         unread = unread_of(block) if block.kind != "heading" and index not in self._parts else None
         verdict = self._found.why_not.get(index)
-        if unread is None or not is_set_alike(index, unread, self._layout.blocks, self._layout.dates):
+        if unread is None or not is_set_alike(index, unread[1], self._layout.blocks, self._layout.dates):
             return None
         if verdict is not None and not (verdict == SENTENCE and (block.starts or index in self._going_on)):
             return None
-        opening = replace(_NO_DATE, separator=unread.separator, text=unread.text)
-        return Draft(Candidate(index, block, opening), [], unread=unread.label)
+        label, opening = unread
+        return Draft(Candidate(index, block, opening), [], unread=label)
 
     def _paragraph(self, index: int, block: Block) -> None:
         """A block that belongs to the entry before it, if there is one that goes on."""
         if self._is_like_year(block):
-            self._drafts.all.append(Draft(Candidate(index, block, _NO_DATE), [], is_heading=True, is_break=True))
+            self._drafts.all.append(Draft(Candidate(index, block, NO_DATE), [], is_heading=True))
         if self._open is None:
             whys = ("before the first entry", "under a heading, without a date")
             self._leave(index, whys[bool(self._drafts.all)])
@@ -144,9 +138,8 @@ class _Drafting:
         year = only_year(block.text)
         if year is None:
             return False
-        date = Leading(length=0, first=Spoken(year=str(year)))
-        at = Candidate(index, block, Opening(date=date, separator="alone", mark="", text=""))
-        self._begin(Draft(at, [], is_heading=True))
+        opening = replace(NO_DATE, date=Leading(length=0, first=Spoken(year=str(year))))
+        self._begin(Draft(Candidate(index, block, opening), [], is_heading=True))
         self._day = None
         return True
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 
 Separator = Literal[
     "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
@@ -36,6 +37,10 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     def has_time(self) -> bool:
         """Whether its day has a time."""
         return bool(self.date.first.clock)
+
+
+NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
+"""Of a block whose date nobody knows."""
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from relations_cli.readers.prose.block import Block
@@ -17,17 +16,13 @@ _RANGES: Final = frozenset(("to", "and", "or", "until", "through", "after", "bef
 SENTENCE: Final = "a sentence that begins with a date"
 """Why a paragraph of prose is no entry; it may still belong to one."""
 
-_VERBS: Final = (
+_GOING_ON: Final = (
     "was were is are has had have saw marked marks brought and or to by in at as will would became also"
     " when of for with may might could should did does do that which who on from through until but after"
     " before turned proved seemed"
 )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Words that go on with the sentence that a date begins."""
-    return frozenset(_VERBS.split())
+_VERBS: Final = frozenset(_GOING_ON.split())
+"""Words that go on with the sentence that a date begins."""
 
 
 def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
@@ -35,7 +30,7 @@ def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     left = found.possible
     listed = _beside_items(left, blocks)
     weak = [one for one in left if not one.is_strong and one.index not in listed]
-    told = {one.index for one in weak if _first_word(one) in _verbs()}
+    told = {one.index for one in weak if _first_word(one) in _VERBS}
     company = _Company(left, told, is_only=len(blocks) == 1)
     odd = {
         one.index for place, one in enumerate(company.ordered) if one.index not in listed and not company.takes(place)
@@ -63,7 +58,7 @@ def goes_on(one: Candidate) -> bool:
 def _is_count(one: Candidate) -> bool:
     """Whether the year may be a number of something (``2000 men``), or the first of a range that is not understood."""
     text, word = one.opening.text, _first_word(one)
-    return goes_on(one) or (text[:1].islower() and one.opening.date.unit == "year" and word not in _verbs())
+    return goes_on(one) or (text[:1].islower() and one.opening.date.unit == "year" and word not in _VERBS)
 
 
 def _first_word(one: Candidate) -> str:

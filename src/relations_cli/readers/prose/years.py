@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from relations_cli.dates.names import WEEKDAYS, month_name
 from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.errors import DateError, parameter
 
 _DECEMBER: Final = 12
@@ -58,7 +59,11 @@ class Years:
         self._why_lost = "no year is given for it"
 
     def heading(self, date: Leading, line: int) -> None:
-        """A heading whose year holds for what stands under it."""
+        """A heading whose year holds for what stands under it; that names none beside others that do, ends theirs."""
+        if date.first == Spoken():
+            if self._known is not None and self._known.whence == "heading":
+                self._lose(f"the heading on line {line} names none")
+            return
         self._month = date.month if date.year is not None else self._month
         self._line = line
         if date.year is None:
@@ -68,11 +73,6 @@ class Years:
         else:
             self._known = Known(date.year, "heading", line, is_whole=date.unit == "year")
             self._has_explicit = True
-
-    def broken(self, line: int) -> None:
-        """A heading beside those that name years, which names none."""
-        if self._known is not None and self._known.whence == "heading":
-            self._lose(f"the heading on line {line} names none")
 
     def date(self, date: Leading, line: int) -> Dated:
         """The date of the entry on a line."""
