@@ -68,7 +68,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     years = Years(
         assumed=assume_year,
         first=first_year(manuscript, drafts, title),
-        descends=descends([draft.at.opening.date for draft in drafts.entries]),
+        descends=descends([draft.at.date for draft in drafts.entries]),
         shown=shown_years(drafts),
     )
     return Article(
@@ -102,7 +102,7 @@ def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
     """The passages, each with the year that holds where it stands."""
     for draft in drafts.all:
-        date, line = draft.at.opening.date, draft.at.block.line
+        date, line = draft.at.date, draft.at.block.line
         if draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:

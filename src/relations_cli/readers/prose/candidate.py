@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from relations_cli.dates.reading.leading import Leading
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.opening import STRONG, Opening
 
@@ -20,6 +21,11 @@ class Candidate(msgspec.Struct, frozen=True):
     opening: Opening
 
     @property
+    def date(self) -> Leading:
+        """With which it begins."""
+        return self.opening.date
+
+    @property
     def is_alone(self) -> bool:
         """Whether the date stands alone in its block."""
         return self.opening.separator == "alone"
@@ -32,12 +38,12 @@ class Candidate(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[int, int]:
         """Year and month, for the order; 0 where they are not said."""
-        return self.opening.date.year or 0, self.opening.date.month
+        return self.date.year or 0, self.date.month
 
     @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day, for the order; 0 where they are not said."""
-        return (*self.key, self.opening.date.day)
+        return (*self.key, self.date.day)
 
     @property
     def style(self) -> tuple[str, bool, str]:

@@ -68,7 +68,7 @@ def _releases(blocks: Sequence[Block]) -> list[Candidate]:
 
 def _settled(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """What others of the article show of a date: the order of 4/5/2003, the language of a month of two meanings."""
-    dates = [one.opening.date for one in found]
+    dates = [one.date for one in found]
     figures = [date.figures for date in dates if date.figures]
     day_first = any(first > _MONTHS for first, _ in figures)
     if day_first != any(second > _MONTHS for _, second in figures):

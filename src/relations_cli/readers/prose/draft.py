@@ -36,7 +36,7 @@ class Draft(msgspec.Struct):
     @property
     def is_year(self) -> bool:
         """Whether its date is a year alone in its block: a heading that has a text of its own."""
-        return self.at.is_alone and self.at.opening.date.unit == "year"
+        return self.at.is_alone and self.at.date.unit == "year"
 
     @property
     def is_release(self) -> bool:
@@ -117,7 +117,7 @@ def shown_years(drafts: Drafts) -> dict[int, int]:
     shown: dict[int, int] = {}
     year = None
     for draft in reversed(drafts.all):
-        date = draft.at.opening.date
+        date = draft.at.date
         year = date.year if date.year is not None else year
         if year is not None:
             shown[draft.line] = year

@@ -77,14 +77,14 @@ class _Drafting:
     def _begin(self, draft: Draft) -> None:
         self._drafts.all.append(draft)
         self._open = None if draft.is_heading else draft
-        if draft.is_heading and not draft.at.opening.date.lacks_year:
+        if draft.is_heading and not draft.at.date.lacks_year:
             self._level = draft.at.block.level
 
     def _date(self, one: Candidate) -> None:
         is_heading = one.index in self._headings
         title = self._titles.get(one.index) if not is_heading else None
         self._begin(Draft(one, [] if title is None else [self._layout.blocks[title]], is_heading=is_heading))
-        self._day = one if one.opening.date.unit == "day" else None
+        self._day = one if one.date.unit == "day" else None
         if is_heading:
             self._leave(one.index, "a heading")
 
@@ -131,7 +131,7 @@ class _Drafting:
     def _names_year(self, index: int, block: Block) -> bool:
         """Whether a heading names the year of the dates right under it (``Events of 2003``): then it is a draft."""
         under = self._layout.dates.get(index + 1)
-        if under is None or not under.opening.date.lacks_year or not (self._drafts.all or block.level > 1):
+        if under is None or not under.date.lacks_year or not (self._drafts.all or block.level > 1):
             return False
         if block.kind != "heading" and not (self._open and self._is_heading_line(index, block)):
             return False

@@ -38,7 +38,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_hour(self, index: int, day: Candidate) -> bool:
         """Whether a block begins with an hour and no date: an entry of the day, where that is one."""
-        if day.opening.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
+        if day.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
             return False
         text = without_bullet(self.blocks[index].text)
         length = hour_length(text)
@@ -130,7 +130,7 @@ def _is_heading(one: Candidate, layout: Layout, *, has_stops: bool, has_parts: b
 
 def _holds(one: Candidate, under: Candidate) -> bool:
     """Whether one date may be the heading of another: it holds it, or the other lacks the year."""
-    upper, lower = one.opening.date, under.opening.date
+    upper, lower = one.date, under.date
     if one.block.kind == "heading" and under.block.kind == "heading" and under.block.level <= one.block.level:
         return False
     if lower.lacks_year:
@@ -146,4 +146,4 @@ def _is_label(one: Candidate, under: Candidate) -> bool:
     """Whether a year with a few words and no stop (``2017: A year of tests``) stands over dates that lack theirs."""
     text = one.opening.text
     is_short = 0 < len(text) <= LABEL and text[-1] not in STOPS
-    return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
+    return is_short and one.date.unit == "year" and under.date.lacks_year

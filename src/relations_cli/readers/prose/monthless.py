@@ -28,7 +28,7 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
     for index, block in enumerate(blocks):
         one = dated.get(index)
         if one is not None:
-            date = one.opening.date
+            date = one.date
             month = date.month if one.is_alone and date.unit == "month" and date.last is None else 0
             before = 0
             is_heading = one.block.kind == "heading"
@@ -38,7 +38,7 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
                 before, month = max(before, opened.date.day), opened.date.month
                 days.append(Candidate(index, block, opened))
                 is_list |= is_heading or bool(block.starts)
-    numbers = [one.opening.date.day for one in days]
+    numbers = [one.date.day for one in days]
     is_numbering = numbers == list(range(1, len(days) + 1)) and all(one.opening.mark == "." for one in days)
     return found if is_numbering or (len(days) < _FEW and not is_list) else found.joined_by(days)
 

@@ -20,7 +20,7 @@ def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
     """
     opened = ((index, narrated(block.text)) for index, block in enumerate(blocks) if block.kind == "paragraph")
     told = [Candidate(index, blocks[index], one) for index, one in opened if one is not None]
-    days = [one for one in told if one.opening.date.unit == "day"]
+    days = [one for one in told if one.date.unit == "day"]
     is_all = _are_chronology(days, found)
     return found.joined_by(days if is_all else (one for one in told if _is_between(one, found, len(blocks))))
 

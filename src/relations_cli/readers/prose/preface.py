@@ -44,8 +44,8 @@ def _is_title(block: Block, first: int) -> bool:
 
 def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Known | None:
     """The year that holds for entries before the first that names one, or None."""
-    lacking = takewhile(lambda draft: draft.at.opening.date.lacks_year, drafts.all)
-    dates = [draft.at.opening.date for draft in lacking if not draft.is_heading]
+    lacking = takewhile(lambda draft: draft.at.date.lacks_year, drafts.all)
+    dates = [draft.at.date for draft in lacking if not draft.is_heading]
     year = only_year(title or "")
     is_whole = year is not None and re.match(r"\d{4} in \w", title or "") is not None  # "1977 in Scotland"
     if not dates or (turns_under_one_year(dates) and not is_whole):

@@ -25,7 +25,7 @@ TITLE: Final = "the title"
 def lists(found: Candidates, _: Sequence[Block]) -> Verdicts:
     """Years, months or days alone, one right behind the other, are links of an archive or of a table of contents."""
     alone = enumerate(one for one in found.all if one.is_alone)
-    runs = groupby(alone, lambda at: (at[1].index - at[0], at[1].opening.date.unit))
+    runs = groupby(alone, lambda at: (at[1].index - at[0], at[1].date.unit))
     several = (list(run) for _, run in runs)
     return {one.index: "a list of dates" for run in several if len(run) >= _FEW for _, one in run}
 
@@ -79,8 +79,8 @@ def title(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
 
 def _has_like(one: Candidate, left: Sequence[Candidate]) -> bool:
     """Whether another is set alike and as exact."""
-    unit = one.opening.date.unit
-    return any(other.style == one.style and other.opening.date.unit == unit for other in left if other is not one)
+    unit = one.date.unit
+    return any(other.style == one.style and other.date.unit == unit for other in left if other is not one)
 
 
 def publication(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
@@ -95,7 +95,7 @@ def publication(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
 
 def _is_label(one: Candidate) -> bool:
     """Whether a date to the day or month stands alone, or with a few words that are no sentence."""
-    date, text = one.opening.date, one.opening.text
+    date, text = one.date, one.opening.text
     if date.unit not in {"day", "month"} or date.lacks_year or date.last:
         return False
     return one.is_alone or (len(text) <= _LABEL and text[-1] not in '.!?:;,”")')
@@ -115,13 +115,12 @@ def _is_own(one: Candidate, left: Sequence[Candidate], refused: Verdicts, blocks
 def _is_rare(one: Candidate, left: Sequence[Candidate]) -> bool:
     """Whether a day is set as no other date is, and others are set alike."""
     styles = Counter(other.style for other in left)
-    return one.opening.date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
+    return one.date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
 
 
 def _holds_lines(one: Candidate, left: Sequence[Candidate]) -> bool:
     """Whether lines that lack the year stand right under a date: it is their heading."""
-    behind = next((other for other in left if other.index == one.index + 1), None)
-    return behind is not None and behind.opening.date.lacks_year
+    return any(other.index == one.index + 1 and other.date.lacks_year for other in left)
 
 
 def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:

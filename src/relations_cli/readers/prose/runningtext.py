@@ -32,22 +32,15 @@ def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     weak = [one for one in left if not one.is_strong and one.index not in listed]
     told = {one.index for one in weak if _first_word(one) in _VERBS}
     company = _Company(left, told, is_only=len(blocks) == 1)
-    odd = {
-        one.index for place, one in enumerate(company.ordered) if one.index not in listed and not company.takes(place)
-    }
-    return dict.fromkeys((*told, *odd), SENTENCE)
+    taken = listed | {one.index for place, one in enumerate(company.ordered) if company.takes(place)}
+    return {one.index: SENTENCE for one in left if one.index not in taken}
 
 
 def _beside_items(left: Sequence[Candidate], blocks: Sequence[Block]) -> set[int]:
     """The items that begin with a date, beside one of their list whose date is parted from its text by a sign."""
     strong = {one.index for one in left if one.is_strong}
-    found: set[int] = set()
-    for one in left:
-        if one.is_strong or not one.block.starts:
-            continue
-        if any(beside(one.index, step, blocks) in strong for step in (-1, 1)) and not _is_count(one):
-            found.add(one.index)
-    return found
+    weak = (one for one in left if one.block.starts and not one.is_strong and not _is_count(one))
+    return {one.index for one in weak if any(beside(one.index, step, blocks) in strong for step in (-1, 1))}
 
 
 def goes_on(one: Candidate) -> bool:
@@ -58,7 +51,7 @@ def goes_on(one: Candidate) -> bool:
 def _is_count(one: Candidate) -> bool:
     """Whether the year may be a number of something (``2000 men``), or the first of a range that is not understood."""
     text, word = one.opening.text, _first_word(one)
-    return goes_on(one) or (text[:1].islower() and one.opening.date.unit == "year" and word not in _VERBS)
+    return goes_on(one) or (text[:1].islower() and one.date.unit == "year" and word not in _VERBS)
 
 
 def _first_word(one: Candidate) -> str:
@@ -89,7 +82,7 @@ class _Company:
         if one.opening.separator == "on":
             return self._count >= _FEW and self._is_dense(_HALF)
         is_alike = self._is_style(_kind(one)) and not self._is_odd(place)
-        return is_alike or self._is_slip(place) or (self._is_only and one.opening.date.unit == "day")
+        return is_alike or self._is_slip(place) or (self._is_only and one.date.unit == "day")
 
     def _is_dense(self, share: float) -> bool:
         """Whether such a share of the blocks begins with a date."""
@@ -119,7 +112,7 @@ class _Company:
         That is a day, or any date where nearly all blocks have one, with a capital behind it.
         """
         one, is_dense = self.ordered[place], self._is_dense(_DENSE)
-        date, is_day = one.opening.date, one.opening.date.unit == "day"
+        date, is_day = one.date, one.date.unit == "day"
         is_whole = is_dense and is_day and not date.lacks_year
         if len(self.ordered) <= (1 if is_whole else _FEW) or not (is_day or is_dense):
             return False
