@@ -11,7 +11,7 @@ from relations_cli.readers.prose.opening import Opening
 _LOOKED_AT: Final = 160
 _LONGEST_NAME: Final = 60
 """Characters of what may stand beside version and day: a name, or that it was withdrawn."""
-_SAID: Final = r"(?i)[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?"
+_SAID: Final = r"(?i)\A[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?"
 _AROUND: Final = " )].:;,-–—|/*_\t"
 
 
@@ -20,7 +20,7 @@ def _release() -> re.Pattern[str]:
     number = r"[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6}"
     sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|\(|released(?: on)?|on)\s{0,4}\(?"
     return re.compile(
-        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|(?P<end>$))"
+        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|$)"
         r"(?:[Rr]eleased?(?: on)?:? )?"
     )
 
@@ -40,8 +40,7 @@ def day_of(version: Block, under: Block | None) -> Opening | None:
     match = _release().match(version.text[:_LOOKED_AT])
     if version.kind != "heading" or match is None or under is None or under.kind == "heading":
         return None
-    said = re.match(_SAID, under.text)
-    rest = under.text[said.end() if said else 0 :]
+    rest = re.sub(_SAID, "", under.text)
     date = _day(rest)
     if date is None or any(map(str.isalnum, rest[date.length :])):
         return None
