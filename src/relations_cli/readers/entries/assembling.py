@@ -9,10 +9,10 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.readers.entries.dating import Dating
+from relations_cli.readers.entries.dating import Dating, is_clock
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.hours import unsaid, without_midnights
+from relations_cli.readers.entries.hours import with_times, without_midnights
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.numbers import says_hour
 from relations_cli.readers.entries.role_names import MANY
@@ -60,7 +60,7 @@ def chronology_of(
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
     _leave_out(wordless, len(events), reading, lacking)
-    _say_extra(entries, reading)
+    _say_extra([event for event, _ in events], reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -70,9 +70,9 @@ def chronology_of(
     return Chronology(title=title or reading.title, events=told_apart(events, reading))
 
 
-def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
+def _say_extra(events: Sequence[Event], reading: Reading) -> None:
     """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
-    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in _SAID)]
+    names = [*dict.fromkeys(str(name) for event in events for name in event.extra if name not in _SAID)]
     if names:
         more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
         reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
@@ -166,9 +166,13 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         actors=entry.actors,
         places=entry.places,
         sources=entry.sources,
-        extra=entry.extra | unsaid(entry, date) if ":" in entry.date or ":" in entry.end else entry.extra,
+        extra=with_times(entry, date, reading) if _may_have_times(entry) else entry.extra,
     )
     return _with_own(event, entry, reading) if entry.own else event
+
+
+def _may_have_times(entry: Entry) -> bool:
+    return ":" in entry.date or ":" in entry.end or bool(entry.hours) or is_clock(entry.end)
 
 
 def _title(entry: Entry, dating: Dating) -> str:

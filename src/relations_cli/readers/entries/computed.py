@@ -12,13 +12,11 @@ COMPUTED: Final = frozenset(
     )
 )
 _OURS: Final = COMPUTED | {"time", "zone"}
-_OF_ANY: Final = frozenset(("origin", "anchor", "gap"))
-"""Worked out of the files and rows of a question: a file cannot say it."""
 
 
 def computed_among(names: Iterable[str]) -> frozenset[str]:
-    """What says nothing among the names of a table or an entry: more of them where it is ours."""
-    return _OURS if set(names) >= COMPUTED_BY_US else _OF_ANY
+    """What says nothing among the names of a table or an entry: nothing, unless it is ours."""
+    return _OURS if set(names) >= COMPUTED_BY_US else frozenset()
 
 
 def computed_in(entry: Mapping[str, Any]) -> frozenset[str]:

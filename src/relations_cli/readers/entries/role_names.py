@@ -106,3 +106,6 @@ OF_TIMES: Final = ("time", "minute", "zone")
 
 MANY: Final = frozenset({"tags", "actors", "places", "sources"})
 """Roles that several columns of one table have together."""
+
+TIMED: Final = ("time", "date", "end_time", "end")
+"""Roles of columns whose name may say the zone of their times."""
