@@ -141,7 +141,7 @@ def test_what_is_attached_is_said_and_html_is_words() -> None:
     assert [event.summary for event in from_text(parts, "a.eml").events] == ["It opens"]
     assert explained(parts, "a.eml") == [
         "a.eml:1: the attached 'plan.pdf': an attachment is not read",
-        "a.eml: kept under extra: 'attached'",
+        "a.eml:1: 'attached': kept under extra, of 1 event",
     ]
 
 

@@ -82,7 +82,7 @@ def test_ranges_tags_and_texts_below_are_read_and_what_is_relative_is_said() -> 
         "a.mw:4: '// a comment': a comment",
         "a.mw:2: 'description: of a town': it stands above the first event",
         "a.mw:10: 'Third bell' has no date",
-        "a.mw: kept under extra: 'when'",
+        "a.mw:10: 'when': kept under extra, of 1 event",
     ]
 
 

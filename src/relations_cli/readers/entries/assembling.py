@@ -1,7 +1,7 @@
 """The entries of a foreign file as a Chronology: dates read, titles found, ids made, and nothing lost unsaid."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -12,22 +12,21 @@ from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating, is_clock
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.hours import with_times, without_midnights
+from relations_cli.readers.entries.hours import Placed, with_times, without_midnights
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.numbers import says_hour
-from relations_cli.readers.entries.role_names import MANY
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
+from relations_cli.readers.kept import note_kept
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.strict import is_shallow
 from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
-_SAID = MANY | {"tzid"}
+_SAID: Final = frozenset(("sources", "tzid"))
 """Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has."""
 _LONGEST_DATE = len("September 19, 2025")
-_MOST_NAMED = 8
 
 
 def chronology_of(
@@ -48,7 +47,7 @@ def chronology_of(
     """
     entries = list(entries)
     dating = dating_of(entries, reading)
-    events = []
+    events: list[Placed] = []
     wordless = []
     titles_made = 0
     for entry in entries:
@@ -60,7 +59,8 @@ def chronology_of(
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
     _leave_out(wordless, len(events), reading, lacking)
-    _say_extra([event for event, _ in events], reading)
+    kept = (((name for name in event.extra if name not in _SAID), (at,)) for at, (event, _) in enumerate(events))
+    note_kept(kept, lambda path: events[int(path[0])][1], reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -68,14 +68,6 @@ def chronology_of(
         reading.note("inferred", "titles", why=those)
     events = without_midnights(events, entries, reading)
     return Chronology(title=title or reading.title, events=told_apart(events, reading))
-
-
-def _say_extra(events: Sequence[Event], reading: Reading) -> None:
-    """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
-    names = [*dict.fromkeys(str(name) for event in events for name in event.extra if name not in _SAID)]
-    if names:
-        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-        reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:

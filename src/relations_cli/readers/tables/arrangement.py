@@ -6,7 +6,7 @@ from itertools import chain
 from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
-from relations_cli.readers.entries.computed import COMPUTED_BY_US, computed_among
+from relations_cli.readers.entries.computed import COMPUTED_BY_US, computed_among, may_be_ours, names_file
 from relations_cli.readers.entries.date_parts import (
     DATES,
     PARTS,
@@ -47,6 +47,7 @@ class Layout:
         taken = {index for indexes in self._at.values() for index in indexes}
         self._is_ours = is_ours(names)
         computed = computed_among(names)
+        self._origin = place["origin"] if "origin" in place and may_be_ours(names) else None
         self._others = [(name, at) for at, name in enumerate(names) if at not in taken and name not in computed]
         self._width = len(names)
         self._spares = {role: [place[name] for name in several] for role, several in spares.items()}
@@ -88,6 +89,8 @@ class Layout:
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
         date, end = self._date(cells, one, "date"), self._date(cells, one, "end", "end_")
         extra = {name: cells[at] for name, at in self._others if cells[at]}
+        if self._origin is not None and names_file(cells[self._origin]):
+            del extra["origin"]
         is_day = date == cells[one["date"]] != ""
         if self._times or self._named_zone:
             date, end, unsaid = self._at_times(date, end, cells)
