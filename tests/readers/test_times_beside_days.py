@@ -92,3 +92,45 @@ def test_a_column_that_our_csv_works_out_is_kept_where_the_table_is_not_ours() -
     assert "kept under extra: 'origin', 'anchor', 'gap'" in line
     ours = "date,title,lower,upper,precision,origin,gap\n2024-03-01,A,2024-03-01,2024-03-01,day,b.csv,3\n"
     assert [event.extra for event in from_text(ours, "a.csv").events] == [{}]
+
+
+@pytest.mark.parametrize(
+    ("columns", "time"),
+    [
+        ("Datum,Uhrzeit,Titel", "9.15 Uhr"),
+        ("Datum,Zeit,Titel", "9:15"),
+        ("Date,Heure,Titre", "9h15"),
+        ("Fecha,Hora,Título", "09:15"),
+        ("Data,Hora,Título", "09h15"),
+        ("Data,Ora,Titolo", "9:15"),
+        ("Дата,Время,Событие", "9:15"),
+        ("Дата,Час,Подія", "9:15"),
+        ("日期,时间,标题", "上午9点15分"),
+        ("日期,時間,標題", "09:15"),
+        ("日付,時刻,タイトル", "9時15分"),
+        ("날짜,시간,제목", "오전 9:15"),
+        ("날짜,시각,제목", "9시 15분"),
+        ("Datum,Tijd,Gebeurtenis", "9:15"),
+        ("Data,Godzina,Wydarzenie", "9:15"),
+        ("Datum,Tid,Händelse", "9:15"),
+        ("Datum,Čas,Událost", "9:15"),
+    ],
+)
+def test_a_column_of_times_has_names_in_other_languages(columns: str, time: str) -> None:
+    chronology, line = said(f"{columns}\n2024-03-05,{time},A\n2024-03-06,,B\n", "a.csv")
+
+    assert [event.date for event in chronology.events] == ["2024-03-05T09:15", "2024-03-06"]
+    assert not line
+
+
+@pytest.mark.parametrize(("time", "date"), [("下午2:30", "14:30"), ("오후 2시 30분", "14:30"), ("午前12時", "00:00")])
+def test_half_of_the_day_is_said_in_other_languages(time: str, date: str) -> None:
+    text = f"日期,时间,标题\n2024-03-05,{time},A\n2024-03-05,9:01,B"
+
+    assert f"2024-03-05T{date}" in dates(text)
+
+
+def test_a_number_of_a_thread_is_no_time() -> None:
+    (event,) = from_text("date,tid,title\n2024-03-05,1043,A", "a.csv").events
+
+    assert (event.date, event.extra) == ("2024-03-05", {"tid": "1043"})

@@ -38,7 +38,7 @@ def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str
 
     A date that says a time of its own takes the zone alone, unless it says one.
     """
-    clock, minutes, shift = time.strip(), minute.strip().partition(".")[0], zone_said(zone.strip())
+    clock, minutes, shift = _in_figures(time.strip()), minute.strip().partition(".")[0], zone_said(zone.strip())
     if not date or is_missing(date):
         return date, frozenset()
     if re.search(_CLOCK, date, re.ASCII | re.IGNORECASE):
@@ -59,6 +59,17 @@ def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str
     return f"{date.strip()} {clock}", frozenset(used)
 
 
+def _in_figures(time: str) -> str:
+    """A time of a cell as ``9:15``, where it is written as elsewhere: ``9時15分``, ``오후 2:30``, ``9.15 Uhr``."""
+    match = re.fullmatch(_ABROAD, time, re.ASCII) if any(mark in time for mark in _MARKS_ABROAD) else None
+    if match is None:
+        return time
+    hour = int(match["hour"])
+    half = (match["half"] or "") if 0 < hour <= 12 else ""  # noqa: PLR2004
+    hour = hour % 12 + 12 * (half in _AFTERNOON) if half else hour
+    return f"{hour:02d}:{match['minute'] or '0':0>2}"
+
+
 def end_at(end: str, time: str, day: str, zone: str = "") -> str:
     """The end at a time of another column; without one that time, of the same day, or whatever else it says."""
     if end.strip() or not time.strip():
@@ -67,6 +78,13 @@ def end_at(end: str, time: str, day: str, zone: str = "") -> str:
     return of_day.removeprefix(day.strip()).strip() if used else time
 
 
+_AFTERNOON: Final = frozenset(("오후", "下午", "午後", "晚上"))
+_MARKS_ABROAD: Final = ("时", "時", "点", "點", "시", "분", "午", "上", "오", "Uhr", "klo", "kl", "ч")
+_ABROAD: Final = (
+    r"(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?(?P<hour>\d\d?)"
+    r"(?: ?(?:[:.]|时|時|点|點|시|ч\.?) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?(?: ?Uhr| ?ч\.?)?"
+)
+"""A time of day in a cell of its own, as it is written in other languages than English."""
 _ENDS_AT_CLOCK: Final = r"[^:]*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
 """A date with one time, which says no zone."""
 _CLOCK: Final = r"T?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?.{0,40}|\d\d?(?:\.\d\d)? ?[ap]\.?m\.?|\d\d?h(?:\d\d)?|.*\dT\d\d"

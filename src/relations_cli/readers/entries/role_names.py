@@ -96,8 +96,11 @@ ROLES: Final = {role: tuple(dict.fromkeys((*names, *WORDS.get(role, ())))) for r
 """Role: the names that have it, best first; blind to case, space, punctuation and accents."""
 
 TIMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "time": ("time", "starttime", "eventtime", "timestart", "begintime"),
-    "end_time": ("endtime", "finishtime"),
+    "time": (
+        *("time", "starttime", "eventtime", "timestart", "begintime"),
+        *("время", "час", "时间", "時間", "开始时间", "開始時間"),
+    ),
+    "end_time": ("endtime", "finishtime", "结束时间", "結束時間"),
 }
 """Names of dates that are of times of day where another column has the day, by the role that they have then."""
 
