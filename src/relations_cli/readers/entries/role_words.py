@@ -19,7 +19,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "day": "día giorno dag dzień 일",
     "time": "zeit startzeit beginnzeit stunde uhr heurededébut heuredébut horainicio horadeinicio horainício"
     " horadeinício horainicial orainizio oradiinizio uur tijdstip begintijd klockslag starttid tidspunkt klokkeslæt"
-    " klokkeslett kellonaika klo saat ώρα idő időpont giờ waktu pukul времяначала часпочатку 开始时刻 開始時刻 시작시간 시작시각",
+    " klokkeslett kellonaika klo saat ώρα idő időpont giờ waktu pukul времяначала часпочатку"
+    " 开始时刻 開始時刻 시작시간 시작시각",
     "end_time": "endzeit heuredefin heurefin horafin horadefin horafinal horafim horadefim horadetérmino orafine"
     " oradifine eindtijd sluttid времяокончания часзакінчення 终了时间 終了時間 終了時刻 종료시간 종료시각",
     "minute": "minuten minutos minuti минуты хвилини 分 분",
