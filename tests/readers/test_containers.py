@@ -245,6 +245,15 @@ def test_a_day_and_its_midnight_are_the_day(written: str, date: str) -> None:
     ]
 
 
+def test_a_cell_of_a_time_alone_is_the_minute() -> None:
+    text = ' office:value-type="string"'
+    cells = [CELL.format(' office:value-type="date" office:date-value="2011-02-03"', "x")]
+    cells += [CELL.format(' office:value-type="time" office:time-value="PT09H15M00S"', "x"), CELL.format(text, "A")]
+    header = ROW.format("", "".join(CELL.format(text, name) for name in ("Date", "Time", "Title")))
+
+    assert told(from_text(ods(header + ROW.format("", "".join(cells))), "a.ods")) == [("2011-02-03T09:15", "A")]
+
+
 def test_when_an_entry_was_published_counts_and_when_it_was_changed_is_kept() -> None:
     times = "<published>2021-06-01T08:00:00Z</published><updated>2021-06-02T08:00:00Z</updated>"
     link = '<link href="mailto:a@quay.example"/>'
