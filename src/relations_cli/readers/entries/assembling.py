@@ -24,8 +24,9 @@ from relations_cli.readers.located.strict import is_shallow
 from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
-_SAID: Final = frozenset(("sources", "tzid"))
-"""Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has."""
+_SAID: Final = frozenset(("sources", "tzid", "tzid_end", "recurrence-id"))
+"""Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has, and
+which time of a series an event is instead of."""
 _LONGEST_DATE = len("September 19, 2025")
 
 
