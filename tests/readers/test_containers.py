@@ -141,7 +141,7 @@ def test_what_is_attached_is_said_and_html_is_words() -> None:
     assert [event.summary for event in from_text(parts, "a.eml").events] == ["It opens"]
     assert explained(parts, "a.eml") == [
         "a.eml:1: the attached 'plan.pdf': an attachment is not read",
-        "a.eml: kept under extra: 'attached'",
+        "a.eml:1: 'attached': kept under extra, of 1 event",
     ]
 
 
@@ -245,6 +245,15 @@ def test_a_day_and_its_midnight_are_the_day(written: str, date: str) -> None:
     ]
 
 
+def test_a_cell_of_a_time_alone_is_the_minute() -> None:
+    text = ' office:value-type="string"'
+    cells = [CELL.format(' office:value-type="date" office:date-value="2011-02-03"', "x")]
+    cells += [CELL.format(' office:value-type="time" office:time-value="PT09H15M00S"', "x"), CELL.format(text, "A")]
+    header = ROW.format("", "".join(CELL.format(text, name) for name in ("Date", "Time", "Title")))
+
+    assert told(from_text(ods(header + ROW.format("", "".join(cells))), "a.ods")) == [("2011-02-03T09:15", "A")]
+
+
 def test_when_an_entry_was_published_counts_and_when_it_was_changed_is_kept() -> None:
     times = "<published>2021-06-01T08:00:00Z</published><updated>2021-06-02T08:00:00Z</updated>"
     link = '<link href="mailto:a@quay.example"/>'
@@ -289,3 +298,36 @@ def test_pictures_of_a_word_document_are_counted() -> None:
     body = [paragraph("5 March 2020: It opens."), PICTURE, paragraph("6 March 2020: It shuts."), PICTURE]
 
     assert "a.docx: 2 pictures: no text" in explained(docx("".join(body), b"\x89PNG"), "a.docx")
+
+
+def test_a_message_within_another_and_what_stands_around_parts_is_text() -> None:
+    mail = (
+        "From: a@x.example\nDate: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: Outer\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\nabove\n--b\nContent-Type: text/html\n\n<p>marked</p>\n'
+        "--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: message/rfc822\n\n"
+        "From: z@x.example\nSubject: Inner\nDate: Mon, 4 Mar 2024 08:00:00 +0000\n\nwithin\n--b--\nbelow\n"
+    )
+    (event,) = from_text(mail, "a.eml").events
+
+    assert (event.date, event.title) == ("2024-03-05T09:15:00-05:00", "Outer")
+    for words in ("above", "marked", "plain", "z@x.example", "Subject: Inner", "within", "below"):
+        assert words in (event.summary or "")
+
+
+def test_a_message_whose_parts_are_nowhere_keeps_its_text() -> None:
+    mail = "Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\nwords\n"
+
+    assert [event.summary for event in from_text(mail, "a.eml").events] == ["words"]
+
+
+def test_what_a_feed_says_of_itself_is_told() -> None:
+    feed = (
+        '<rss version="2.0"><channel><title>T</title><description>About &lt;b&gt;words&lt;/b&gt;</description>'
+        "<language>en</language><item><title>A</title><pubDate>Tue, 26 May 2020 04:45:26 GMT</pubDate></item>"
+        "</channel></rss>"
+    )
+
+    assert explained(feed.encode(), "a.rss") == [
+        "a.rss: 'language' is of no entry: en",
+        "a.rss: 'subtitle' is of no entry: About words",
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
@@ -19,6 +19,8 @@ _START: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\r?\n", re.MULTILI
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _READ: Final = frozenset(("date", "subject", "mime-version", "content-type", "content-transfer-encoding"))
 """Headers that are in the fields of an event, or say how the message is written."""
+_SAID: Final = frozenset(("from", "to", "cc", "date", "subject"))
+"""Headers of a message within another that stand above its text."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -89,20 +91,45 @@ def _header(message: "EmailMessage", name: str) -> str:
 
 def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
     """The text of a message, of HTML its words, and the names of what is attached."""
-    texts: dict[str, list[str]] = {"plain": [], "html": []}
-    attached = []
-    for part in message.walk():
-        if part.is_multipart():
-            continue
-        name = part.get_filename()
-        if name or part.get_content_maintype() != "text":
-            attached.append(one_line(name or part.get_content_type()))
-            continue
-        try:
-            text = str(part.get_content())
-        except (LookupError, ValueError):  # a character set that there is not
-            payload = part.get_payload(decode=True)
-            text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(payload)
-        texts["html" if part.get_content_subtype() == "html" else "plain"].append(text.strip())
-    plain = "\n\n".join(filter(None, texts["plain"]))
-    return plain or untagged("\n\n".join(texts["html"])), attached
+    attached: list[str] = []
+    return "\n\n".join(filter(None, _texts(message, attached))), attached
+
+
+def _texts(part: "EmailMessage", attached: list[str]) -> Iterator[str]:
+    """The texts of a part, of which one that says the same twice is taken once; a message within has its headers."""
+    kind, subtype = part.get_content_maintype(), part.get_content_subtype()
+    name = part.get_filename()
+    inner = cast("list[EmailMessage]", part.get_payload()) if part.is_multipart() else []
+    if kind == "multipart" and not inner:  # its parts are not where it says
+        yield str(part.get_payload()).strip()
+    elif kind == "multipart" and subtype == "alternative":
+        plain = [text for one in inner if one.get_content_subtype() != "html" for text in _texts(one, attached)]
+        yield from plain if any(plain) else [text for one in inner for text in _texts(one, attached)]
+    elif kind == "multipart":
+        yield from _around(part.preamble)
+        yield from (text for one in inner for text in _texts(one, attached))
+        yield from _around(part.epilogue)
+    elif inner:
+        yield from (
+            "\n".join(f"{key}: {value}" for key, value in _headers(one) if key.lower() in _SAID) for one in inner
+        )
+        yield from (text for one in inner for text in _texts(one, attached))
+    elif name or kind != "text":
+        attached.append(one_line(name or part.get_content_type()))
+    else:
+        text = _content(part).strip()
+        yield untagged(text) if subtype == "html" else text
+
+
+def _around(text: str | None) -> Iterator[str]:
+    """What stands before or behind the parts, but for what programs write there to those that know no parts."""
+    if text and text.strip() and "MIME" not in text:
+        yield text.strip()
+
+
+def _content(part: "EmailMessage") -> str:
+    try:
+        return str(part.get_content())
+    except (LookupError, ValueError):  # a character set that there is not
+        payload = part.get_payload(decode=True)
+        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(payload)

@@ -114,11 +114,11 @@ def _records(book: Any, name: str) -> list[Record]:  # noqa: ANN401
 
 def _text(value: object) -> str:
     """A cell as csv would have it: days without a time, whole numbers without a fraction."""
-    if isinstance(value, datetime.datetime):
-        if value.time() == datetime.time():
-            return value.date().isoformat()
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, datetime.datetime | datetime.time):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
