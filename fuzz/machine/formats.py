@@ -11,6 +11,8 @@ from machine import hostile
 from machine.chance import Chance
 from machine.chronologies import WORDS
 from machine.days import iso, some_day
+from machine.drawn import markwhen, mermaid
+from machine.posted import atom, eml, mbox, rss
 
 Entry = dict[str, str]
 """date, title, and perhaps summary, tags, place, url: texts."""
@@ -132,6 +134,12 @@ FORMATS: dict[str, Callable[[list[Entry], Chance], str]] = {
     "list.md": _list,
     "a.txt": _text,
     "a.html": _html,
+    "a.mmd": mermaid,
+    "a.mw": markwhen,
+    "a.rss": rss,
+    "a.atom": atom,
+    "a.eml": eml,
+    "a.mbox": mbox,
 }
 """File name: what writes entries as such a file."""
 TABULAR = ("a.json", "js.json", "a.jsonl", "a.csv", "b.csv", "a.tsv", "a.psv", "a.yml", "a.ics")

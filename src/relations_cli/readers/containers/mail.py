@@ -1,8 +1,9 @@
 """Mail (RFC 5322), one message or a folder of them in the mbox form (RFC 4155): an event is a message."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
@@ -15,6 +16,7 @@ from relations_cli.readers.reading import Reading
 if TYPE_CHECKING:  # the library loads what opens connections: only who reads mail loads it
     from email.message import EmailMessage
 
+Answer = TypeVar("Answer")
 _START: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _READ: Final = frozenset(("date", "subject", "mime-version", "content-type", "content-transfer-encoding"))
@@ -76,11 +78,13 @@ def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Ent
 def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     """Each header in words; one that the library cannot read, as it stands."""
     for name in dict.fromkeys(message.keys()):
-        try:
-            values = [str(value) for value in message.get_all(name, [])]
-        except (ValueError, IndexError, AttributeError, TypeError):
-            values = [str(value) for key, value in message.raw_items() if key == name]
-        yield from ((name, " ".join(value.split())) for value in values)
+        raw = [value for key, value in message.raw_items() if key == name]
+        values = _asked(partial(_values, message, name), raw)
+        yield from ((name, " ".join(value.split())) for value in map(str, values))
+
+
+def _values(message: "EmailMessage", name: str) -> list[str]:
+    return [str(value) for value in message.get_all(name, [])]
 
 
 def _header(message: "EmailMessage", name: str) -> str:
@@ -94,15 +98,25 @@ def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
     for part in message.walk():
         if part.is_multipart():
             continue
-        name = part.get_filename()
-        if name or part.get_content_maintype() != "text":
-            attached.append(one_line(name or part.get_content_type()))
-            continue
-        try:
-            text = str(part.get_content())
-        except (LookupError, ValueError):  # a character set that there is not
-            payload = part.get_payload(decode=True)
-            text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(payload)
-        texts["html" if part.get_content_subtype() == "html" else "plain"].append(text.strip())
+        name, kind = _asked(part.get_filename, None), _asked(part.get_content_type, "text/plain")
+        if name or not kind.startswith("text/"):
+            attached.append(one_line(name or kind))
+        else:
+            text = _asked(part.get_content, None) or _undecoded(part)
+            texts["html" if kind == "text/html" else "plain"].append(str(text).strip())
     plain = "\n\n".join(filter(None, texts["plain"]))
     return plain or untagged("\n\n".join(texts["html"])), attached
+
+
+def _undecoded(part: "EmailMessage") -> str:
+    """The text of a part whose character set there is not."""
+    payload = _asked(lambda: part.get_payload(decode=True), None)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(part.get_payload())
+
+
+def _asked(question: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What the library answers; its parsers of headers have mistakes of many kinds, which raise whatever they raise."""
+    try:
+        return question()
+    except Exception:  # noqa: BLE001
+        return otherwise

@@ -2,8 +2,10 @@
 
 import datetime
 import io
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from relations_cli.errors import parameter
@@ -72,7 +74,7 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
     elif not has_sound_chains(data):
         reading.refuse(_BROKEN, why=_ANEW)
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with _quiet(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = book.sheet_names
             wanted = [name for name in names if name.casefold() == (reading.options.sheet or "").casefold()]
             read_ones = wanted or (names if reading.options.sheet is None else [])
@@ -86,6 +88,24 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             reading.refuse(_BROKEN, why=_ANEW)
         raise
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Lead to nowhere what is written to descriptor 2: the library's panics print themselves there, past Python."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _check_size(data: bytes, reading: Reading) -> None:

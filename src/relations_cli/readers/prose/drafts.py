@@ -56,7 +56,7 @@ def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
     most = max(len(draft.texts) for draft in entries[:-1])
     index_of = {id(block): index for index, block in enumerate(blocks)}
     surplus = len(last.texts) - most
-    while surplus > 0:
+    while surplus > 0 and last.rest:
         block = last.rest.pop()
         surplus -= not is_source_line(block)
         drafts.left_out[index_of[id(block)]] = "behind the last entry"
