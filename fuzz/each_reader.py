@@ -45,7 +45,7 @@ def one(reader: str, seed: str, number: int) -> int:
     print(f"{given.name} {given.options}\n{given.data!r}", flush=True)
     tally = tried(reader, seed, number, number + 1, HERE / "found")
     print(*(fault["wrong"] for fault in tally.faults), sep="\n" if tally.faults else "nothing is wrong\n")
-    return int(bool(tally.faults))
+    return int(bool(tally.fell))
 
 
 def table(tallies: dict[str, Tally]) -> str:
@@ -53,7 +53,7 @@ def table(tallies: dict[str, Tally]) -> str:
     lines = ["| reader | inputs | read | refused | faults | slowest |", "|---|---:|---:|---:|---:|---:|"]
     for reader, tally in tallies.items():
         lines.append(
-            f"| {reader} | {tally.inputs:,} | {tally.read:,} | {tally.refused:,} | {len(tally.faults)} "
+            f"| {reader} | {tally.inputs:,} | {tally.read:,} | {tally.refused:,} | {tally.fell} "
             f"| {tally.slowest[0]:.2f} s |"
         )
     for reader, tally in tallies.items():
@@ -96,7 +96,7 @@ def main() -> int:
                     told = {"seed": given.seed, "readers": {name: vars(one) for name, one in tallies.items()}}
                     given.summary.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     print(table(tallies))
-    return int(any(tally.faults for tally in tallies.values()))
+    return int(any(tally.fell for tally in tallies.values()))
 
 
 if __name__ == "__main__":

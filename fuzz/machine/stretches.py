@@ -39,8 +39,9 @@ class Tally:
     """Seconds of work, and the number of the input."""
     seconds: float = 0.0
     """Of work, in all."""
+    fell: int = 0
     faults: list[dict[str, Any]] = field(default_factory=list)
-    """Number and what is wrong, of each input that fell."""
+    """Of some of those that fell: number, what is wrong, and the file that was kept."""
 
     def add(self, other: "Tally") -> None:
         """Count what another has counted."""
@@ -49,6 +50,7 @@ class Tally:
         self.refused += other.refused
         self.slowest = max(self.slowest, other.slowest)
         self.seconds += other.seconds
+        self.fell += other.fell
         self.faults += other.faults
 
 
@@ -80,10 +82,9 @@ def tried(reader: str, seed: str, start: int, stop: int, found: Path) -> Tally:
         if died is None:
             break
         at, how = died
-        data, name = made(reader, seed, at)[0].data, f"died-{reader}-{at}"
-        found.mkdir(parents=True, exist_ok=True)
-        (found / name).write_bytes(data)
-        whole.add(Tally(inputs=at - start + 1, faults=[{"number": at, "wrong": how, "file": name}]))
+        whole.add(tried(reader, seed, start, at, found))  # what it had counted died with it
+        name = _kept(f"died-{reader}-{at}", made(reader, seed, at)[0].data, found)
+        whole.add(Tally(inputs=1, fell=1, faults=[{"number": at, "wrong": how, "file": name}]))
         start = at + 1
     return whole
 
@@ -142,16 +143,16 @@ def _work(reader: str, seed: str, start: int, stop: int, found: Path, progress: 
         tally.seconds += taken
         tally.slowest = max(tally.slowest, (round(taken, 3), number))
         if wrong:
+            tally.fell += 1
             kind = signature(wrong)
             kinds[kind] = kinds.get(kind, 0) + 1
-            file = _keep(reader, number, given, found) if kinds[kind] <= KEPT else ""
-            if file:  # what a pipe holds is bounded: the like of these is counted by its first
+            if kinds[kind] <= KEPT:  # what a pipe holds is bounded: the others are counted
+                file = _kept(f"{reader}-{number}-{given.name}", given.data, found)
                 tally.faults.append({"number": number, "wrong": wrong[:400], "file": file})
     return tally
 
 
-def _keep(reader: str, number: int, given: Input, found: Path) -> str:
+def _kept(name: str, data: bytes, found: Path) -> str:
     found.mkdir(parents=True, exist_ok=True)
-    name = f"{reader}-{number}-{given.name}"
-    (found / name).write_bytes(given.data)
+    (found / name).write_bytes(data)
     return name

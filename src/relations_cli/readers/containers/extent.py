@@ -1,7 +1,8 @@
-"""How many cells a sheet stands for: the library makes all that lie between the first and the furthest."""
+"""How many cells a sheet stands for, of which the library makes all up to the furthest; whether its XML is whole."""
 
 import re
 from typing import Final
+from xml.parsers import expat
 
 _CELL: Final = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _OPEN_TAG: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>")
@@ -20,6 +21,15 @@ def cells_of_part(name: str, part: bytes) -> int:
         widest = max((_column(letters) for letters, _ in cells), default=0)
         return widest * max((int(row) for _, row in cells), default=0)
     return _of_open_document(part) if name == "content.xml" else 0
+
+
+def is_whole(part: bytes) -> bool:
+    """Whether a part is well-formed XML: behind an element that never ends, the library looks for its end for ever."""
+    try:
+        expat.ParserCreate().Parse(part, True)  # noqa: FBT003 -- it takes no names
+    except (expat.ExpatError, LookupError, ValueError):  # the others of encodings that it does not know
+        return False
+    return True
 
 
 def _column(letters: bytes) -> int:

@@ -80,7 +80,7 @@ def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(message.keys()):
         raw = [value for key, value in message.raw_items() if key == name]
         values = _asked(partial(_values, message, name), raw)
-        yield from ((name, " ".join(value.split())) for value in map(str, values))
+        yield from ((_whole(name), _whole(" ".join(str(value).split()))) for value in values)
 
 
 def _values(message: "EmailMessage", name: str) -> list[str]:
@@ -100,12 +100,21 @@ def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
             continue
         name, kind = _asked(part.get_filename, None), _asked(part.get_content_type, "text/plain")
         if name or not kind.startswith("text/"):
-            attached.append(one_line(name or kind))
+            attached.append(one_line(_whole(name or kind)))
         else:
             text = _asked(part.get_content, None) or _undecoded(part)
-            texts["html" if kind == "text/html" else "plain"].append(str(text).strip())
+            texts["html" if kind == "text/html" else "plain"].append(_whole(str(text)).strip())
     plain = "\n\n".join(filter(None, texts["plain"]))
     return plain or untagged("\n\n".join(texts["html"])), attached
+
+
+def _whole(text: str) -> str:
+    """The text with its bytes outside ASCII, which the library keeps as halves of characters, as UTF-8 (RFC 6532)."""
+    try:
+        held = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # halves that are no bytes, as UTF-7 may say them
+        held = text.encode("utf-8", "replace")
+    return held.decode("utf-8", "replace")
 
 
 def _undecoded(part: "EmailMessage") -> str:

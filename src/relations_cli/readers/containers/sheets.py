@@ -12,8 +12,9 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.containers.compound import has_sound_chains
-from relations_cli.readers.containers.extent import cells_of_part
+from relations_cli.readers.containers.biff import cells_of_stream
+from relations_cli.readers.containers.compound import has_sound_chains, stream_in
+from relations_cli.readers.containers.extent import cells_of_part, is_whole
 from relations_cli.readers.containers.zipped import members
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.csv import of_records
@@ -22,6 +23,8 @@ from relations_cli.suggesting import unknown
 
 _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
+_STREAMS: Final = frozenset(("Workbook", "Book"))
+"""Of an old workbook, those of which one has its sheets."""
 _BROKEN: Final = "is no whole workbook"
 _ANEW: Final = "save it again, or save the sheet as csv"
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -70,9 +73,12 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
     except ImportError:
         reading.refuse("a workbook needs the extra readers", why="pip install 'relations-cli[readers]'")
     if data.startswith(b"PK"):
-        _check_size(data, reading)
-    elif not has_sound_chains(data):
-        reading.refuse(_BROKEN, why=_ANEW)
+        _check_parts(data, reading)
+    else:
+        cells = cells_of_stream(stream_in(data, _STREAMS)) if has_sound_chains(data) else None
+        if cells is None:
+            reading.refuse(_BROKEN, why=_ANEW)
+        _check_size(cells, reading)
     try:
         with _quiet(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = book.sheet_names
@@ -108,16 +114,26 @@ def _quiet() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _check_size(data: bytes, reading: Reading) -> None:
+def _check_parts(data: bytes, reading: Reading) -> None:
+    """Refuse a workbook of which the library would not see the end, or make more than memory holds.
+
+    Raises:
+        DataError: the archive or the XML of OpenDocument is broken, or a sheet has too many cells.
+    """
+    for name, part in members(data, reading):
+        if name == "content.xml" and not is_whole(part):
+            reading.refuse(_BROKEN, why=_ANEW)
+        _check_size(cells_of_part(name, part), reading)
+
+
+def _check_size(cells: int, reading: Reading) -> None:
     """Refuse a sheet whose furthest cells make a table that no memory holds: the library makes all of it.
 
     Raises:
-        DataError: there is one, or the archive is broken.
+        DataError: it is one.
     """
-    for name, part in members(data, reading):
-        size = cells_of_part(name, part)
-        if size > _CELLS and not reading.options.no_limits:
-            reading.refuse(f"a sheet of {size:,} cells, of which most are empty", why=f"save it as csv; {lifted_by()}")
+    if cells > _CELLS and not reading.options.no_limits:
+        reading.refuse(f"a sheet of {cells:,} cells, of which most are empty", why=f"save it as csv; {lifted_by()}")
 
 
 def _records(book: Any, name: str) -> list[Record]:  # noqa: ANN401
