@@ -1,7 +1,7 @@
 """Compound files (MS-CFB), the form of old workbooks: whether their chains end, as the library trusts; a stream."""
 
 import struct
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 _HEADER: Final = 512
@@ -29,18 +29,18 @@ def has_sound_chains(data: bytes) -> bool:
     return _all_end([number for sector in small for number in _numbers(data, sector, size)])
 
 
-def stream_in(data: bytes, names: Collection[str]) -> bytes:
-    """The stream of one of these names, as far as the file has it; empty where there is none.
+def stream_in(data: bytes, name: str) -> bytes:
+    """The stream of that name, as far as the file has it; empty where there is none.
 
     Args:
         data: a file whose chains are sound.
-        names: as the directory has them.
+        name: as the directory has it.
     """
     size = 1 << int.from_bytes(data[30:32], "little")
     table = _table(data, size) or []
     directory = _joined(data, table, int.from_bytes(data[48:52], "little"), size)
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory), _ENTRY)]
-    found = next((one for one in entries if one[:64].decode("utf-16-le", "replace").rstrip("\0") in names), None)
+    found = next((one for one in entries if one[:64].decode("utf-16-le", "replace").partition("\0")[0] == name), None)
     if found is None:
         return b""
     start, length = (int.from_bytes(found[at : at + 4], "little") for at in (116, 120))

@@ -59,16 +59,18 @@ def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Ent
     if attached:
         names = ", ".join(map(quoted, attached))
         reading.note("left out", f"the attached {names}", position, why="an attachment is not read")
-    headers: dict[str, list[str]] = {}
-    for name, value in _headers(message):
+    headers = list(_headers(message))
+    of_name = {name.lower(): value for name, value in reversed(headers)}
+    others: dict[str, list[str]] = {}
+    for name, value in headers:
         if name.lower() not in _READ:
-            headers.setdefault(name, []).append(value)
-    extra: dict[str, object] = {name: values[0] if len(values) == 1 else values for name, values in headers.items()}
-    senders = getaddresses([value for name, value in _headers(message) if name.lower() == "from"])
+            others.setdefault(name, []).append(value)
+    extra: dict[str, object] = {name: values[0] if len(values) == 1 else values for name, values in others.items()}
+    senders = getaddresses([value for name, value in headers if name.lower() == "from"])
     return Entry(
         position=position,
-        date=_header(message, "date"),
-        title=one_line(_header(message, "subject")),
+        date=of_name.get("date", ""),
+        title=one_line(of_name.get("subject", "")),
         summary=text,
         actors=tuple(dict.fromkeys(name or address for name, address in senders if name or address)),
         extra=extra | ({"attached": attached} if attached else {}),
@@ -77,18 +79,9 @@ def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Ent
 
 def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     """Each header in words; one that the library cannot read, as it stands."""
-    for name in dict.fromkeys(message.keys()):
-        raw = [value for key, value in message.raw_items() if key == name]
-        values = _asked(partial(_values, message, name), raw)
-        yield from ((_whole(name), _whole(" ".join(str(value).split()))) for value in values)
-
-
-def _values(message: "EmailMessage", name: str) -> list[str]:
-    return [str(value) for value in message.get_all(name, [])]
-
-
-def _header(message: "EmailMessage", name: str) -> str:
-    return next((value for key, value in _headers(message) if key.lower() == name), "")
+    for name, raw in message.raw_items():
+        value = _asked(partial(message.policy.header_fetch_parse, name, raw), raw)
+        yield _whole(name), _whole(" ".join(str(value).split()))
 
 
 def _parts(message: "EmailMessage") -> tuple[str, list[str]]:

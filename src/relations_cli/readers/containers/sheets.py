@@ -23,7 +23,7 @@ from relations_cli.suggesting import unknown
 
 _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
-_STREAMS: Final = frozenset(("Workbook", "Book"))
+_STREAMS: Final = ("Workbook", "Book")
 """Of an old workbook, those of which one has its sheets."""
 _BROKEN: Final = "is no whole workbook"
 _ANEW: Final = "save it again, or save the sheet as csv"
@@ -75,10 +75,7 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
     if data.startswith(b"PK"):
         _check_parts(data, reading)
     else:
-        cells = cells_of_stream(stream_in(data, _STREAMS)) if has_sound_chains(data) else None
-        if cells is None:
-            reading.refuse(_BROKEN, why=_ANEW)
-        _check_size(cells, reading)
+        _check_streams(data, reading)
     try:
         with _quiet(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = book.sheet_names
@@ -126,12 +123,28 @@ def _check_parts(data: bytes, reading: Reading) -> None:
         _check_size(cells_of_part(name, part), reading)
 
 
-def _check_size(cells: int, reading: Reading) -> None:
+def _check_streams(data: bytes, reading: Reading) -> None:
+    """Refuse an old workbook whose numbers the library would believe, and end the process with.
+
+    Raises:
+        DataError: it is broken, or a sheet has too many cells.
+    """
+    streams = [stream_in(data, name) for name in _STREAMS] if has_sound_chains(data) else []
+    sizes = [cells_of_stream(stream) for stream in streams if stream]
+    if not sizes:
+        reading.refuse(_BROKEN, why=_ANEW)
+    for cells in sizes:
+        _check_size(cells, reading)
+
+
+def _check_size(cells: int | None, reading: Reading) -> None:
     """Refuse a sheet whose furthest cells make a table that no memory holds: the library makes all of it.
 
     Raises:
-        DataError: it is one.
+        DataError: it is one, or says of a cell what cannot be.
     """
+    if cells is None:
+        reading.refuse(_BROKEN, why=_ANEW)
     if cells > _CELLS and not reading.options.no_limits:
         reading.refuse(f"a sheet of {cells:,} cells, of which most are empty", why=f"save it as csv; {lifted_by()}")
 
