@@ -32,6 +32,12 @@ def entries(chance: Chance, most: int = 8, *, hostile_in: int = 0) -> list[Entry
     return made
 
 
+def a_few(chance: Chance) -> list[Entry]:
+    """A few entries, of which some may hurt; seldom none."""
+    hostile_in = chance.choice((0, 0, 4, 20))
+    return entries(chance, 3, hostile_in=hostile_in) or entries(chance, 3, hostile_in=hostile_in)
+
+
 def _table(mark: str) -> Callable[[list[Entry], Chance], str]:
     def write(found: list[Entry], _chance: Chance) -> str:
         columns = list(dict.fromkeys(key for entry in found for key in entry)) or ["date", "title"]

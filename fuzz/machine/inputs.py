@@ -2,19 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from machine.archives import archive
 from machine.chance import Chance
-from machine.formats import FORMATS, Entry, entries
+from machine.containers import container
+from machine.formats import FORMATS, a_few, entries
 from machine.jumbles import jumbled
-from machine.offices import OFFICES, repacked
 from machine.scratches import scratched
 from machine.seeds import corpus
 from machine.structures import restructured
-from readers import offices
 from relations_cli.readers.reading import Options
 
 LONGEST = 1_200
@@ -63,7 +60,7 @@ class Input:
 def input_of(reader: str, chance: Chance) -> Input:
     """An input for the reader; that of a zip archive is chosen by its bytes, the others mostly by their names."""
     name = chance.choice(FILES[reader])
-    data, is_whole = (_container if reader in CONTAINERS else _text)(reader, name, chance)
+    data, is_whole = (container(name, chance), False) if reader in CONTAINERS else _text(reader, name, chance)
     chosen = reader if reader != "zip" and not chance.one_in(6) else None
     options = Options(
         reader=chosen,
@@ -89,7 +86,7 @@ def _text(reader: str, name: str, chance: Chance) -> tuple[bytes, bool]:
     if kept and chance.one_in(3):
         data = chance.choice(kept)
     else:
-        found = _some(chance)
+        found = a_few(chance)
         whole = chance.one_in(6)
         if whole:
             found = [one | {"title": f"w{at}q {one['date'][:4]} {at}"} for at, one in enumerate(entries(chance, 4))]
@@ -101,50 +98,6 @@ def _text(reader: str, name: str, chance: Chance) -> tuple[bytes, bool]:
     data = restructured(name, data, chance, chance.choice((0, 1, 1, 2)))
     data = jumbled(data, chance, chance.choice((0, 0, 0, 1, 4)))
     return scratched(data, chance, chance.choice((0, 0, 0, 0, 1, 2)))[:LONGEST], False
-
-
-def _some(chance: Chance) -> list[Entry]:
-    """A few entries, of which some may hurt; seldom none."""
-    hostile_in = chance.choice((0, 0, 4, 20))
-    return entries(chance, 3, hostile_in=hostile_in) or entries(chance, 3, hostile_in=hostile_in)
-
-
-def _container(reader: str, name: str, chance: Chance) -> tuple[bytes, bool]:
-    """A container, most often broken inside or by its bytes."""
-    if reader == "zip":
-        data = archive(chance, hostile_in=chance.choice((0, 0, 4, 20)))
-    elif reader == "xls":
-        data = offices.XLS
-    else:
-        data = OFFICES[name](_some(chance), chance)
-    if data.startswith(b"PK"):
-        data = repacked(data, chance, chance.choice((0, 0, 1, 1, 2)))
-        return scratched(data, chance, int(chance.one_in(8))), False
-    return _BROKEN[chance.randrange(len(_BROKEN))](data, chance), False
-
-
-def _flipped(data: bytes, chance: Chance) -> bytes:
-    changed = bytearray(data)
-    for _ in range(1 + chance.few(12)):
-        changed[chance.randrange(len(changed))] = chance.pick(0, 255, chance.randrange(256))
-    return bytes(changed)
-
-
-def _numbered(data: bytes, chance: Chance) -> bytes:
-    """A length or a place is another."""
-    changed = bytearray(data)
-    place = 2 * chance.randrange(len(changed) // 2 - 2)
-    number = chance.pick(0, 1, 2**16, 2**31, 2**32 - 1, 2**32 - 2, chance.randrange(2**16))
-    changed[place : place + 4] = number.to_bytes(4, "little")
-    return bytes(changed)
-
-
-_BROKEN: tuple[Callable[[bytes, Chance], bytes], ...] = (
-    _flipped,
-    _flipped,
-    _numbered,
-    lambda data, chance: scratched(data, chance, 1),
-)
 
 
 @cache
