@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ LENGTH = 1_000
 ENOUGH = {reader: 20_000 if reader in CONTAINERS else 200_000 for reader in FILES}
 
 
-def options() -> argparse.Namespace:
+def options(words: Sequence[str] | None) -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", default="1")
@@ -35,7 +36,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--number", type=int, help="only the input of this number")
     parser.add_argument("--found", type=Path, default=HERE / "found", help="folder for what falls")
     parser.add_argument("--summary", type=Path, help="the counts, as JSON; of the same seed they go on")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def one(reader: str, seed: str, number: int) -> int:
@@ -72,9 +73,13 @@ def resumed(summary: Path | None, seed: str) -> dict[str, Tally]:
     return {reader: Tally(**one | {"slowest": tuple(one["slowest"])}) for reader, one in told["readers"].items()}
 
 
-def main() -> int:
-    """Run, tell, and give the exit code."""
-    given = options()
+def main(words: Sequence[str] | None = None) -> int:
+    """Run, tell, and give the exit code.
+
+    Args:
+        words: of the command line; None: those of this process.
+    """
+    given = options(words)
     readers = given.readers.split(",")
     os.environ.pop("RUST_BACKTRACE", None)  # each panic of a library would take a second
     warm()
