@@ -12,6 +12,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
 
 TODAY = datetime.date(2026, 11, 26)
+DAY = ("DTSTART;VALUE=DATE:20200102", "SUMMARY:B")
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
 
 
@@ -497,3 +498,13 @@ def test_a_second_name_of_a_calendar_is_told() -> None:
 
     assert chronology.title == "One"
     assert line.startswith("a.ics: 1 part left out")
+
+
+@pytest.mark.parametrize("name", ["Europe", "America/Argentina", "a" * 300, '"Europe"'])
+def test_a_zone_by_the_name_of_a_folder_of_zones_or_too_long_a_one_is_one_that_is_not_known(name: str) -> None:
+    (event, other) = from_text(
+        calendar(("UID:1", f"DTSTART;TZID={name}:20200101T100000", "SUMMARY:A"), ("UID:2", *DAY)), "a.ics"
+    ).events
+
+    assert (event.date, other.date) == ("2020-01-01T10:00:00", "2020-01-02")
+    assert event.extra["tzid"] == name.strip('"')

@@ -341,3 +341,9 @@ def test_no_sign_behind_a_date_swallows_an_entry(signs: list[str], days: list[in
     text = "".join(f"- {day} May 2003{sign}It grinds {day}\n" for day, sign in pairs)
 
     assert told(text) == [(f"2003-05-{day:02d}", f"It grinds {day}") for day, _ in pairs]
+
+
+def test_cells_of_the_last_row_are_no_paragraphs_to_be_left_out() -> None:
+    table = read_article("e|||\n-|-|-\nd\nApr|l\n3|g|a\n", form="markdown")
+
+    assert [(one.title, one.summary) for one in table.passages] == [("l", ""), ("g", "a")]

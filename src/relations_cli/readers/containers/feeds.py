@@ -20,6 +20,8 @@ _OF_FEED: Final = frozenset(("title", "link", "links", "id", "guidislink", "upda
 """What a feed says of itself that is its title, its address, or when it was written."""
 _DETAILS: Final = ("_detail", "_parsed")
 """Endings of what the library says of a value besides."""
+_BROKEN: Final = "is no whole feed"
+_ANEW: Final = "get it again"
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -35,11 +37,16 @@ def read(data: bytes, reading: Reading) -> Chronology:
         import feedparser
     except ImportError:
         reading.refuse("a feed needs the extra readers", why="pip install 'relations-cli[readers]'")
-    feed = feedparser.parse(io.BytesIO(data))
+    try:
+        feed = feedparser.parse(io.BytesIO(data))
+    except RecursionError:
+        raise
+    except Exception:  # noqa: BLE001 -- the library repairs what it can, and what it cannot may raise anything
+        reading.refuse(_BROKEN, why=_ANEW)
     if not feed.entries:
         if feed.bozo:
             line = getattr(feed.bozo_exception, "getLineNumber", lambda: None)()
-            reading.refuse("is no whole feed", None if line is None else (line, None), why="get it again")
+            reading.refuse(_BROKEN, None if line is None else (line, None), why=_ANEW)
         reading.note("said", "the feed has no entry")
     elif feed.bozo and "CharacterEncoding" not in type(feed.bozo_exception).__name__:
         reading.note("said", "the feed is no whole XML: entries behind the fault may be missing")

@@ -14,8 +14,8 @@ from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 _KEY: Final = re.compile(r"(title|section|accTitle|accDescr)\b\s*:?\s*(.*)", re.IGNORECASE)
-_COLON: Final = re.compile(r"\s*:(?!\d)\s*|\s+:\s*")
-"""A clock such as 09:30 has none of them."""
+_COLON: Final = re.compile(r"(?<!\s)(?:\s*+:(?!\d)|\s++:)")
+"""A clock such as 09:30 has none of them; it begins where the space before it does, so that it is looked for once."""
 _YEAR: Final = re.compile(r"\d{3}|\b(?:BCE?|CE|AD)\b|\bcentury\b", re.IGNORECASE)
 """What a period has that is a date, or would be one."""
 
@@ -54,7 +54,7 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             if key[1].lower().startswith("acc"):
                 reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
             continue
-        when, *events = _COLON.split(text)
+        when, *events = map(str.strip, _COLON.split(text))
         period = when or period
         dated = _YEAR.search(period) is not None
         for event in filter(None, events) if any(events) else ():

@@ -9,7 +9,7 @@ from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.ics.parts import Part
 from relations_cli.readers.located.positions import Position
 
-BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
+BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError, OSError)
 """What the library raises on bytes that are no calendar, and on properties that it could not read."""
 _READ: Final = frozenset(
     (
