@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,6 +15,9 @@ from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
 from relations_cli.dates.reading.written import Leading
 from relations_cli.dates.refusal import Refusal
+
+if TYPE_CHECKING:
+    from relations_cli.dates.tongues.telling import Told
 
 __all__ = ["Leading", "leading"]
 
@@ -35,6 +39,42 @@ def bounded(text: str) -> Leading | None:
     if date is None or date.last is not None or date.joint != "-":
         return None
     return replace(date, length=start + date.length, joint=side, alone=None)
+
+
+@lru_cache(maxsize=1 << 16)  # a line is asked for its date when lines are joined, and again when entries are found
+def _in_any_tongue(text: str) -> Leading | None:
+    """The date in any language; where a text may be English or not, the longer date counts.
+
+    A name that is of different months in different languages makes a date with ``readings``, one each.
+    """
+    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
+
+    date = _in_english(text)
+    if date is not None and text[date.length : date.length + 1] == ":":
+        return date
+    found = [one for heard in at_beginning(text) if (one := _translated(text, *heard)) is not None]
+    longest = max((one.length for one in found), default=0)
+    if date is not None and text[date.length : longest] in {"", "."}:
+        return date
+    meant = [one for one in found if one.length == longest]
+    return _unsettled(meant) if len(meant) > 1 else meant[0] if meant else None
+
+
+def _translated(text: str, told: "Told", tongues: frozenset[str]) -> Leading | None:
+    """The date that some languages say, with the length that it has in the text; None where that is none."""
+    english = told.text + text[told.ends[len(told.text)] :]
+    date = _in_english(english) or bounded(english)
+    length = None if date is None else told.length(date.length)
+    if date is None or length is None:
+        return None
+    alone = date.alone and replace(date.alone, length=told.length(date.alone.length) or length)
+    return replace(date, length=length, alone=alone, tongues=tongues)
+
+
+def _unsettled(readings: Sequence[Leading]) -> Leading:
+    """A date that has no month until a language is chosen."""
+    first, tongues = readings[0], frozenset[str]().union(*(one.tongues for one in readings))
+    return replace(first, first=replace(first.first, month=0), alone=None, tongues=tongues, readings=tuple(readings))
 
 
 @cache
@@ -59,9 +99,7 @@ def _doubted(date: Leading, text: str) -> Leading:
     return replace(date, length=match.end(), first=ends[0] or date.first, last=ends[1])
 
 
-@lru_cache(maxsize=1 << 16)
-def _leading(text: str) -> Leading | None:
-    """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
+def _in_english(text: str) -> Leading | None:
     try:
         start, time = clock.before(text)
         date = _date(text[start:])
@@ -179,10 +217,3 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _in_any_tongue(text: str) -> Leading | None:
-    from relations_cli.dates.reading import abroad
-
-    return abroad.leading(text, _leading, lambda one: _leading(one) or bounded(one))

@@ -7,7 +7,7 @@ from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
 from relations_cli.dates.reading import numeric
 from relations_cli.dates.reading.clock import CLOCK, is_range
-from relations_cli.dates.reading.spoken import Spoken, ordinal_ending
+from relations_cli.dates.reading.spoken import ordinal_ending
 from relations_cli.dates.refusal import Refusal
 
 
@@ -54,6 +54,4 @@ def _dated(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
     year = numeric.full_year(parts["y"] or "", pivot)
     if "d" in parts and not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
-    if weekday is not None:
-        Spoken(year=year, month=month, day=day, weekday=weekday).said()  # refuses another weekday's day
-    return numeric.at(numeric.dated(year, month, day), parts.get("clock") or "")
+    return numeric.at(numeric.dated(year, month, day, weekday), parts.get("clock") or "")

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.clock import CLOCK, in_edtf
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
 
@@ -63,6 +63,13 @@ class Three(NamedTuple):
         orders = self.orders
         return bool(orders) and (self.is_year_first or (len(orders) > 1 and int(self.one) != int(self.other)))
 
+    @property
+    def days(self) -> list[str]:
+        """In EDTF, all days that it may be, of month and day first the last; its year has four digits."""
+        parts = {"dmy": (self.other, self.one), "mdy": (self.one, self.other)}
+        found = (f"{self.year}-{month:0>2}-{day:0>2}" for month, day in map(parts.__getitem__, self.orders))
+        return list(dict.fromkeys(found))
+
 
 @cache
 def _dates() -> re.Pattern[str]:
@@ -86,7 +93,7 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
         return _number(text) if text[0].isdigit() else None
     time = match["clock"] or ""
     if match["one"]:
-        return at(_either(Three(match["one"], match["other"], match["of"]), order, pivot), time)
+        return at(in_order(Three(match["one"], match["other"], match["of"]), order, pivot), time)
     if match["year"]:
         return at(dated(match["year"], int(match["month"]), int(match["day"])), time)
     if match["compact"]:
@@ -132,19 +139,14 @@ def full_year(digits: str, pivot: int | None) -> str:
     return f"{year:04d}"
 
 
-def dated(year: str, month: int, day: int) -> FuzzyDate:
+def dated(year: str, month: int, day: int, weekday: int | None = None) -> FuzzyDate:
     """The day; with day 0, the month, and with month 0 too, the year.
 
     Raises:
         Refusal: there is none.
     """
-    date = edtf.plain(f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}" if month else year)
-    if year == "0000":
-        raise Refusal("people have no year 0", "write 0001 to 9999")
-    if date is None or (day and not month):
-        _month(str(month))
-        raise Refusal(f"{month_name(month)} {year} has {month_length(int(year), month)} days", "correct the day")
-    return date
+    month = _month(str(month)) if month or day else 0
+    return edtf.read(Spoken(year=year, month=month, day=day, weekday=weekday).said().text)
 
 
 def _month(digits: str) -> int:
@@ -153,8 +155,12 @@ def _month(digits: str) -> int:
     return int(digits)
 
 
-def _either(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
-    """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both."""
+def in_order(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
+    """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both.
+
+    Raises:
+        Refusal: there is no such day, its order is not known, or its century.
+    """
     first, second, year = int(date.one), int(date.other), date.year
     if order is None and date.needs_order:
         which = _WHICH_OF_THREE if date.is_year_first else WHICH
