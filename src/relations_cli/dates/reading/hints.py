@@ -24,7 +24,10 @@ _UNIT = r"(?:day|week|month|quarter|year)s?"
 
 _HINTS = (
     (rf"{_MONTH}|{_MONTH},? \d{{1,2}}[a-z]*|\d{{1,2}}[a-z]* {_MONTH}", ("the year is missing", "write July 2000")),
-    (rf"{_MONTH},? \d{{1,2}},? '?\d\d|\d{{1,2}} {_MONTH},? '?\d\d", ("a year has four digits", "write 14 Oct 2006")),
+    (
+        rf"{_MONTH},? \d{{1,2}},? '?\d\d|\d{{1,2}}[ -]{_MONTH}(?:,? |-)'?\d\d",
+        ("a year has four digits", "write 14 Oct 2006"),
+    ),
     (r"\d{4}[/.–]\d{1,2}", ("month or range?", "write 2024-06 or 2006..2024")),
     (r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", _WHICH),
     (r"[a-z]+ \d{4}–\d{2}", ("a season has one year", "write spring 2021 or winter 2021")),
