@@ -143,7 +143,7 @@ class Entrance(msgspec.Struct, frozen=True):
 
             known = hint(written, self.today)
             if known:
-                raise Refusal(*known) from None
+                raise Unreadable(*known) from None
             is_like_edtf = isinstance(no_words, NoDate) and EDTF_SIGNS.issuperset(written)
             raise no_edtf if is_like_edtf else no_words from None
 

@@ -11,7 +11,7 @@ from relations_cli.dates.reading import eras, months, numeric, phrases
 from relations_cli.dates.reading.clock import parted
 from relations_cli.dates.reading.leading import leading
 from relations_cli.dates.reading.sides import on_side, opener
-from relations_cli.dates.reading.spoken import NoDate, Said, Spoken
+from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable
 from relations_cli.dates.reading.tokens import WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
@@ -194,12 +194,12 @@ class _Table(NamedTuple):
             if is_of_era and re.search(r"\bB\.?C\.?E?\.?-\w", cell, re.IGNORECASE):  # a dash parts eras
                 raise NoDate
             return phrases.Entrance("..", self.special, vague=True).read(cell)
-        except Refusal:
+        except Refusal as refusal:
             day, time = parted(cell)
             date = phrases.prose(day) if time and day else None
             if date is not None and date.qualifier:
                 return date  # EDTF has no times of a day that is not sure
-            if is_of_era:
+            if is_of_era and isinstance(refusal, Unreadable):
                 raise Refusal(*_ONLY_YEARS) from None
             raise
 
