@@ -54,4 +54,4 @@ def _dated(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
     year = numeric.full_year(parts["y"] or "", pivot)
     if "d" in parts and not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
-    return numeric.at(numeric.dated(year, month, day, weekday), parts.get("clock") or "")
+    return numeric.dated(year, month, day, weekday, parts.get("clock") or "")

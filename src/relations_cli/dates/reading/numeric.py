@@ -93,28 +93,12 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
         return _number(text) if text[0].isdigit() else None
     time = match["clock"] or ""
     if match["one"]:
-        return at(in_order(Three(match["one"], match["other"], match["of"]), order, pivot), time)
+        return in_order(Three(match["one"], match["other"], match["of"]), order, pivot, time)
     if match["year"]:
-        return at(dated(match["year"], int(match["month"]), int(match["day"])), time)
+        return dated(match["year"], int(match["month"]), int(match["day"]), time=time)
     if match["compact"]:
-        return at(_compact(match["compact"]), time)
-    if time:
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return dated(match["y"], _month(match["m"][:-1]), 0)
-
-
-def at(date: FuzzyDate, time: str) -> FuzzyDate:
-    """The date at a time that ``CLOCK`` found; without it where it is not sure of its day, of which EDTF has no times.
-
-    Raises:
-        Refusal: there is no such time, or the date is no day.
-    """
-    said = in_edtf(time) if time else ""
-    if not said or date.qualifier or (date.precision != "day" and not said.strip("0:.")):  # 1898-00-00 00:00:00
-        return date
-    if date.precision != "day":
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return edtf.read(f"{date.text}T{said}")
+        return _compact(match["compact"], time)
+    return dated(match["y"], _month(match["m"][:-1]), 0, time=time)
 
 
 def three(text: str) -> Three | None:
@@ -139,14 +123,17 @@ def full_year(digits: str, pivot: int | None) -> str:
     return f"{year:04d}"
 
 
-def dated(year: str, month: int, day: int, weekday: int | None = None) -> FuzzyDate:
-    """The day; with day 0, the month, and with month 0 too, the year.
+def dated(year: str, month: int, day: int, weekday: int | None = None, time: str = "") -> FuzzyDate:
+    """The day, at a time that ``CLOCK`` found; with day 0, the month, and with month 0 too, the year.
 
     Raises:
-        Refusal: there is none.
+        Refusal: there is none, or no such time.
     """
     month = _month(str(month)) if month or day else 0
-    return edtf.read(Spoken(year=year, month=month, day=day, weekday=weekday).said().text)
+    clock = in_edtf(time) if time else ""
+    if not day and not clock.strip("0:."):  # 1898-00-00 00:00:00
+        clock = ""
+    return edtf.read(Spoken(year=year, month=month, day=day, weekday=weekday, clock=clock).said().text)
 
 
 def _month(digits: str) -> int:
@@ -155,7 +142,7 @@ def _month(digits: str) -> int:
     return int(digits)
 
 
-def in_order(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
+def in_order(date: Three, order: Order | None, pivot: int | None, time: str = "") -> FuzzyDate:
     """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both.
 
     Raises:
@@ -173,15 +160,15 @@ def in_order(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
     month, day = (second, first) if is_day_first else (first, second)
     if not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
-    return dated(full_year(year, pivot), _month(str(month)), day)
+    return dated(full_year(year, pivot), month, day, time=time)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
     return year > 0 and 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
 
 
-def _compact(digits: str) -> FuzzyDate:
-    return dated(digits[:4], _month(digits[4:6]), int(digits[6:]))
+def _compact(digits: str, time: str) -> FuzzyDate:
+    return dated(digits[:4], _month(digits[4:6]), int(digits[6:8]), time=time)
 
 
 def _number(text: str) -> FuzzyDate | None:
@@ -198,7 +185,7 @@ def _number(text: str) -> FuzzyDate | None:
         return dated(digits, 0, 0)
     is_time = size == 14 and digits[8:10] < "24" and digits[10:12] < "60" and digits[12:] < "60"  # noqa: PLR2004
     if size == 8 or is_time:  # noqa: PLR2004
-        return at(_compact(digits[:8]), f"T{digits[8:]}" if is_time else "")
+        return _compact(digits, f"T{digits[8:]}" if is_time else "")
     return None
 
 

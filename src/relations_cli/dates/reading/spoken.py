@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,8 @@ from relations_cli.dates.days import month_length, weekday
 from relations_cli.dates.names import WEEKDAYS, month_name
 from relations_cli.dates.reading.tokens import Token
 from relations_cli.dates.refusal import Refusal
+
+_NO_DAY: Final = ("a time of day goes with one day", "write YYYY-MM-DD")
 
 
 class Unreadable(Refusal):
@@ -20,10 +23,6 @@ class NoDate(Unreadable):
 
     def __init__(self) -> None:
         super().__init__("this is no date", "write 2024, 2024-06, 14 Oct 2006 or 2022..2024")
-
-
-def _no_day() -> Refusal:
-    return Refusal("a time of day goes with one day", "write YYYY-MM-DDThh:mm")
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ class Said(msgspec.Struct, frozen=True):
             Refusal: it is no day, or at a time already.
         """
         if self.first != self.last or len(self.first) < len("2024-03-01") or "T" in self.first:
-            raise _no_day()
+            raise Refusal(*_NO_DAY)
         return Said(f"{self.first}T{clock}", f"{self.first}T{clock}")
 
     def said(self) -> "Said":
@@ -83,7 +82,7 @@ class Spoken(msgspec.Struct, frozen=True):
             Refusal: it is at one already.
         """
         if self.clock:
-            raise _no_day()
+            raise Refusal(*_NO_DAY)
         return msgspec.structs.replace(self, clock=clock)
 
     def said(self) -> Said:
@@ -100,7 +99,7 @@ class Spoken(msgspec.Struct, frozen=True):
         if self.year == "0000" and not self.has_era:
             raise Refusal("people have no year 0", "write 0001 to 9999")
         if self.clock and (self.sign or not self.day):
-            raise _no_day()
+            raise Refusal(*_NO_DAY)
         if self.week:
             return self._of_week()
         if self.is_decade:
