@@ -1,7 +1,7 @@
 """Years with their era: ``3000 BC``, ``c. 3200 BCE``, ``AD 44``, ``3200–3000 BC``. In EDTF, 1 BC is year 0."""
 
 import re
-from functools import cache
+from typing import Final
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import year_text
@@ -10,18 +10,14 @@ from relations_cli.dates.reading.spoken import one_sign
 from relations_cli.dates.reading.tokens import SIGN_OF
 from relations_cli.dates.refusal import Refusal
 
-
-@cache
-def _years() -> re.Pattern[str]:
-    """A year with its era behind it, perhaps after one that shares the era; or with its era in front."""
-    number = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
-    common = r"A\.?D\.?|C\.?E\.?"
-    return re.compile(
-        rf"(?:(?P<circa>[A-Z]+\.?|~) ?)?(?:(?:{common}) ?(?P<ad>{number})"
-        rf"|(?:(?P<first>{number}) ?(?:–|-|to) ?)?(?P<last>{number}) ?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{common}))"
-        r"(?P<doubt> ?\(?\?\)?)?",
-        re.ASCII | re.IGNORECASE,
-    )
+_NUMBER: Final = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}"
+_COMMON: Final = r"A\.?D\.?|C\.?E\.?"
+_YEARS: Final = (
+    rf"(?ai)(?:(?P<circa>[A-Z]+\.?|~) ?)?(?:(?:{_COMMON}) ?(?P<ad>{_NUMBER})"
+    rf"|(?:(?P<first>{_NUMBER}) ?(?:–|-|to) ?)?(?P<last>{_NUMBER}) ?(?:(?P<bc>B\.?C\.?(?:E\.?)?)|{_COMMON}))"
+    r"(?P<doubt> ?\(?\?\)?)?"
+)
+"""A year with its era behind it, perhaps after one that shares the era; or with its era in front."""
 
 
 def read(text: str) -> FuzzyDate | None:
@@ -30,7 +26,7 @@ def read(text: str) -> FuzzyDate | None:
     Raises:
         Refusal: there is no such year.
     """
-    match = _years().fullmatch(text)
+    match = re.fullmatch(_YEARS, text)
     if match is None:
         return None
     said = match.groupdict("")

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -77,26 +77,28 @@ def _unsettled(readings: Sequence[Leading]) -> Leading:
     return replace(first, first=replace(first.first, month=0), alone=None, tongues=tongues, readings=tuple(readings))
 
 
-@cache
-def _doubt() -> re.Pattern[str]:
-    """What makes the date before it approximate or uncertain."""
-    words = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
-    parted = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|	| {2}|\s*$)"
-    return re.compile(
-        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.IGNORECASE
-    )
+_WORDS: Final = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
+_END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)"
+_DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late){_END}|(?P<sign>[?~%]){_END}"
+"""What makes the date before it approximate or uncertain."""
+_WEEKDAY: Final = r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])"
+"""A weekday between a date and its time."""
 
 
 def _doubted(date: Leading, text: str) -> Leading:
     """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
-    match = _doubt().match(text, date.length)
+    match = re.match(_DOUBT, text[date.length :])
     if match is None:
-        on = re.compile(r" ?[-\u2013\u2014](?= ?[:;)\]])").match(text, date.length)  # "2014-: It stands"
-        return replace(date, length=on.end(), joint=">") if on and date.last is None and date.joint == "-" else date
+        on = re.match(r" ?[-\u2013\u2014](?= ?[:;)\]])", text[date.length :])  # "2014-: It stands"
+        return (
+            replace(date, length=date.length + on.end(), joint=">")
+            if on and date.last is None and date.joint == "-"
+            else date
+        )
     said = (match["word"] or match["vague"] or match["sign"]).lower().rstrip(".")
     sign = said if said in {"?", "%"} else "?" if said == "uncertain" else SIGN_OF.get(said, "~")
     ends = [one and replace(one, sign=one_sign({one.sign, sign})) for one in (date.first, date.last)]
-    return replace(date, length=match.end(), first=ends[0] or date.first, last=ends[1])
+    return replace(date, length=date.length + match.end(), first=ends[0] or date.first, last=ends[1])
 
 
 def _in_english(text: str) -> Leading | None:
@@ -117,16 +119,10 @@ def _is_day(date: Leading) -> bool:
     return date.unit == "day" and date.last is None and date.joint == "-" and not date.first.sign
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    """A weekday between a date and its time."""
-    return re.compile(r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])")
-
-
 def _timed(text: str, date: Leading) -> Leading:
     """The day with the time behind it, or two times, or its year behind that, or with a second day and its time."""
-    weekday = _weekday().match(text, date.length)
-    end, time, last = clock.behind(text, weekday.end() if weekday else date.length)
+    weekday = re.match(_WEEKDAY, text[date.length :])
+    end, time, last = clock.behind(text, date.length + (weekday.end() if weekday else 0))
     if not time:
         return date
     if weekday:

@@ -1,7 +1,6 @@
 """Dates that are known on one side alone, in EDTF: ``before 1950``, ``after May 1990``, ``by 2004``, ``<06/15/97``."""
 
 import re
-from functools import cache
 from typing import Final
 
 from relations_cli.dates import edtf
@@ -24,15 +23,13 @@ _LENGTHS: Final = {"year": 4, "month": 7}
 """Characters of an EDTF date; of all others but these, that of a day counts."""
 
 
-@cache
-def _opener() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _OPENERS), key=len, reverse=True))
-    return re.compile(rf"(?:the )?({words})(?:(?<=[a-z])\s{{1,4}}|(?<=[<>=])\s{{0,4}})", re.IGNORECASE)
+_WORDS: Final = "|".join(sorted(map(re.escape, _OPENERS), key=len, reverse=True))
+_OPENER: Final = rf"(?i)(?:the )?({_WORDS})(?:(?<=[a-z])\s{{1,4}}|(?<=[<>=])\s{{0,4}})"
 
 
 def opener(text: str) -> tuple[str, int]:
     """The side on which a text says that a date lies, and where the date begins; ``""`` and 0 where it says none."""
-    match = _opener().match(text[:40])
+    match = re.match(_OPENER, text[:40])
     return (_OPENERS[match[1].lower()], match.end()) if match else ("", 0)
 
 

@@ -1,7 +1,7 @@
 """Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
@@ -101,26 +101,18 @@ def _normal(text: str) -> str:
     return re.sub(r"(?<=[/.]\d{4})-(?=\d\d?[/.])", " – ", cell)
 
 
-@cache
-def _marked() -> re.Pattern[str]:
-    """Figures with question marks, the year last or first."""
-    part = r"\d\d?|\?\??"
-    return re.compile(
-        rf"(?P<one>{part})(?P<mark>[-/.])(?P<other>{part})(?P=mark)(?P<year>\d{{4}}|\d\d)"
-        rf"|(?P<first>\d{{4}})[-/.](?P<month>{part})(?:[-/.](?P<day>\?\??))?",
-        re.ASCII,
-    )
-
-
-@cache
-def _running() -> re.Pattern[str]:
-    """What the grammar of running texts alone knows."""
-    return re.compile(
-        rf"\bcentur|, ?(?:early|mid|late)$|\((?:[a-z.]+|\?)\)$|{_OR}|^~ "
-        r"|^winter \d{4}[-–/]\d\d(?:\d\d)?$"
-        r"|^(?:ca?\.|circa|about|around|approximately) \d{4}[-–](?:1[3-9]|[2-9]\d)$",
-        re.IGNORECASE,
-    )
+_PART: Final = r"\d\d?|\?\??"
+_MARKED: Final = (
+    rf"(?a)(?P<one>{_PART})(?P<mark>[-/.])(?P<other>{_PART})(?P=mark)(?P<year>\d{{4}}|\d\d)"
+    rf"|(?P<first>\d{{4}})[-/.](?P<month>{_PART})(?:[-/.](?P<day>\?\??))?"
+)
+"""Figures with question marks, the year last or first."""
+_RUNNING: Final = (
+    rf"(?i)\bcentur|, ?(?:early|mid|late)$|\((?:[a-z.]+|\?)\)$|{_OR}|^~ "
+    r"|^winter \d{4}[-–/]\d\d(?:\d\d)?$"
+    r"|^(?:ca?\.|circa|about|around|approximately) \d{4}[-–](?:1[3-9]|[2-9]\d)$"
+)
+"""What the grammar of running texts alone knows."""
 
 
 class _Table(NamedTuple):
@@ -154,7 +146,7 @@ class _Table(NamedTuple):
         side, start = opener(cell)
         if side and len(cell) > start:
             return on_side(side, self.date(cell[start:]))
-        if not _running().search(cell):
+        if not re.search(_RUNNING, cell):
             return None
         date = leading(cell)
         if date is not None and date.length == len(cell) and not date.lacks_year:
@@ -165,7 +157,7 @@ class _Table(NamedTuple):
 
     def marked(self, cell: str) -> FuzzyDate | None:
         """Figures of which some are not known: ``07/??/97``, ``??/12/2020``, ``2020-??``."""
-        match = _marked().fullmatch(cell) if "?" in cell else None
+        match = re.fullmatch(_MARKED, cell) if "?" in cell else None
         if match is None:
             return None
         year = match["first"] or numeric.full_year(match["year"], self.pivot)
