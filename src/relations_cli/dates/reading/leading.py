@@ -148,7 +148,7 @@ def _date(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
-    match = single.running().match(kinds)
+    match = single.RUNNING.match(kinds)
     if match is None:
         return None
     first = of_tokens(found[: match.end()])
@@ -156,15 +156,13 @@ def _date(text: str) -> Leading | None:
     stray = found[0].number if kinds[0] == "w" and first.weekday is None else None
     alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
-    date = _opened(opened, two, alone) if opened else two or alone
+    if opened == "since":
+        date = replace(alone, joint=">") if alone and two is None else None
+    elif opened:  # from, between
+        date = two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
+    else:
+        date = two or alone
     return date and _doubted(replace(date, stray=stray), text)
-
-
-def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:
-    """What stands behind ``from``, ``between`` or ``since``."""
-    if word == "since":
-        return alone and replace(alone, joint=">") if two is None else None
-    return two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
 
 
 def _alone(found: Sequence[Token], first: Spoken) -> Leading:
@@ -193,7 +191,7 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     token = found[end]
     if kinds[end + 1] == "p":
         return alone and Leading(length=found[end + 1].end, first=first, joint=">", alone=alone)
-    match = single.running().match(kinds, end + 1)
+    match = single.RUNNING.match(kinds, end + 1)
     if match is None:
         return None
     behind = found[end + 1 : match.end()]

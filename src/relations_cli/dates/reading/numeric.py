@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
@@ -71,15 +70,12 @@ class Three(NamedTuple):
         return list(dict.fromkeys(found))
 
 
-@cache
-def _dates() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<day>\d\d?)"
-        r"|(?P<one>\d\d?)(?P<t>/|-|\. ?)(?P<other>\d\d?)(?P=t)(?P<of>\d{4}|\d\d)"
-        r"|(?P<m>\d\d?/|\d\d-)(?P<y>\d{4})"
-        rf"|(?P<compact>\d{{8}})(?=T))(?P<clock>{CLOCK})?",
-        re.ASCII | re.IGNORECASE,
-    )
+_DATES: Final = (
+    r"(?ai)(?:(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<day>\d\d?)"
+    r"|(?P<one>\d\d?)(?P<t>/|-|\. ?)(?P<other>\d\d?)(?P=t)(?P<of>\d{4}|\d\d)"
+    r"|(?P<m>\d\d?/|\d\d-)(?P<y>\d{4})"
+    rf"|(?P<compact>\d{{8}})(?=T))(?P<clock>{CLOCK})?"
+)
 
 
 def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
@@ -88,7 +84,7 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     Raises:
         Refusal: there is no such day, or it could mean two.
     """
-    match = _dates().fullmatch(text)
+    match = re.fullmatch(_DATES, text)
     if match is None:
         return _number(text) if text[0].isdigit() else None
     time = match["clock"] or ""
@@ -103,7 +99,7 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
 
 def three(text: str) -> Three | None:
     """The parts of a date whose year comes last; None where the text is none."""
-    match = _dates().fullmatch(text)
+    match = re.fullmatch(_DATES, text)
     return Three(match["one"], match["other"], match["of"]) if match and match["one"] else None
 
 

@@ -4,7 +4,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
 import msgspec
@@ -76,12 +75,7 @@ def _no_place(sign: str, text: str) -> Refusal:
 
 
 def _edtf(text: str) -> FuzzyDate:
-    """A text in EDTF, for people.
-
-    Raises:
-        Unreadable: it is none.
-        Refusal: it is, but for people it means two things, or has a year that they do not write.
-    """
+    """A text in EDTF; refused where for people it means two things, or has a year that they do not write."""
     if not EDTF_SIGNS.issuperset(text):
         raise NoDate
     refuse_part_or_range(text)
@@ -201,21 +195,18 @@ class Entrance(msgspec.Struct, frozen=True):
 _PROSE: Final = Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
 
 
-@cache
-def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A word that opens a range; a range sign; a date in figures or else a hyphen that may be a range sign."""
-    return (
-        re.compile(r"(since|from|until) +(.+)", re.IGNORECASE),
-        re.compile(r" ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
-        re.compile(
-            r"(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
-            # and behind it the offset of a time
-            r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
-            r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
-            r"|(?<=[\w.,])(-)(?=\w)",
-            re.IGNORECASE | re.ASCII,
-        ),
-    )
+_OPENING: Final = r"(?i)(since|from|until) +(.+)"
+"""A word that opens a range."""
+_STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
+"""A range sign."""
+_WEAK: Final = (
+    r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
+    # and behind it the offset of a time
+    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
+    r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
+    r"|(?<=[\w.,])(-)(?=\w)"
+)
+"""A date in figures, or else a hyphen that may be a range sign."""
 
 
 def ends_of(text: str) -> tuple[str, str, str]:
@@ -224,10 +215,9 @@ def ends_of(text: str) -> tuple[str, str, str]:
     Raises:
         Refusal: there is more than one range sign.
     """
-    opening, strong, weak = _signs()
-    opened = opening.fullmatch(text)
+    opened = re.fullmatch(_OPENING, text)
     word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
-    found = list(strong.finditer(rest)) or [match for match in weak.finditer(rest) if match[1]]
+    found = list(re.finditer(_STRONG, rest)) or [match for match in re.finditer(_WEAK, rest) if match[1]]
     if len(found) > 1:
         raise Unreadable("more than one range sign", "write 2022..2024")
     if not found:

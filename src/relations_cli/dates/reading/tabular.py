@@ -79,18 +79,12 @@ def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tupl
     """The date, or the reason why there is none and what to write."""
     try:
         return _Table(order, pivot).date(_normal(text))
-    except DateError as error:
+    except (DateError, Refusal) as error:
         return error.reason, error.hint
-    except Refusal as refusal:
-        return refusal.reason, refusal.hint
 
 
 def _normal(text: str) -> str:
-    """The cell with single spaces and a dash between dates, without the apostrophe by which spreadsheets mark a text.
-
-    Raises:
-        Refusal: it is empty, too long or a formula, or a character in it has no place in a date.
-    """
+    """The cell with single spaces and a dash between dates, without the apostrophe that marks a text in spreadsheets."""
     refuse_length(text)
     cell = text.strip().removeprefix("'").lstrip()
     if not (cell.isascii() and cell.isprintable() and "  " not in cell):
