@@ -84,7 +84,7 @@ def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tupl
 
 
 def _normal(text: str) -> str:
-    """The cell with single spaces and a dash between dates, without the apostrophe that marks a text in spreadsheets."""
+    """The cell with single spaces and a dash between dates, without the apostrophe that marks a text there."""
     refuse_length(text)
     cell = text.strip().removeprefix("'").lstrip()
     if not (cell.isascii() and cell.isprintable() and "  " not in cell):
@@ -122,7 +122,7 @@ class _Table(NamedTuple):
     def single(self, cell: str) -> FuzzyDate | None:
         """One date in a shape that only tables have."""
         found = edtf.plain(cell) or numeric.read(cell, self.order, self.pivot)
-        return found or months.read(cell, self.pivot) or eras.read(cell)
+        return found or months.read(cell, self.pivot) or eras.with_era(cell)
 
     def special(self, cell: str) -> Spoken | Said | None:
         """The same within what people write: a range, or with its time before it."""
