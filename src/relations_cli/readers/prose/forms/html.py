@@ -9,9 +9,7 @@ from relations_cli.errors import DataError
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
 from relations_cli.readers.prose.forms.elements import Walk
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
-from relations_cli.readers.prose.forms.pieces import Piece
-from relations_cli.readers.prose.forms.rows import MATRIX
-from relations_cli.readers.prose.forms.tree import pieces_of
+from relations_cli.readers.prose.forms.tree import Piece, pieces_of
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -43,30 +41,29 @@ def manuscript_of_html(text: str) -> Manuscript:
     root = tree.body or tree.root
     if root is None:
         return Manuscript(blocks=[])
-    pieces, chrome = without_chrome(pieces_of(root))
-    start, end = main_of(pieces)
-    base = _base(tree)
-    walk = Walk(text, base)
-    walk.read(pieces[start:end])
-    around = [*walk.left_out, *_around(text, chrome, "of the page, not of the article")]
-    around += _around(text, [pieces[:start], pieces[end:]], "outside the main text of the page")
+    pieces = pieces_of(root)
+    kept, chrome = without_chrome(pieces)
+    main = main_of(kept)
+    walk = Walk(Whereabouts(text), _base(tree))
+    blocks = list(walk.blocks(kept, main))
+    around = [*walk.left_out, *_around(text, pieces, chrome, "of the page, not of the article")]
+    outside = (range(main.start), range(main.stop, len(kept)))
+    around += _around(text, kept, outside, "outside the main text of the page")
     head = _head(tree)
-    title = _title(head, pieces)
+    title = _title(head, kept)
     if head and head != title:
         around.append(LeftOut.of(Whereabouts(text).line_of(head), head, HEAD))
-    said = MATRIX if walk.has_matrix else None
-    return Manuscript(blocks=walk.blocks, title=title, around=tuple(around), said=said)
+    return Manuscript(blocks=blocks, title=title, around=tuple(around), said=walk.tables.said)
 
 
-def _around(text: str, parts: Iterable[Sequence[Piece]], why: str) -> Iterator[LeftOut]:
+def _around(text: str, pieces: Sequence[Piece], spans: Iterable[range], why: str) -> Iterator[LeftOut]:
     """What each of these parts of the page says."""
-    walk = Walk(text, "")
-    for part in parts:
-        before = len(walk.blocks)
-        walk.read(part)
-        blocks = walk.blocks[before:]
+    walk = Walk(Whereabouts(text))
+    for span in spans:
+        blocks = list(walk.blocks(pieces, span))
         if blocks:
             yield LeftOut.of(blocks[0].line, " ".join(" ".join(block.whole.split()) for block in blocks), why)
+    yield from walk.left_out
 
 
 def _depth(text: str) -> int:

@@ -10,6 +10,9 @@ _SHOWN: Final = 80
 HEAD: Final = "the title that its head gives"
 """Why the title of a page is left out, where the article has another."""
 
+PICTURE: Final = "the words that stand for a picture"
+"""Why the alternative text of an image is left out."""
+
 
 class LeftOut(msgspec.Struct, frozen=True):
     """A part of the article that is in no entry."""
