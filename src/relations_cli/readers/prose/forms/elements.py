@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urljoin
 
@@ -9,13 +10,12 @@ from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
-from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.lines import Line, joined
 from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
 from relations_cli.readers.prose.forms.tree import Piece
 from relations_cli.readers.prose.forms.whereabouts import LEAST, Whereabouts
-from relations_cli.readers.prose.forms.wrapping import Line
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS_TAGS: Final = "p li tr blockquote table div article section"
@@ -227,13 +227,7 @@ def _is_layout(pieces: Sequence[Piece], index: int) -> bool:
 def _address(url: str, base: str) -> str:
     """The whole address of a link; empty where it is none of the web, or leads to its own page."""
     url = url.strip()
-    if url.startswith("#") or not url:
-        return ""
-    if not re.match(r"https?://", url, re.IGNORECASE):
-        if not base or re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:", url):
-            return ""
-        try:
+    if url and url[0] != "#" and not re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:", url):
+        with suppress(ValueError):
             url = urljoin(base, url)
-        except ValueError:
-            return ""
-    return url if re.fullmatch(r"https?://[^\s/]\S{0,4000}", url) else ""
+    return url if re.fullmatch(r"(?i:https?)://[^\s/]\S{0,4000}", url) else ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.model.facts import Source
+from relations_cli.readers.prose.forms.lines import Line
 from relations_cli.readers.prose.forms.marks import with_tab
-from relations_cli.readers.prose.forms.wrapping import Line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.forms.inline import lines_of, pictures_of
-from relations_cli.readers.prose.forms.lines import joined
+from relations_cli.readers.prose.forms.lines import Line, joined
 from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.rows import Tables
-from relations_cli.readers.prose.forms.wrapping import Line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
