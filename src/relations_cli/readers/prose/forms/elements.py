@@ -38,8 +38,9 @@ class Walk:
     def __init__(self, lines: Whereabouts, base: str = "") -> None:
         self.began = 0
         """The index of the piece with which the block begins that is being read."""
-        self.tables = Tables()
-        self._pictures: list[LeftOut] = []
+        self.left_out: list[LeftOut] = []
+        """What was met that is in no block."""
+        self.tables = Tables(self.left_out)
         self._lines = lines
         self._base = base
         self._parts: list[str] = []
@@ -57,11 +58,6 @@ class Walk:
         """The first cell, and of how many rows it still is."""
         self._is_seam = self._in_pre = False
 
-    @property
-    def left_out(self) -> list[LeftOut]:
-        """What was met that is in no block."""
-        return [*self.tables.left_out, *self._pictures]
-
     def blocks(self, pieces: Sequence[Piece], span: range) -> Iterator[Block]:
         """The blocks of a part of the page, balanced, in order."""
         for index in span:
@@ -75,7 +71,7 @@ class Walk:
                 yield from self._close(piece.value)
                 self._enter(piece.value, -1)
             elif any(map(str.isalnum, piece.value)):
-                self._pictures.append(LeftOut.of(self._lines.line_of(piece.value), piece.value, PICTURE))
+                self.left_out.append(LeftOut.of(self._lines.line_of(piece.value), piece.value, PICTURE))
         yield from self._row()
         yield from self._flush()
 
@@ -120,11 +116,14 @@ class Walk:
     def _close(self, tag: str) -> Iterator[Block]:
         if tag in _SEAMS:
             self._is_seam = True
-            self._part_date()
-        if tag == "a":
-            self._end_link()
+            if self._cells is None and not self._in_pre and len(self._parts) <= _MOST_TEXTS:
+                self._parts += ["\t"] if is_date(words(self._parts)) else []  # it parts the date from what follows
+        if tag == "a" and self._link is not None:
+            (url, start), self._link = self._link, None
+            if address := _address(url, self._base):
+                self._sources.append(Source(url=address, title=words(self._parts[start:]) or None))
         elif tag in _CELLS and self._cells is not None:
-            self._cells.append(_words(self._parts))
+            self._cells.append(words(self._parts))
             if len(self._cells) == 1 and self._rows > 1:
                 self._spanned = (self._cells[0], self._rows - 1)
             self._rows = 1
@@ -151,25 +150,6 @@ class Walk:
             self._items += step
             self._starts = self._items if step > 0 and tag == "li" else 0
 
-    def _part_date(self) -> None:
-        """A tab behind an element that is a date, at the beginning of a block: its end is a separator."""
-        if (
-            len(self._parts) <= _MOST_TEXTS
-            and self._cells is None
-            and not self._in_pre
-            and is_date(_words(self._parts))
-        ):
-            self._parts.append("\t")
-
-    def _end_link(self) -> None:
-        if self._link is None:
-            return
-        url, start = self._link
-        self._link = None
-        address = _address(url, self._base)
-        if address:
-            self._sources.append(Source(url=address, title=_words(self._parts[start:]) or None))
-
     def _row(self) -> Iterator[Block]:
         """The row so far as a block; no more cells are collected."""
         cells, self._cells = self._cells or [], None
@@ -181,7 +161,7 @@ class Walk:
         """What was collected as a block; what stands in ``<pre>`` as plain text."""
         if self._in_pre and self._parts:
             yield from self._of_lines("".join(self._parts))
-        elif text := "\t".join(map(_words, "".join(self._parts).split("\t"))).strip():
+        elif text := "\t".join(map(words, "".join(self._parts).split("\t"))).strip():
             yield Block(
                 line=self._lines.line_of(self._first),
                 text=text,
@@ -213,7 +193,7 @@ class Walk:
             self._link = (self._link[0], 0)
 
 
-def _words(parts: Iterable[str]) -> str:
+def words(parts: Iterable[str]) -> str:
     """The words of a text that comes in parts, with one space between."""
     return " ".join("".join(parts).split())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
-from relations_cli.readers.prose.forms.elements import Walk
+from relations_cli.readers.prose.forms.elements import Walk, words
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.tree import Piece, pieces_of
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
@@ -49,8 +49,9 @@ def manuscript_of_html(text: str) -> Manuscript:
     around = [*walk.left_out, *_around(text, pieces, chrome, "of the page, not of the article")]
     outside = (range(main.start), range(main.stop, len(kept)))
     around += _around(text, kept, outside, "outside the main text of the page")
-    head = _head(tree)
-    title = _title(head, kept)
+    node = tree.css_first("title")
+    head = words([node.text()]) if node is not None else ""
+    title = _title(kept) or head or None
     if head and head != title:
         around.append(LeftOut.of(Whereabouts(text).line_of(head), head, HEAD))
     return Manuscript(blocks=blocks, title=title, around=tuple(around), said=walk.tables.said)
@@ -62,7 +63,7 @@ def _around(text: str, pieces: Sequence[Piece], spans: Iterable[range], why: str
     for span in spans:
         blocks = list(walk.blocks(pieces, span))
         if blocks:
-            yield LeftOut.of(blocks[0].line, " ".join(" ".join(block.whole.split()) for block in blocks), why)
+            yield LeftOut.of(blocks[0].line, words(f"{block.whole} " for block in blocks), why)
     yield from walk.left_out
 
 
@@ -98,18 +99,8 @@ def _base(tree: "LexborHTMLParser") -> str:
     return ""
 
 
-def _head(tree: "LexborHTMLParser") -> str:
-    """The title that the head of the page says, empty where it says none."""
-    node = tree.css_first("title")
-    return " ".join(node.text().split()) if node is not None else ""
-
-
-def _title(head: str, pieces: Sequence[Piece]) -> str | None:
-    """The only heading of the first level, else what the head says."""
+def _title(pieces: Sequence[Piece]) -> str:
+    """The only heading of the first level, empty where there is none, or more."""
     tops = [index for index, piece in enumerate(pieces) if piece.kind == "open" and piece.value == "h1"]
-    if len(tops) == 1:
-        inside = pieces[tops[0] : pieces[tops[0]].end]
-        named = " ".join("".join(piece.value for piece in inside if piece.kind == "text").split())
-        if named:
-            return named
-    return head or None
+    inside = pieces[tops[0] : pieces[tops[0]].end] if len(tops) == 1 else ()
+    return words(piece.value for piece in inside if piece.kind == "text")

@@ -50,7 +50,6 @@ def lines_of(token: "Token", number: int) -> Iterator[Line]:
 def pictures_of(token: "Token") -> Iterator[str]:
     """The words that stand for the pictures of a token."""
     for part in (token, *(token.children or ())):
-        if part.type == "image":
-            yield part.content
-        elif part.type in {"html_block", "html_inline"}:
-            yield from (html.unescape(match[2]) for match in _PICTURE.finditer(part.content))
+        is_html = part.type in {"html_block", "html_inline"}
+        found = _PICTURE.findall(part.content) if is_html else [("", part.content)] if part.type == "image" else []
+        yield from (html.unescape(words) for _, words in found if re.search(r"\w", words))

@@ -39,7 +39,7 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     from markdown_it import MarkdownIt  # 20 ms
 
     title, fields, end = _front_matter(text)
-    skipped, text = text.count("\n", 0, end), text[end:]
+    text = "\n" * text.count("\n", 0, end) + text[end:]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
     env: dict[str, Any] = {}
@@ -47,10 +47,10 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     for token in tokens:
         for part in (token, *(token.children or ())):
             part.content = part.content.replace(_MARK, "[")
-    walk = _Walk(tokens, skipped)
+    walk = _Walk(tokens)
     blocks = list(walk.blocks())
-    around = (*fields, *_unused(env, tokens, skipped), *walk.tables.left_out, *walk.pictures)
-    said = "; ".join(filter(None, (walk.tables.said, *_too_deep(tokens, text, skipped, deepest))))
+    around = (*fields, *_unused(env, tokens), *walk.left_out)
+    said = "; ".join(filter(None, (walk.tables.said, *_too_deep(tokens, text, deepest))))
     return Manuscript(blocks=blocks, title=title, around=around, said=said or None)
 
 
@@ -75,25 +75,25 @@ def _marked(text: str) -> str:
     return "".join(part.replace("[", _MARK) if part.count("[") > _BRACKETS else part for part in parts)
 
 
-def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]", skipped: int) -> Iterator[LeftOut]:
+def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]") -> Iterator[LeftOut]:
     """The references, which the library takes out of the text, that nothing links to: ``[2003-05-04]: departure``."""
     links = {child.attrs.get("href") for token in tokens for child in token.children or ()}
     references = [(one.get("label") or label, one) for label, one in env.get("references", {}).items()]
     for label, one in (*references, *((one["label"], one) for one in env.get("duplicate_refs", ()))):
         if one["href"] not in links:
             text = " ".join(filter(None, (f"[{label}]: {one['href']}", one["title"])))
-            yield LeftOut.of(one["map"][0] + 1 + skipped, text, "a reference that nothing links to")
+            yield LeftOut.of(one["map"][0] + 1, text, "a reference that nothing links to")
 
 
-def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
+def _too_deep(tokens: "Sequence[Token]", text: str, deepest: int) -> Iterator[str]:
     """A word on what lies deeper than the library looks, which it passes over in silence."""
     lines: list[str] = []
     for token in tokens:
         if token.level == deepest - 1 and token.map and token.type in {"list_item_open", "blockquote_open"}:
             lines = lines or text.split("\n")
-            for at, line in enumerate(lines[slice(*token.map)], start=token.map[0]):
+            for at, line in enumerate(lines[slice(*token.map)], start=token.map[0] + 1):
                 if not _MARKERS.fullmatch(line):
-                    where = f"line {at + 1 + skipped} lies more than {deepest} levels deep in lists and quotations"
+                    where = f"line {at} lies more than {deepest} levels deep in lists and quotations"
                     yield f"{where}, and is not read: indent it less"
                     return
 
@@ -103,28 +103,27 @@ def _numbered(tokens: "Sequence[Token]") -> set[int]:
     found: set[int] = set()
     opened: list[list[Token]] = []
     for token in tokens:
-        if token.tag in {"ol", "ul"}:
-            items = opened.pop() if token.nesting < 0 else []
-            infos = [item.info for item in items]
-            first = int(infos[0]) if items and infos[0] else 1
-            counted = [str(first + at) for at in range(len(infos))]
-            if first > 1 or len(infos) == 1 or infos not in (counted, [str(first)] * len(infos)):
-                found.update(id(item) for item in items if item.info)
-            if token.nesting > 0:
-                opened.append([])
-        elif token.tag == "li" and token.nesting > 0:
+        if token.type == "list_item_open":
             opened[-1].append(token)
+        elif token.tag in {"ol", "ul"} and token.nesting > 0:
+            opened.append([])
+        elif token.tag in {"ol", "ul"}:
+            items = opened.pop()
+            numbers = [item.info for item in items]
+            first = int(numbers[0] or 1)
+            counted = [str(first + at) for at in range(len(numbers))]
+            if first > 1 or len(numbers) == 1 or numbers not in (counted, [str(first)] * len(numbers)):
+                found.update(map(id, items))
     return found
 
 
 class _Walk:
     """One walk over the tokens."""
 
-    def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
-        self.tables = Tables()
-        self.pictures: list[LeftOut] = []
+    def __init__(self, tokens: "Sequence[Token]") -> None:
+        self.left_out: list[LeftOut] = []
+        self.tables = Tables(self.left_out)
         self._tokens = tokens
-        self._skipped = skipped
         self._line = 1
         self._level = self._items = self._starts = 0
         self._in_cell = False
@@ -137,8 +136,8 @@ class _Walk:
         """The blocks in order."""
         for token in self._tokens:
             if token.map:
-                self._line = token.map[0] + 1 + self._skipped
-            self.pictures += (LeftOut.of(self._line, words, PICTURE) for words in pictures_of(token) if words)
+                self._line = token.map[0] + 1
+            self.left_out += (LeftOut.of(self._line, words, PICTURE) for words in pictures_of(token))
             if token.nesting:
                 self._enter(token)
             match token.type:

@@ -25,17 +25,13 @@ _NAMES: Final = 6  # the level of a heading that is the names of columns
 class Tables:
     """The rows of the tables of an article, one table after the other."""
 
-    def __init__(self) -> None:
-        self.left_out: list[LeftOut] = []
-        """The rows of tables that have dates as columns."""
+    def __init__(self, left_out: list[LeftOut]) -> None:
+        self.said: str | None = None
+        """What of them cannot be read by lines."""
+        self._left_out = left_out
         self._names: Sequence[str] | None = None
         """Of the columns; none where the table has no header, None before its first row."""
         self._is_matrix = False
-
-    @property
-    def said(self) -> str | None:
-        """What of the tables cannot be read by lines."""
-        return _MATRIX if self.left_out else None
 
     def begin(self) -> None:
         """Forget the table before."""
@@ -52,7 +48,8 @@ class Tables:
         if not any(cells):
             return
         if self._is_matrix:
-            self.left_out.append(LeftOut.of(line, " ".join(filter(None, cells)), _COLUMNS))
+            self.said = _MATRIX
+            self._left_out.append(LeftOut.of(line, " ".join(filter(None, cells)), _COLUMNS))
             return
         names = [*(self._names or ()), *[""] * len(cells)][: len(cells)]
         first, title, more = _texts(cells, names)
