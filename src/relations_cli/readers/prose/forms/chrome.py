@@ -33,16 +33,10 @@ def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[range]]:
         return next_entry >= end
 
     def is_around(piece: Piece, index: int) -> bool:
+        if piece.chrome == "always":
+            return True
         is_small = (sizes[piece.end] - sizes[index]) * 2 < sizes[-1]
-        match piece.chrome:
-            case "named":
-                return is_small and is_empty(index, piece.end)
-            case "stubborn":
-                return is_small
-            case "soft":
-                return is_empty(index, piece.end)
-            case chrome:
-                return chrome == "always"
+        return (is_small or piece.chrome == "soft") and (piece.chrome == "stubborn" or is_empty(index, piece.end))
 
     kept, around = _parted(pieces, is_around)
     whole = range(len(pieces))
@@ -62,7 +56,7 @@ def _parted(pieces: Sequence[Piece], is_around: Callable[[Piece, int], bool]) ->
 
 def _sizes(pieces: Sequence[Piece]) -> list[int]:
     """Before each piece, and behind the last, how many characters of text there were."""
-    return list(accumulate((len(piece.value) if piece.kind == "text" else 0 for piece in pieces), initial=0))
+    return list(accumulate([len(piece.value) if piece.kind == "text" else 0 for piece in pieces], initial=0))
 
 
 def _entries(pieces: Sequence[Piece], span: range) -> Iterator[int]:

@@ -77,6 +77,8 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
             node.end = len(pieces)
             pieces.append(Piece("close", node.value))
             continue
+        if pieces and node.next is not None:
+            waiting.append(node.next)
         tag = node.tag or "-"
         if tag == "-text":
             pieces.append(Piece("text", node.text_content or ""))
@@ -85,18 +87,23 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
         elif tag[0] != "-" and tag not in _NO_TEXT:
             pieces.append(_element(node, tag))
             waiting.append(pieces[-1])
-            waiting += reversed([*node.iter(include_text=True)])
+            if node.first_child is not None:
+                waiting.append(node.first_child)
     return pieces
 
 
 def _element(node: "LexborNode", tag: str) -> Piece:
     """The start of an element."""
+    chrome: Chrome = _OF_TAG.get(tag, "")
+    if tag == "button" and node.parent is not None and node.parent.tag in _HEADINGS:  # it opens what is folded
+        chrome = ""
     attributes = node.attributes
     if not attributes:
-        return Piece("open", tag, is_main=tag in _MAIN, chrome=_of_tag(node, tag))
+        return Piece("open", tag, chrome=chrome, is_main=tag in _MAIN)
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    chrome = "always" if _is_hidden(attributes) else _of_tag(node, tag)
-    if chrome != "always" and tag not in _WHOLE and _CHROME.search(names):
+    if _is_hidden(attributes):
+        chrome = "always"
+    elif chrome != "always" and tag not in _WHOLE and _CHROME.search(names):
         chrome = "stubborn" if _NEVER.search(names) else chrome or "named"
     return Piece(
         "open",
@@ -106,12 +113,6 @@ def _element(node: "LexborNode", tag: str) -> Piece:
         rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
         is_main=tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names)),
     )
-
-
-def _of_tag(node: "LexborNode", tag: str) -> Chrome:
-    """How the tag alone says that an element is around; the button of a heading opens what is folded there."""
-    is_of_heading = tag == "button" and node.parent is not None and node.parent.tag in _HEADINGS
-    return "" if is_of_heading else _OF_TAG.get(tag, "")
 
 
 def _is_hidden(attributes: "Mapping[str, str | None]") -> bool:
