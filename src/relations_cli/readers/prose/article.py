@@ -109,7 +109,7 @@ def _named_sources(drafts: Drafts) -> Iterator[LeftOut]:
     for block in (block for draft in drafts.entries for block in draft.rest if is_source_line(block)):
         words = re.sub(r"https?://\S+", " ", block.text.partition(":")[2]).split()
         if any(map(str.isalnum, "".join(words))) and not any(source.title for source in block.sources):
-            yield LeftOut.of(block.line, block.text, "a source, of which the address is kept")
+            yield LeftOut(block.line, block.text, "a source, of which the address is kept")
 
 
 def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
@@ -117,11 +117,11 @@ def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
     head = manuscript.title
     if not head or head == title or any(block.text == head for block in manuscript.blocks):
         return manuscript.around
-    return (LeftOut.of(1, head, HEAD), *manuscript.around)
+    return (LeftOut(1, head, HEAD), *manuscript.around)
 
 
 def _left_out(blocks: Sequence[Block], whys: Verdicts) -> tuple[LeftOut, ...]:
-    return tuple(LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(whys.items()))
+    return tuple(LeftOut(blocks[at].line, blocks[at].whole, why) for at, why in sorted(whys.items()))
 
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:

@@ -71,7 +71,7 @@ class Walk:
                 yield from self._close(piece.value)
                 self._enter(piece.value, -1)
             elif any(map(str.isalnum, piece.value)):
-                self.left_out.append(LeftOut.of(self._lines.line_of(piece.value), piece.value, PICTURE))
+                self.left_out.append(LeftOut(self._lines.line_of(piece.value), piece.value, PICTURE))
         yield from self._row()
         yield from self._flush()
 

@@ -53,7 +53,7 @@ def manuscript_of_html(text: str) -> Manuscript:
     head = words([node.text()]) if node is not None else ""
     title = _title(kept) or head or None
     if head and head != title:
-        around.append(LeftOut.of(Whereabouts(text).line_of(head), head, HEAD))
+        around.append(LeftOut(Whereabouts(text).line_of(head), head, HEAD))
     return Manuscript(blocks=blocks, title=title, around=tuple(around), said=walk.tables.said)
 
 
@@ -63,7 +63,7 @@ def _around(text: str, pieces: Sequence[Piece], spans: Iterable[range], why: str
     for span in spans:
         blocks = list(walk.blocks(pieces, span))
         if blocks:
-            yield LeftOut.of(blocks[0].line, words(f"{block.whole} " for block in blocks), why)
+            yield LeftOut(blocks[0].line, words(f"{block.whole} " for block in blocks), why)
     yield from walk.left_out
 
 

@@ -63,7 +63,7 @@ def _front_matter(text: str) -> tuple[str | None, list[LeftOut], int]:
     titles = [match for match in map(_TITLE.match, lines) if match]
     title = min(titles, key=lambda match: _TITLES.index(match[1]), default=None)
     fields = [(at, line) for at, line in enumerate(lines, start=2) if title is None or line is not title.string]
-    others = [LeftOut.of(at, line.strip(), "a field of the page") for at, line in fields if re.search(r"\w", line)]
+    others = [LeftOut(at, line.strip(), "a field of the page") for at, line in fields if re.search(r"\w", line)]
     return title and title[2], others, front.end()
 
 
@@ -82,7 +82,7 @@ def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]") -> Iterator[LeftO
     for label, one in (*references, *((one["label"], one) for one in env.get("duplicate_refs", ()))):
         if one["href"] not in links:
             text = " ".join(filter(None, (f"[{label}]: {one['href']}", one["title"])))
-            yield LeftOut.of(one["map"][0] + 1, text, "a reference that nothing links to")
+            yield LeftOut(one["map"][0] + 1, text, "a reference that nothing links to")
 
 
 def _too_deep(tokens: "Sequence[Token]", text: str, deepest: int) -> Iterator[str]:
@@ -137,7 +137,7 @@ class _Walk:
         for token in self._tokens:
             if token.map:
                 self._line = token.map[0] + 1
-            self.left_out += (LeftOut.of(self._line, words, PICTURE) for words in pictures_of(token))
+            self.left_out += (LeftOut(self._line, words, PICTURE) for words in pictures_of(token))
             if token.nesting:
                 self._enter(token)
             match token.type:

@@ -49,7 +49,7 @@ class Tables:
             return
         if self._is_matrix:
             self.said = _MATRIX
-            self._left_out.append(LeftOut.of(line, " ".join(filter(None, cells)), _COLUMNS))
+            self._left_out.append(LeftOut(line, " ".join(filter(None, cells)), _COLUMNS))
             return
         names = [*(self._names or ()), *[""] * len(cells)][: len(cells)]
         first, title, more = _texts(cells, names)
