@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
-from relations_cli.readers.prose.forms.lines import Line, joined
+from relations_cli.readers.prose.forms.lines import blocks_of_text
 from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
@@ -178,10 +178,8 @@ class Walk:
     def _of_lines(self, text: str) -> Iterator[Block]:
         """The blocks of a text by lines; a link goes to the block that has its words."""
         before = text.count("\n", 0, len(text) - len(text.lstrip()))
-        first = max(1, self._lines.line_of(text) - before)
-        lines = [Line(number=first + at, text=line.rstrip()) for at, line in enumerate(text.split("\n"))]
         waiting = list(self._sources)
-        for block in joined(lines):
+        for block in blocks_of_text(text, max(1, self._lines.line_of(text) - before)):
             own: list[Source] = []
             while waiting and (waiting[0].title or "") in block.text:
                 own.append(waiting.pop(0))

@@ -50,4 +50,4 @@ def manuscript_of(text: str, form: Form) -> Manuscript:
 
             return manuscript_of_html(text)
         case "text":
-            return Manuscript(blocks=blocks_of_text(text))
+            return Manuscript(blocks=list(blocks_of_text(text)))

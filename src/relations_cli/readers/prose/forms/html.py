@@ -21,6 +21,7 @@ _ENDLESS: Final = (
 _UNNESTED: Final = frozenset(_ENDLESS.split())
 """Elements without an end, or whose end may be left out."""
 _DEEPEST: Final = 3_000
+_BASES: Final = (("base[href]", "href"), ("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content"))
 
 
 def manuscript_of_html(text: str) -> Manuscript:
@@ -87,16 +88,9 @@ def _depth(text: str) -> int:
 
 def _base(tree: "LexborHTMLParser") -> str:
     """The address against which the links of the page are read; empty where it does not say."""
-    for query, name in (
-        ("base[href]", "href"),
-        ("link[rel=canonical]", "href"),
-        ('meta[property="og:url"]', "content"),
-    ):
-        node = tree.css_first(query)
-        address = (node.attributes.get(name) or "") if node is not None else ""
-        if address.startswith(("http://", "https://")):
-            return address
-    return ""
+    nodes = ((tree.css_first(query), name) for query, name in _BASES)
+    addresses = (node.attributes.get(name) or "" for node, name in nodes if node is not None)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
 
 
 def _title(pieces: Sequence[Piece]) -> str:

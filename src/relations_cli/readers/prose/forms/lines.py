@@ -42,10 +42,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.text) - len(self.text.lstrip())
 
 
-def blocks_of_text(text: str) -> list[Block]:
-    """The blocks of a plain text: a line each, but for texts wrapped to a width, whose lines are joined again."""
+def blocks_of_text(text: str, first: int = 1) -> Iterator[Block]:
+    """The blocks of a plain text that begins on a line."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return list(joined([Line(number=number, text=row.rstrip()) for number, row in enumerate(rows, start=1)]))
+    return joined([Line(number=number, text=row.rstrip()) for number, row in enumerate(rows, start=first)])
 
 
 def joined(lines: Sequence[Line], *, kind: Kind = "paragraph", is_soft: bool = False) -> Iterator[Block]:

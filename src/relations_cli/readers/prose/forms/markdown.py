@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.forms.inline import lines_of, pictures_of
-from relations_cli.readers.prose.forms.lines import Line, joined
+from relations_cli.readers.prose.forms.lines import Line, blocks_of_text, joined
 from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.rows import Tables
 
@@ -146,9 +146,9 @@ class _Walk:
                 case "inline":
                     yield from self._inline(list(lines_of(token, self._line)))
                 case "html_block":
-                    yield from self._as_text(_TAG.sub(lambda tag: "\n" * tag[0].count("\n") or " ", token.content))
+                    yield from blocks_of_text(_TAG.sub(_line_ends, token.content), self._line)
                 case "code_block" | "fence":
-                    yield from self._as_text(token.content)
+                    yield from blocks_of_text(token.content, self._line)
                 case _:
                     pass
 
@@ -184,12 +184,13 @@ class _Walk:
             yield replace(block, starts=self._starts)
             self._starts = 0
 
-    def _as_text(self, text: str) -> Iterator[Block]:
-        return joined([Line(number=at, text=line) for at, line in enumerate(text.split("\n"), start=self._line)])
-
 
 def _heading(lines: Sequence[Line], level: int) -> Iterator[Block]:
     text = " ".join(line.text.strip() for line in lines).strip()
     if text:
         sources = once(source for line in lines for source in line.sources)
         yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
+
+
+def _line_ends(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n") or " "
