@@ -2,17 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, islice
 from typing import Final
 
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.forms.elements import Walk
+from relations_cli.readers.prose.forms.elements import Walk, words
+from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.tree import Piece
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 from relations_cli.readers.prose.opening import STRONG
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 
+_FEW_PIECES: Final = 12  # of an element that holds only a date
 _GONE: Final = Piece("gone", "")
 
 
@@ -24,6 +27,7 @@ def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[range]]:
     """
     bare, never = _parted(pieces, lambda piece, _: piece.chrome == "always")
     sizes = _sizes(bare)
+    has_margin = sum(map(partial(_holds_only_date, bare), range(len(bare)))) > 1  # of dates
     next_entry = -1
 
     def is_empty(index: int, end: int) -> bool:
@@ -35,6 +39,8 @@ def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[range]]:
     def is_around(piece: Piece, index: int) -> bool:
         if piece.chrome == "always":
             return True
+        if has_margin and _holds_only_date(bare, index):
+            return False
         is_small = (sizes[piece.end] - sizes[index]) * 2 < sizes[-1]
         return (is_small or piece.chrome == "soft") and (piece.chrome == "stubborn" or is_empty(index, piece.end))
 
@@ -52,6 +58,14 @@ def _parted(pieces: Sequence[Piece], is_around: Callable[[Piece, int], bool]) ->
             kept[index:end] = [_GONE] * (end - index)
             around.append(range(index, end))
     return kept, around
+
+
+def _holds_only_date(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether an element stands aside with the date of what is behind it."""
+    piece = pieces[index]
+    if piece.value != "aside" or piece.kind != "open" or piece.end - index > _FEW_PIECES:
+        return False
+    return is_date(words(one.value for one in pieces[index : piece.end] if one.kind == "text"))
 
 
 def _sizes(pieces: Sequence[Piece]) -> list[int]:

@@ -22,7 +22,8 @@ _PARTS_TAGS: Final = "p li tr blockquote table div article section"
 _PARTS: Final = _HEADINGS | frozenset(_PARTS_TAGS.split())
 """Elements that are a paragraph, or hold some."""
 _BLOCKS_TAGS: Final = (
-    "dt dd pre main header ul ol dl tbody thead tfoot caption details summary address center body hr fieldset br html"
+    "dt dd pre aside main header ul ol dl tbody thead tfoot caption details summary address center body hr fieldset br"
+    " html"
 )
 _BLOCKS: Final = _PARTS | frozenset(_BLOCKS_TAGS.split())
 _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
