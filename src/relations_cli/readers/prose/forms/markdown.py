@@ -149,8 +149,6 @@ class _Walk:
                     yield from blocks_of_text(_TAG.sub(_line_ends, token.content), self._line)
                 case "code_block" | "fence":
                     yield from blocks_of_text(token.content, self._line)
-                case _:
-                    pass
 
     def _enter(self, token: "Token") -> None:
         """Note that an element is entered (nesting 1) or left (-1)."""
@@ -168,8 +166,6 @@ class _Walk:
                 self._cells, self._sources = [], []
             case "table":
                 self.tables.begin()
-            case _:
-                pass
 
     def _inline(self, lines: list[Line]) -> Iterator[Block]:
         if self._in_cell:

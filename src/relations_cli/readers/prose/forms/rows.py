@@ -56,7 +56,8 @@ class Tables:
         text = f"{first}\t{title}".strip()
         if is_first and opening_of(text) is None:
             self._names = cells
-            text = f"{first}\t{_listed((title, *more))}".strip()
+            others = (cell if cell[-1] in _MARKS else f"{cell}," for cell in (title, *more) if cell)
+            text = f"{first}\t{' '.join(others).removesuffix(',')}".strip()
             yield Block(line=line, text=text, kind="heading", level=_NAMES, sources=sources)
         else:
             yield Block(line=line, text=text, kind="row", more=more, sources=sources)
@@ -96,8 +97,3 @@ def _with_end(first: str, filled: list[tuple[int, str]], place: int | None) -> s
     if len(filled) > 1 and is_time(filled[0][1]):
         first = f"{first} {filled.pop(0)[1]}"
     return first
-
-
-def _listed(cells: Sequence[str]) -> str:
-    """Cells one behind the other, with a comma where one does not end with a mark."""
-    return " ".join(cell if cell[-1] in _MARKS else f"{cell}," for cell in cells if cell).removesuffix(",")
