@@ -291,7 +291,7 @@ def test_an_empty_text_says_that_it_is() -> None:
 def test_what_is_left_out_is_given_with_its_line_and_why() -> None:
     article = text("A title\n\nMay 3, 1999: One.\n\nMay 4, 1999: Two.\n\nShare this\n")
 
-    assert [(left.line, left.text, left.why) for left in article.left_out] == [
+    assert [(left.line, left.whole, left.why) for left in article.left_out] == [
         (1, "A title", "before the first entry"),
         (7, "Share this", "behind the article"),
     ]

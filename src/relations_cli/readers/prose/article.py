@@ -74,9 +74,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     return Article(
         title=title,
         passages=tuple(_dated(drafts, years)),
-        left_out=tuple(
-            LeftOut.of(blocks[at].line, blocks[at].whole, why) for at, why in sorted(drafts.left_out.items())
-        ),
+        left_out=tuple(LeftOut(blocks[at].line, blocks[at].whole, why) for at, why in sorted(drafts.left_out.items())),
         around=(*_around(manuscript, title), *_named_sources(drafts)),
         said=said,
         is_unread=manuscript.is_unread and not drafts.all,
@@ -88,7 +86,7 @@ def _named_sources(drafts: Drafts) -> Iterator[LeftOut]:
     for block in (block for draft in drafts.entries for block in draft.rest if is_source_line(block)):
         words = re.sub(r"https?://\S+", " ", block.text.partition(":")[2]).split()
         if any(map(str.isalnum, "".join(words))) and not any(source.title for source in block.sources):
-            yield LeftOut.of(block.line, block.text, "a source, of which the address is kept")
+            yield LeftOut(block.line, block.text, "a source, of which the address is kept")
 
 
 def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
@@ -96,7 +94,7 @@ def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
     head = manuscript.title
     if not head or head == title or any(block.text == head for block in manuscript.blocks):
         return manuscript.around
-    return (LeftOut.of(1, head, HEAD), *manuscript.around)
+    return (LeftOut(1, head, HEAD), *manuscript.around)
 
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
