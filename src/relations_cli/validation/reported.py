@@ -28,7 +28,7 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options, spe
     else:
         problems += _of_events(chronology.events, name)
     problems += _noted(reading.notes, name, spelling)
-    return sorted(problems, key=lambda one: (one.file, one.line, one.column, one.severity, one.reason))
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.file, one.line, one.column, one.severity, one.reason))
 
 
 def _of_events(events: Iterable[Event], name: str) -> Iterator[Problem]:
