@@ -448,3 +448,15 @@ def test_a_header_that_the_library_cannot_read_costs_no_message(header: bytes) -
 
     assert (event.date, event.title) == ("2024-03-05T09:15:00+01:00", "A")
     assert msgspec.json.encode(event)
+
+
+def test_validate_names_the_file_in_an_archive_that_cannot_be_read() -> None:
+    good, bad = "date,title\n2020-01-01,A\n", '{"a" 1}'
+
+    for held in ({"a.csv": good, "b/b.json": bad}, {"b/b.json": bad}):
+        problems = validate(zipped(held), "a.zip", (2026, 1, 1))
+        assert [(one.file, one.line, one.column) for one in problems if one.severity == "error"] == [
+            ("a.zip/b/b.json", 1, 6)
+        ]
+    skipped = validate(zipped({"a.csv": good, "c.csv": "date,title\n2020,B\nx,C\n"}), "a.zip", (2026, 1, 1))
+    assert [(one.file, one.line, one.severity) for one in skipped][-1] == ("a.zip/c.csv", 3, "error")
