@@ -316,6 +316,15 @@ def test_a_message_within_another_and_what_stands_around_parts_is_text() -> None
         assert words in (event.summary or "")
 
 
+def test_bytes_around_parts_are_letters() -> None:
+    head = b"Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\n"
+
+    for body in ("Änne\n--b\n\nx\n--b--\n".encode(), "Änne".encode(), b"--b\n\nx\n--b--\n\xc4nne"):
+        (event,) = from_text(head + body, "a.eml").events
+        assert "nne" in (event.summary or "")
+        assert msgspec.json.encode(event)
+
+
 def test_a_message_whose_parts_are_nowhere_keeps_its_text() -> None:
     mail = "Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\nwords\n"
 

@@ -89,7 +89,7 @@ def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
 def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
     """The text of a message, of HTML its words, and the names of what is attached."""
     attached: list[str] = []
-    return "\n\n".join(filter(None, _texts(message, attached))), attached
+    return "\n\n".join(filter(None, map(_whole, _texts(message, attached)))), attached
 
 
 def _texts(part: "EmailMessage", attached: list[str]) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _texts(part: "EmailMessage", attached: list[str]) -> Iterator[str]:
     elif name or kind != "text":
         attached.append(one_line(_whole(name or f"{kind}/{subtype}")))
     else:
-        text = _whole(str(_asked(part.get_content, None) or _undecoded(part))).strip()
+        text = str(_asked(part.get_content, None) or _undecoded(part)).strip()
         yield untagged(text) if subtype == "html" else text
 
 
