@@ -28,9 +28,9 @@ def one_input(data: bytes) -> None:
     if lines != sorted(lines):
         raise AssertionError(f"lines do not rise: {lines}")
     for entry in article.passages:
-        if entry.date is not None:
-            parse_edtf(entry.date)
-        if (entry.date is None) == (entry.note is None) or not entry.title:
+        if entry.edtf is not None:
+            parse_edtf(entry.edtf)
+        if (entry.edtf is None) != bool(entry.note) or not entry.title:
             raise AssertionError(f"an undated entry says why, a dated one does not: {entry}")
 
 

@@ -11,6 +11,8 @@ from machine import hostile
 from machine.chance import Chance
 from machine.chronologies import WORDS
 from machine.days import iso, some_day
+from machine.drawn import markwhen, mermaid
+from machine.posted import atom, eml, mbox, rss
 
 Entry = dict[str, str]
 """date, title, and perhaps summary, tags, place, url: texts."""
@@ -28,6 +30,12 @@ def entries(chance: Chance, most: int = 8, *, hostile_in: int = 0) -> list[Entry
         extra = {"summary": "It is said so.", "tags": "oil;works", "place": "Oster Bay", "url": "https://example.org/x"}
         made.append(entry | dict(chance.some(list(extra.items()), 4)))
     return made
+
+
+def a_few(chance: Chance) -> list[Entry]:
+    """A few entries, of which some may hurt; seldom none."""
+    hostile_in = chance.choice((0, 0, 4, 20))
+    return entries(chance, 3, hostile_in=hostile_in) or entries(chance, 3, hostile_in=hostile_in)
 
 
 def _table(mark: str) -> Callable[[list[Entry], Chance], str]:
@@ -132,6 +140,12 @@ FORMATS: dict[str, Callable[[list[Entry], Chance], str]] = {
     "list.md": _list,
     "a.txt": _text,
     "a.html": _html,
+    "a.mmd": mermaid,
+    "a.mw": markwhen,
+    "a.rss": rss,
+    "a.atom": atom,
+    "a.eml": eml,
+    "a.mbox": mbox,
 }
 """File name: what writes entries as such a file."""
 TABULAR = ("a.json", "js.json", "a.jsonl", "a.csv", "b.csv", "a.tsv", "a.psv", "a.yml", "a.ics")

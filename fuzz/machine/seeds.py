@@ -6,6 +6,7 @@ from pathlib import Path
 
 from machine.chance import Chance
 from machine.chronologies import Tree, chronology
+from machine.containers import CONTAINERS, container
 from machine.formats import FORMATS, entries
 from machine.scratches import LONGEST, scratched
 from machine.structures import restructured
@@ -47,6 +48,9 @@ def a_file(chance: Chance) -> tuple[str, bytes]:
     if way < 6:  # noqa: PLR2004
         name, data = own(chronology(chance, hostile_in=chance.choice((0, 10, 30))), chance)
         return name, scratched(data, chance, chance.choice((0, 0, 0, 0, 1, 2)))
+    if chance.one_in(6):
+        name = chance.choice(CONTAINERS)
+        return name, container(name, chance)[:LONGEST]
     name = chance.choice(list(FORMATS))
     data = FORMATS[name](entries(chance, hostile_in=chance.choice((0, 4, 20))), chance).encode("utf-8", "replace")
     data = scratched(_restructured(name, data, chance), chance, chance.choice((0, 0, 0, 0, 1, 2)))

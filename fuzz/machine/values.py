@@ -49,7 +49,7 @@ READERS = [
     "docx",
     "eml",
 ]
-READERS += ["mbox", "rss", "atom", "mermaid", "markwhen"]
+READERS += ["xls", "ods", "mbox", "rss", "atom", "mermaid", "markwhen"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
 ENCODINGS = [
     "utf-8",

@@ -1,9 +1,11 @@
 """Times of day in questions: the order of a day, its fields, windows, and hours between events."""
 
+import msgspec
 import pytest
 
+from relations_cli import ask
 from relations_cli.errors import DateError
-from relations_cli.model.facts import Chronology, Event
+from relations_cli.model.facts import Chronology, Claim, Event
 from relations_cli.query.around import around
 from relations_cli.query.fields import EVENTS
 from relations_cli.query.select import select
@@ -115,3 +117,16 @@ def test_around_says_hours_where_both_say_times() -> None:
         "far": "+2 d 1 h 30 min",
     }
     assert {hit.event.id: hit.distance for hit in around(day, asked(), names="2024-03-01")}["far"] == "+2 d"
+
+
+def test_claims_of_one_day_stand_in_the_order_in_which_they_were_made() -> None:
+    made = {"noon": "2024-03-01T09:00Z", "night": "2024-03-01T09:30+09:00", "dawn": "2024-03-01T03:00-05:00", "": None}
+    said = tuple(Claim(by="m", stance="asserts", date=date, note=note) for note, date in made.items())
+    asserted = Chronology(title="T", events=(Event(id="a", date="2024", title="A", claims=said),))
+
+    for order in ({}, {"order": "date"}):
+        answer = ask("claims", asserted, **order)
+        assert [row.claim.note for row in answer] == ["night", "dawn", "noon", ""]
+    dated_ones = msgspec.structs.replace(asserted.events[0], claims=said[:3])
+    (row,) = ask("contested", Chronology(title="T", events=(dated_ones,)))
+    assert row.since == said[1]

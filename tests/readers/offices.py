@@ -19,10 +19,12 @@ _TABLE = (
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """An archive of these files, of no day, so that its bytes are the same ones every day."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), content, how)
     return held.getvalue()
 
 

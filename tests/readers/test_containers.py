@@ -1,7 +1,9 @@
 """Workbooks, Word documents, mail, feeds and archives: what they hold is read or said."""
 
+import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from readers.offices import PICTURE, XLS, docx, ods, paragraph, xlsx, zipped
@@ -141,7 +143,7 @@ def test_what_is_attached_is_said_and_html_is_words() -> None:
     assert [event.summary for event in from_text(parts, "a.eml").events] == ["It opens"]
     assert explained(parts, "a.eml") == [
         "a.eml:1: the attached 'plan.pdf': an attachment is not read",
-        "a.eml: kept under extra: 'attached'",
+        "a.eml:1: 'attached': kept under extra, of 1 event",
     ]
 
 
@@ -245,6 +247,15 @@ def test_a_day_and_its_midnight_are_the_day(written: str, date: str) -> None:
     ]
 
 
+def test_a_cell_of_a_time_alone_is_the_minute() -> None:
+    text = ' office:value-type="string"'
+    cells = [CELL.format(' office:value-type="date" office:date-value="2011-02-03"', "x")]
+    cells += [CELL.format(' office:value-type="time" office:time-value="PT09H15M00S"', "x"), CELL.format(text, "A")]
+    header = ROW.format("", "".join(CELL.format(text, name) for name in ("Date", "Time", "Title")))
+
+    assert told(from_text(ods(header + ROW.format("", "".join(cells))), "a.ods")) == [("2011-02-03T09:15", "A")]
+
+
 def test_when_an_entry_was_published_counts_and_when_it_was_changed_is_kept() -> None:
     times = "<published>2021-06-01T08:00:00Z</published><updated>2021-06-02T08:00:00Z</updated>"
     link = '<link href="mailto:a@quay.example"/>'
@@ -289,3 +300,172 @@ def test_pictures_of_a_word_document_are_counted() -> None:
     body = [paragraph("5 March 2020: It opens."), PICTURE, paragraph("6 March 2020: It shuts."), PICTURE]
 
     assert "a.docx: 2 pictures: no text" in explained(docx("".join(body), b"\x89PNG"), "a.docx")
+
+
+def test_a_message_within_another_and_what_stands_around_parts_is_text() -> None:
+    mail = (
+        "From: a@x.example\nDate: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: Outer\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\nabove\n--b\nContent-Type: text/html\n\n<p>marked</p>\n'
+        "--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: message/rfc822\n\n"
+        "From: z@x.example\nSubject: Inner\nDate: Mon, 4 Mar 2024 08:00:00 +0000\n\nwithin\n--b--\nbelow\n"
+    )
+    (event,) = from_text(mail, "a.eml").events
+
+    assert (event.date, event.title) == ("2024-03-05T09:15:00-05:00", "Outer")
+    for words in ("above", "marked", "plain", "z@x.example", "Subject: Inner", "within", "below"):
+        assert words in (event.summary or "")
+
+
+def test_bytes_around_parts_are_letters() -> None:
+    head = b"Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\n"
+
+    for body in ("Änne\n--b\n\nx\n--b--\n".encode(), "Änne".encode(), b"--b\n\nx\n--b--\n\xc4nne"):
+        (event,) = from_text(head + body, "a.eml").events
+        assert "nne" in (event.summary or "")
+        assert msgspec.json.encode(event)
+
+
+def test_a_message_whose_parts_are_nowhere_keeps_its_text() -> None:
+    mail = "Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\nwords\n"
+
+    assert [event.summary for event in from_text(mail, "a.eml").events] == ["words"]
+
+
+def test_what_a_feed_says_of_itself_is_told() -> None:
+    feed = (
+        '<rss version="2.0"><channel><title>T</title><description>About &lt;b&gt;words&lt;/b&gt;</description>'
+        "<language>en</language><item><title>A</title><pubDate>Tue, 26 May 2020 04:45:26 GMT</pubDate></item>"
+        "</channel></rss>"
+    )
+
+    assert explained(feed.encode(), "a.rss") == [
+        "a.rss: 'language' is of no entry: en",
+        "a.rss: 'subtitle' is of no entry: About words",
+    ]
+
+
+@pytest.mark.parametrize("place", ["yesterdayB2", "ZZZ1", "A9999999", "", "B-2"])
+def test_a_cell_at_a_place_that_no_sheet_has_is_refused_before_a_library_makes_a_table_of_it(place: str) -> None:
+    cell = f'<row r="2"><c r="{place}" t="inlineStr"><is><t>2020</t></is></c></row>'
+
+    with pytest.raises(DataError, match="is no whole workbook"):
+        from_text(xlsx({"S": [HEADER, (43832, "Opens", "")]}, more=cell), "a.xlsx")
+
+
+def test_a_spreadsheet_whose_xml_breaks_off_is_refused() -> None:
+    row = "<table:table-row><table:table-cell><text:p>2020</text:p></table:table-cell>"
+
+    for rows in (row, f"{row}</table:row>", f"<!DOCTYPE a>{row}&b;</table:table-row>"):
+        with pytest.raises(DataError, match="is no whole workbook"):
+            from_text(ods(rows), "a.ods")
+    declared = ods("").replace(b"mimetype", b"mimetypf")
+    with pytest.raises(DataError):
+        from_text(declared, "a.ods")
+
+
+def changed(found: str, at: int, new: bytes) -> bytes:
+    """The old workbook with other bytes behind those that are found."""
+    start = XLS.index(bytes.fromhex(found)) + at
+    return XLS[:start] + new + XLS[start + len(new) :]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        changed("00020e00", 4, b"\x05"),  # the first row lies behind the last
+        changed("00020e00", 8, b"\xff\xff\xff\xff"),
+        changed("fc002200", 8, b"\xff\xff\xff\x7f"),  # so many texts are shared
+        changed("57006f0072006b0062006f006f006b00", 0, b"X"),  # no stream of that name
+    ],
+)
+def test_an_old_workbook_with_counts_that_it_has_no_room_for_is_refused(data: bytes) -> None:
+    with pytest.raises(DataError, match="is no whole workbook"):
+        from_text(data, "a.xls", reader="xls")
+
+
+def test_an_old_workbook_with_a_cell_far_away_is_a_sheet_of_too_many_cells() -> None:
+    far = changed("7e020a00", 4, b"\xff\xff\xff\xff")
+
+    with pytest.raises(DataError, match="a sheet of 4,294,967,296 cells, of which most are empty"):
+        from_text(far, "a.xls")
+
+
+def test_a_name_of_a_stream_ends_at_its_first_zero() -> None:
+    assert told(from_text(changed("57006f0072006b0062006f006f006b00", 18, b"X"), "a.xls")) == [
+        ("1999-05-06", "Old quay")
+    ]
+
+
+@pytest.mark.parametrize("data", [XLS[:-5], XLS[:0x202] + b"\0" + XLS[0x203:]])
+def test_what_a_library_prints_of_its_own_faults_is_not_printed(data: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(DataError, match="is no whole workbook"):
+        from_text(data, "a.xls")
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_workbook_is_read_where_standard_error_is_closed() -> None:
+    kept = os.dup(2)
+    os.close(2)
+    try:
+        assert told(from_text(QUAY, "a.xlsx")) == DAYS
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def test_a_file_without_a_name_in_an_archive_is_told() -> None:
+    held = zipped({"": "x", "a.csv": "date,title\n2020-01-01,A\n"})
+
+    assert told(from_text(held, "a.zip")) == [("2020-01-01", "A")]
+    assert "a.zip: '' in the archive: no file of events" in explained(held, "a.zip")
+
+
+def test_a_feed_over_which_the_library_falls_is_refused() -> None:
+    with pytest.raises(DataError, match="is no whole feed: get it again"):
+        from_text('<rss version="2.0"><channel><title>A</b>&#xD800;<2020-01-01description>', "a.rss")
+
+
+def mail(*headers: bytes, body: bytes = b"It opens.") -> bytes:
+    return b"\n".join((b"Date: Tue, 05 Mar 2024 09:15:00 +0100", b"Subject: A", *headers, b"", body, b""))
+
+
+def test_letters_of_headers_that_are_written_as_they_are_stay() -> None:
+    (event,) = from_text(mail("To: Änne <a@quay.example>".encode(), b"X-Odd: \xfe"), "a.eml").events
+
+    assert event.extra["To"] == "Änne <a@quay.example>"
+    assert event.extra["X-Odd"] == "\ufffd"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Resent-Date: Tue, 05 Mar 99999999999999999999 09:15:00 +0100",
+        b"Resent-Date: 05 Mar 2024 09:15:00 +99999999999",
+        b"From: =?utf-7?q?+2AA-?= <a@b>",
+        b"To: group: a@b, c@@d;bob, <>, (",
+        b"Message-ID: <a@@[",
+        b"Content-Type: text/plain; charset=\"no such\"; name*0*=utf-8''%FF",
+        b"Content-Type: ;;;",
+        b"Content-Type: text/plain; charset=utf-7",
+        b"Content-Disposition: attachment; filename*=utf-9''%ZZ",
+        b"Content-Transfer-Encoding: x; y",
+    ],
+)
+def test_a_header_that_the_library_cannot_read_costs_no_message(header: bytes) -> None:
+    (event,) = from_text(mail(header, body=b"+2AA- opens."), "a.eml").events
+
+    assert (event.date, event.title) == ("2024-03-05T09:15:00+01:00", "A")
+    assert msgspec.json.encode(event)
+
+
+def test_validate_names_the_file_in_an_archive_that_cannot_be_read() -> None:
+    good, bad = "date,title\n2020-01-01,A\n", '{"a" 1}'
+
+    for held in ({"a.csv": good, "b/b.json": bad}, {"b/b.json": bad}):
+        problems = validate(zipped(held), "a.zip", (2026, 1, 1))
+        assert [(one.file, one.line, one.column) for one in problems if one.severity == "error"] == [
+            ("a.zip/b/b.json", 1, 6)
+        ]
+    skipped = validate(zipped({"a.csv": good, "c.csv": "date,title\n2020,B\nx,C\n"}), "a.zip", (2026, 1, 1))
+    assert [(one.file, one.line, one.severity) for one in skipped][-1] == ("a.zip/c.csv", 3, "error")

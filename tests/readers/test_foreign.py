@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from readers.reads import from_text, said
+from readers.reads import from_text, reading_of, said
 from relations_cli.errors import DataError
 from relations_cli.readers.entries.cell_values import sources_of
 from relations_cli.readers.entries.date_parts import dated_in, joined_date
@@ -13,6 +13,7 @@ from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.roles import roles_of
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
+from relations_cli.readers.registry import read
 
 
 @pytest.mark.parametrize(
@@ -274,3 +275,55 @@ def test_what_others_group_under_related_is_kept_beside_ours() -> None:
 
     assert event.date == "1936-01-01/1936-12-31"
     assert (event.related, event.extra["related"]) == ((), {"people": ["B"]})
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_entries_with_other_names_for_what_ours_mean_are_those_of_others(name: str) -> None:
+    entry = {
+        "id": "1",
+        "date": "2024-03-01",
+        "title": "A",
+        "description": "B",
+        "category": "c",
+        "url": "https://d.example",
+    }
+    text = json.dumps([entry] if name.endswith("n") else entry)
+    (event,) = from_text(text, name).events
+
+    assert (event.id, event.summary, event.tags, event.extra) == ("1", "B", ("c",), {})
+    assert event.sources[0].url == "https://d.example"
+
+
+def test_a_time_beside_a_day_completes_it_though_all_else_is_as_ours() -> None:
+    entries = [{"id": "1", "date": "2024-03-01", "title": "A", "time": "10:15"}]
+
+    assert [event.date for event in from_text(json.dumps(entries), "a.json").events] == ["2024-03-01T10:15"]
+
+
+def test_what_we_would_work_out_is_kept_where_we_would_not_write_it() -> None:
+    entry = {"id": "1", "date": "2024-03-01", "title": "A", "origin": "Lisbon", "status": "sunk", "vessel": "Ada"}
+    chronology, line = said(json.dumps([entry]), "a.json")
+
+    assert [event.extra for event in chronology.events] == [{"origin": "Lisbon", "status": "sunk", "vessel": "Ada"}]
+    assert line == "a.json: kept under extra: 'origin', 'status', 'vessel' (explain lists each)"
+
+
+def test_names_under_extra_are_told_once_each_with_their_number() -> None:
+    entries = [{"date": "2024", "title": "A", "x": 1}, {"date": "2025", "title": "B", "x": 2, "y": 3}]
+    reading = reading_of("a.json")
+    read(json.dumps(entries).encode(), reading)
+
+    assert list(map(str, reading.notes)) == [
+        "a.json:1:2: 'x': kept under extra, of 2 events",
+        "a.json:1:42: 'y': kept under extra, of 1 event",
+    ]
+
+
+def test_seconds_that_look_like_an_hour_of_the_middle_ages_are_seconds() -> None:
+    entries = [{"timestamp": number, "text": str(number)} for number in (1583020800, -14182940, 0)]
+
+    assert [event.date for event in from_text(json.dumps(entries), "a.json").events] == [
+        "2020-03-01T00:00:00Z",
+        "1969-07-20T20:17:40Z",
+        "1970-01-01T00:00:00Z",
+    ]

@@ -12,6 +12,7 @@ from relations_cli.model.facts import Chronology
 from relations_cli.readers.registry import read
 
 TODAY = datetime.date(2026, 11, 26)
+DAY = ("DTSTART;VALUE=DATE:20200102", "SUMMARY:B")
 ALARM = ("BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M", "DESCRIPTION:x", "END:VALARM")
 
 
@@ -460,3 +461,50 @@ def test_each_time_of_a_series_has_its_hour_and_an_id_of_its_day() -> None:
         ("walk-2024-03-30", "2024-03-30T09:00:00+01:00/2024-03-30T10:00:00+01:00"),
         ("walk-2024-03-31", "2024-03-31T09:00:00+02:00/2024-03-31T10:00:00+02:00"),
     ]
+
+
+def test_what_parameters_say_of_what_a_field_holds_is_kept() -> None:
+    text = calendar(
+        ("UID:a", "DTSTART:20200101T100000Z", "SUMMARY;LANGUAGE=de:Fest", 'LOCATION;ALTREP="http://x.example/l":Halle')
+    )
+    (event,) = from_text(text, "a.ics").events
+
+    assert (event.title, event.places) == ("Fest", ("Halle",))
+    assert event.extra == {"summary": {"LANGUAGE": "de"}, "location": {"ALTREP": "http://x.example/l"}}
+
+
+def test_the_names_of_both_zones_are_kept_and_that_of_what_is_due() -> None:
+    flight = ("DTSTART;TZID=Asia/Tokyo:20240301T230000", "DTEND;TZID=Europe/London:20240301T150000", "SUMMARY:Flight")
+    text = calendar(flight).replace("END:VCALENDAR", "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:T\r\n")
+    text += "DUE;TZID=Europe/Berlin:20240301T170000\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+    first, second = from_text(text, "a.ics").events
+
+    assert first.extra == {"tzid": "Asia/Tokyo", "tzid_end": "Europe/London"}
+    assert (second.date, second.extra) == ("2024-03-01T17:00:00+01:00", {"tzid": "Europe/Berlin"})
+
+
+def test_of_which_time_a_moved_event_is_is_kept_and_what_is_due_of_no_task() -> None:
+    text = calendar(
+        ("UID:a", "DTSTART:20200101T100000Z", "SUMMARY:A", "DUE:20200105", "RECURRENCE-ID:20200102T100000Z")
+    )
+    (event,) = from_text(text, "a.ics").events
+
+    assert event.extra == {"due": "20200105", "recurrence-id": "20200102T100000Z"}
+
+
+def test_a_second_name_of_a_calendar_is_told() -> None:
+    text = calendar(("UID:a", "DTSTART:20200101", "SUMMARY:A"), head=("NAME:Two", "X-WR-CALNAME:One"))
+    chronology, line = said(text, "a.ics")
+
+    assert chronology.title == "One"
+    assert line.startswith("a.ics: 1 part left out")
+
+
+@pytest.mark.parametrize("name", ["Europe", "America/Argentina", "a" * 300, '"Europe"'])
+def test_a_zone_by_the_name_of_a_folder_of_zones_or_too_long_a_one_is_one_that_is_not_known(name: str) -> None:
+    (event, other) = from_text(
+        calendar(("UID:1", f"DTSTART;TZID={name}:20200101T100000", "SUMMARY:A"), ("UID:2", *DAY)), "a.ics"
+    ).events
+
+    assert (event.date, other.date) == ("2020-01-01T10:00:00", "2020-01-02")
+    assert event.extra["tzid"] == name.strip('"')

@@ -8,6 +8,7 @@ from readers.reads import reading_of
 from relations_cli.model.facts import Event
 from relations_cli.model.identity import is_made, made_id, slug
 from relations_cli.readers.entries.duplicates import told_apart
+from relations_cli.readers.registry import read
 
 
 def event(id_: str, title: str, date: str | None = "2020") -> Event:
@@ -60,3 +61,12 @@ def test_ids_are_never_given_twice(ids: list[str]) -> None:
     kept = told_apart([(event(one, f"T{at}"), None) for at, one in enumerate(ids)], reading_of("a.csv"))
 
     assert len({one.id for one in kept}) == len(kept) == len(ids)
+
+
+def test_what_a_duplicate_says_otherwise_is_told() -> None:
+    reading = reading_of("a.csv")
+    text = b"id,date,title,summary,tags\n7,2024,A,first,x\n7,2024,A,second,y\n7,2024,A,first,x\n"
+    chronology = read(text, reading)
+
+    assert [event.summary for event in chronology.events] == ["first"]
+    assert [note.why for note in reading.notes] == ['left out; summary: second; tags: ["y"]', "left out"]

@@ -2,12 +2,14 @@
 
 import base64
 import io
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from relations_cli.errors import DataError
+from relations_cli.readers.kinds import root_of
 from relations_cli.readers.loading import load
 
 
@@ -63,3 +65,13 @@ def test_a_text_that_begins_as_one_is_read(tmp_path: Path, word: str) -> None:
     file.write_text(text, encoding="utf-8")
 
     assert [event.title for event in load(str(file)).events] == ["A"]
+
+
+@pytest.mark.parametrize("above", [b"<?xml version='1.0'?>\n", b"<!-- a -->", b"<?x?>", b"<!DOCTYPE a>\n", b"<!--"])
+@pytest.mark.parametrize("root", [b"", b"<opml>", b"<rss>"])
+def test_however_much_stands_above_a_root_it_is_looked_for_once(above: bytes, root: bytes) -> None:
+    began = time.process_time()
+
+    assert root_of(above * 4000 + root) == ""  # behind what is looked at
+    assert root_of(above * 5 + root) in {"", root[1:-1].decode()}
+    assert time.process_time() - began < 1

@@ -1,6 +1,7 @@
 """Several files as one: the first counts, references keep their meaning, and what differs is told."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event
 from relations_cli.readers.declaring import with_undeclared
 from relations_cli.readers.loading import load_all
+from relations_cli.readers.reading import Options
 
 
 def chronology(*events: dict[str, Any], **more: Any) -> str:
@@ -77,6 +79,23 @@ def test_an_alias_that_names_two_actors_is_refused_with_both(write: Write) -> No
 
     with pytest.raises(DataError, match="'moscow' names two actors, 'russia' and 'city'"):
         load_all([one, two])
+
+
+def test_a_file_of_a_folder_whose_names_clash_is_told_and_the_rest_is_read(write: Write, tmp_path: Path) -> None:
+    within = {"x": state("X", "Both"), "y": state("Y", "both")}
+    write("a.json", chronology({"id": "a"}, actors=within))
+    write("b.csv", "date,title\n2024-02-01,Two\n")
+    write("c.json", chronology({"id": "c"}, actors={"m": state("Moscow")}))
+    write("d.json", chronology({"id": "d"}, actors={"r": state("R", "moscow")}))
+
+    for skip_bad in (False, True):
+        merged, notes = load_all([str(tmp_path)], options=Options(skip_bad=skip_bad))
+
+        assert [event.title for event in merged.events] == ["Two", "A"]
+        assert [note.what for note in notes if note.kind == "unread"] == [
+            "'both' names two actors, 'x' and 'y': rename one",
+            "'moscow' names two actors, 'm' and 'r': rename one",
+        ]
 
 
 def test_the_bundled_chronology_is_merged_with_another(write: Write, bundled: Chronology) -> None:

@@ -63,9 +63,9 @@ def parse_ancient(text: str) -> FuzzyDate | None:
     Raises:
         DateError: there is no such date.
     """
-    from relations_cli.dates.reading import ancient
+    from relations_cli.dates.reading import eras
 
-    return _read(text, ancient.read) or _read(text, lambda written: ancient.read(_english(written) or written))
+    return _read(text, eras.typed) or _read(text, lambda written: eras.typed(_english(written) or written))
 
 
 def parse_prose(text: str) -> FuzzyDate:

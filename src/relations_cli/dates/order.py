@@ -50,6 +50,14 @@ def by_instant(rows: Sequence[Row], date_of: DateOf[Row]) -> list[Row]:
     return found
 
 
+def in_order(rows: Iterable[Row], text_of: Callable[[Row], str | None], *, without_first: bool = False) -> list[Row]:
+    """Rows by their dates in EDTF, the times of a day by instant likewise; those without one last, or first."""
+    ordered = sorted(rows, key=lambda row: in_time(text_of(row), without_first=without_first))
+    if not any("T" in (text_of(row) or "") for row in ordered):
+        return ordered
+    return by_instant(ordered, lambda row: parse_edtf(text) if (text := text_of(row)) else None)
+
+
 def _day_by_instant(rows: list[Row], date_of: DateOf[Row]) -> list[Row]:
     """The rows that begin at times of one day; as they are, where one says no zone."""
     places = []

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
-from relations_cli.dates.order import in_time
+from relations_cli.dates.order import in_order
 from relations_cli.errors import Told, parameter
 from relations_cli.model.facts import STANCES, Claim, Vocabulary
 from relations_cli.model.status import Status
@@ -101,8 +101,8 @@ def claims(
 def claims_of(asked: Askable, query: Query, notes: Iterable[Told]) -> tuple[Answer[Subject], list[ClaimRow]]:
     """The subjects of a query and the claims on them that pass its filters by date, in the order of their making."""
     found = replace(subjects(asked, without_dates(query), notes), query=query)
-    rows = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]
-    rows.sort(key=lambda row: in_time(row.claim.date))
+    made = [_row(claim, subject, found.vocabulary) for subject in found for claim in subject.claims]
+    rows = in_order(made, lambda row: row.claim.date)
     meets = date_test(dates_of(query))
     if meets is None:
         return found, rows

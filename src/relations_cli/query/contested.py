@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.dates.days import day_number, day_text
+from relations_cli.dates.order import in_order
 from relations_cli.errors import Told
 from relations_cli.model.facts import Claim, Event, Stance, Vocabulary
 from relations_cli.model.status import (
@@ -201,7 +202,9 @@ def histories(answer: Answer[Hit]) -> dict[str, tuple[Contested, ...]]:
 
 def contested_row(subject: Subject, known: Vocabulary, query: Query) -> Contested:
     """The subject with its first assertion, corroboration, admission and last change, up to the day of the question."""
-    made = [claim for claim in subject.claims if (day := claimed_on(claim, subject.event)) is None or day <= query.day]
+    has_times = any("T" in (claim.date or "") for claim in subject.claims)
+    by_time = in_order(subject.claims, lambda claim: claim.date, without_first=True) if has_times else subject.claims
+    made = [claim for claim in by_time if (day := claimed_on(claim, subject.event)) is None or day <= query.day]
     made.sort(key=lambda claim: claimed_on(claim, subject.event) or _BEFORE_ALL)
 
     def first(*stances: str) -> Claim | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates import FuzzyDate, parse_edtf
 from relations_cli.dates.names import WEEKDAYS
+from relations_cli.dates.order import by_instant
 from relations_cli.dates.periods import bounds
 from relations_cli.errors import DateError
 from relations_cli.query.answer import Answer, Row
@@ -67,8 +68,21 @@ def sorted_rows(rows: Sequence[Row], field: Field, *, reverse: bool = False) -> 
     keyed = [(None if value is None else key(value), row) for value, row in values]
     having = sorted(((one, row) for one, row in keyed if one is not None), key=lambda one: one[0])
     without = [row for one, row in keyed if one is None]
-    ordered = [row for _, row in having]
+    ordered = _by_instant([row for _, row in having], field)
     return [*reversed(ordered), *reversed(without)] if reverse else ordered + without
+
+
+def _by_instant(rows: list[Row], field: Field) -> list[Row]:
+    """Rows in the order of a field, the times of one day by instant where the field holds dates with some."""
+    if field.name != "date":
+        return rows
+    values = [_first(_value(row, field)) for row in rows]
+    try:
+        dates = [parse_edtf(value) if isinstance(value, str) else value for value in values]
+    except DateError:
+        return rows
+    pairs = [(row, date if isinstance(date, FuzzyDate) else None) for row, date in zip(rows, dates, strict=True)]
+    return [row for row, _ in by_instant(pairs, lambda pair: pair[1])]
 
 
 def _value(row: object, field: Field) -> Any:  # noqa: ANN401 -- whatever a field holds

@@ -11,7 +11,7 @@ from relations_cli.model.bundled import BUNDLED, Origins
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.fences import has_front_matter
 from relations_cli.readers.folders import Group, groups_of, is_page, no_events_in
-from relations_cli.readers.merging import merge
+from relations_cli.readers.merging import Named, merge
 from relations_cli.readers.notes import PASSED, Note, counted, note_of, unread
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
@@ -49,7 +49,8 @@ def gathered(
         NothingReadError: nothing can be read, and the options say not to go on.
     """
     groups = [group for path in paths for group in groups_of(path, notes, options.limits)]
-    found = [one for group in groups for one in _chronology(group, options, notes, opened)]
+    named = Named()
+    found = [one for group in groups for one in _chronology(group, options, notes, opened, named)]
     if not found:
         errors, others = unread(notes)
         if not options.skip_bad:
@@ -126,8 +127,12 @@ def files_in(
             note(notes, "unread", group.path, no_events_in(group.path).reason)
 
 
-def _chronology(group: Group, options: Options, notes: list[Note], opened: Opened) -> list[tuple[str, Chronology]]:
+def _chronology(
+    group: Group, options: Options, notes: list[Note], opened: Opened, named: Named
+) -> list[tuple[str, Chronology]]:
     """The chronology of a group with its name; none where nothing of it can be read, which is noted.
+
+    What gives a name to another actor than a file before it cannot be read beside that.
 
     Raises:
         DataError: it is a file that is named and cannot be read, or a folder without events.
@@ -139,6 +144,8 @@ def _chronology(group: Group, options: Options, notes: list[Note], opened: Opene
         before = len(notes)
         try:
             chronology = read(data, Reading(name=name, path=path, options=options, notes=notes))
+            if group.is_folder or not group.is_named:
+                named.add(chronology.actors, name)
             found.append((path if group.is_folder else group.path, chronology))
         except DataError as error:
             if not group.is_folder and group.is_named:

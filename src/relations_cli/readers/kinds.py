@@ -60,6 +60,8 @@ _ZIPPED: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"ppt/", "is a presentation", _AS_TEXT),
 )
 """What a zip archive names near its beginning."""
+_ROOT: Final = re.compile(rb"(?s)\s*(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<(?:\w+:)?(\w+)[\s>]")
+"""Each part above the root ends at its first end, without going back: of many, the ways to part them have no number."""
 _ROOTS: Final = {
     "opml": ("is a list of feeds (OPML)", "give a chronology"),
     "svg": ("is a picture (SVG)", _PICTURE),
@@ -100,15 +102,19 @@ def _is_text(head: bytes) -> bool:
     return _CONTROLS.search(head) is None
 
 
+def root_of(data: bytes) -> str:
+    """The root of an XML document in small letters, without prefix; empty: it is none, or its root is far away."""
+    start = _ROOT.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf"))
+    return start[1].decode("ascii", "replace").lower() if start else ""
+
+
 def refuse_other_markup(data: bytes, name: str) -> None:
     """Refuse the bytes of an XML document of a kind that no reader reads.
 
     Raises:
         DataError: they are of such a kind; it says which, and what to do.
     """
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    start = re.match(rb"(?s)\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)[\s>]", head)
-    kind = _ROOTS.get(start[1].decode("ascii", "replace").lower()) if start else None
+    kind = _ROOTS.get(root_of(data))
     if kind is not None:
         _refuse(name, *kind)
 

@@ -34,7 +34,7 @@ def merge(files: Sequence[tuple[str, Chronology]], notes: list[Note], origins: O
         DataError: an alias names two actors.
     """
     actors = _first_wins("actor", [(name, one.actors) for name, one in files], notes)
-    _check_aliases(actors, [name for name, _ in files])
+    Named().add(actors, ", ".join(name for name, _ in files))
     actors = with_undeclared(actors, [one for _, one in files])
     events, propositions = _resolved(files, actors, notes, {} if origins is None else origins.by_id)
     merged = Chronology(
@@ -168,19 +168,30 @@ def _names(actors: Mapping[str, Actor]) -> dict[str, str]:
     }
 
 
-def _check_aliases(actors: Mapping[str, Actor], files: Sequence[str]) -> None:
-    """Refuse an alias or a name that two actors of the merged files have.
+class Named:
+    """Whom the names and aliases of files that are merged stand for."""
 
-    Raises:
-        DataError: there is one; it names both.
-    """
-    owner: dict[str, str] = {}
-    for key, actor in actors.items():
-        for alias in dict.fromkeys(name.casefold() for name in (key, actor.name, *actor.aliases)):
-            other = owner.setdefault(alias, key)
-            if other != key:
-                reason = f"{quoted(alias)} names two actors, {quoted(other)} and {quoted(key)}: rename one"
-                raise DataError(reason, file=", ".join(files))
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self._actors: set[str] = set()
+        self._owner: dict[str, str] = {}
+
+    def add(self, actors: Mapping[str, Actor], file: str) -> None:
+        """Take the actors of one more file, of which those that are known count no more.
+
+        Raises:
+            DataError: an alias or a name stands for two; nobody of the file was taken.
+        """
+        more: dict[str, str] = {}
+        others = {key: actor for key, actor in actors.items() if key not in self._actors}
+        for key, actor in others.items():
+            for alias in dict.fromkeys(name.casefold() for name in (key, actor.name, *actor.aliases)):
+                other = self._owner.get(alias) or more.setdefault(alias, key)
+                if other != key:
+                    reason = f"{quoted(alias)} names two actors, {quoted(other)} and {quoted(key)}: rename one"
+                    raise DataError(reason, file=file)
+        self._owner |= more
+        self._actors |= others.keys()
 
 
 def _first_wins(what: str, vocabularies: Sequence[tuple[str, Mapping[str, T]]], notes: list[Note]) -> dict[str, T]:

@@ -18,6 +18,7 @@ Kind = Literal[
     "renamed",
     "inherited",
     "inferred",
+    "kept",
     "merged",
     "said",
     "link",
@@ -25,6 +26,7 @@ Kind = Literal[
     "unread",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_MOST_NAMED: Final = 8
 PASSED: Final = frozenset(("link", "special", "left out"))
 """What is passed over on the way to files, or in them."""
 
@@ -86,7 +88,10 @@ def counted(notes: Iterable[Note]) -> list[str]:
         for kind, (one, many) in _COUNTED.items()
         if counts[kind]
     ]
-    return [*parts, *dict.fromkeys(note.text(parameter) for note in noted if note.kind in {"inferred", "said"})]
+    parts += dict.fromkeys(note.text(parameter) for note in noted if note.kind in {"inferred", "said"})
+    kept = list(dict.fromkeys(note.what for note in noted if note.kind == "kept"))
+    more = f" and {len(kept) - _MOST_NAMED:,} more" if len(kept) > _MOST_NAMED else ""
+    return [*parts, f"kept under extra: {', '.join(kept[:_MOST_NAMED])}{more}"] if kept else parts
 
 
 def summary(notes: Iterable[Note]) -> Remark:

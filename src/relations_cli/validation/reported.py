@@ -28,7 +28,7 @@ def problems_of_entries(data: bytes, name: str, path: str, options: Options, spe
     else:
         problems += _of_events(chronology.events, name)
     problems += _noted(reading.notes, name, spelling)
-    return sorted(problems, key=lambda one: (one.line, one.column, one.severity, one.reason))
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.file, one.line, one.column, one.severity, one.reason))
 
 
 def _of_events(events: Iterable[Event], name: str) -> Iterator[Problem]:
@@ -52,16 +52,21 @@ def _of_file(name: str, severity: Severity, reason: str) -> Problem:
 
 def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem]:
     for note in notes:
-        severity: Severity = "error" if note.kind == "skipped" else "warning"
+        severity: Severity = "error" if note.kind in {"skipped", "unread"} else "warning"
         line, column = note.position or (1, None)
         yield Problem(
-            file=name,
+            file=_within(note.file, name),
             line=line,
             column=column or 1,
             severity=severity,
             reason=note.reason(spelling),
             place=one_line(note.place),
         )
+
+
+def _within(file: str, name: str) -> str:
+    """The file in an archive of that name, or the file of that name itself."""
+    return file if file.startswith(f"{name}/") else name
 
 
 def word_of_reader(data: bytes, name: str, path: str, options: Options, spelling: Spelling) -> Problem | None:
@@ -76,7 +81,7 @@ def word_of_reader(data: bytes, name: str, path: str, options: Options, spelling
 def refused(error: DataError, name: str, spelling: Spelling) -> Problem:
     """The problem for which a file is refused."""
     return Problem(
-        file=name,
+        file=_within(error.file, name),
         line=error.line or 1,
         column=error.column or 1,
         severity="error",

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.clock import hours_text
-from relations_cli.dates.order import in_time
+from relations_cli.dates.order import in_order, in_time
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
 from relations_cli.model.status import known_dates
@@ -184,7 +184,7 @@ class _Detail(NamedTuple):
     def _claims(self, claims: Iterable[Claim], indent: int) -> None:
         """Write claims in the order in which they were made, undated ones first."""
         numbers = {source.url: number for number, source in enumerate(self.hit.event.sources, start=1) if source.url}
-        ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
+        ordered = in_order(claims, lambda claim: claim.date, without_first=True)
         for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
             number = str(numbers[claim.source]) if claim.source in numbers else None
             where = ", ".join(part for part in (number, claim.locator) if part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from relations_cli.dates.order import in_time
+from relations_cli.dates.order import in_order
 from relations_cli.model.facts import Actor, Claim
 from relations_cli.model.grounds import grounds
 from relations_cli.query.answer import Answer
@@ -80,7 +80,7 @@ def _write_head(sheet: Sheet, row: Contested, answer: Answer[Contested]) -> None
 
 def _write_claims(sheet: Sheet, claims: Iterable[Claim], actors: Mapping[str, Actor]) -> None:
     """Write a line a claim in the order in which they were made, undated ones first."""
-    ordered = sorted(claims, key=lambda claim: in_time(claim.date, without_first=True))
+    ordered = in_order(claims, lambda claim: claim.date, without_first=True)
     for claim, label in zip(ordered, date_labels(claim.date for claim in ordered), strict=True):
         who, stance, said = claim_parts(claim, actors)
         sheet.add(who, Part(stance, stance_style(stance)), said, quote_text(claim), indent=_INDENT, label=label)

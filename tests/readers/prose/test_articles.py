@@ -36,7 +36,7 @@ def test_every_entry_is_found_and_nothing_else(path: Path) -> None:
 
     found = {
         "title": article.title,
-        "entries": [[entry.line, entry.date, entry.title] for entry in article.passages],
+        "entries": [[entry.line, entry.edtf, entry.title] for entry in article.passages],
         "left_out": len(article.left_out),
     }
     assert {key: expected(path)[key] for key in found} == found
@@ -55,9 +55,9 @@ def test_what_is_said_of_an_entry_and_of_the_article(path: Path) -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_dates_are_edtf_and_an_undated_entry_says_why(path: Path) -> None:
     for entry in read(path).passages:
-        assert (entry.date is None) == (entry.note is not None)
-        if entry.date is not None:
-            parse_edtf(entry.date)
+        assert (entry.edtf is None) == bool(entry.note)
+        if entry.edtf is not None:
+            parse_edtf(entry.edtf)
 
 
 @pytest.mark.parametrize("path", TRAPS, ids=lambda path: path.name)

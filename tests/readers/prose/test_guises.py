@@ -15,7 +15,7 @@ def article(text: str) -> Article:
 
 
 def told(text: str) -> Told:
-    return [(one.date, one.title.rstrip(".")) for one in article(text).passages]
+    return [(one.edtf, one.title.rstrip(".")) for one in article(text).passages]
 
 
 LIST = "# Mill\n\n- 2001: It is built\n- {}: It grinds\n- 2009: It stops\n"
@@ -100,7 +100,7 @@ def test_a_date_in_another_form_than_its_neighbours_is_read(written: str, edtf: 
 def test_what_begins_like_a_date_and_is_not_understood_is_an_entry_that_says_so(label: str, sign: str) -> None:
     read = article(LIST.replace(": ", sign).format(label))
 
-    assert [(one.date, one.title) for one in read.passages][1:] == [(None, "It grinds"), ("2009", "It stops")]
+    assert [(one.edtf, one.title) for one in read.passages][1:] == [(None, "It grinds"), ("2009", "It stops")]
     assert read.passages[1].note == f"its date is not understood: {label}"
     assert "grinds" not in str(read.passages[0])
 
@@ -109,7 +109,7 @@ def test_what_begins_like_a_date_and_is_not_understood_is_an_entry_that_says_so(
 def test_a_line_that_begins_like_no_date_stays_in_its_entry(line: str) -> None:
     read = article(f"- 2001: It is built\n- {line}\n- 2009: It stops\n")
 
-    assert [one.date for one in read.passages] == ["2001", "2009"]
+    assert [one.edtf for one in read.passages] == ["2001", "2009"]
     assert read.passages[0].summary == line
 
 
@@ -265,7 +265,7 @@ TABLES = [
     ),
     (
         "| Start | End | Event |\n|--|--|--|\n| 1901 | 1903 | It opens |\n| 1904 | | It shuts |\n",
-        [("1901/1903", "It opens", None), ("1904", "It shuts", None)],
+        [("1901/1903", "It opens", ""), ("1904", "It shuts", "")],
     ),
     (
         "<table><tr><th>Date<th>Event<th>By<tr><td>1901<td>It opens<td>Ann<tr><td>1902<td>It shuts<td>Bob</table>",
@@ -275,10 +275,8 @@ TABLES = [
 
 
 @pytest.mark.parametrize(("text", "entries"), TABLES)
-def test_the_cells_of_a_row_are_date_title_and_further_texts(
-    text: str, entries: list[tuple[str, str, str | None]]
-) -> None:
-    assert [(one.date, one.title, one.summary) for one in article(text).passages] == entries
+def test_the_cells_of_a_row_are_date_title_and_further_texts(text: str, entries: list[tuple[str, str, str]]) -> None:
+    assert [(one.edtf, one.title, one.summary) for one in article(text).passages] == entries
 
 
 def test_a_cell_that_spans_rows_dates_each_of_them() -> None:
@@ -343,3 +341,9 @@ def test_no_sign_behind_a_date_swallows_an_entry(signs: list[str], days: list[in
     text = "".join(f"- {day} May 2003{sign}It grinds {day}\n" for day, sign in pairs)
 
     assert told(text) == [(f"2003-05-{day:02d}", f"It grinds {day}") for day, _ in pairs]
+
+
+def test_cells_of_the_last_row_are_no_paragraphs_to_be_left_out() -> None:
+    table = read_article("e|||\n-|-|-\nd\nApr|l\n3|g|a\n", form="markdown")
+
+    assert [(one.title, one.summary) for one in table.passages] == [("l", ""), ("g", "a")]

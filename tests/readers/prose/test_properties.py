@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from relations_cli.dates import parse_edtf
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.candidates import candidates_of
-from relations_cli.readers.prose.drafts import drafts_of
+from relations_cli.readers.prose.drafting import drafts_of
 from relations_cli.readers.prose.forms.form import Form, form_of, manuscript_of
 
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -152,12 +152,12 @@ def check(article: Article, text: str) -> None:
     for entry in article.passages:
         assert entry.title.strip()
         assert len(entry.title) <= 80
-        assert (entry.date is None) == (entry.note is not None)
-        if entry.date is not None:
-            parse_edtf(entry.date)
+        assert (entry.edtf is None) == bool(entry.note)
+        if entry.edtf is not None:
+            parse_edtf(entry.edtf)
         if entry.title.endswith("…") and entry.summary:
             assert entry.title[:-1] in entry.summary or entry.title in text
-    assert all(len(left.text) <= 80 and left.why for left in article.left_out)
+    assert all(left.whole and left.why for left in article.left_out)
     assert article.passages or article.said
 
 
@@ -194,7 +194,7 @@ def test_entries_come_in_the_order_of_the_text(days: list[tuple[int, int]]) -> N
     article = read_article(text, form="text")
 
     assert [entry.title for entry in article.passages] == [f"Event {n} takes place." for n in range(len(days))]
-    assert [entry.date for entry in article.passages] == [f"{year}-03-{day:02d}" for day, year in days]
+    assert [entry.edtf for entry in article.passages] == [f"{year}-03-{day:02d}" for day, year in days]
 
 
 @given(text=TEXTS, form=st.sampled_from(FORMS))

@@ -28,7 +28,7 @@ def text(article: str, year: int | None = None) -> Article:
 
 
 def dates(article: Article) -> list[str | None]:
-    return [entry.date for entry in article.passages]
+    return [entry.edtf for entry in article.passages]
 
 
 def test_where_nothing_gives_the_year_an_entry_is_undated_and_says_so() -> None:
@@ -42,7 +42,7 @@ def test_assume_year_gives_it_and_is_marked_as_inherited() -> None:
     article = text(NO_YEARS, 2016)
 
     assert dates(article) == ["2016-03-03", "2016-03-19", "2016-04-02"]
-    assert spelt(article.passages[0].inherited or "") == "year 2016 from assume_year"
+    assert spelt(article.passages[0].inherited) == "year 2016 from assume_year"
 
 
 def test_assume_year_settles_a_month_that_runs_back() -> None:
@@ -172,10 +172,10 @@ def test_a_long_first_sentence_is_cut_at_a_word_and_kept_whole() -> None:
         ("Aid comes from the U.S. The ship sails.", "Aid comes from the U.S.", "The ship sails."),
         ("“Never!” he says. He goes.", "“Never!” he says.", "He goes."),
         ("Output rises to 3.5 million. It falls.", "Output rises to 3.5 million.", "It falls."),
-        ("Armistice", "Armistice", None),
+        ("Armistice", "Armistice", ""),
     ],
 )
-def test_a_title_is_the_first_sentence(written: str, title: str, rest: str | None) -> None:
+def test_a_title_is_the_first_sentence(written: str, title: str, rest: str) -> None:
     entry = text(f"May 3, 1999: {written}\n").passages[0]
 
     assert (entry.title, entry.summary) == (title, rest)
@@ -271,7 +271,7 @@ def test_the_more_lines_an_article_has_the_less_deep_it_is_read(lines: int, leve
 def test_one_line_is_an_article() -> None:
     article = text("July 2000: Putin visits North Korea.")
 
-    assert [(entry.date, entry.title) for entry in article.passages] == [("2000-07", "Putin visits North Korea.")]
+    assert [(entry.edtf, entry.title) for entry in article.passages] == [("2000-07", "Putin visits North Korea.")]
 
 
 def test_a_date_behind_on_is_an_entry_in_a_list_only_and_with_a_text() -> None:
@@ -291,7 +291,7 @@ def test_an_empty_text_says_that_it_is() -> None:
 def test_what_is_left_out_is_given_with_its_line_and_why() -> None:
     article = text("A title\n\nMay 3, 1999: One.\n\nMay 4, 1999: Two.\n\nShare this\n")
 
-    assert [(left.line, left.text, left.why) for left in article.left_out] == [
+    assert [(left.line, left.whole, left.why) for left in article.left_out] == [
         (1, "A title", "before the first entry"),
         (7, "Share this", "behind the article"),
     ]

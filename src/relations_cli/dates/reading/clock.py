@@ -1,7 +1,6 @@
 """A time of day beside a date, as people and programs write it: ``2:30 PM``, ``05:12:00 +0900``, ``14h30``."""
 
 import re
-from functools import cache
 from typing import Final
 
 from relations_cli.dates.clock import read
@@ -42,55 +41,33 @@ CLOCK: Final = rf"(?:(?:T|,? (?:at |um )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_F
 """Pattern of a time behind a day, and of what parts the two, for IGNORECASE: its figures may be those of no time."""
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    """The parts of what is known to be a time."""
-    return re.compile(
-        r"\D*?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
-        r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?\(?(?P<name>[A-Z]*)\)? ?(?P<sign>[+-])?(?P<offset>[\d:]*)"
-        r"(?: ?\[(?P<place>.*)\])?.*",
-        re.ASCII | re.IGNORECASE,
-    )
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    """A time in a text that is all a date, with what parts them."""
-    return re.compile(
-        rf"(?:(?:,|\(|\bat\b|[ T]) ?)*(?<![\w:.+-])(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?",
-        re.ASCII | re.IGNORECASE,
-    )
-
-
-@cache
-def _at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\d){CLOCK}$", re.ASCII | re.IGNORECASE)
-
-
+_PARTS: Final = (
+    r"(?ai)\D*?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
+    r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?\(?(?P<name>[A-Z]*)\)? ?(?P<sign>[+-])?(?P<offset>[\d:]*)"
+    r"(?: ?\[(?P<place>.*)\])?.*"
+)
+"""The parts of what is known to be a time."""
+_WITHIN: Final = rf"(?ai)(?:(?:,|\(|\bat\b|[ T]) ?)*(?<![\w:.+-])(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?"
+"""A time in a text that is all a date, with what parts them."""
+_RUNNING: Final = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)"
+_BEFORE: Final = rf"(?ai)(?P<time>{_RUNNING})(?:,? on |,? +)(?=[A-Z0-9])"
 _PARTED: Final = (
     # A dash or a colon before a time that another parts from the text, too
-    r"(?:T|,? {0,2}(?:at |um |@ ?)?| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))"
-    r"(?P<open>\()?"
+    r"(?ai)(?:T|,? {0,2}(?:at |um |@ ?)?"
+    r"| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))(?P<open>\()?"
 )
 """What stands between a day of a running text and its time."""
-
-
-@cache
-def _running() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A time before a date of a running text; one behind it; two with a dash between."""
-    flags = re.ASCII | re.IGNORECASE
-    time, opening = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)", _PARTED
-    first = rf"{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF})"
-    return (
-        re.compile(rf"(?P<time>{time})(?:,? on |,? +)(?=[A-Z0-9])", flags),
-        re.compile(rf"{opening}(?P<time>{time})(?(open)\))", flags),
-        re.compile(rf"{opening}(?P<time>{first})(?P<sign>,? ?[-\u2013\u2014] ?)(?P<last>{time})(?(open)\))", flags),
-    )
+_ONE: Final = rf"{_PARTED}(?P<time>{_RUNNING})(?(open)\))"
+_TWO: Final = (
+    rf"{_PARTED}(?P<time>{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF}))"
+    rf"(?P<sign>,? ?[-\u2013\u2014] ?)(?P<last>{_RUNNING})(?(open)\))"
+)
+_HALVES: Final = r"(?ai)(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)"
 
 
 def before(text: str) -> tuple[int, str]:
     """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
-    match = _running()[0].match(text) if text[:1].isdigit() else None
+    match = re.match(_BEFORE, text) if text[:1].isdigit() else None
     time = in_edtf(match["time"]) if match else ""
     return (match.end(), time) if match and read(time) else (0, "")
 
@@ -100,13 +77,12 @@ def behind(text: str, start: int) -> tuple[int, str, str]:
 
     What no day has, such as 25:10, is none: it stays in the text.
     """
-    _, single, double = _running()
-    match = double.match(text, start)
+    match = re.compile(_TWO).match(text, start)
     if match:
         first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
         if read(first) and read(last) and (match["sign"] != "-" or first < last):  # else it is an offset
             return match.end(), first, last
-    match = single.match(text, start)
+    match = re.compile(_ONE).match(text, start)
     time = in_edtf(match["time"]) if match else ""
     return (match.end(), time, "") if match and read(time) else (start, "", "")
 
@@ -118,21 +94,13 @@ def parted(text: str) -> tuple[str, str]:
         Refusal: half of the day has no such hour, or nobody knows the offset of its zone. What else is no time is left
             to who reads EDTF.
     """
-    match = _within().search(text)
+    match = re.search(_WITHIN, text)
     if match is None:
         return text, ""
     if zone := zone_unsaid(f"0 {match['time']}"):
         raise Refusal(f"which zone is {zone}?", "write its offset, such as +01:00")
     rest = f"{text[: match.start()]}, {text[match.end() :]}"
     return " ".join(rest.strip(", ").replace(" ,", ",").split()), in_edtf(match["time"])
-
-
-@cache
-def _halves() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)",
-        re.ASCII | re.IGNORECASE,
-    )
 
 
 def halved(text: str) -> str:
@@ -143,7 +111,7 @@ def halved(text: str) -> str:
         is_same = int(first) % 12 <= int(last) % 12 or half.lower() == "a"
         return f"{first}{minutes} {half if is_same else 'a'}m{sign}" if 0 < int(first) <= 12 else match[0]  # noqa: PLR2004
 
-    return _halves().sub(said, text) if text[-1:] in "mM." or "m" in text.lower() else text
+    return re.sub(_HALVES, said, text) if text[-1:] in "mM." or "m" in text.lower() else text
 
 
 def in_edtf(text: str) -> str:
@@ -152,7 +120,7 @@ def in_edtf(text: str) -> str:
     Raises:
         Refusal: half of the day has no such hour. What else is no time is left to who reads EDTF.
     """
-    match = _parts().fullmatch(re.sub("(?:12 )?noon", "12:00", text, flags=re.IGNORECASE))
+    match = re.fullmatch(_PARTS, re.sub("(?i)(?:12 )?noon", "12:00", text))
     if match is None:
         return ""
     if text[:1] != "T" and is_range(text):
@@ -173,8 +141,8 @@ def is_range(text: str | None) -> bool:
 
 def zone_unsaid(text: str) -> str:
     """What a time at the end of a cell says of its zone besides an offset, as written: a name of none, or a place."""
-    found = _at_end().search(text)
-    match = _parts().fullmatch(found[0]) if found else None
+    found = re.search(rf"(?ai)(?<=\d){CLOCK}$", text)
+    match = re.fullmatch(_PARTS, found[0]) if found else None
     if match is None:
         return ""
     return match["place"] or (match["name"] if not _offset(match) else "")

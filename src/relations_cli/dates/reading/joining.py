@@ -9,6 +9,7 @@ from relations_cli.dates.reading.spoken import Spoken
 
 _LAST_MONTH: Final = 12
 _CENTURY: Final = 100
+_OF_CLOCK: Final = "0123456789:."
 Both = tuple[Spoken, Spoken]
 
 
@@ -82,10 +83,9 @@ def timed(first: Spoken, last: Spoken) -> Both:
         first = replace(last, clock=first.clock)
     else:
         return first, last
-    zone = last.clock.lstrip("0123456789:.")
-    return (
-        (replace(first, clock=first.clock + zone), last) if first.clock.strip("0123456789:.") == "" else (first, last)
-    )
+    if not first.clock.strip(_OF_CLOCK):
+        first = replace(first, clock=first.clock + last.clock.lstrip(_OF_CLOCK))
+    return first, last
 
 
 def follow(first: Spoken, last: Spoken) -> bool:

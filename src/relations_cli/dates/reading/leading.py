@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -14,6 +15,9 @@ from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
 from relations_cli.dates.reading.written import Leading
 from relations_cli.dates.refusal import Refusal
+
+if TYPE_CHECKING:
+    from relations_cli.dates.tongues.telling import Told
 
 __all__ = ["Leading", "leading"]
 
@@ -37,31 +41,67 @@ def bounded(text: str) -> Leading | None:
     return replace(date, length=start + date.length, joint=side, alone=None)
 
 
-@cache
-def _doubt() -> re.Pattern[str]:
-    """What makes the date before it approximate or uncertain."""
-    words = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
-    parted = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|	| {2}|\s*$)"
-    return re.compile(
-        rf" ?[(\[](?P<word>{words})[)\]]|, (?P<vague>early|mid|late){parted}|(?P<sign>[?~%]){parted}", re.IGNORECASE
-    )
+@lru_cache(maxsize=1 << 16)  # a line is asked for its date when lines are joined, and again when entries are found
+def _in_any_tongue(text: str) -> Leading | None:
+    """The date in any language; where a text may be English or not, the longer date counts.
+
+    A name that is of different months in different languages makes a date with ``readings``, one each.
+    """
+    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
+
+    date = _in_english(text)
+    if date is not None and text[date.length : date.length + 1] == ":":
+        return date
+    found = [one for heard in at_beginning(text) if (one := _translated(text, *heard)) is not None]
+    longest = max((one.length for one in found), default=0)
+    if date is not None and text[date.length : longest] in {"", "."}:
+        return date
+    meant = [one for one in found if one.length == longest]
+    return _unsettled(meant) if len(meant) > 1 else meant[0] if meant else None
+
+
+def _translated(text: str, told: "Told", tongues: frozenset[str]) -> Leading | None:
+    """The date that some languages say, with the length that it has in the text; None where that is none."""
+    english = told.text + text[told.ends[len(told.text)] :]
+    date = _in_english(english) or bounded(english)
+    length = None if date is None else told.length(date.length)
+    if date is None or length is None:
+        return None
+    alone = date.alone and replace(date.alone, length=told.length(date.alone.length) or length)
+    return replace(date, length=length, alone=alone, tongues=tongues)
+
+
+def _unsettled(readings: Sequence[Leading]) -> Leading:
+    """A date that has no month until a language is chosen."""
+    first, tongues = readings[0], frozenset[str]().union(*(one.tongues for one in readings))
+    return replace(first, first=replace(first.first, month=0), alone=None, tongues=tongues, readings=tuple(readings))
+
+
+_WORDS: Final = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
+_END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)"
+_DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late){_END}|(?P<sign>[?~%]){_END}"
+"""What makes the date before it approximate or uncertain."""
+_WEEKDAY: Final = r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])"
+"""A weekday between a date and its time."""
 
 
 def _doubted(date: Leading, text: str) -> Leading:
     """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
-    match = _doubt().match(text, date.length)
+    match = re.match(_DOUBT, text[date.length :])
     if match is None:
-        on = re.compile(r" ?[-\u2013\u2014](?= ?[:;)\]])").match(text, date.length)  # "2014-: It stands"
-        return replace(date, length=on.end(), joint=">") if on and date.last is None and date.joint == "-" else date
+        on = re.match(r" ?[-\u2013\u2014](?= ?[:;)\]])", text[date.length :])  # "2014-: It stands"
+        return (
+            replace(date, length=date.length + on.end(), joint=">")
+            if on and date.last is None and date.joint == "-"
+            else date
+        )
     said = (match["word"] or match["vague"] or match["sign"]).lower().rstrip(".")
     sign = said if said in {"?", "%"} else "?" if said == "uncertain" else SIGN_OF.get(said, "~")
     ends = [one and replace(one, sign=one_sign({one.sign, sign})) for one in (date.first, date.last)]
-    return replace(date, length=match.end(), first=ends[0] or date.first, last=ends[1])
+    return replace(date, length=date.length + match.end(), first=ends[0] or date.first, last=ends[1])
 
 
-@lru_cache(maxsize=1 << 16)
-def _leading(text: str) -> Leading | None:
-    """The same, remembered: a line is asked for its date when lines are joined, and again when entries are found."""
+def _in_english(text: str) -> Leading | None:
     try:
         start, time = clock.before(text)
         date = _date(text[start:])
@@ -79,16 +119,10 @@ def _is_day(date: Leading) -> bool:
     return date.unit == "day" and date.last is None and date.joint == "-" and not date.first.sign
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    """A weekday between a date and its time."""
-    return re.compile(r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])")
-
-
 def _timed(text: str, date: Leading) -> Leading:
     """The day with the time behind it, or two times, or its year behind that, or with a second day and its time."""
-    weekday = _weekday().match(text, date.length)
-    end, time, last = clock.behind(text, weekday.end() if weekday else date.length)
+    weekday = re.match(_WEEKDAY, text[date.length :])
+    end, time, last = clock.behind(text, date.length + (weekday.end() if weekday else 0))
     if not time:
         return date
     if weekday:
@@ -114,7 +148,7 @@ def _date(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
-    match = single.running().match(kinds)
+    match = single.RUNNING.match(kinds)
     if match is None:
         return None
     first = of_tokens(found[: match.end()])
@@ -122,15 +156,13 @@ def _date(text: str) -> Leading | None:
     stray = found[0].number if kinds[0] == "w" and first.weekday is None else None
     alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
-    date = _opened(opened, two, alone) if opened else two or alone
+    if opened == "since":
+        date = replace(alone, joint=">") if alone and two is None else None
+    elif opened:  # from, between
+        date = two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
+    else:
+        date = two or alone
     return date and _doubted(replace(date, stray=stray), text)
-
-
-def _opened(word: str, two: Leading | None, alone: Leading | None) -> Leading | None:
-    """What stands behind ``from``, ``between`` or ``since``."""
-    if word == "since":
-        return alone and replace(alone, joint=">") if two is None else None
-    return two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
 
 
 def _alone(found: Sequence[Token], first: Spoken) -> Leading:
@@ -159,7 +191,7 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     token = found[end]
     if kinds[end + 1] == "p":
         return alone and Leading(length=found[end + 1].end, first=first, joint=">", alone=alone)
-    match = single.running().match(kinds, end + 1)
+    match = single.RUNNING.match(kinds, end + 1)
     if match is None:
         return None
     behind = found[end + 1 : match.end()]
@@ -179,10 +211,3 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         is_loose=token.is_spaced and not token.text.isalpha(),
         alone=alone,
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _in_any_tongue(text: str) -> Leading | None:
-    from relations_cli.dates.reading import abroad
-
-    return abroad.leading(text, _leading, lambda one: _leading(one) or bounded(one))

@@ -2,14 +2,13 @@
 
 import datetime
 import re
-from functools import cache
 from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.clock import CLOCK, in_edtf
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
 
@@ -63,16 +62,20 @@ class Three(NamedTuple):
         orders = self.orders
         return bool(orders) and (self.is_year_first or (len(orders) > 1 and int(self.one) != int(self.other)))
 
+    @property
+    def days(self) -> list[str]:
+        """In EDTF, all days that it may be, of month and day first the last; its year has four digits."""
+        parts = {"dmy": (self.other, self.one), "mdy": (self.one, self.other)}
+        found = (f"{self.year}-{month:0>2}-{day:0>2}" for month, day in map(parts.__getitem__, self.orders))
+        return list(dict.fromkeys(found))
 
-@cache
-def _dates() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<day>\d\d?)"
-        r"|(?P<one>\d\d?)(?P<t>/|-|\. ?)(?P<other>\d\d?)(?P=t)(?P<of>\d{4}|\d\d)"
-        r"|(?P<m>\d\d?/|\d\d-)(?P<y>\d{4})"
-        rf"|(?P<compact>\d{{8}})(?=T))(?P<clock>{CLOCK})?",
-        re.ASCII | re.IGNORECASE,
-    )
+
+_DATES: Final = (
+    r"(?ai)(?:(?P<year>\d{4})(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<day>\d\d?)"
+    r"|(?P<one>\d\d?)(?P<t>/|-|\. ?)(?P<other>\d\d?)(?P=t)(?P<of>\d{4}|\d\d)"
+    r"|(?P<m>\d\d?/|\d\d-)(?P<y>\d{4})"
+    rf"|(?P<compact>\d{{8}})(?=T))(?P<clock>{CLOCK})?"
+)
 
 
 def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
@@ -81,38 +84,22 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     Raises:
         Refusal: there is no such day, or it could mean two.
     """
-    match = _dates().fullmatch(text)
+    match = re.fullmatch(_DATES, text)
     if match is None:
         return _number(text) if text[0].isdigit() else None
     time = match["clock"] or ""
     if match["one"]:
-        return at(_either(Three(match["one"], match["other"], match["of"]), order, pivot), time)
+        return in_order(Three(match["one"], match["other"], match["of"]), order, pivot, time)
     if match["year"]:
-        return at(dated(match["year"], int(match["month"]), int(match["day"])), time)
+        return dated(match["year"], int(match["month"]), int(match["day"]), time=time)
     if match["compact"]:
-        return at(_compact(match["compact"]), time)
-    if time:
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return dated(match["y"], _month(match["m"][:-1]), 0)
-
-
-def at(date: FuzzyDate, time: str) -> FuzzyDate:
-    """The date at a time that ``CLOCK`` found; without it where it is not sure of its day, of which EDTF has no times.
-
-    Raises:
-        Refusal: there is no such time, or the date is no day.
-    """
-    said = in_edtf(time) if time else ""
-    if not said or date.qualifier or (date.precision != "day" and not said.strip("0:.")):  # 1898-00-00 00:00:00
-        return date
-    if date.precision != "day":
-        raise Refusal("a time of day goes with one day", "write YYYY-MM-DD")
-    return edtf.read(f"{date.text}T{said}")
+        return _compact(match["compact"], time)
+    return dated(match["y"], _month(match["m"][:-1]), 0, time=time)
 
 
 def three(text: str) -> Three | None:
     """The parts of a date whose year comes last; None where the text is none."""
-    match = _dates().fullmatch(text)
+    match = re.fullmatch(_DATES, text)
     return Three(match["one"], match["other"], match["of"]) if match and match["one"] else None
 
 
@@ -132,19 +119,17 @@ def full_year(digits: str, pivot: int | None) -> str:
     return f"{year:04d}"
 
 
-def dated(year: str, month: int, day: int) -> FuzzyDate:
-    """The day; with day 0, the month, and with month 0 too, the year.
+def dated(year: str, month: int, day: int, weekday: int | None = None, time: str = "") -> FuzzyDate:
+    """The day, at a time that ``CLOCK`` found; with day 0, the month, and with month 0 too, the year.
 
     Raises:
-        Refusal: there is none.
+        Refusal: there is none, or no such time.
     """
-    date = edtf.plain(f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}" if month else year)
-    if year == "0000":
-        raise Refusal("people have no year 0", "write 0001 to 9999")
-    if date is None or (day and not month):
-        _month(str(month))
-        raise Refusal(f"{month_name(month)} {year} has {month_length(int(year), month)} days", "correct the day")
-    return date
+    month = _month(str(month)) if month or day else 0
+    clock = in_edtf(time) if time else ""
+    if not day and not clock.strip("0:."):  # 1898-00-00 00:00:00
+        clock = ""
+    return edtf.read(Spoken(year=year, month=month, day=day, weekday=weekday, clock=clock).said().text)
 
 
 def _month(digits: str) -> int:
@@ -153,8 +138,12 @@ def _month(digits: str) -> int:
     return int(digits)
 
 
-def _either(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
-    """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both."""
+def in_order(date: Three, order: Order | None, pivot: int | None, time: str = "") -> FuzzyDate:
+    """``1/2/2020``: a part above 12 is the day, whatever the order; two equal parts are both.
+
+    Raises:
+        Refusal: there is no such day, its order is not known, or its century.
+    """
     first, second, year = int(date.one), int(date.other), date.year
     if order is None and date.needs_order:
         which = _WHICH_OF_THREE if date.is_year_first else WHICH
@@ -167,15 +156,15 @@ def _either(date: Three, order: Order | None, pivot: int | None) -> FuzzyDate:
     month, day = (second, first) if is_day_first else (first, second)
     if not day:
         raise Refusal("there is no day 0", "write YYYY-MM-DD")
-    return dated(full_year(year, pivot), _month(str(month)), day)
+    return dated(full_year(year, pivot), month, day, time=time)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
     return year > 0 and 1 <= month <= _MONTHS and 1 <= day <= month_length(year, month)
 
 
-def _compact(digits: str) -> FuzzyDate:
-    return dated(digits[:4], _month(digits[4:6]), int(digits[6:]))
+def _compact(digits: str, time: str) -> FuzzyDate:
+    return dated(digits[:4], _month(digits[4:6]), int(digits[6:8]), time=time)
 
 
 def _number(text: str) -> FuzzyDate | None:
@@ -192,7 +181,7 @@ def _number(text: str) -> FuzzyDate | None:
         return dated(digits, 0, 0)
     is_time = size == 14 and digits[8:10] < "24" and digits[10:12] < "60" and digits[12:] < "60"  # noqa: PLR2004
     if size == 8 or is_time:  # noqa: PLR2004
-        return at(_compact(digits[:8]), f"T{digits[8:]}" if is_time else "")
+        return _compact(digits, f"T{digits[8:]}" if is_time else "")
     return None
 
 

@@ -4,7 +4,6 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
 import msgspec
@@ -37,7 +36,7 @@ def typed(text: str, today: datetime.date) -> FuzzyDate:
     Raises:
         Refusal: it is no date, or could mean two.
     """
-    return _Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
+    return Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
 
 
 def prose(text: str) -> FuzzyDate:
@@ -76,12 +75,7 @@ def _no_place(sign: str, text: str) -> Refusal:
 
 
 def _edtf(text: str) -> FuzzyDate:
-    """A text in EDTF, for people.
-
-    Raises:
-        Unreadable: it is none.
-        Refusal: it is, but for people it means two things, or has a year that they do not write.
-    """
+    """A text in EDTF; refused where for people it means two things, or has a year that they do not write."""
     if not EDTF_SIGNS.issuperset(text):
         raise NoDate
     refuse_part_or_range(text)
@@ -113,13 +107,13 @@ def refuse_part_or_range(text: str) -> None:
         raise Refusal(what, f"write {' or '.join(meant)}")
 
 
-class _Entrance(msgspec.Struct, frozen=True):
+class Entrance(msgspec.Struct, frozen=True):
     """What sets one way of writing dates apart from the other."""
 
     now: str
     """EDTF of ``now``, ``present`` and ``today`` as the end of a range."""
-    special: Callable[[str], Said | None]
-    """Single dates that are read besides; None for what is none."""
+    special: Callable[[str], Spoken | Said | None]
+    """Single dates that are read besides, perhaps with a time; None for what is none."""
     vague: bool = False
     """Whether ``early``, ``mid`` and ``late`` may stand before a date."""
     today: datetime.date | None = None
@@ -143,7 +137,7 @@ class _Entrance(msgspec.Struct, frozen=True):
 
             known = hint(written, self.today)
             if known:
-                raise Refusal(*known) from None
+                raise Unreadable(*known) from None
             is_like_edtf = isinstance(no_words, NoDate) and EDTF_SIGNS.issuperset(written)
             raise no_edtf if is_like_edtf else no_words from None
 
@@ -151,7 +145,7 @@ class _Entrance(msgspec.Struct, frozen=True):
         """A date or a range in words."""
         if self.vague:
             text = re.sub(r"\b(early|mid|late)-(?=\w)", r"\1 ", text, flags=re.IGNORECASE)
-        first, sign, last = _split(halved(text))
+        first, sign, last = ends_of(halved(text))
         if not sign:
             said = self._single(text).said()
             date = edtf.read(said.text)
@@ -177,57 +171,53 @@ class _Entrance(msgspec.Struct, frozen=True):
         if text == "?":
             return Said("", "")
         if text in {"", ".."}:
-            if sign != "..":
+            if sign[-2:] != "..":
                 raise Unreadable("a range lacks an end", "write 2022.. or ..2024")
             return Said("..", "..")
         return self._single(text)
 
     def _single(self, text: str) -> Spoken | Said:
         """One date, perhaps at a time of day: of the special ones, in words, or in EDTF."""
-        day, time = parted(text)
-        if time and not day:
-            return Spoken(clock=time)
-        special = self.special(day)
+        special = self.special(text)
         if special is not None:
-            return special.at(time) if time else special
+            return special
+        day, time = parted(text)
+        if time:
+            return self._single(day).at(time) if day else Spoken(clock=time)
         try:
-            spoken = single.read(day, vague=self.vague)
+            return single.read(text, vague=self.vague)
         except Unreadable:
             if {"/", "[", "{"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
                 return Said(_edtf(text).text, text)
             raise
-        return replace(spoken, clock=time) if time else spoken
 
 
-_PROSE: Final = _Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
+_PROSE: Final = Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
 
 
-@cache
-def _signs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A word that opens a range; a range sign; a date in figures or else a hyphen that may be a range sign."""
-    return (
-        re.compile(r"(since|from|until) +(.+)", re.IGNORECASE),
-        re.compile(r" ?(\.\.|–) ?| (?:-|to|until|through) ", re.IGNORECASE),
-        re.compile(
-            r"(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
-            # and behind it the offset of a time
-            r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
-            r"|(?<=[\w.,])(-)(?=\w)",
-            re.IGNORECASE | re.ASCII,
-        ),
-    )
+_OPENING: Final = r"(?i)(since|from|until) +(.+)"
+"""A word that opens a range."""
+_STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
+"""A range sign."""
+_WEAK: Final = (
+    r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
+    # and behind it the offset of a time
+    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
+    r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
+    r"|(?<=[\w.,])(-)(?=\w)"
+)
+"""A date in figures, or else a hyphen that may be a range sign."""
 
 
-def _split(text: str) -> tuple[str, str, str]:
+def ends_of(text: str) -> tuple[str, str, str]:
     """First end, range sign, last end: no sign where it is one date; only of ``..`` an end may be left out.
 
     Raises:
         Refusal: there is more than one range sign.
     """
-    opening, strong, weak = _signs()
-    opened = opening.fullmatch(text)
+    opened = re.fullmatch(_OPENING, text)
     word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
-    found = list(strong.finditer(rest)) or [match for match in weak.finditer(rest) if match[1]]
+    found = list(re.finditer(_STRONG, rest)) or [match for match in re.finditer(_WEAK, rest) if match[1]]
     if len(found) > 1:
         raise Unreadable("more than one range sign", "write 2022..2024")
     if not found:

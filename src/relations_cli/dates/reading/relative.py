@@ -43,12 +43,7 @@ def _day(day: datetime.date) -> Said:
 
 
 def _ago(words: list[str], today: datetime.date) -> datetime.date:
-    """The same day of an earlier month, or its last where that is shorter: a month before 31 March is 28 February.
-
-    Raises:
-        Refusal: a number or a unit is none.
-        ValueError, OverflowError: the year is out of range.
-    """
+    """The same day of an earlier month, or its last where that is shorter: a month before 31 March is 28 February."""
     from dateutil.relativedelta import relativedelta  # 9 ms
 
     counted = [word.removesuffix(",") for word in words if word != "and"]

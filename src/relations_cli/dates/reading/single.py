@@ -1,7 +1,6 @@
 """The shapes of one date in words; and one that is all of a text, or in a range leaves parts to the other end."""
 
 import re
-from functools import cache
 from typing import Final
 
 from relations_cli.dates.days import month_length
@@ -19,16 +18,10 @@ _LAST_MONTH: Final = 12
 _LAST_SEASON: Final = 24
 
 
-@cache
-def running() -> re.Pattern[str]:
-    """One date of a running text: the 1990s and the summer of 2003, but not the 1994 of "The 1994 accord"."""
-    return re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{_LOOSE}|{_SHAPES})")
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    """One date that is all of a text, without what qualifies it; of a range, as much of it as one end may say."""
-    return re.compile(rf"w?(?:t(?=[xsd]))?(?:{_SHAPES}|k|q)")
+RUNNING: Final = re.compile(rf"(?:w,?)?(?:t(?=[vcxsq]))?[vc]*(?:t(?=[xsq]))?(?:{_LOOSE}|{_SHAPES})")
+"""One date of a running text: the 1990s and the summer of 2003, but not the 1994 of "The 1994 accord"."""
+_WHOLE: Final = re.compile(rf"w?(?:t(?=[xsd]))?(?:{_SHAPES}|k|q)")
+"""One date that is all of a text, without what qualifies it; of a range, as much of it as one end may say."""
 
 
 def read(text: str, *, vague: bool) -> Spoken:
@@ -54,7 +47,7 @@ def read(text: str, *, vague: bool) -> Spoken:
     spoken = of_tokens(found, one_sign({doubt, *(SIGN_OF.get(token.text.rstrip("."), "~") for token in before)}))
     if "w" in shape[bool(spoken.day) :]:
         raise Unreadable("a weekday stands before a day", "write Sat 14 Oct 2006")
-    if not _whole().fullmatch(shape):
+    if not _WHOLE.fullmatch(shape):
         raise NoDate
     is_vague = any(token.kind == "v" for token in before)
     if is_vague and (spoken.day or spoken.week or spoken.code > _LAST_SEASON):
@@ -63,11 +56,7 @@ def read(text: str, *, vague: bool) -> Spoken:
 
 
 def _check(token: Token) -> None:
-    """Refuse figures that can be no part of a date.
-
-    Raises:
-        Refusal: they are such.
-    """
+    """Refuse figures that can be no part of a date."""
     match token.kind:
         case "d" if not token.number or token.text.lstrip("0123456789") not in {"", ordinal_ending(token.number)}:
             raise Refusal(f"there is no day {token.text}", "write 1 to 31")

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,8 @@ from relations_cli.dates.days import month_length, weekday
 from relations_cli.dates.names import WEEKDAYS, month_name
 from relations_cli.dates.reading.tokens import Token
 from relations_cli.dates.refusal import Refusal
+
+_NO_DAY: Final = ("a time of day goes with one day", "write YYYY-MM-DD")
 
 
 class Unreadable(Refusal):
@@ -38,10 +41,10 @@ class Said(msgspec.Struct, frozen=True):
         """The day at a time.
 
         Raises:
-            Refusal: it is no day.
+            Refusal: it is no day, or at a time already.
         """
-        if self.first != self.last or len(self.first) < len("2024-03-01"):
-            raise Refusal("a time of day goes with one day", "write YYYY-MM-DDThh:mm")
+        if self.first != self.last or len(self.first) < len("2024-03-01") or "T" in self.first:
+            raise Refusal(*_NO_DAY)
         return Said(f"{self.first}T{clock}", f"{self.first}T{clock}")
 
     def said(self) -> "Said":
@@ -72,6 +75,16 @@ class Spoken(msgspec.Struct, frozen=True):
         """Whether it says a time of day alone."""
         return bool(self.clock) and msgspec.structs.replace(self, clock="") == Spoken()
 
+    def at(self, clock: str) -> "Spoken":
+        """The same at a time.
+
+        Raises:
+            Refusal: it is at one already.
+        """
+        if self.clock:
+            raise Refusal(*_NO_DAY)
+        return msgspec.structs.replace(self, clock=clock)
+
     def said(self) -> Said:
         """The date in EDTF.
 
@@ -85,6 +98,8 @@ class Spoken(msgspec.Struct, frozen=True):
             raise Unreadable("the year is missing", "add it, as in 14 Oct 2006 or July 2000")
         if self.year == "0000" and not self.has_era:
             raise Refusal("people have no year 0", "write 0001 to 9999")
+        if self.clock and (self.sign or not self.day):
+            raise Refusal(*_NO_DAY)
         if self.week:
             return self._of_week()
         if self.is_decade:
@@ -94,8 +109,6 @@ class Spoken(msgspec.Struct, frozen=True):
         if self.day:
             self._check_day()
         parts = (f"{part:02d}" for part in (self.month or self.code, self.day) if part)
-        if self.clock and (self.sign or not self.day):
-            raise Refusal("a time of day goes with one day", "write YYYY-MM-DDThh:mm")
         text = "-".join([self.year, *parts]) + self.sign + (f"T{self.clock}" if self.clock else "")
         return Said(text, text)
 

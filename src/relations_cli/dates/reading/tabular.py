@@ -1,24 +1,28 @@
 """Reads dates as tables, spreadsheets, YAML files and foreign JSON write them; their order is for a whole file."""
 
 import re
-from functools import cache, lru_cache, partial
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading import eras, months, numeric, phrases, rarer
-from relations_cli.dates.reading.clock import halved, parted
-from relations_cli.dates.reading.spoken import NoDate
-from relations_cli.dates.reading.tokens import NOW, WORDS
+from relations_cli.dates.reading import eras, months, numeric, phrases
+from relations_cli.dates.reading.clock import parted
+from relations_cli.dates.reading.leading import leading
+from relations_cli.dates.reading.sides import on_side, opener
+from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable
+from relations_cli.dates.reading.tokens import WORDS
 from relations_cli.dates.refusal import LONGEST, Refusal, refuse_length
 from relations_cli.errors import DateError
 
 _SHORTEST: Final = 6  # 1/2/20
+_OR: Final = " or "
+_ONLY_YEARS: Final = ("with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF")
 _KNOWN: Final = frozenset(
     {
         *WORDS,
-        *("bce", "xxx", "xxxx"),
+        *("bce", "xxx", "xxxx", "noon", "uhr", "hrs"),
         # in no date, but there is a hint for them
         *("before", "after", "ago", "later", "hence", "last", "next", "past", "this"),
         *(f"{unit}{s}" for unit in ("day", "week", "month", "quarter", "year") for s in ("", "s")),
@@ -64,35 +68,23 @@ def _in_figures(text: str) -> list[numeric.Three]:
     if len(text) < _SHORTEST or edtf.plain(text) is not None:
         return []
     try:
-        ends = _range().split(_normal(text))
+        first, _, last = phrases.ends_of(_normal(text))
     except Refusal:
         return []
-    return [date for end in ends if (date := numeric.three(end))] if len(ends) <= 2 else []  # noqa: PLR2004
+    return [date for end in (first, last) if (date := numeric.three(end))]
 
 
 @lru_cache(maxsize=8192)  # a table's days repeat, and so do its words that are no dates
 def _read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | tuple[str, str]:
     """The date, or the reason why there is none and what to write."""
     try:
-        cell = _normal(text)
-        found = _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell)
-        return (
-            found
-            or rarer.read(cell, order, pivot, partial(_one, order=order, pivot=pivot))
-            or _words(cell, order, pivot)
-        )
-    except DateError as error:
+        return _Table(order, pivot).date(_normal(text))
+    except (DateError, Refusal) as error:
         return error.reason, error.hint
-    except Refusal as refusal:
-        return refusal.reason, refusal.hint
 
 
 def _normal(text: str) -> str:
-    """The cell with single spaces, without blanks around it and the apostrophe by which spreadsheets mark a text.
-
-    Raises:
-        Refusal: it is empty, too long or a formula, or a character in it has no place in a date.
-    """
+    """The cell with single spaces and a dash between dates, without the apostrophe that marks a text there."""
     refuse_length(text)
     cell = text.strip().removeprefix("'").lstrip()
     if not (cell.isascii() and cell.isprintable() and "  " not in cell):
@@ -100,53 +92,102 @@ def _normal(text: str) -> str:
     refuse_length(cell)
     if cell[0] in "=@+":
         raise Refusal("a formula is no date", "save the values, not the formulas")
-    return cell
+    return re.sub(r"(?<=[/.]\d{4})-(?=\d\d?[/.])", " – ", cell)
 
 
-def _single(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
-    """One date in a shape that only tables have."""
-    return edtf.plain(cell) or numeric.read(cell, order, pivot) or months.read(cell, pivot) or eras.read(cell)
+_PART: Final = r"\d\d?|\?\??"
+_MARKED: Final = (
+    rf"(?a)(?P<one>{_PART})(?P<mark>[-/.])(?P<other>{_PART})(?P=mark)(?P<year>\d{{4}}|\d\d)"
+    rf"|(?P<first>\d{{4}})[-/.](?P<month>{_PART})(?:[-/.](?P<day>\?\??))?"
+)
+"""Figures with question marks, the year last or first."""
+_RUNNING: Final = (
+    rf"(?i)\bcentur|, ?(?:early|mid|late)$|\((?:[a-z.]+|\?)\)$|{_OR}|^~ "
+    r"|^winter \d{4}[-–/]\d\d(?:\d\d)?$"
+    r"|^(?:ca?\.|circa|about|around|approximately) \d{4}[-–](?:1[3-9]|[2-9]\d)$"
+)
+"""What the grammar of running texts alone knows."""
 
 
-def _one(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate:
-    """One date or range in any shape but those that say less."""
-    return _single(cell, order, pivot) or _interval(cell, order, pivot) or _edtf(cell) or _words(cell, order, pivot)
+class _Table(NamedTuple):
+    """What is known of a table before its cells are read, and the readers of a cell."""
 
+    order: Order | None
+    pivot: int | None
 
-@cache
-def _range() -> re.Pattern[str]:
-    return re.compile(r" ?– ?| (?:-|to|until|through) |(?<=[/.]\d{4})-(?=\d\d?[/.])", re.IGNORECASE | re.ASCII)
+    def date(self, cell: str) -> FuzzyDate:
+        """A date or a range in any shape."""
+        return self.single(cell) or _edtf(cell) or self.bound(cell) or self.marked(cell) or self.words(cell)
 
+    def single(self, cell: str) -> FuzzyDate | None:
+        """One date in a shape that only tables have."""
+        found = edtf.plain(cell) or numeric.read(cell, self.order, self.pivot)
+        return found or months.read(cell, self.pivot) or eras.with_era(cell)
 
-def _interval(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
-    """A range with an end in a shape that only tables have."""
-    ends = _range().split(cell)
-    if len(ends) == 1 and "/" in cell and ("T" in cell or cell.replace("/", "").isdigit()):
-        ends = [end or "?" for end in cell.split("/")]
-    if len(ends) != 2:  # noqa: PLR2004
-        return None
-    ends = halved(" – ".join(ends)).split(" – ")
-    start, end = (_single(one, order, pivot) if len(one) >= 3 else None for one in ends)  # noqa: PLR2004
-    if start is None and end is None:
-        return None
-    first = start.text if start else _end(ends[0])
-    last = end.text if end else ".." if ends[1].lower() in NOW else _end(ends[1], start)
-    if first is None or last is None or "/" in first + last:
-        return None
-    return edtf.read(f"{first}/{last}")
+    def special(self, cell: str) -> Spoken | Said | None:
+        """The same within what people write: a range, or with its time before it."""
+        date = self.single(cell)
+        if date is None:
+            return None
+        said = re.fullmatch(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(.+))?", date.text, re.ASCII)
+        if said is None:
+            first, _, last = date.text.partition("/")
+            return Said(first, last or first)
+        return Spoken(year=said[1], month=int(said[2] or 0), day=int(said[3] or 0), has_era=True, clock=said[4] or "")
 
+    def bound(self, cell: str) -> FuzzyDate | None:
+        """What says less than a date: ``before 1950``, ``<06/15/97``, ``1998 or 1999``, ``19th century``."""
+        side, start = opener(cell)
+        if side and len(cell) > start:
+            return on_side(side, self.date(cell[start:]))
+        if not re.search(_RUNNING, cell):
+            return None
+        date = leading(cell)
+        if date is not None and date.length == len(cell) and not date.lacks_year:
+            return edtf.read(date.edtf())
+        if _OR not in cell:
+            return None
+        return edtf.read(f"[{','.join(self.date(one).text.replace('/', '..') for one in cell.split(_OR))}]")
 
-def _end(text: str, start: FuzzyDate | None = None) -> str | None:
-    """In EDTF, the end of a range that is in words, or a time of the day of its start; None where it is none."""
-    rest, time = parted(text) if start is not None and "T" in start.text else (text, "")
-    if start is not None and time and not rest:
-        return f"{edtf.without_times(start.text)}T{time}"
-    if text in {"?", ".."}:
-        return text.strip("?")
-    try:
-        return phrases.prose(text).text
-    except Refusal:
-        return None
+    def marked(self, cell: str) -> FuzzyDate | None:
+        """Figures of which some are not known: ``07/??/97``, ``??/12/2020``, ``2020-??``."""
+        match = re.fullmatch(_MARKED, cell) if "?" in cell else None
+        if match is None:
+            return None
+        year = match["first"] or numeric.full_year(match["year"], self.pivot)
+        if match["first"]:
+            month, day = match["month"], "?"
+        else:
+            month, day = match.group("other", "one") if self.order == "dmy" else match.group("one", "other")
+            if self.order is None and {month[0], day[0]} != {"?"}:
+                raise Refusal(*numeric.WHICH)
+        if month[0] == "?":
+            return edtf.read(f"{year}-XX-{day:0>2}" if day[0] != "?" else year)
+        return numeric.dated(year, int(month), int(day) if day[0] != "?" else 0)
+
+    def words(self, cell: str) -> FuzzyDate:
+        """A date or a range as people write it, perhaps with an end that only tables have."""
+        reason = numeric.why_no_number(cell)
+        if reason:
+            raise Refusal(*reason)
+        if cell.count("/") == 1 and "–" not in cell and re.search(r"T|\d{8}", cell, re.ASCII):
+            cell = " – ".join(end or "?" for end in cell.split("/"))
+        # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
+        if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
+            raise NoDate
+        is_of_era = eras.names_era(cell)
+        try:
+            if is_of_era and re.search(r"\bB\.?C\.?E?\.?-\w", cell, re.IGNORECASE):  # a dash parts eras
+                raise NoDate
+            return phrases.Entrance("..", self.special, vague=True).read(cell)
+        except Refusal as refusal:
+            day, time = parted(cell)
+            date = phrases.prose(day) if time and day else None
+            if date is not None and date.qualifier:
+                return date  # EDTF has no times of a day that is not sure
+            if is_of_era and isinstance(refusal, Unreadable):
+                raise Refusal(*_ONLY_YEARS) from None
+            raise
 
 
 def _edtf(cell: str) -> FuzzyDate | None:
@@ -157,33 +198,4 @@ def _edtf(cell: str) -> FuzzyDate | None:
     try:
         return edtf.read(cell)
     except Refusal:
-        return None
-
-
-def _words(cell: str, order: Order | None, pivot: int | None) -> FuzzyDate:
-    reason = numeric.why_no_number(cell)
-    if reason:
-        raise Refusal(*reason)
-    # A column of titles is refused 4 times as fast as by the grammar, which stays the judge of all else
-    if not _KNOWN.issuperset(re.findall("[a-z]{3,}", cell.partition(":")[0].lower())):
-        raise NoDate
-    try:
-        return phrases.prose(cell)
-    except Refusal as refusal:
-        day, time = parted(cell)
-        date = _day(day, order, pivot) if time and day else None
-        if date is None:
-            if eras.names_era(cell):
-                raise Refusal(
-                    "with BC only years are read", "write 44 BC, 44 BC – AD 14, or -0043-03 in EDTF"
-                ) from None
-            raise refusal from None
-    return numeric.at(date, time)
-
-
-def _day(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
-    """The date beside a time; None where it is none, so that the whole cell says why."""
-    try:
-        return _single(text, order, pivot) or phrases.prose(text)
-    except NoDate:
         return None

@@ -1,6 +1,5 @@
 """A date as a running text writes it: one or two, and what they leave unsaid."""
 
-from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -115,7 +114,10 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         if self.figures:
             raise Refusal("which is the day, which the month? write YYYY-MM-DD")
         if self.readings:
-            raise Refusal(_which_month([(one.month, one.tongues) for one in self.readings]))
+            shown = [
+                f"{month_name(one.month)} ({', '.join(sorted(one.tongues))})" for one in self.readings if one.month
+            ]
+            raise Refusal(f"{' or '.join(shown)}? the name is of both")
         first, last = self._ends(year)
         if first.day and first.month > _LAST_MONTH:
             raise Refusal(f"there is no month {first.month}")
@@ -128,9 +130,9 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             text = start.text
         else:
             end = last.said()
-            both = (
-                (start.first, end.last) if self.joint == "-" else (one.text.replace("/", "..") for one in (start, end))
-            )
+            both = (start.first, end.last)
+            if self.joint != "-":
+                both = (start.text.replace("/", ".."), end.text.replace("/", ".."))
             text = _JOINED[self.joint].format(*both)
         return edtf.read(text).text
 
@@ -155,12 +157,6 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
         return " ".join(part for part in ("-".join(reversed(parts)), self.first.clock) if part)
-
-
-def _which_month(meant: Iterable[tuple[int, frozenset[str]]]) -> str:
-    """The question which month is meant, by the months and the languages of each."""
-    shown = [f"{month_name(month)} ({', '.join(sorted(tongues))})" for month, tongues in meant if month]
-    return f"{' or '.join(shown)}? the name is of both"
 
 
 def _number(year: str) -> int | None:

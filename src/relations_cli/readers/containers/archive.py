@@ -10,7 +10,7 @@ from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.containers.kind import container_of
 from relations_cli.readers.containers.zipped import members
-from relations_cli.readers.merging import merge
+from relations_cli.readers.merging import Named, merge
 from relations_cli.readers.notes import note_of
 from relations_cli.readers.reading import Reading, suffix_of
 
@@ -34,6 +34,7 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
     """
     found: list[tuple[str, Chronology]] = []
     errors: list[DataError] = []
+    named = Named()
     for name, inner in members(data, reading):
         if any(part.startswith(_IN_SYSTEMS[1]) for part in name.split("/")) or name.startswith(_IN_SYSTEMS[0]):
             continue
@@ -45,7 +46,9 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
         label = one_line(f"{reading.name}/{name}")
         before = len(reading.notes)
         try:
-            found.append((label, read(inner, replace(reading, name=label, path=name, length=0))))
+            chronology = read(inner, replace(reading, name=label, path=name, length=0))
+            named.add(chronology.actors, label)
+            found.append((label, chronology))
         except DataError as error:
             del reading.notes[before:]
             reading.notes.append(note_of(error))

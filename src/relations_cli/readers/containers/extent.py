@@ -1,25 +1,41 @@
-"""How many cells a sheet stands for: the library makes all that lie between the first and the furthest."""
+"""How many cells a sheet stands for, of which the library makes all up to the furthest; whether its XML is whole."""
 
 import re
 from typing import Final
+from xml.parsers import expat
 
-_CELL: Final = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
+_PLACE: Final = re.compile(rb"""\sr\s*=\s*["'](?:([A-Z]{0,3})([0-9]{1,7})["'])?""", re.IGNORECASE)
+"""Of a row or a cell; both parts are empty where it is no place."""
+_ROWS, _COLUMNS = 1 << 20, 1 << 14
+"""What a sheet has at most; the library counts on behind that."""
 _OPEN_TAG: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
 
-def cells_of_part(name: str, part: bytes) -> int:
-    """The cells of the largest sheet in one part of a workbook; 0: it holds none.
+def cells_of_part(name: str, part: bytes) -> int | None:
+    """The cells of the largest sheet in one part of a workbook; 0: it holds none; None: a place is none.
 
     Args:
         name: of the part in the archive.
         part: its XML.
     """
     if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-        cells = set(_CELL.findall(part))
-        widest = max((_column(letters) for letters, _ in cells), default=0)
-        return widest * max((int(row) for _, row in cells), default=0)
+        places = set(_PLACE.findall(part))
+        if (b"", b"") in places:
+            return None
+        tallest = max((int(row) for _, row in places), default=0)
+        widest = max((_column(letters.upper()) for letters, _ in places), default=0)
+        return tallest * widest if tallest <= _ROWS and widest <= _COLUMNS else None
     return _of_open_document(part) if name == "content.xml" else 0
+
+
+def is_whole(part: bytes) -> bool:
+    """Whether a part is well-formed XML: behind an element that never ends, the library looks for its end for ever."""
+    try:
+        expat.ParserCreate().Parse(part, True)  # noqa: FBT003 -- it takes no names
+    except (expat.ExpatError, LookupError, ValueError):  # the others of encodings that it does not know
+        return False
+    return True
 
 
 def _column(letters: bytes) -> int:

@@ -4,6 +4,9 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from msgspec.json import encode
+
+from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Source
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
@@ -13,8 +16,12 @@ from relations_cli.readers.reading import Reading
 _READ: Final = frozenset(
     ("title", "link", "links", "published", "updated", "created", "summary", "content", "tags", "author", "authors")
 )
+_OF_FEED: Final = frozenset(("title", "link", "links", "id", "guidislink", "updated", "published"))
+"""What a feed says of itself that is its title, its address, or when it was written."""
 _DETAILS: Final = ("_detail", "_parsed")
 """Endings of what the library says of a value besides."""
+_BROKEN: Final = "is no whole feed"
+_ANEW: Final = "get it again"
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -30,15 +37,24 @@ def read(data: bytes, reading: Reading) -> Chronology:
         import feedparser
     except ImportError:
         reading.refuse("a feed needs the extra readers", why="pip install 'relations-cli[readers]'")
-    feed = feedparser.parse(io.BytesIO(data))
+    try:
+        feed = feedparser.parse(io.BytesIO(data))
+    except RecursionError:
+        raise
+    except Exception:  # noqa: BLE001 -- the library repairs what it can, and what it cannot may raise anything
+        reading.refuse(_BROKEN, why=_ANEW)
     if not feed.entries:
         if feed.bozo:
             line = getattr(feed.bozo_exception, "getLineNumber", lambda: None)()
-            reading.refuse("is no whole feed", None if line is None else (line, None), why="get it again")
+            reading.refuse(_BROKEN, None if line is None else (line, None), why=_ANEW)
         reading.note("said", "the feed has no entry")
     elif feed.bozo and "CharacterEncoding" not in type(feed.bozo_exception).__name__:
         reading.note("said", "the feed is no whole XML: entries behind the fault may be missing")
     title = untagged(str(feed.feed.get("title", "")))
+    for key, value in sorted(feed.feed.items()):
+        if key not in _OF_FEED and not key.endswith(_DETAILS) and value not in ("", None, [], {}):
+            said = one_line(untagged(value) if isinstance(value, str) else encode(value, enc_hook=str).decode())
+            reading.note("left out", f"{quoted(key)} is of no entry", why=said)
     return chronology_of(
         list(_entries(feed.entries)), reading, title=title or None, lacking="give it a title or a text"
     )
@@ -49,12 +65,14 @@ def _entries(found: list[Mapping[str, Any]]) -> Iterator[Entry]:
         keys = set(one)  # to ask the library itself for a day gives another where there is none
         contents = [untagged(str(part.get("value", ""))) for part in one.get("content", ())]
         texts = dict.fromkeys(text for text in (untagged(str(one.get("summary", ""))), *contents) if text)
-        names = [person.get("name") or person.get("email", "") for person in one.get("authors", ())]
+        people = [(person.get("name", ""), person.get("email", "")) for person in one.get("authors", ())]
+        names = [f"{name} <{address}>" if name and address else name or address for name, address in people]
+        tags = [tag.get(key) or "" for tag in one.get("tags", ()) for key in ("term", "label")]
         yield Entry(
             date=next((str(one[key]) for key in ("published", "created", "updated") if key in keys), ""),
             title=untagged(str(one.get("title", ""))),
             summary="\n\n".join(texts),
-            tags=tuple(dict.fromkeys(tag.get("term") or "" for tag in one.get("tags", ()) if tag.get("term"))),
+            tags=tuple(dict.fromkeys(filter(None, tags))),
             sources=tuple(_sources(one)),
             extra=dict(_rest(one)) | ({"author": names} if any(names) else {}),
         )

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from typing import Final
 
+from relations_cli.readers.kinds import root_of
 from relations_cli.readers.reading import suffix_of
 
 _HEAD: Final = 4096
@@ -13,9 +14,8 @@ _OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK: Final = "Workbook".encode("utf-16-le")
 _MAIL: Final = re.compile(rb"(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII)
 _OF_MAIL: Final = re.compile(rb"(?im)^(?:message-id|mime-version|received|return-path|delivered-to):")
-_FEED: Final = re.compile(
-    rb"(?s)\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(rss|feed|rdf)[\s>]", re.IGNORECASE
-)
+_FEEDS: Final = {"rss": "rss", "feed": "atom", "rdf": "rss"}
+"""The root of a feed: its format."""
 _SUFFIXES: Final = {".eml": "eml", ".mbox": "mbox", ".mbx": "mbox"}
 _LONGEST_KIND: Final = 100
 _PROSE: Final = frozenset((".txt", ".md", ".markdown", ".log"))
@@ -33,9 +33,9 @@ def container_of(data: bytes, path: str) -> str | None:
     if data.startswith(_OFFICE):
         return "xls" if _WORKBOOK in data else None
     head, suffix = data[:_HEAD].removeprefix(b"\xef\xbb\xbf"), suffix_of(path)
-    feed = _FEED.match(head)
+    feed = _FEEDS.get(root_of(data))
     if feed is not None:
-        return {b"rss": "rss", b"feed": "atom", b"rdf": "rss"}[feed[1].lower()]
+        return feed
     return _SUFFIXES.get(suffix) or (_mail(head) if suffix not in _PROSE else None)
 
 

@@ -1,8 +1,9 @@
 """Mail (RFC 5322), one message or a folder of them in the mbox form (RFC 4155): an event is a message."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology
@@ -15,10 +16,13 @@ from relations_cli.readers.reading import Reading
 if TYPE_CHECKING:  # the library loads what opens connections: only who reads mail loads it
     from email.message import EmailMessage
 
+Answer = TypeVar("Answer")
 _START: Final = re.compile(rb"(?:\A|(?<=\n)\r?\n)From [^\r\n]*\r?\n", re.MULTILINE)
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
 _READ: Final = frozenset(("date", "subject", "mime-version", "content-type", "content-transfer-encoding"))
 """Headers that are in the fields of an event, or say how the message is written."""
+_SAID: Final = frozenset(("from", "to", "cc", "date", "subject"))
+"""Headers of a message within another that stand above its text."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -57,16 +61,18 @@ def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Ent
     if attached:
         names = ", ".join(map(quoted, attached))
         reading.note("left out", f"the attached {names}", position, why="an attachment is not read")
-    headers: dict[str, list[str]] = {}
-    for name, value in _headers(message):
+    headers = list(_headers(message))
+    of_name = {name.lower(): value for name, value in reversed(headers)}
+    others: dict[str, list[str]] = {}
+    for name, value in headers:
         if name.lower() not in _READ:
-            headers.setdefault(name, []).append(value)
-    extra: dict[str, object] = {name: values[0] if len(values) == 1 else values for name, values in headers.items()}
-    senders = getaddresses([value for name, value in _headers(message) if name.lower() == "from"])
+            others.setdefault(name, []).append(value)
+    extra: dict[str, object] = {name: values[0] if len(values) == 1 else values for name, values in others.items()}
+    senders = getaddresses([value for name, value in headers if name.lower() == "from"])
     return Entry(
         position=position,
-        date=_header(message, "date"),
-        title=one_line(_header(message, "subject")),
+        date=of_name.get("date", ""),
+        title=one_line(of_name.get("subject", "")),
         summary=text,
         actors=tuple(dict.fromkeys(name or address for name, address in senders if name or address)),
         extra=extra | ({"attached": attached} if attached else {}),
@@ -75,34 +81,73 @@ def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Ent
 
 def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     """Each header in words; one that the library cannot read, as it stands."""
-    for name in dict.fromkeys(message.keys()):
-        try:
-            values = [str(value) for value in message.get_all(name, [])]
-        except (ValueError, IndexError, AttributeError, TypeError):
-            values = [str(value) for key, value in message.raw_items() if key == name]
-        yield from ((name, " ".join(value.split())) for value in values)
-
-
-def _header(message: "EmailMessage", name: str) -> str:
-    return next((value for key, value in _headers(message) if key.lower() == name), "")
+    for name, raw in message.raw_items():
+        value = _asked(partial(message.policy.header_fetch_parse, name, raw), raw)
+        yield _whole(name), _whole(" ".join(str(value).split()))
 
 
 def _parts(message: "EmailMessage") -> tuple[str, list[str]]:
     """The text of a message, of HTML its words, and the names of what is attached."""
-    texts: dict[str, list[str]] = {"plain": [], "html": []}
-    attached = []
-    for part in message.walk():
-        if part.is_multipart():
-            continue
-        name = part.get_filename()
-        if name or part.get_content_maintype() != "text":
-            attached.append(one_line(name or part.get_content_type()))
-            continue
-        try:
-            text = str(part.get_content())
-        except (LookupError, ValueError):  # a character set that there is not
-            payload = part.get_payload(decode=True)
-            text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(payload)
-        texts["html" if part.get_content_subtype() == "html" else "plain"].append(text.strip())
-    plain = "\n\n".join(filter(None, texts["plain"]))
-    return plain or untagged("\n\n".join(texts["html"])), attached
+    attached: list[str] = []
+    return "\n\n".join(filter(None, map(_whole, _texts(message, attached)))), attached
+
+
+def _texts(part: "EmailMessage", attached: list[str]) -> Iterator[str]:
+    """The texts of a part, of which one that says the same twice is taken once; a message within has its headers."""
+    kind, subtype = _kind(part)
+    name = _asked(part.get_filename, None)
+    inner = cast("list[EmailMessage]", part.get_payload()) if part.is_multipart() else []
+    if kind == "multipart" and not inner:  # its parts are not where it says
+        yield str(part.get_payload()).strip()
+    elif kind == "multipart" and subtype == "alternative":
+        plain = [text for one in inner if _kind(one)[1] != "html" for text in _texts(one, attached)]
+        yield from plain if any(plain) else [text for one in inner for text in _texts(one, attached)]
+    elif kind == "multipart":
+        yield from _around(part.preamble)
+        yield from (text for one in inner for text in _texts(one, attached))
+        yield from _around(part.epilogue)
+    elif inner:
+        yield from (
+            "\n".join(f"{key}: {value}" for key, value in _headers(one) if key.lower() in _SAID) for one in inner
+        )
+        yield from (text for one in inner for text in _texts(one, attached))
+    elif name or kind != "text":
+        attached.append(one_line(_whole(name or f"{kind}/{subtype}")))
+    else:
+        text = str(_asked(part.get_content, None) or _undecoded(part)).strip()
+        yield untagged(text) if subtype == "html" else text
+
+
+def _around(text: str | None) -> Iterator[str]:
+    """What stands before or behind the parts, but for what programs write there to those that know no parts."""
+    if text and text.strip() and "MIME" not in text:
+        yield text.strip()
+
+
+def _kind(part: "EmailMessage") -> tuple[str, str]:
+    """What a part is, and of which sort."""
+    kind, _, subtype = _asked(part.get_content_type, "text/plain").partition("/")
+    return kind, subtype
+
+
+def _whole(text: str) -> str:
+    """The text with its bytes outside ASCII, which the library keeps as halves of characters, as UTF-8 (RFC 6532)."""
+    try:
+        held = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # halves that are no bytes, as UTF-7 may say them
+        held = text.encode("utf-8", "replace")
+    return held.decode("utf-8", "replace")
+
+
+def _undecoded(part: "EmailMessage") -> str:
+    """The text of a part whose character set there is not."""
+    payload = _asked(lambda: part.get_payload(decode=True), None)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else str(part.get_payload())
+
+
+def _asked(question: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What the library answers; its parsers of headers have mistakes of many kinds, which raise whatever they raise."""
+    try:
+        return question()
+    except Exception:  # noqa: BLE001
+        return otherwise

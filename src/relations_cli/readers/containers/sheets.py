@@ -2,16 +2,19 @@
 
 import datetime
 import io
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from relations_cli.errors import parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
-from relations_cli.readers.containers.compound import has_sound_chains
-from relations_cli.readers.containers.extent import cells_of_part
+from relations_cli.readers.containers.biff import cells_of_stream
+from relations_cli.readers.containers.compound import has_sound_chains, stream_in
+from relations_cli.readers.containers.extent import cells_of_part, is_whole
 from relations_cli.readers.containers.zipped import members
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.csv import of_records
@@ -20,6 +23,8 @@ from relations_cli.suggesting import unknown
 
 _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
+_STREAMS: Final = ("Workbook", "Book")
+"""Of an old workbook, those of which one has its sheets."""
 _BROKEN: Final = "is no whole workbook"
 _ANEW: Final = "save it again, or save the sheet as csv"
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -68,11 +73,11 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
     except ImportError:
         reading.refuse("a workbook needs the extra readers", why="pip install 'relations-cli[readers]'")
     if data.startswith(b"PK"):
-        _check_size(data, reading)
-    elif not has_sound_chains(data):
-        reading.refuse(_BROKEN, why=_ANEW)
+        _check_parts(data, reading)
+    else:
+        _check_streams(data, reading)
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with _quiet(), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             names = book.sheet_names
             wanted = [name for name in names if name.casefold() == (reading.options.sheet or "").casefold()]
             read_ones = wanted or (names if reading.options.sheet is None else [])
@@ -88,16 +93,60 @@ def _sheets(data: bytes, reading: Reading) -> dict[str, list[Record]]:
         raise
 
 
-def _check_size(data: bytes, reading: Reading) -> None:
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Lead to nowhere what is written to descriptor 2: the library's panics print themselves there, past Python."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _check_parts(data: bytes, reading: Reading) -> None:
+    """Refuse a workbook of which the library would not see the end, or make more than memory holds.
+
+    Raises:
+        DataError: the archive or the XML of OpenDocument is broken, or a sheet has too many cells.
+    """
+    for name, part in members(data, reading):
+        if name == "content.xml" and not is_whole(part):
+            reading.refuse(_BROKEN, why=_ANEW)
+        _check_size(cells_of_part(name, part), reading)
+
+
+def _check_streams(data: bytes, reading: Reading) -> None:
+    """Refuse an old workbook whose numbers the library would believe, and end the process with.
+
+    Raises:
+        DataError: it is broken, or a sheet has too many cells.
+    """
+    streams = [stream_in(data, name) for name in _STREAMS] if has_sound_chains(data) else []
+    sizes = [cells_of_stream(stream) for stream in streams if stream]
+    if not sizes:
+        reading.refuse(_BROKEN, why=_ANEW)
+    for cells in sizes:
+        _check_size(cells, reading)
+
+
+def _check_size(cells: int | None, reading: Reading) -> None:
     """Refuse a sheet whose furthest cells make a table that no memory holds: the library makes all of it.
 
     Raises:
-        DataError: there is one, or the archive is broken.
+        DataError: it is one, or says of a cell what cannot be.
     """
-    for name, part in members(data, reading):
-        size = cells_of_part(name, part)
-        if size > _CELLS and not reading.options.no_limits:
-            reading.refuse(f"a sheet of {size:,} cells, of which most are empty", why=f"save it as csv; {lifted_by()}")
+    if cells is None:
+        reading.refuse(_BROKEN, why=_ANEW)
+    if cells > _CELLS and not reading.options.no_limits:
+        reading.refuse(f"a sheet of {cells:,} cells, of which most are empty", why=f"save it as csv; {lifted_by()}")
 
 
 def _records(book: Any, name: str) -> list[Record]:  # noqa: ANN401
@@ -114,11 +163,11 @@ def _records(book: Any, name: str) -> list[Record]:  # noqa: ANN401
 
 def _text(value: object) -> str:
     """A cell as csv would have it: days without a time, whole numbers without a fraction."""
-    if isinstance(value, datetime.datetime):
-        if value.time() == datetime.time():
-            return value.date().isoformat()
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, datetime.datetime | datetime.time):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -23,7 +23,7 @@ def members(data: bytes, reading: Reading) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                if not info.is_dir():
+                if not info.filename.endswith("/"):  # what is_dir() asks, which fails where there is no name
                     yield info.filename, _bytes_of(archive, info, budget, room, reading)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         reading.refuse("is no whole zip archive", why="pack it again")

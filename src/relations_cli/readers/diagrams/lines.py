@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relations_cli.escaping import quoted
+from relations_cli.escaping import one_line, quoted
 from relations_cli.readers.reading import Reading
 
 
@@ -29,7 +29,8 @@ def lines_of(text: str, comment: str, reading: Reading) -> Iterator[Line]:
     end = next((at for at in range(start + 1, len(lines)) if lines[at].text == "---"), start)
     if start < len(lines) and lines[start].text == "---" and end > start:
         what = f"{end - start - 1:,} lines of settings above the timeline"
-        reading.note("left out", what, (lines[start].number, None), why="they say how it is drawn")
+        said = one_line("; ".join(line.text for line in lines[start + 1 : end] if line.text))
+        reading.note("left out", what, (lines[start].number, None), why=f"they say how it is drawn: {said}")
         start = end + 1
     for line in lines[start:]:
         if line.text.startswith(comment):

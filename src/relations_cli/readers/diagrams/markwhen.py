@@ -17,11 +17,14 @@ _RANGE: Final = re.compile(
     rf"({_ISO})\s*(?:/|-|–)\s*(now|{_ISO})|(.*?\d{{4}})\s*(?:/|-|–)\s*(now|.*\d{{4}})", re.IGNORECASE
 )
 _RELATIVE: Final = re.compile(
-    r"\b(?:after|before|by|every|for|days?|weeks?|months?|years?|hours?|minutes?)\b|!\w", re.IGNORECASE
+    r"\b(?:after|before|by|every|for|days?|weeks?|months?|years?|hours?|minutes?|now|today|tomorrow|yesterday)\b|[!=]\w",
+    re.IGNORECASE,
 )
+_RANGE_TO_NOW: Final = re.compile(r"(?<=[\w\s])(?:/|-|–)\s*now$", re.IGNORECASE)
 _HEAD: Final = re.compile(
     rf"((?:{_ISO}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}/\d{{4}}|(?:\d{{1,2}}\s+)?[^\W\d_]+\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
-    r"|\d+\s+(?:day|week|month|year|hour|minute)s?|(?:after|before|by|every)\b|!\w+)[^:]*?(?:\d{1,2}:\d\d[^:]*)?):\s+(.*)",
+    r"|\d+\s+(?:day|week|month|year|hour|minute)s?|(?:after|before|by|every|now|today|tomorrow|yesterday)\b|[!=]\w+)"
+    r"[^:]*?(?:\d{1,2}:\d\d[^:]*)?):(?:\s+(.*)|)",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"(?<!\S)#([\w-]+)")
@@ -39,7 +42,9 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """
     lines = list(lines_of(decoded(data, reading), "//", reading))
     start = next((at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text) or _is_section(line)), len(lines))
-    title = None
+    fences = re.match(r"---\s*\n((?:.*\n)*?)---\s*\n", decoded(data, reading).lstrip())
+    titled = re.search(r"(?m)^title:\s*(.+)$", fences[1]) if fences else None
+    title = titled[1].strip("\"' ") if titled else None
     for number, text in lines[:start]:
         setting = _SETTING.fullmatch(text)
         if setting is not None and setting[1].lower() == "title":
@@ -68,7 +73,7 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             yield entry
         entry = None
         if head is not None:
-            entry = _entry(head[1].strip(), head[2], (number, None), sections)
+            entry = _entry(head[1].strip(), head[2] or "", (number, None), sections)
         elif section is None:
             del sections[-1:]
         else:
@@ -79,9 +84,10 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
 
 
 def _entry(when: str, text: str, position: tuple[int, None], sections: list[str]) -> Entry:
-    tags = (*filter(None, sections), *_TAG.findall(text))
+    named = [part for section in sections for part in (_TAG.sub("", section).strip(), *_TAG.findall(section))]
+    tags = tuple(dict.fromkeys((*filter(None, named), *_TAG.findall(text))))
     title = " ".join(_TAG.sub("", text).split())
-    if _RELATIVE.search(when):
+    if _RELATIVE.search(_RANGE_TO_NOW.sub("", when)):
         words = f"dated by another event or recurring: {when}"
         return Entry(position=position, title=title, tags=tags, note=words, extra={"when": when})
     parts = _RANGE.fullmatch(when)

@@ -14,12 +14,16 @@ from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 _KEY: Final = re.compile(r"(title|section|accTitle|accDescr)\b\s*:?\s*(.*)", re.IGNORECASE)
-_COLON: Final = re.compile(r"\s*:(?!\d)\s*|\s+:\s*")
-"""A clock such as 09:30 has none of them."""
+_COLON: Final = re.compile(r"(?<!\s)(?:\s*+:(?!\d)|\s++:)")
+"""A clock such as 09:30 has none of them; it begins where the space before it does, so that it is looked for once."""
+_YEAR: Final = re.compile(r"\d{3}|\b(?:BCE?|CE|AD)\b|\bcentury\b", re.IGNORECASE)
+"""What a period has that is a date, or would be one."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
     """The events of a timeline; the section in which one stands is its tag.
+
+    What stands in a period that is no date, as Mermaid's may, is undated, and its ``extra`` has the words.
 
     Raises:
         DataError: the diagram is none, or a date cannot be read.
@@ -30,22 +34,37 @@ def read(data: bytes, reading: Reading) -> Chronology:
         what = "a Mermaid diagram that is no timeline" if first else "is empty"
         reading.refuse(what, why="give one that begins with the word timeline")
     kept = list(lines)
+    _note_other_titles(kept, reading)
     titles = [found[2] for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
     return chronology_of(_entries(kept, reading), reading, title=titles[0] if titles else None)
+
+
+def _note_other_titles(lines: list[Line], reading: Reading) -> None:
+    titles = [line for line in lines if (key := _KEY.fullmatch(line.text)) and key[1].lower() == "title"]
+    for line in titles[1:]:
+        reading.note("left out", quoted(line.text), (line.number, None), why="another title stands above")
 
 
 def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
     section, period = "", ""
     for number, text in lines:
         key = _KEY.fullmatch(text)
-        if key is not None and ":" not in text.removeprefix(key[1])[1:]:
+        if key is not None:
             section = key[2] if key[1].lower() == "section" else section
             if key[1].lower().startswith("acc"):
                 reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
             continue
-        when, *events = _COLON.split(text)
+        when, *events = map(str.strip, _COLON.split(text))
         period = when or period
+        dated = _YEAR.search(period) is not None
         for event in filter(None, events) if any(events) else ():
-            yield Entry(position=(number, None), date=period, title=untagged(event), tags=(section,) if section else ())
+            yield Entry(
+                position=(number, None),
+                date=period if dated else "",
+                unread="" if dated else period,
+                title=untagged(event),
+                tags=(section,) if section else (),
+                extra={} if dated else {"when": period},
+            )
         if not any(events):
             reading.note("left out", quoted(text), (number, None), why="a period without an event")

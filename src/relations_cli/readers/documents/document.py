@@ -24,13 +24,13 @@ from relations_cli.readers.entries.date_parts import (
     dated_in,
     end_at,
     joined_date,
-    zone_of,
 )
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
-from relations_cli.readers.entries.numbers import two_years
-from relations_cli.readers.entries.role_names import OF_TIMES
+from relations_cli.readers.entries.numbers import says_hour, two_years
+from relations_cli.readers.entries.role_names import OF_TIMES, TIMED
 from relations_cli.readers.entries.roles import folded, holds_years, roles_of, spares_of, start_beside
+from relations_cli.readers.entries.zones import zone_of
 from relations_cli.readers.located.places import Locate, Path, place_text
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -105,7 +105,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     _keep_rests(found, extra, position, reading)
     date = day = says.date("date")
     end = says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else "")
-    if not roles.keys().isdisjoint((*OF_TIMES, "end_time")):
+    if not roles.keys().isdisjoint((*OF_TIMES, "end_time")) or ":" in date:
         date, end, rests = says.at_times(date, end)
         extra |= rests
     entry = Entry(
@@ -133,9 +133,14 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
 
 def _begin_with(entry: Entry, value: Mapping[str, Any], start: str | None, roles: Mapping[str, Sequence[str]]) -> None:
     """Put a first day beside the date where the end belongs to it."""
-    if start is not None and entry.end and entry.date and date_in(value[start]):
-        entry.start = date_in(value[start])
-        entry.extra[roles["end"][0]] = value[roles["end"][0]]
+    if start is None or not entry.date or not date_in(value[start]):
+        return
+    end = roles["end"][0] if entry.end else ""
+    is_hour = says_hour(date_in(value[start]))
+    if end:
+        entry.extra[end] = value[end]
+    if end or is_hour:
+        entry.start, entry.hours = date_in(value[start]), (start, end) if is_hour else ()
 
 
 def _is_named(roles: Mapping[str, Sequence[str]], role: str, name: str) -> bool:
@@ -195,9 +200,10 @@ class _Says(NamedTuple):
 
     def at_times(self, date: str, end: str) -> tuple[str, str, dict[str, Any]]:
         """The days at the times under other keys, and those of these that say no time."""
-        last = end_at(end, self.one("end_time"), date)
         time, minute, zone = (self.one(role) for role in OF_TIMES)
-        date, used = at_time(date, time, minute, zone_of("".join(self.roles.get("time", ())), zone))
+        zone = zone_of((self.roles[role][0] for role in TIMED if role in self.roles), zone)
+        last = end_at(end, self.one("end_time"), date, zone)
+        date, used = at_time(date, time, minute, zone)
         used |= {"end_time"} if last != end else set()
         names = {role: self.roles[role][0] for role in (*OF_TIMES, "end_time") if role in self.roles}
         return date, last, {name: self.value[name] for role, name in names.items() if role not in used}

@@ -12,7 +12,7 @@ from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.located.strict import strict, vouch
 from relations_cli.readers.own.checks import check, refusal
-from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
+from relations_cli.readers.own.recognised import are_own_entries, means_to_be_ours
 from relations_cli.readers.reading import Options, Reading
 
 if TYPE_CHECKING:  # few files hold several documents
@@ -70,7 +70,7 @@ def _object(data: bytes, reading: Reading) -> Chronology:
 
 def _array(data: bytes, reading: Reading) -> Chronology:
     document = syntax.decode(data, reading.name)
-    if not reading.options.columns and all(map(is_own_entry, document)):
+    if not reading.options.columns and are_own_entries(document):
         from relations_cli.readers.own.standalone import chronology_of_entries
 
         return chronology_of_entries([((at,), entry) for at, entry in enumerate(document)], reading, locator(data))

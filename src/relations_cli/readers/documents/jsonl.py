@@ -10,7 +10,7 @@ from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Path
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.located.strict import is_shallow, is_whole
-from relations_cli.readers.own.recognised import is_own_entry
+from relations_cli.readers.own.recognised import are_own_entries
 from relations_cli.readers.reading import Reading
 
 
@@ -25,7 +25,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     def locate(path: Path) -> Position | None:
         return (numbers[int(path[0])], None) if path else None
 
-    if not reading.options.columns and all(map(is_own_entry, entries)):
+    if not reading.options.columns and are_own_entries(entries):
         from relations_cli.readers.own.standalone import chronology_of_entries
 
         return chronology_of_entries([((at,), entry) for at, entry in enumerate(entries)], reading, locate)

@@ -10,7 +10,7 @@ from relations_cli.readers.documents.document import read_document
 from relations_cli.readers.located import syntax
 from relations_cli.readers.located.places import Locate, Path, Places
 from relations_cli.readers.located.positions import Position
-from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours
+from relations_cli.readers.own.recognised import are_own_entries, means_to_be_ours
 from relations_cli.readers.own.standalone import chronology_of_entries
 from relations_cli.readers.reading import Reading
 
@@ -73,7 +73,7 @@ def read_parts(parts: Sequence[Part], reading: Reading) -> Chronology:
         values += several
         ways += [(part, (at,) if isinstance(value, list) else ()) for at in range(len(several))]
     locate = _locator(ways)
-    if not reading.options.columns and all(map(is_own_entry, values)):
+    if not reading.options.columns and are_own_entries(values):
         return chronology_of_entries([((at,), entry) for at, entry in enumerate(values)], reading, locate)
     return read_document(values, locate, reading)
 

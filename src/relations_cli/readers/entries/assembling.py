@@ -1,7 +1,7 @@
 """The entries of a foreign file as a Chronology: dates read, titles found, ids made, and nothing lost unsaid."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -9,25 +9,25 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Chronology, Event
-from relations_cli.readers.entries.dating import Dating
+from relations_cli.readers.entries.dating import Dating, is_clock
 from relations_cli.readers.entries.duplicates import told_apart
 from relations_cli.readers.entries.entry import Entry
-from relations_cli.readers.entries.hours import unsaid, without_midnights
+from relations_cli.readers.entries.hours import Placed, with_times, without_midnights
 from relations_cli.readers.entries.markup import untagged
 from relations_cli.readers.entries.numbers import says_hour
-from relations_cli.readers.entries.role_names import MANY
 from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.entries.settling import dating_of
+from relations_cli.readers.kept import note_kept
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.strict import is_shallow
 from relations_cli.readers.own.checks import check_claims
 from relations_cli.readers.reading import Reading
 
-_SAID = MANY | {"tzid"}
-"""Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has."""
+_SAID: Final = frozenset(("sources", "tzid", "tzid_end", "recurrence-id"))
+"""Names under ``extra`` of what is said elsewhere: what is left of sources, a zone whose offset the date has, and
+which time of a series an event is instead of."""
 _LONGEST_DATE = len("September 19, 2025")
-_MOST_NAMED = 8
 
 
 def chronology_of(
@@ -48,7 +48,7 @@ def chronology_of(
     """
     entries = list(entries)
     dating = dating_of(entries, reading)
-    events = []
+    events: list[Placed] = []
     wordless = []
     titles_made = 0
     for entry in entries:
@@ -60,7 +60,8 @@ def chronology_of(
             events.append((read, entry.position))
             titles_made += read.title != entry.title and read.title != one_line(entry.title).strip()
     _leave_out(wordless, len(events), reading, lacking)
-    _say_extra(entries, reading)
+    kept = (((name for name in event.extra if name not in _SAID), (at,)) for at, (event, _) in enumerate(events))
+    note_kept(kept, lambda path: events[int(path[0])][1], reading)
     if titles_made:
         those = (
             "the first sentence of the text" if titles_made == len(events) else f"of {titles_made:,} made of the text"
@@ -68,14 +69,6 @@ def chronology_of(
         reading.note("inferred", "titles", why=those)
     events = without_midnights(events, entries, reading)
     return Chronology(title=title or reading.title, events=told_apart(events, reading))
-
-
-def _say_extra(entries: Sequence[Entry], reading: Reading) -> None:
-    """Note under which names something was kept that has no role; what is left of sources is said where it is read."""
-    names = [*dict.fromkeys(str(name) for entry in entries for name in entry.extra if name not in _SAID)]
-    if names:
-        more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-        reading.note("inferred", "kept under extra", why=f"{', '.join(map(quoted, names[:_MOST_NAMED]))}{more}")
 
 
 def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking: str) -> None:
@@ -166,9 +159,13 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         actors=entry.actors,
         places=entry.places,
         sources=entry.sources,
-        extra=entry.extra | unsaid(entry, date) if ":" in entry.date or ":" in entry.end else entry.extra,
+        extra=with_times(entry, date, reading) if _may_have_times(entry) else entry.extra,
     )
     return _with_own(event, entry, reading) if entry.own else event
+
+
+def _may_have_times(entry: Entry) -> bool:
+    return ":" in entry.date or ":" in entry.end or bool(entry.hours) or is_clock(entry.end)
 
 
 def _title(entry: Entry, dating: Dating) -> str:

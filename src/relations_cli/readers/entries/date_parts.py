@@ -7,6 +7,7 @@ from relations_cli.dates import parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.numbers import two_years
+from relations_cli.readers.entries.zones import zone_said
 
 
 def joined_date(year: str, month: str, day: str) -> str:
@@ -35,10 +36,15 @@ def joined_date(year: str, month: str, day: str) -> str:
 def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str, frozenset[str]]:
     """A day at the time of another column, ``9:15``, ``0915``, ``2 PM`` or the hour 9, and which of the others it took.
 
-    The date alone where it says a time of its own, or the other column none.
+    A date that says a time of its own takes the zone alone, unless it says one.
     """
-    clock, minutes, shift = time.strip(), minute.strip().partition(".")[0], zone.strip()
-    if not date or is_missing(date) or is_missing(clock) or re.search(_CLOCK, date, re.ASCII | re.IGNORECASE):
+    clock, minutes, shift = _in_figures(time.strip()), minute.strip().partition(".")[0], zone_said(zone.strip())
+    if not date or is_missing(date):
+        return date, frozenset()
+    if re.search(_CLOCK, date, re.ASCII | re.IGNORECASE):
+        is_bare = shift and re.fullmatch(_ENDS_AT_CLOCK, date.strip(), re.ASCII | re.IGNORECASE)
+        return (f"{date.strip()} {shift}", frozenset(("zone",))) if is_bare else (date, frozenset())
+    if is_missing(clock):
         return date, frozenset()
     used = {"time"}
     if re.fullmatch(r"\d\d?(?:\.0)?", clock, re.ASCII):
@@ -48,24 +54,39 @@ def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str
         clock = ":".join(re.findall("..", clock.zfill(len(clock) + len(clock) % 2)))
     if not re.fullmatch(_CLOCK, clock, re.ASCII | re.IGNORECASE):
         return date, frozenset()
-    if re.fullmatch(r"Z|(?:UTC|GMT)?(?:[+-]\d\d?(?::?\d\d)?)?", shift) and shift:
+    if shift:
         return f"{date.strip()} {clock} {shift}", frozenset(used | {"zone"})
     return f"{date.strip()} {clock}", frozenset(used)
 
 
-def zone_of(name: str, zone: str) -> str:
-    """The zone of a time: what its column says, else UTC where the name of the times does, as ``Time (UTC)``."""
-    return zone or ("UTC" if re.search(r"(?<![A-Za-z])(?i:utc|gmt)(?![A-Za-z])|(?:UTC|Utc|GMT)$", name) else "")
+def _in_figures(time: str) -> str:
+    """A time of a cell as ``9:15``, where it is written as elsewhere: ``9時15分``, ``오후 2:30``, ``9.15 Uhr``."""
+    match = re.fullmatch(_ABROAD, time, re.ASCII) if any(mark in time for mark in _MARKS_ABROAD) else None
+    if match is None:
+        return time
+    hour = int(match["hour"])
+    half = (match["half"] or "") if 0 < hour <= 12 else ""  # noqa: PLR2004
+    hour = hour % 12 + 12 * (half in _AFTERNOON) if half else hour
+    return f"{hour:02d}:{match['minute'] or '0':0>2}"
 
 
-def end_at(end: str, time: str, day: str) -> str:
+def end_at(end: str, time: str, day: str, zone: str = "") -> str:
     """The end at a time of another column; without one that time, of the same day, or whatever else it says."""
     if end.strip() or not time.strip():
-        return at_time(end, time)[0]
-    of_day, used = at_time(day, time)
+        return at_time(end, time, zone=zone)[0]
+    of_day, used = at_time(day, time, zone=zone)
     return of_day.removeprefix(day.strip()).strip() if used else time
 
 
+_AFTERNOON: Final = frozenset(("오후", "下午", "午後", "晚上"))
+_MARKS_ABROAD: Final = ("时", "時", "点", "點", "시", "분", "午", "上", "오", "Uhr", "klo", "kl", "ч")
+_ABROAD: Final = (
+    r"(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?(?P<hour>\d\d?)"
+    r"(?: ?(?:[:.]|时|時|点|點|시|ч\.?) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?(?: ?Uhr| ?ч\.?)?"
+)
+"""A time of day in a cell of its own, as it is written in other languages than English."""
+_ENDS_AT_CLOCK: Final = r"[^:]*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
+"""A date with one time, which says no zone."""
 _CLOCK: Final = r"T?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?.{0,40}|\d\d?(?:\.\d\d)? ?[ap]\.?m\.?|\d\d?h(?:\d\d)?|.*\dT\d\d"
 """A time of day; of a date, that it says one."""
 

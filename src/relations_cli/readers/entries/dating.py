@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from typing import Final
 
 from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, in_english, parse_edtf, parse_tabular, tongues_of, without_times
-from relations_cli.dates.days import Order
+from relations_cli.dates.days import Order, day_number, day_of_number, edtf_text
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.date_parts import years_bc
@@ -17,6 +18,8 @@ from relations_cli.readers.entries.numbers import says_hour, since_1970, two_yea
 
 _OPEN: Final = frozenset(("present", "now", "today", "ongoing", "current", "date"))
 """Ends that have not come, but for the dots; ``to date`` leaves the last."""
+_A_NIGHT: Final = 12 * 60
+"""Minutes that lie at most between a time and an earlier one that is on the next day."""
 
 
 class Dating(Struct, frozen=True, kw_only=True):
@@ -74,19 +77,36 @@ class Dating(Struct, frozen=True, kw_only=True):
             return None if first is None else first.text
         if first is None:
             return _joined(None, self.read(end))
-        if is_clock(end):
+        if is_clock(end) or says_hour(end):
             return self._until(first, end.strip())
         if end.strip(" .").casefold() in _OPEN or in_english(end) in _OPEN:
             return f"{first.text.split('/')[0]}/.."
         return _joined(first, self.read(end))
 
     def _until(self, first: FuzzyDate, end: str) -> str:
-        """The date until a time of the same day; the date alone where it is no day, or that lies before it."""
+        """The date until a time of the same day, or of the next where that is not far behind.
+
+        The date alone where it is no day, or that lies before its own time.
+
+        Raises:
+            DateError: no day has such a time.
+        """
         day = without_times(first.text)
         try:
-            return parse_edtf(f"{first.text}/{parse_tabular(f'{day} {end}').text}").text
+            last = parse_tabular(f"{day} {end}")
         except DateError:
+            if not is_clock(end):
+                raise
             return first.text
+        begins, ends = first.clocks[0], last.clocks[1]
+        texts = [last.text]
+        if begins and ends and first.last_day and begins.minutes_to(ends, days=1) <= _A_NIGHT:
+            next_day = edtf_text(day_of_number(day_number(first.last_day) + 1))
+            texts.append(f"{next_day}T{last.text.partition('T')[2]}")
+        for text in texts:
+            with suppress(DateError):
+                return parse_edtf(f"{first.text}/{text}").text
+        return first.text
 
     def closest(self, date: str, start: str, end: str) -> str | None:
         """The date, or the interval beside it where that says more: it lies within the date, or begins with it.
@@ -150,7 +170,7 @@ def is_clock(text: str) -> bool:
 @cache
 def _clock() -> re.Pattern[str]:
     """A time of day alone, at which what began that day ends; no hour without minutes or a half of the day."""
-    minutes, half, zone = r"(?::[0-5]\d){1,2}", r" ?[ap]\.?m\.?", r"(?: (?:UTC|GMT|[A-Z]{1,4}T))?"
+    minutes, half, zone = r"(?::[0-5]\d){1,2}", r" ?[ap]\.?m\.?", r"(?: (?:UTC|GMT|Z|[A-Z]{1,4}T|[+-]\d\d:\d\d))?"
     return re.compile(
         rf"(?:(?:[01]?\d|2[0-3]){minutes}(?:{half})?|(?:0?\d|1[0-2]){half}){zone}", re.ASCII | re.IGNORECASE
     )

@@ -1,7 +1,8 @@
 """Events with one id: told twice, or to be told apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from relations_cli.escaping import one_line
@@ -26,7 +27,8 @@ def told_apart(events: Iterable[tuple[Event, Position | None]], reading: Reading
             continue
         where = "" if first[1] is None else f" on line {first[1][0]}"
         if (first[0].date, first[0].title) == (named.date, named.title):
-            reading.note("duplicate", f"'{one_line(named.id)}' is told already{where}", position, why="left out")
+            why = "; ".join(("left out", *_otherwise(named, first[0])))
+            reading.note("duplicate", f"'{one_line(named.id)}' is told already{where}", position, why=why)
             continue
         number = taken.get(named.id, 1) + 1
         while f"{named.id}-{number}" in kept:
@@ -37,3 +39,11 @@ def told_apart(events: Iterable[tuple[Event, Position | None]], reading: Reading
         reading.note("renamed", what, position, why=f"this one is '{one_line(renamed)}'")
         kept[renamed] = replace(named, id=renamed), position
     return tuple(event for event, _ in kept.values())
+
+
+def _otherwise(event: Event, kept: Event) -> Iterator[str]:
+    """What an event says that the one that is kept does not."""
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        if value and value != getattr(kept, name):
+            yield one_line(f"{name}: {value if isinstance(value, str) else encode(value).decode()}")

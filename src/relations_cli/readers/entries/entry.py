@@ -21,6 +21,8 @@ class Entry(Struct, kw_only=True):
     """Of its date as written, what cannot be read, where it has none for that reason."""
     start: str = ""
     """The first day beside a date that may say less: then the end is that of the start."""
+    hours: tuple[str, ...] = ()
+    """Names under ``extra`` that say nothing more where the date has their times."""
     edtf: str | None = None
     """The date, where the format leaves nothing open about it."""
     title: str = ""

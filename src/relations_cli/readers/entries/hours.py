@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from relations_cli.dates import without_times
 from relations_cli.dates.reading.clock import parted, zone_unsaid
+from relations_cli.escaping import quoted
 from relations_cli.model.facts import Event
 from relations_cli.readers.entries.dating import is_clock
 from relations_cli.readers.entries.entry import Entry
@@ -36,13 +37,24 @@ def without_midnights(events: list[Placed], entries: Sequence[Entry], reading: R
     return [(replace(event, date=event.date and without_times(event.date)), position) for event, position in events]
 
 
-def unsaid(entry: Entry, date: str | None) -> dict[str, str]:
-    """What a date of EDTF cannot say, for ``extra``: a zone of unknown offset, an end before its beginning."""
+def with_times(entry: Entry, date: str | None, reading: Reading) -> dict[str, Any]:
+    """What is kept under ``extra`` of an entry with times, given its date in EDTF; an end on the next day is noted."""
+    ends = without_times(date or "").split("/")
+    if date and "/" in date and is_clock(entry.end) and ends[0] != ends[-1]:
+        what = "an end at an earlier time is on the next day"
+        reading.note_once("inferred", what, entry.position, why=f"as {quoted(entry.end.strip())}")
+    is_said = date is not None and "T" in date and ("/" in date or not entry.end)
+    rest = {name: value for name, value in entry.extra.items() if not is_said or name not in entry.hours}
+    return rest | _unsaid(entry, date)
+
+
+def _unsaid(entry: Entry, date: str | None) -> dict[str, str]:
+    """What a date of EDTF cannot say: a zone of unknown offset, a time where there is no day, an end of none."""
     found = {}
     if ":" in entry.date and (zone := zone_unsaid(entry.date.strip())):
         found["zone"] = zone
     if date and "T" not in date and (time := parted(entry.date)[1]).strip("0:.Z"):
         found["time"] = time
-    if entry.end and is_clock(entry.end) and date and "/" not in date:
+    if entry.end and is_clock(entry.end) and date and "/" not in date and not entry.hours:
         found["end"] = entry.end.strip()
     return found

@@ -18,10 +18,11 @@ _EPOCH: Final = datetime.datetime(1970, 1, 1)  # noqa: DTZ001 -- in UTC
 _PARTS_OF_A_SECOND: Final = ((10, 1), (13, 10**3), (16, 10**6), (19, 10**9))
 """How many digits a number has at most, and how many of its units are a second."""
 _A_DATE: Final = re.compile(
-    r"(?:1\d\d\d|20\d\d|2100)(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])?(?:(?:[0-5]\d){1,2})?)?",
+    r"(?:1\d\d\d|20\d\d|2100)(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?"
+    r"|(?:19[7-9]\d|20\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])(?:[0-5]\d){0,2}",
     re.ASCII,
 )
-"""A year, or a day perhaps with hours, minutes and seconds, in figures without signs between."""
+"""A year, or a day, since 1970 perhaps with hours, minutes and seconds, in figures without signs between."""
 _SHORTEST_TIME: Final = 9
 _UNITS: Final = {1: "seconds", 10**3: "milliseconds", 10**6: "microseconds", 10**9: "nanoseconds"}
 

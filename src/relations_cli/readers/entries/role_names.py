@@ -96,8 +96,11 @@ ROLES: Final = {role: tuple(dict.fromkeys((*names, *WORDS.get(role, ())))) for r
 """Role: the names that have it, best first; blind to case, space, punctuation and accents."""
 
 TIMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "time": ("time", "starttime", "eventtime", "timestart", "begintime"),
-    "end_time": ("endtime", "finishtime"),
+    "time": (
+        *("time", "starttime", "eventtime", "timestart", "begintime"),
+        *("время", "час", "时间", "時間", "开始时间", "開始時間"),
+    ),
+    "end_time": ("endtime", "finishtime", "结束时间", "結束時間"),
 }
 """Names of dates that are of times of day where another column has the day, by the role that they have then."""
 
@@ -106,3 +109,6 @@ OF_TIMES: Final = ("time", "minute", "zone")
 
 MANY: Final = frozenset({"tags", "actors", "places", "sources"})
 """Roles that several columns of one table have together."""
+
+TIMED: Final = ("time", "date", "end_time", "end")
+"""Roles of columns whose name may say the zone of their times."""

@@ -17,6 +17,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "year": "ano año jaar rok år vuosi yıl έτος év рік 年份 年度 년 년도 연도",
     "month": "mes mês mese maand miesiąc měsíc måned månad kuukausi μήνας hónap lună місяць 月份 월",
     "day": "día giorno dag dzień 일",
+    "time": "zeit startzeit beginnzeit stunde uhr heurededébut heuredébut horainicio horadeinicio horainício"
+    " horadeinício horainicial orainizio oradiinizio uur tijdstip begintijd klockslag starttid tidspunkt klokkeslæt"
+    " klokkeslett kellonaika klo saat ώρα idő időpont giờ waktu pukul времяначала часпочатку"
+    " 开始时刻 開始時刻 시작시간 시작시각",
+    "end_time": "endzeit heuredefin heurefin horafin horadefin horafinal horafim horadefim horadetérmino orafine"
+    " oradifine eindtijd sluttid времяокончания часзакінчення 终了时间 終了時間 終了時刻 종료시간 종료시각",
+    "minute": "minuten minutos minuti минуты хвилини 分 분",
     "title": "überschrift bezeichnung schlagzeile intitulé événement nom acontecimiento suceso hecho nombre"
     " encabezado acontecimento nome fato manchete avvenimento fatto gebeurtenis naam tytuł wydarzenie zdarzenie"
     " nazwa událost název händelse begivenhed hændelse tittel hendelse tapahtuma otsikko olay başlık τίτλος"
@@ -28,11 +35,13 @@ _WORDS: Final[Mapping[str, str]] = {
     " dettagli commento omschrijving beschrijving tekst opis popis beskrivning beskrivelse kuvaus açıklama"
     " περιγραφή leírás descriere môtả deskripsi содержание подробности комментарий опис зміст подробиці коментар"
     " 描述 內容 说明 說明 摘要 详情 詳情 説明 概要 詳細 本文 설명 내용 요약 본문 상세",
-    "note": "anmerkung bemerkung hinweis remarque nota примечание заметка примітка нотатка 备注 備註 注释 備考"
-    " 注記 비고 메모",
+    "note": "anmerkung anmerkungen bemerkung bemerkungen hinweis notiz notizen remarque remarques nota observação"
+    " observações observación observaciones osservazione osservazioni примечание заметка примітка нотатка"
+    " 备注 備註 注释 備考 注記 비고 메모",
     "type": "typ ereignistyp typeévénement tipo tipoevento тип вид типсобытия типподії 类型 類型 種類 種別"
     " タイプ 유형 종류",
-    "tags": "kategorie kategorien schlagwort schlagworte schlagwörter stichwort stichworte stichwörter thema"
+    "tags": "kategorie kategorien kategoria kategori kategória schlagwort schlagworte schlagwörter"
+    " stichwort stichworte stichwörter thema"
     " themen rubrik gruppe catégorie catégories étiquette étiquettes motclé motsclés thème thèmes groupe"
     " categoría categorías etiqueta etiquetas tema temas palabraclave palabrasclave grupo categoria categorias"
     " palavrachave palavraschave categorie etichetta etichette temi argomento argomenti parolachiave"
@@ -65,6 +74,9 @@ COMPANY: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "tag": ("day", frozenset({"monat", "jahr"})),
     "mes": ("month", frozenset({"ano", "dia"})),
     "dia": ("day", frozenset({"mes", "ano"})),
+    "art": ("type", frozenset({"datum", "jahr", "titel", "ereignis", "beschreibung"})),
+    "tid": ("time", frozenset({"datum", "dato", "handelse", "hændelse", "begivenhed", "hendelse"})),
+    "cas": ("time", frozenset({"datum", "udalost", "nazev"})),
     "von": ("date", frozenset({"bis"})),
     "bis": ("end", frozenset({"von", "datum", "beginn", "titel", "ereignis"})),
     "du": ("date", frozenset({"au"})),

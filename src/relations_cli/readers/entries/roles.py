@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 from relations_cli.readers.entries.layouts import meaning_of
 from relations_cli.readers.entries.role_names import MANY, ROLES, TIMES
 from relations_cli.readers.entries.role_words import COMPANY
+from relations_cli.readers.entries.zones import zone_in
 
 _DATE_WORDS: Final = frozenset(("date", "dates", "datum", "fecha", "дата"))
 _END_WORDS: Final = frozenset(("end", "ended", "finish", "last", "until", "to", "through", "closing"))
@@ -94,10 +95,15 @@ def dates_among(names: Iterable[str]) -> list[str]:
     return [name for name in names if (words := _words(name)) & _DATE_WORDS and not words & _OTHER_DATES]
 
 
+def _zoneless(name: str) -> str:
+    """A folded name; that of times may say their zone."""
+    return folded(zone_in(name)[0])
+
+
 @lru_cache(maxsize=512)
 def _roles(names: tuple[str, ...], given: tuple[tuple[str, str], ...], by_words: bool) -> Mapping[str, Sequence[str]]:  # noqa: FBT001
     chosen = dict(given)
-    free = {name: folded(name) for name in names if name not in chosen.values()}
+    free = {name: _zoneless(name) for name in names if name not in chosen.values()}
     roles = {role: [name] for role, name in chosen.items()}
     ranked = _ranked(free, chosen)
     for role, best in ranked.items():
@@ -126,7 +132,7 @@ def _spares(names: tuple[str, ...], given: tuple[tuple[str, str], ...]) -> Mappi
     chosen = dict(given)
     roles = _roles(names, given, by_words=True)
     taken = {name for several in roles.values() for name in several}
-    free = {name: folded(name) for name in names if name not in chosen.values()}
+    free = {name: _zoneless(name) for name in names if name not in chosen.values()}
     spares = {
         role: [name for name in several if name not in taken and free[name] not in _OF_THE_RECORD]
         for role, several in _ranked(free, chosen).items()

@@ -45,9 +45,12 @@ def read(data: bytes, reading: Reading) -> Chronology:
     unread = next(parts, None)
     if unread is not None:
         _refuse_early_end(unread, reading)
+    names = [str(name) for one in calendars for key in ("X-WR-CALNAME", "NAME") if (name := one.get(key))]
+    for name in dict.fromkeys(names[1:]):
+        if name != names[0]:
+            reading.note("left out", f"{quoted(name)} names the calendar, too", why=f"its title is {quoted(names[0])}")
     _note_others(scan, reading)
     recurring.say_what_is_cut()
-    names = [str(name) for calendar in calendars if (name := calendar.get("X-WR-CALNAME") or calendar.get("NAME"))]
     return chronology_of(entries, reading, title=names[0] if names else None, lacking="give each a SUMMARY")
 
 

@@ -29,9 +29,12 @@ class Property(Struct, frozen=True):
 
     def kept(self) -> Any:  # noqa: ANN401 -- as ``extra`` has it
         """The value with what its parameters mean, for ``extra``."""
-        text = _unescaped(self.text)
-        meant = {name: value for name, value in self.parameters.items() if name not in _FORMS}
+        text, meant = _unescaped(self.text), self.meant()
         return {"value": text, **meant} if meant else text
+
+    def meant(self) -> dict[str, str]:
+        """Those of its parameters that say more than how the value is written."""
+        return {name: value for name, value in self.parameters.items() if name not in _FORMS}
 
     def texts(self) -> list[str]:
         """The values of a list of texts, which commas part."""

@@ -9,12 +9,12 @@ from relations_cli.readers.entries.sentences import first_sentence
 from relations_cli.readers.ics.parts import Part
 from relations_cli.readers.located.positions import Position
 
-BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
+BROKEN: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError, OSError)
 """What the library raises on bytes that are no calendar, and on properties that it could not read."""
 _READ: Final = frozenset(
     (
         *("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "URL", "CATEGORIES", "STATUS", "SEQUENCE", "DTSTAMP"),
-        *("DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
+        *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"),
     )
 )
 """What is in a field of the entry, settles its days, or only says when and how often the calendar was written."""
@@ -49,10 +49,11 @@ def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 --
 
 
 def _zone(part: Part) -> dict[str, str]:
-    """The name of the zone in which an event begins: EDTF has its offset alone."""
-    names = (one.parameters.get("TZID", "") for one in part.properties if one.name == "DTSTART")
-    name = next(names, "")
-    return {"tzid": name} if name else {}
+    """The name of the zone in which an event begins, and of another in which it ends: EDTF has their offsets alone."""
+    zones = {one.name: name for one in part.properties if one.name in _DAYS and (name := one.parameters.get("TZID"))}
+    first = zones.get("DTSTART") or zones.get("DUE") or zones.get("DTEND")
+    last = zones.get("DTEND") or zones.get("DUE")
+    return ({"tzid": first} if first else {}) | ({"tzid_end": last} if last and last != first else {})
 
 
 def text_in(event: Any, name: str) -> str:  # noqa: ANN401
@@ -62,12 +63,18 @@ def text_in(event: Any, name: str) -> str:  # noqa: ANN401
 
 
 def _rest(part: Part, also: tuple[str, ...]) -> dict[str, Any]:
-    """What no field holds, by the names of the properties; of one that stands several times, a list."""
+    """What no field holds, by the names of the properties; of one that stands several times, a list.
+
+    Of one whose value a field holds, what its parameters say, such as the address of a place.
+    """
     found: dict[str, list[Any]] = {}
     for one in part.properties:
         is_data = one.parameters.get("ENCODING", "").upper() == "BASE64"
-        if one.name and (one.name not in _READ or one.name in also) and not is_data:
+        is_read = one.name in _READ or (one.name == "DUE" and part.kind == "VTODO")
+        if one.name and (not is_read or one.name in also) and not is_data:
             found.setdefault(one.name.lower(), []).append(one.kept())
+        elif one.name in _READ and (meant := one.meant()):
+            found.setdefault(one.name.lower(), []).append(meant)
     rest = {name: values[0] if len(values) == 1 else values for name, values in found.items()}
     for inner in part.within:
         rest.setdefault(_INNER.get(inner.kind, inner.kind.lower()), []).append(_rest(inner, tuple(_READ)))

@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from relations_cli.readers.ics.vevent import BROKEN
 from relations_cli.readers.reading import Reading
@@ -10,6 +11,7 @@ _MOST: Final = 20
 """Zones whose rules are followed: to follow those of one costs 40 ms."""
 _ZONE: Final = re.compile(r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _RULE: Final = re.compile(r"^(?:RRULE|EXRULE)\b.*\n?", re.IGNORECASE | re.MULTILINE)
+_NAMED: Final = re.compile(r""";TZID=("[^"\r\n]*"|[^;:\r\n]*)""", re.IGNORECASE)
 _PLAIN: Final = re.compile(
     r"RRULE:(?:(?:FREQ=YEARLY|INTERVAL=1|WKST=\w\w|UNTIL=[0-9TZ]+|BYMONTH=\d\d?|BYDAY=[+-]?\d?[A-Z]{2});?)+\s*",
     re.IGNORECASE | re.ASCII,
@@ -38,7 +40,7 @@ def without_broken_zones(text: str, reading: Reading) -> str:
     """The text of calendars without the zones that a library refuses: they say nothing of the days of an event."""
     from icalendar import Calendar
 
-    unfolded = re.sub(r"\r?\n[ \t]", "", text)
+    text = unfolded = _NAMED.sub(_without_folder, re.sub(r"\r?\n[ \t]", "", text))
     broken = []
     for match in _ZONE.finditer(unfolded):
         try:
@@ -54,6 +56,17 @@ def without_broken_zones(text: str, reading: Reading) -> str:
     )
     reading.note("said", what, why="times are as they are written")
     return _ZONE.sub(lambda zone: "" if zone[0] in broken else zone[0], unfolded)
+
+
+def _without_folder(name: re.Match[str]) -> str:
+    """The name of a zone, unless the library would open a folder of zones, ``Europe``, or a file cannot have it."""
+    try:
+        ZoneInfo(name[1].strip('"'))
+    except OSError:
+        return ""
+    except (ValueError, KeyError):  # none of that name, which the library bears
+        pass
+    return name[0]
 
 
 def _is_plain(rule: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether decoded JSON is, or means to be, of our own form: then what is wrong in it is a mistake, not another form."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -7,9 +8,12 @@ import msgspec
 from relations_cli.dates import is_ambiguous, parse_edtf, parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import VOCABULARIES, Event
+from relations_cli.readers.entries.computed import COMPUTED_BY_US
 from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
 from relations_cli.readers.entries.roles import folded
 
+_OF_DAYS: Final = (*OF_TIMES, "end_time", "date")
+_OF_OURS: Final = frozenset(("claims", "propositions", "who", "meanings", "chronology", "landmark", "known"))
 _EVENT_KEYS: Final = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
 
 
@@ -22,6 +26,19 @@ def is_own_entry(entry: object) -> bool:
         and "date" in entry
         and _is_own_date(entry["date"])
     )
+
+
+def are_own_entries(entries: Iterable[object]) -> bool:
+    """Whether all are entries of ours, none with another name for what a key of ours means, such as ``url``.
+
+    What has parts that only our form has is ours, whatever else somebody put beside them.
+    """
+    return all(isinstance(one, dict) and is_own_entry(one) and _is_all_ours(one) for one in entries)
+
+
+def _is_all_ours(entry: dict[str, Any]) -> bool:
+    is_sure = not _OF_OURS.isdisjoint(entry) or entry.keys() >= COMPUTED_BY_US
+    return is_sure or not (_speaks_otherwise(entry) or _times_otherwise(entry))
 
 
 def means_to_be_ours(document: object) -> bool:
@@ -76,3 +93,10 @@ def _speaks_otherwise(event: dict[str, Any]) -> bool:
         for role, names in ROLES.items()
         if role not in OF_TIMES
     )
+
+
+def _times_otherwise(event: dict[str, Any]) -> bool:
+    """Whether a time of day, or a zone, stands beside a date that does not have it."""
+    times = {key for key in event.keys() - _EVENT_KEYS if any(folded(key) in ROLES[role] for role in _OF_DAYS)}
+    date = str(event.get("date"))
+    return any(event[key] is not None and not all(end in date for end in str(event[key]).split("/")) for key in times)

@@ -12,6 +12,7 @@ import msgspec
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event, Proposition
 from relations_cli.readers.entries.computed import computed_in
+from relations_cli.readers.kept import note_kept
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
 from relations_cli.readers.located.mismatch import mismatch_of
 from relations_cli.readers.located.places import Locate, Path, path_of
@@ -39,6 +40,7 @@ def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading,
         except DataError as error:
             position = None if error.line is None else (error.line, error.column)
             reading.skip(error.reason, position, place=error.place)
+    note_kept(taker.foreign, locate, reading)
     return taker.gathered.chronology(reading.title, taker.events)
 
 
@@ -48,6 +50,8 @@ class _Taker:
     def __init__(self, name: str, locate: Locate) -> None:
         self.gathered = Gathered()
         self.events: list[Event] = []
+        self.foreign: list[tuple[Sequence[str], Path]] = []
+        """Keys of each event that are not ours, and the way to it."""
         self._ids: dict[str, Path] = {}
         self._name = name
         self._locate = locate
@@ -104,6 +108,7 @@ class _Taker:
         computed = computed_in(entry)
         foreign = {key: value for key, value in entry.items() if key not in _FIELDS | computed | taken | {"who"}}
         if foreign:
+            self.foreign.append((list(foreign), path))
             own["extra"] = self._mapping(own.get("extra"), (*path, "extra")) | foreign
         return self._converted(own, Event, path)
 

@@ -14,11 +14,6 @@ def bullet() -> re.Pattern[str]:
     )
 
 
-@cache
-def _dash() -> re.Pattern[str]:
-    return re.compile(r"\s{0,80}[-–—_*]{1,3}\s{0,20}")
-
-
 def counted(texts: Sequence[str]) -> set[int]:
     """Which of the texts have a number before them that counts them: 1., 2., 3."""
     numbers = [(at, int(match[1])) for at, text in enumerate(texts) if (match := re.match(r"(\d{1,3})[.)]\s", text))]
@@ -31,5 +26,5 @@ def counted(texts: Sequence[str]) -> set[int]:
 
 def without_bullet(text: str, *, is_date: bool = False) -> str:
     """The text behind its bullet or number; before a date a dash is one without a space too."""
-    match = bullet().match(text) or (_dash().match(text) if is_date else None)
+    match = bullet().match(text) or (re.match(r"\s{0,80}[-–—_*]{1,3}\s{0,20}", text) if is_date else None)
     return text[match.end() :] if match else text

@@ -1,9 +1,10 @@
 """A block of an article that begins with a date, and the verdicts on those that are no entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from relations_cli.dates.reading.leading import Leading
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.opening import STRONG, Opening
 
@@ -20,6 +21,11 @@ class Candidate(msgspec.Struct, frozen=True):
     opening: Opening
 
     @property
+    def date(self) -> Leading:
+        """With which it begins."""
+        return self.opening.date
+
+    @property
     def is_alone(self) -> bool:
         """Whether the date stands alone in its block."""
         return self.opening.separator == "alone"
@@ -32,12 +38,12 @@ class Candidate(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[int, int]:
         """Year and month, for the order; 0 where they are not said."""
-        return self.opening.date.year or 0, self.opening.date.month
+        return self.date.year or 0, self.date.month
 
     @property
     def day(self) -> tuple[int, int, int]:
         """Year, month and day, for the order; 0 where they are not said."""
-        return (*self.key, self.opening.date.day)
+        return (*self.key, self.date.day)
 
     @property
     def style(self) -> tuple[str, bool, str]:
@@ -65,3 +71,7 @@ class Candidates(msgspec.Struct, frozen=True, kw_only=True):
     def refused(self, verdicts: Verdicts) -> "Candidates":
         """The same with these verdicts as well; the first on each of them stays."""
         return msgspec.structs.replace(self, why_not={**verdicts, **self.why_not})
+
+    def joined_by(self, more: Iterable[Candidate]) -> "Candidates":
+        """The same with these as well, in the order of the text."""
+        return msgspec.structs.replace(self, all=tuple(sorted((*self.all, *more), key=lambda one: one.index)))

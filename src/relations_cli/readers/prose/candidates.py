@@ -1,25 +1,24 @@
 """The blocks of an article that begin with a date, which of them are no entries, and where the article ends."""
 
-from collections import Counter
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
 
+from relations_cli.dates.tongues.hearing import common
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
-from relations_cli.readers.prose.imprint import publication, title
 from relations_cli.readers.prose.monthless import with_days
 from relations_cli.readers.prose.narrated import with_narrated
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
-from relations_cli.readers.prose.refusals import labels, lists, related, stamps
+from relations_cli.readers.prose.refusals import labels, lists, publication, related, stamps, title
 from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
-from relations_cli.readers.prose.tongues import in_one_tongue
 
 _FEW: Final = 3
 _MONTHS: Final = 12
@@ -31,12 +30,12 @@ _IN_THE_ARTICLE: Final[Sequence[_Refusing]] = (title, publication, sentences)
 
 def candidates_of(blocks: Sequence[Block]) -> Candidates:
     """The blocks that begin with a date; those that are no entries have a verdict that says why."""
-    releases, opened = tuple(_with_order(_releases(blocks))), tuple(_opened(blocks))
+    releases, opened = _settled(_releases(blocks)), _settled(tuple(_opened(blocks)))
     if len(releases) > sum(one.is_strong for one in opened):
         return Candidates(all=releases, why_not={}, end=len(blocks))
     whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
     why_not = {index: why for index, why in whys if why is not None}
-    found = Candidates(all=tuple(in_one_tongue([*_with_order(opened)])), why_not=why_not, end=len(blocks))
+    found = Candidates(all=opened, why_not=why_not, end=len(blocks))
     found = with_days(with_narrated(found, blocks), blocks)
     found = _judged(found, blocks, _BEFORE_THE_END)
     end = _end(found.possible, blocks)
@@ -54,9 +53,8 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
-        opened = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
-        if opened is not None:
-            yield Candidate(index, block, opened)
+        if one := opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered):
+            yield Candidate(index, block, one)
 
 
 def _releases(blocks: Sequence[Block]) -> list[Candidate]:
@@ -68,26 +66,25 @@ def _releases(blocks: Sequence[Block]) -> list[Candidate]:
     return found if has_heading or len(found) > 1 else []
 
 
-def _with_order(found: Sequence[Candidate]) -> Iterable[Candidate]:
-    """Dates like 4/5/2003 in the order that others of the article, like 23/5/2003, show."""
-    figures = [one.opening.date.figures for one in found if one.opening.date.figures]
+def _settled(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What others of the article show of a date: the order of 4/5/2003, the language of a month of two meanings."""
+    dates = [one.date for one in found]
+    figures = [date.figures for date in dates if date.figures]
     day_first = any(first > _MONTHS for first, _ in figures)
-    month_first = any(second > _MONTHS for _, second in figures)
-    if day_first == month_first:
-        return found
-    return (
-        replace(one, opening=replace(one.opening, date=one.opening.date.ordered(day_first=day_first))) for one in found
-    )
+    if day_first != any(second > _MONTHS for _, second in figures):
+        dates = [date.ordered(day_first=day_first) for date in dates]
+    if any(date.readings for date in dates):
+        tongues = common(date.tongues for date in dates)
+        dates = [date.in_tongue(tongues) for date in dates]
+    both = zip(found, dates, strict=True)
+    return tuple(replace(one, opening=replace(one.opening, date=date)) for one, date in both)
 
 
 def _end(left: Sequence[Candidate], blocks: Sequence[Block]) -> int:
     """The index of the block with which comments, related stories or sources begin."""
-    if not left:
-        return len(blocks)
-    at = 0
+    indexes = [one.index for one in left]
     for index, block in enumerate(blocks):
-        while at < len(left) and left[at].index <= index:
-            at += 1
+        at = bisect(indexes, index)
         if at and closes_article(block) and _is_end(left, at, for_good=closes_for_good(block)):
             return index
     return len(blocks)
@@ -98,6 +95,6 @@ def _is_end(left: Sequence[Candidate], at: int, *, for_good: bool) -> bool:
     behind = left[at:]
     if not behind or not for_good or at < len(behind):
         return not behind
-    styles = Counter(one.style for one in left[:at])
+    styles = {one.style for one in left[:at]}
     alike = sum(one.style in styles for one in behind)
     return alike < _FEW or alike * 5 < at

@@ -1,6 +1,7 @@
 """An entry of an article before its year is known: a date with the blocks that belong to it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -8,6 +9,9 @@ from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
 from relations_cli.readers.prose.furniture import is_source_line
+
+_MANY: Final = 5  # entries that are a chronology in an article of any length
+_SHORT: Final = 4  # blocks of a text that may be a chronology of one entry, and no letter with a date
 
 
 class Draft(msgspec.Struct):
@@ -17,8 +21,6 @@ class Draft(msgspec.Struct):
     """The block that begins with the date."""
     rest: list[Block]
     """What follows it, in order."""
-    is_break: bool = False
-    """Whether it is a heading that names no date, beside others that do: their year ends here."""
     is_heading: bool = False
     """Whether it only gives its year, or its day, to what stands under it."""
     unread: str = ""
@@ -34,7 +36,12 @@ class Draft(msgspec.Struct):
     @property
     def is_year(self) -> bool:
         """Whether its date is a year alone in its block: a heading that has a text of its own."""
-        return self.at.is_alone and self.at.opening.date.unit == "year"
+        return self.at.is_alone and self.at.date.unit == "year"
+
+    @property
+    def is_release(self) -> bool:
+        """Whether it is of a changelog."""
+        return self.at.opening.separator == "release"
 
     @property
     def line(self) -> int:
@@ -75,23 +82,43 @@ class Drafts(msgspec.Struct):
         """Those that are no headings."""
         return [draft for draft in self.all if not draft.is_heading]
 
+    def drop_empty(self) -> None:
+        """A date without a text is no entry, but its year still holds."""
+        for draft in self.entries:
+            if not draft.has_text:
+                draft.is_heading = True
+                self.left_out[draft.at.index] = "a date without a text"
+
+    def are_enough(self, blocks: Sequence[Block]) -> bool:
+        """Whether there are entries enough for a chronology: one date in a long article is none."""
+        entries = self.entries
+        if not entries or entries[0].is_release or len(entries) >= _MANY:
+            return bool(entries)
+        used = sum(len(draft.blocks) for draft in self.all)
+        if len(entries) == 1:
+            return used * 2 >= len(blocks) and len(blocks) <= _SHORT
+        return used * 4 * (len(entries) - 1) >= len(blocks)
+
+    def shorten_last(self, blocks: Sequence[Block]) -> None:
+        """The last entry has at most as many paragraphs as the longest before it: what follows closes the article."""
+        *before, last = self.entries
+        if not before or last.is_release:
+            return
+        index_of = {id(block): index for index, block in enumerate(blocks)}
+        surplus = len(last.texts) - max(len(draft.texts) for draft in before)
+        while surplus > 0 and last.rest:
+            block = last.rest.pop()
+            surplus -= not is_source_line(block)
+            self.left_out[index_of[id(block)]] = "behind the last entry"
+
 
 def shown_years(drafts: Drafts) -> dict[int, int]:
     """By the line of each entry, the first year that is written on it or behind it."""
     shown: dict[int, int] = {}
     year = None
     for draft in reversed(drafts.all):
-        date = draft.at.opening.date
+        date = draft.at.date
         year = date.year if date.year is not None else year
         if year is not None:
             shown[draft.line] = year
     return shown
-
-
-def undated_before(drafts: Drafts) -> Iterator[Draft]:
-    """The entries before the first that names a year or stands under one that does."""
-    for draft in drafts.all:
-        if not draft.at.opening.date.lacks_year:
-            return
-        if not draft.is_heading:
-            yield draft

@@ -11,6 +11,8 @@ SHORT: Final = 80
 """Characters of the longest label, link or name."""
 LOOKED_AT: Final = 300
 """Characters of the longest line that may be furniture: what is longer is a text."""
+LINK: Final = "a link alone"
+"""Why a line that is nothing but an address is in no entry."""
 _AROUND: Final = " :.…»>-–—*"
 _CRUMB: Final = 30
 _CREDIT_WORDS: Final = ("Photo", "photo", "Getty", "REUTERS", "via AP", "Image")
@@ -81,7 +83,7 @@ def why_furniture(block: Block) -> str | None:
     if _caption().match(text) or is_credited(text):
         return "a caption"
     if block.is_link and len(text) <= SHORT and text[-1:] not in '.!?”"':
-        return "a link alone"
+        return LINK
     if is_byline(block) or closes_article(block) or _pattern(*ANYWHERE).fullmatch(text.strip()):
         return "of the page, not of the article"
     return "a list of links" if _is_breadcrumb(text) else None

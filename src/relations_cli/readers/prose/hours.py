@@ -8,6 +8,8 @@ from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError
 
 _NOON: Final = 12
+_MORE: Final = r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)"
+"""What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""
 _SIZE: Final = len("2024-03-01")
 
 
@@ -33,12 +35,6 @@ def _single() -> re.Pattern[str]:
     )
 
 
-@cache
-def _more() -> re.Pattern[str]:
-    """What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""
-    return re.compile(r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)")
-
-
 def hour_length(text: str) -> int:
     """The characters of the time of day with which a text begins, 0 where it begins with none."""
     match = _hour().match(text[:60])
@@ -54,7 +50,7 @@ def timed(day: str | None, text: str) -> tuple[str, str] | None:
     """The day in EDTF at the time with which a text begins, and the rest; None where that is no one time of one day."""
     match = _single().match(text)
     rest = text[match.end() :].lstrip("-–— ") if match else ""
-    if match is None or not hour_length(text) or _more().match(rest) or day is None or len(day) != _SIZE:
+    if match is None or not hour_length(text) or re.match(_MORE, rest) or day is None or len(day) != _SIZE:
         return None
     hour, half = int(match["h"]), (match["half"] or "").lower()
     if half and not 0 < hour <= _NOON:

@@ -1,15 +1,16 @@
 """How the dates of an article stand: which are headings of others, and where an hour stands under its day."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
-from relations_cli.readers.prose.candidate import Candidate
+from relations_cli.readers.prose.candidate import Candidate, Verdicts
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.hours import hour_length
+from relations_cli.readers.prose.runningtext import SENTENCE
 
 LABEL: Final = 70
 """Characters of the longest heading that is not marked as one."""
@@ -27,10 +28,17 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     blocks: Sequence[Block]
     dates: Mapping[int, Candidate]
     """By index of the block: those that may be entries or headings."""
+    why_not: Verdicts
+    """On those that are no entries."""
+
+    def why_out(self, index: int) -> str | None:
+        """Why a block is in no entry, whatever stands before it; None where it may be in one."""
+        refused = self.why_not.get(index, SENTENCE)
+        return why_furniture(self.blocks[index]) if refused == SENTENCE else refused
 
     def is_hour(self, index: int, day: Candidate) -> bool:
         """Whether a block begins with an hour and no date: an entry of the day, where that is one."""
-        if day.opening.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
+        if day.date.unit != "day" or index >= len(self.blocks) or index in self.dates:
             return False
         text = without_bullet(self.blocks[index].text)
         length = hour_length(text)
@@ -49,29 +57,24 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return following
 
 
-def parts_of(layout: Layout, is_out: Callable[[int], bool]) -> dict[int, Candidate]:
-    """By their index the items, or the headings, that stand right under a date alone, two or more: each is an entry.
-
-    Args:
-        layout: the article.
-        is_out: whether the block of an index is in no entry, whatever stands before it.
-    """
+def parts_of(layout: Layout) -> dict[int, Candidate]:
+    """By their index the items, or the headings, that stand right under a date alone, two or more: each is an entry."""
     found: dict[int, Candidate] = {}
     for one in layout.dates.values():
-        parts = _parts(one, layout, is_out) if one.is_alone else []
+        parts = _parts(one, layout) if one.is_alone else []
         if len(parts) > 1:
             found.update(dict.fromkeys(parts, one))
     return found
 
 
-def _parts(one: Candidate, layout: Layout, is_out: Callable[[int], bool]) -> list[int]:
+def _parts(one: Candidate, layout: Layout) -> list[int]:
     found: list[int] = []
     widest, is_list = 0, False
     for index in range(one.index + 1, len(layout.blocks)):
         block = layout.blocks[index]
         if index in layout.dates or (block.kind == "heading" and block.level <= one.block.level):
             break
-        if is_out(index):
+        if layout.why_out(index) is not None:
             continue
         depth = block.starts or block.level * bool(one.block.level)
         if not found:
@@ -116,24 +119,22 @@ def _is_heading(one: Candidate, layout: Layout, *, has_stops: bool, has_parts: b
     """Whether a date is a heading, in an article whose texts end with stops, and which may have several parts."""
     following = layout.below(one.index)
     under = layout.dates.get(following)
-    if one.is_alone and layout.is_hour(following, one):
-        return True
+    if one.is_alone:
+        return layout.is_hour(following, one) or (under is not None and _holds(one, under))
     if under is None:
         return False
-    if one.is_alone:
-        return _holds(one, under)
-    if one.block.kind == "heading":
-        return has_parts and _is_section(one, under)
+    if one.block.kind == "heading":  # the entries of a part of the chronology stand in its paragraphs
+        return has_parts and under.block.kind != "heading" and _holds(one, under)
     return has_stops and _is_label(one, under)
 
 
 def _holds(one: Candidate, under: Candidate) -> bool:
     """Whether one date may be the heading of another: it holds it, or the other lacks the year."""
-    upper, lower = one.opening.date, under.opening.date
+    upper, lower = one.date, under.date
     if one.block.kind == "heading" and under.block.kind == "heading" and under.block.level <= one.block.level:
         return False
     if lower.lacks_year:
-        return upper.unit in {"year", "month", "season", "decade"} and (lower.unit == "day" or not upper.month)
+        return upper.unit != "day" and (lower.unit == "day" or not upper.month)
     if upper.lacks_year:
         return False
     last = (upper.end_year or 0) + (_DECADE if upper.unit == "decade" else 0)
@@ -145,9 +146,4 @@ def _is_label(one: Candidate, under: Candidate) -> bool:
     """Whether a year with a few words and no stop (``2017: A year of tests``) stands over dates that lack theirs."""
     text = one.opening.text
     is_short = 0 < len(text) <= LABEL and text[-1] not in STOPS
-    return is_short and one.opening.date.unit == "year" and under.opening.date.lacks_year
-
-
-def _is_section(one: Candidate, under: Candidate) -> bool:
-    """Whether a heading that begins with a date names a part of the chronology: its entries stand in its paragraphs."""
-    return under.block.kind != "heading" and _holds(one, under)
+    return is_short and one.date.unit == "year" and under.date.lacks_year

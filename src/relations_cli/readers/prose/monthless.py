@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from msgspec.structs import replace
-
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.readers.prose.block import Block
@@ -30,7 +28,7 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
     for index, block in enumerate(blocks):
         one = dated.get(index)
         if one is not None:
-            date = one.opening.date
+            date = one.date
             month = date.month if one.is_alone and date.unit == "month" and date.last is None else 0
             before = 0
             is_heading = one.block.kind == "heading"
@@ -40,15 +38,9 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
                 before, month = max(before, opened.date.day), opened.date.month
                 days.append(Candidate(index, block, opened))
                 is_list |= is_heading or bool(block.starts)
-    if (len(days) < _FEW and not is_list) or [one.opening.mark for one in days] == _counted(days):
-        return found
-    return replace(found, all=tuple(sorted([*found.all, *days], key=lambda one: one.index)))
-
-
-def _counted(days: Sequence[Candidate]) -> list[str]:
-    """The marks that these have where they are only the numbers of a list: 1., 2., 3."""
-    numbers = [one.opening.date.day for one in days]
-    return ["."] * len(days) if numbers == list(range(1, len(days) + 1)) else []
+    numbers = [one.date.day for one in days]
+    is_numbering = numbers == list(range(1, len(days) + 1)) and all(one.opening.mark == "." for one in days)
+    return found if is_numbering or (len(days) < _FEW and not is_list) else found.joined_by(days)
 
 
 @cache

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from msgspec.structs import replace
-
 from relations_cli.dates.days import Day
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates
@@ -20,23 +18,17 @@ def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
 
     They are one where they are many, stand close and in order, and the article has no other entries.
     """
-    told = []
-    for index, block in enumerate(blocks):
-        opened = narrated(block.text) if block.kind == "paragraph" else None
-        if opened is not None:
-            told.append(Candidate(index, block, opened))
-    if _are_chronology(told, found):
-        told = [one for one in told if one.opening.date.unit == "day"]
-    else:
-        told = [one for one in told if _is_between(one, found, len(blocks))]
-    return replace(found, all=tuple(sorted([*found.all, *told], key=lambda one: one.index)))
+    opened = ((index, narrated(block.text)) for index, block in enumerate(blocks) if block.kind == "paragraph")
+    told = [Candidate(index, blocks[index], one) for index, one in opened if one is not None]
+    days = [one for one in told if one.date.unit == "day"]
+    is_all = _are_chronology(days, found)
+    return found.joined_by(days if is_all else (one for one in told if _is_between(one, found, len(blocks))))
 
 
-def _are_chronology(told: Sequence[Candidate], found: Candidates) -> bool:
-    told = [one for one in told if one.opening.date.unit == "day"]
-    if len(told) < _MANY or len(told) < _DENSE * (told[-1].index - told[0].index + 1):
+def _are_chronology(days: Sequence[Candidate], found: Candidates) -> bool:
+    if len(days) < _MANY or len(days) < _DENSE * (days[-1].index - days[0].index + 1):
         return False
-    backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(told))
+    backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(days))
     return backwards <= 1 and not any(one.is_strong and not one.is_alone for one in found.possible)
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 
 Separator = Literal[
     "alone", "colon", "dash", "gap", "bar", "bracket", "clock", "comma", "point", "space", "on", "release"
@@ -19,7 +20,6 @@ STRONG: Final = frozenset({"alone", "colon", "dash", "gap", "bar", "bracket", "c
 """Separators that no sentence has behind its first date."""
 
 _WEAK: Final = frozenset({"comma", "space", "point"})
-_MOST_SPACES: Final = 9
 _LOOKED_AT: Final = 40  # characters in which there is a letter or a figure, if there is a text
 
 
@@ -36,7 +36,11 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_time(self) -> bool:
         """Whether its day has a time."""
-        return bool(getattr(self.date.first, "clock", ""))
+        return bool(self.date.first.clock)
+
+
+NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
+"""Of a block whose date nobody knows."""
 
 
 @cache
@@ -44,16 +48,16 @@ def _separators() -> re.Pattern[str]:
     space = r"[ \t\u00a0\u202f\u2009\u2002\u2003\u3000]"
     weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
     return re.compile(
-        rf"{space}{{0,9}}(?:\(({weekday})\)|, ({weekday})(?=[:\s]))?"
+        rf"(?:{space}{{0,9}}\(({weekday})\)|, ({weekday})(?=[:\s]))?"
         r"(?:"
         rf"(?P<clock>T(?=\d\d:\d\d)"
         rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
-        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}){space}{{0,9}})"
-        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙]{space}{{0,9}})"
-        rf"|(?P<gap>[\t\u3000]{space}{{0,9}}|{space}{{2,9}})"
-        rf"|(?P<comma>[,\uff0c\u3001]{space}{{0,9}})"
-        rf"|(?P<point>[.\u3002](?!\d){space}{{0,9}})"
+        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}))"
+        rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙])"
+        rf"|(?P<gap>(?:[\t\u3000]|{space}{{2}}){space}{{0,9}}(?:[,\uff0c\u3001]|[.\u3002](?!\d))?)"
+        rf"|(?P<comma>{space}?[,\uff0c\u3001])"
+        rf"|(?P<point>{space}?[.\u3002](?!\d))"
         rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[「『《（])|(?<=[年月日号號년월일])(?=\w))"
         r"|$)"
     )
@@ -78,19 +82,12 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     if match is None:
         return None
     if weekday := match[1] or match[2]:
-        date = date.on_weekday(WEEKDAY_OF[weekday.removesuffix(".").removesuffix("day").lower()[:3]])
+        date = date.on_weekday(WEEKDAY_OF[weekday[:3].lower()])
     rest = text[match.end() :].strip()
     if not any(map(str.isalnum, rest[:_LOOKED_AT])):
         return Opening(date=date, separator="alone", mark=match[0].strip(), text="")
     separator = cast("Separator", match.lastgroup or "alone")
-    if separator in _WEAK:
-        spaces = _spaces(text, end)
-        separator = "gap" if "\t" in spaces or len(spaces) > 1 else "bracket" if closing else separator
     found = Opening(date=date, separator=separator, mark=match[0].strip(), text=rest)
-    return replace(found, separator="clock") if separator in _WEAK and found.has_time else found
-
-
-def _spaces(text: str, start: int) -> str:
-    """The spaces that stand in a place, nine at most; one as wide as a letter is a tab."""
-    head = text[start : start + _MOST_SPACES].replace("\u3000", "\t")
-    return head[: len(head) - len(head.lstrip())]
+    if separator in _WEAK and (closing or found.has_time):
+        return replace(found, separator="clock" if found.has_time and not closing else "bracket")
+    return found

@@ -1,17 +1,17 @@
 """What stands before the first entry: the title, and the year that it or the dateline gives."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
-from relations_cli.readers.prose.clues import only_year, turns_under_one_year
-from relations_cli.readers.prose.datelines import dateline_year
-from relations_cli.readers.prose.draft import Drafts, undated_before
+from relations_cli.readers.prose.clues import dateline_year, only_year, turns_under_one_year
+from relations_cli.readers.prose.draft import Drafts
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.imprint import TITLE
 from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.refusals import TITLE
 from relations_cli.readers.prose.runningtext import SENTENCE
 from relations_cli.readers.prose.years import Known
 
@@ -44,7 +44,8 @@ def _is_title(block: Block, first: int) -> bool:
 
 def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Known | None:
     """The year that holds for entries before the first that names one, or None."""
-    dates = [draft.at.opening.date for draft in undated_before(drafts)]
+    lacking = takewhile(lambda draft: draft.at.date.lacks_year, drafts.all)
+    dates = [draft.at.date for draft in lacking if not draft.is_heading]
     year = only_year(title or "")
     is_whole = year is not None and re.match(r"\d{4} in \w", title or "") is not None  # "1977 in Scotland"
     if not dates or (turns_under_one_year(dates) and not is_whole):
@@ -57,10 +58,6 @@ def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Kno
     if len(named) == 1 and not turns_under_one_year(dates):
         year, block = named.popitem()
         return Known(year, "title", block.line) if year else None
-    for block in manuscript.blocks:
-        if block.line >= first:
-            break
-        found = dateline_year(block.text)
-        if found is not None:
-            return Known(found[0], "dateline", block.line, until=found[1])
-    return None
+    before = takewhile(lambda block: block.line < first, manuscript.blocks)
+    datelines = ((found, block.line) for block in before if (found := dateline_year(block.text)))
+    return next((Known(year, "dateline", line, until=month) for (year, month), line in datelines), None)

@@ -6,14 +6,19 @@ from typing import Final
 
 from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.datelines import DATELINE
+from relations_cli.readers.prose.clues import DATELINE
 from relations_cli.readers.prose.furniture import LOOKED_AT, SHORT, is_credited
 from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.stockphrases import AGENCIES
 
 _MOST_DATES: Final = 60
+_PICTURE: Final = r"(?i)(?:file )?(?:photo|image|picture|photograph|handout)\b"
+_ON_A_PAGE: Final = r"(?i)\bat \d|\d ?[ap]\.?m\b"
+"""How pages write the time of what is published on them: logs and diaries do otherwise."""
 STAMP: Final = "a date of publication or of a comment"
 """Why a date with its time, or with who wrote, is no entry."""
+FIGURES: Final = "figures without words"
+"""Why a row of a table of numbers is no entry."""
 
 
 @cache
@@ -42,30 +47,19 @@ def _meta() -> re.Pattern[str]:
     )
 
 
-@cache
-def _of_a_page() -> re.Pattern[str]:
-    """How pages write the time of what is published on them: logs and diaries do otherwise."""
-    return re.compile(r"\bat \d|\d ?[ap]\.?m\b", re.IGNORECASE)
-
-
-@cache
-def _picture() -> re.Pattern[str]:
-    return re.compile(r"(?:file )?(?:photo|image|picture|photograph|handout)\b", re.IGNORECASE)
-
-
 def why_no_entry(block: Block, opening: Opening) -> str | None:
     """Why a block that begins with a date is no entry, or None where it may be one."""
     text = opening.text
     is_short = len(text) <= LOOKED_AT
     why = None
-    if is_short and _is_copyright(block.text):
+    if is_short and re.search("(?i)©|copyright|all rights reserved", block.text[:SHORT]):
         why = "a copyright line"
     elif _dateline().match(text[:DATELINE]):
         why = "a dateline"
-    elif _picture().match(text[:20]) or (is_short and is_credited(_without_credit(text))):
+    elif re.match(_PICTURE, text[:20]) or (is_short and is_credited(_without_credit(text))):
         why = "a caption"
     elif (len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— "))) or (
-        opening.separator == "alone" and opening.date.first.clock and _of_a_page().search(block.text)
+        opening.separator == "alone" and opening.date.first.clock and re.search(_ON_A_PAGE, block.text)
     ):
         why = STAMP
     elif block.text[opening.date.length :][:4].lstrip()[:1] in {">", "»", "›"}:
@@ -82,23 +76,12 @@ def _without_credit(text: str) -> str:
     return re.sub(r"(?<=[.”\"]) ?\(Photos?: [^()]{1,40}\)$", "", text)
 
 
-FIGURES: Final = "figures without words"
-"""Why a row of a table of numbers is no entry."""
-
-
-def _is_copyright(text: str) -> bool:
-    lowered = text[:SHORT].lower()
-    return "©" in lowered or "copyright" in lowered or "all rights reserved" in lowered
-
-
 def _is_only_dates(text: str) -> bool:
     """Whether nothing but dates and signs follows: the pages of an archive."""
     for _ in range(_MOST_DATES):
         text = text.lstrip(" \t|•·,/-–—")
-        if not text:
-            return True
         date = leading(text)
         if date is None:
-            return False
+            return not text
         text = text[date.length :]
     return True

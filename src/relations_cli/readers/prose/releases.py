@@ -11,6 +11,7 @@ from relations_cli.readers.prose.opening import Opening
 _LOOKED_AT: Final = 160
 _LONGEST_NAME: Final = 60
 """Characters of what may stand beside version and day: a name, or that it was withdrawn."""
+_SAID: Final = r"(?i)\A[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?"
 _AROUND: Final = " )].:;,-–—|/*_\t"
 
 
@@ -19,14 +20,9 @@ def _release() -> re.Pattern[str]:
     number = r"[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6}"
     sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|\(|released(?: on)?|on)\s{0,4}\(?"
     return re.compile(
-        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|(?P<end>$))"
+        rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|$)"
         r"(?:[Rr]eleased?(?: on)?:? )?"
     )
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(r"[:(*_]{0,3}(?:(?:release )?date|released?)?(?: on)?\s?:?\s?[*_]{0,2}\s?", re.IGNORECASE)
 
 
 def release(text: str) -> Opening | None:
@@ -35,10 +31,8 @@ def release(text: str) -> Opening | None:
     if match is None:
         return _behind_day(text)
     rest = text[match.end() :]
-    date = leading(rest)
-    if date is None or not _is_day(date):
-        return None
-    return _opening(date, match["version"], rest[date.length :])
+    date = _day(rest)
+    return _opening(date, match["version"], rest[date.length :]) if date else None
 
 
 def day_of(version: Block, under: Block | None) -> Opening | None:
@@ -46,26 +40,25 @@ def day_of(version: Block, under: Block | None) -> Opening | None:
     match = _release().match(version.text[:_LOOKED_AT])
     if version.kind != "heading" or match is None or under is None or under.kind == "heading":
         return None
-    said = _said().match(under.text)
-    rest = under.text[said.end() if said else 0 :]
-    date = leading(rest)
-    if date is None or not _is_day(date) or any(map(str.isalnum, rest[date.length :])):
+    rest = re.sub(_SAID, "", under.text)
+    date = _day(rest)
+    if date is None or any(map(str.isalnum, rest[date.length :])):
         return None
     return _opening(date, version.text, "")
 
 
 def _behind_day(text: str) -> Opening | None:
     """A day with the version behind it, and no more: ``2024-03-01 — v1.4``."""
-    date = leading(text)
-    if date is None or not _is_day(date):
-        return None
-    rest = text[date.length :].strip(_AROUND + "([")
+    date = _day(text)
+    rest = text[date.length :].strip(_AROUND + "([") if date else ""
     match = _release().match(rest)
-    return _opening(date, match["version"], rest[match.end() :]) if match else None
+    return _opening(date, match["version"], rest[match.end() :]) if date and match else None
 
 
-def _is_day(date: Leading) -> bool:
-    return date.unit == "day" and not date.lacks_year and date.last is None
+def _day(text: str) -> Leading | None:
+    """The date that a text begins with, where it is one day."""
+    date = leading(text)
+    return date if date and date.unit == "day" and not date.lacks_year and date.last is None else None
 
 
 def _opening(date: Leading, version: str, rest: str) -> Opening | None:

@@ -41,11 +41,6 @@ def run_together(blocks: Sequence[Block]) -> str | None:
 
 def _dates_within(text: str) -> int:
     """How many dates behind the end of a sentence are parted from what follows as that of an entry is."""
-    count = 0
-    for match in re.finditer(r"[.!?)”\"] {1,3}(?=[A-Z\d])", text):
-        rest = text[match.end() : match.end() + 160]
-        if leading(rest) is None:
-            continue
-        opened = opening_of(rest)
-        count += opened is not None and (opened.separator in STRONG or opened.text[:1].isupper())
-    return count
+    rests = (text[match.end() : match.end() + 160] for match in re.finditer(r"[.!?)”\"] {1,3}(?=[A-Z\d])", text))
+    opened = (opening_of(rest) for rest in rests if leading(rest) is not None)
+    return sum(one is not None and (one.separator in STRONG or one.text[:1].isupper()) for one in opened)

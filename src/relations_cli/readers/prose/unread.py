@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
-from relations_cli.readers.prose.opening import Separator
+from relations_cli.readers.prose.opening import NO_DATE, Opening, Separator
 
 _LONGEST: Final = 60
 _NEAR: Final = 10  # blocks that the item before or behind may be away
@@ -20,22 +22,8 @@ _OF_TIME: Final = (
     " dawn eve century centuries decade decades christmas xmas easter michaelmas whitsun lent advent candlemas lammas"
     " undated unknown date uncertain sometime today yesterday tomorrow now era age reign time times"
 )
+_WORDS: Final = frozenset((*_OF_TIME.split(), *MONTH_OF, *SEASON_OF, *WEEKDAY_OF, *SIGN_OF, *VAGUE))
 _PASSED: Final = "the|a|an|in|on|at|by|from|of|some|no|one|that|this|new"
-
-
-class Unread(NamedTuple):
-    """A block that begins like a date."""
-
-    label: str
-    """What stands where others have their date."""
-    separator: Separator
-    text: str
-    """What stands behind it."""
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset((*_OF_TIME.split(), *MONTH_OF, *SEASON_OF, *WEEKDAY_OF, *SIGN_OF, *VAGUE))
 
 
 @cache
@@ -48,14 +36,15 @@ def _parted() -> re.Pattern[str]:
     )
 
 
-def unread_of(block: Block) -> Unread | None:
-    """What a block begins with that is like a date, parted from the rest by a sign; None where it begins with none."""
+def unread_of(block: Block) -> tuple[str, Opening] | None:
+    """What stands where others have their date, and what is behind it; None where a block begins with nothing such."""
     match = _parted().match(without_bullet(block.text, is_date=True))
     is_listed = bool(block.starts) or block.kind == "row"
     if match is None or not _is_like_date(match["label"], is_listed=is_listed):
         return None
     separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
-    return Unread(match["label"].strip(), next(one for one in separators if match[one]), match["text"].strip())
+    separator = next(one for one in separators if match[one])
+    return match["label"].strip(), replace(NO_DATE, separator=separator, text=match["text"].strip())
 
 
 def _is_like_date(label: str, *, is_listed: bool) -> bool:
@@ -64,7 +53,7 @@ def _is_like_date(label: str, *, is_listed: bool) -> bool:
     first = re.match(r"[~<>?±'’]*\s?\d|\?+|[^\W\d_]+", words)
     if first is None or re.search(r"[a-z]{4}[.!?]\s+[A-Z]", label):
         return False
-    is_figure_or_word = not first[0][-1].isalpha() or first[0].lower() in _words()
+    is_figure_or_word = not first[0][-1].isalpha() or first[0].lower() in _WORDS
     return is_figure_or_word or (is_listed and re.search(r"(?<!\d)[12]\d{3}(?!\d)", label) is not None)
 
 
@@ -79,7 +68,7 @@ def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
     return -1
 
 
-def is_set_alike(index: int, unread: Unread, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
+def is_set_alike(index: int, unread: Opening, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
     """Whether the block beside it is set alike: with the same sign behind its date."""
     near = (dates.get(beside(index, step, blocks)) for step in (-1, 1))
     return any(one is not None and one.opening.separator == unread.separator for one in near)

@@ -5,6 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from relations_cli.dates.names import WEEKDAYS, month_name
 from relations_cli.dates.reading.leading import Leading
+from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.errors import DateError, parameter
 
 _DECEMBER: Final = 12
@@ -15,9 +16,9 @@ class Dated(NamedTuple):
 
     date: str | None
     """EDTF."""
-    note: str | None
+    note: str
     """Why it is undated, or what stands beside it and says nothing."""
-    inherited: str | None
+    inherited: str = ""
     """What was inherited from where; it may name a parameter."""
 
 
@@ -58,54 +59,46 @@ class Years:
         self._why_lost = "no year is given for it"
 
     def heading(self, date: Leading, line: int) -> None:
-        """A heading whose year holds for what stands under it."""
+        """A heading whose year holds for what stands under it; that names none beside others that do, ends theirs."""
+        if date.first == Spoken():
+            if self._known is not None and self._known.whence == "heading":
+                self._lose(f"the heading on line {line} names none")
+            return
         self._month = date.month if date.year is not None else self._month
         self._line = line
-        if date.year is None or date.end_year != date.year or date.unit == "decade":
-            if date.year is not None:
-                self._lose(f"the heading on line {line} names several years")
+        if date.year is None:
             return
-        self._known = Known(date.year, "heading", line, is_whole=date.unit == "year")
-        self._has_explicit = True
-
-    def broken(self, line: int) -> None:
-        """A heading beside those that name years, which names none."""
-        if self._known is not None and self._known.whence == "heading":
-            self._lose(f"the heading on line {line} names none")
+        if date.end_year != date.year or date.unit == "decade":
+            self._lose(f"the heading on line {line} names several years")
+        else:
+            self._known = Known(date.year, "heading", line, is_whole=date.unit == "year")
+            self._has_explicit = True
 
     def date(self, date: Leading, line: int) -> Dated:
         """The date of the entry on a line."""
-        if not date.lacks_year:
-            return self._explicit(date, line)
-        known, inherited = self._year_of(date, self._shown.get(line))
-        if known is None:
-            return Dated(None, self._why_lost, None)
+        known, inherited = self._year_of(date, self._shown.get(line)) if date.lacks_year else (None, "")
+        if date.lacks_year and known is None:
+            return Dated(None, self._why_lost)
         try:
-            text = date.edtf(known.year)
+            text = date.edtf(known.year if known else None)
         except DateError as error:
-            return Dated(None, error.reason, None)
+            return Dated(None, error.reason)
         crosses = date.month > date.end_month > 0
-        self._known = known._replace(year=known.year + crosses)
-        self._month = date.end_month if crosses else date.month
+        if known is None:
+            self._written(date, line)
+        else:
+            self._known = known._replace(year=known.year + crosses)
+        self._month = date.end_month if known and crosses else date.month
         self._line = line
         return Dated(text, _of_weekday(date), inherited)
 
-    def _explicit(self, date: Leading, line: int) -> Dated:
-        try:
-            text = date.edtf()
-        except DateError as error:
-            return Dated(None, error.reason, None)
-        year, last = date.year, date.end_year
-        if year is None:
-            return Dated(text, _of_weekday(date), None)
+    def _written(self, date: Leading, line: int) -> None:
+        """An entry that names its year, or two."""
         self._has_explicit = True
-        self._line = line
-        if last != year or date.unit == "decade":
+        if date.end_year != date.year or date.unit == "decade":
             self._lose(f"the entry on line {line} spans several years")
-        elif self._known is None or not self._known.is_whole or self._known.year != year:
-            self._known = Known(year, "entry", line, has_month=date.month > 0)
-        self._month = date.month
-        return Dated(text, _of_weekday(date), None)
+        elif self._known is None or not self._known.is_whole or self._known.year != date.year:
+            self._known = Known(date.year or 0, "entry", line, has_month=date.month > 0)
 
     def _lose(self, why: str) -> None:
         self._known, self._why_lost, self._month = self._assumed, f"no year is given for it: {why}", 0
@@ -134,10 +127,9 @@ class Years:
         return None, ""
 
     def _runs_back(self, month: int) -> bool:
-        if not self._month or not month:
-            return False
-        return month > self._month if self._descends else month < self._month
+        earlier, later = (self._month, month) if self._descends else (month, self._month)
+        return 0 < earlier < later
 
 
-def _of_weekday(date: Leading) -> str | None:
-    return None if date.stray is None else f"{WEEKDAYS[date.stray]} is written beside the date, which is no single day"
+def _of_weekday(date: Leading) -> str:
+    return "" if date.stray is None else f"{WEEKDAYS[date.stray]} is written beside the date, which is no single day"

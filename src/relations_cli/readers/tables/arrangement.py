@@ -6,7 +6,7 @@ from itertools import chain
 from relations_cli.escaping import FORMULA_STARTS, is_formula, quoted
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.cell_values import SEPARATORS, is_missing, related, several, sources_of
-from relations_cli.readers.entries.computed import COMPUTED_BY_US, computed_among
+from relations_cli.readers.entries.computed import COMPUTED_BY_US, computed_among, may_be_ours, names_file
 from relations_cli.readers.entries.date_parts import (
     DATES,
     PARTS,
@@ -15,12 +15,12 @@ from relations_cli.readers.entries.date_parts import (
     dated_in,
     end_at,
     joined_date,
-    zone_of,
 )
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.numbers import says_hour, two_years
-from relations_cli.readers.entries.role_names import OF_TIMES, ROLES
+from relations_cli.readers.entries.role_names import OF_TIMES, ROLES, TIMED
 from relations_cli.readers.entries.roles import holds_years, start_beside
+from relations_cli.readers.entries.zones import zone_of
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.tables.dialect import Record
 
@@ -47,6 +47,7 @@ class Layout:
         taken = {index for indexes in self._at.values() for index in indexes}
         self._is_ours = is_ours(names)
         computed = computed_among(names)
+        self._origin = place["origin"] if "origin" in place and may_be_ours(names) else None
         self._others = [(name, at) for at, name in enumerate(names) if at not in taken and name not in computed]
         self._width = len(names)
         self._spares = {role: [place[name] for name in several] for role, several in spares.items()}
@@ -57,6 +58,8 @@ class Layout:
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
+        named = [names[self._at[role][0]] for role in TIMED if role in self._at]
+        self._named_zone = zone_of(named, "")
 
     def entries(self, body: Iterable[Record]) -> Iterator[Entry]:
         """An entry a record, in their order.
@@ -86,8 +89,10 @@ class Layout:
             title = related(first, cells[one["type"]] or next(iter(tags), ""), second)
         date, end = self._date(cells, one, "date"), self._date(cells, one, "end", "end_")
         extra = {name: cells[at] for name, at in self._others if cells[at]}
+        if self._origin is not None and names_file(cells[self._origin]):
+            del extra["origin"]
         is_day = date == cells[one["date"]] != ""
-        if self._times:
+        if self._times or self._named_zone:
             date, end, unsaid = self._at_times(date, end, cells)
             extra |= unsaid
         entry = Entry(
@@ -116,8 +121,9 @@ class Layout:
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
         """The days at the times of other columns, and those columns that say no time, by name."""
         time, minute, zone, end_time = (cells[self._one[role]] for role in (*OF_TIMES, "end_time"))
-        last = end_at(end, end_time, date)
-        date, used = at_time(date, time, minute, zone_of(self._times.get("time", ""), zone))
+        zone = zone or self._named_zone
+        last = end_at(end, end_time, date, zone)
+        date, used = at_time(date, time, minute, zone)
         used |= {"end_time"} if last != end else set()
         rests = {name: cells[self._one[role]] for role, name in self._times.items() if role not in used}
         return date, last, {name: cell for name, cell in rests.items() if cell}
@@ -147,9 +153,13 @@ class Layout:
         hour = cells[self._one["date"]]
         if one["date"] != self._one["date"] and says_hour(hour):
             entry.date = f"{entry.date.strip()} {hour.strip()}"
-        if self._start not in {None, one["date"]} and entry.end and cells[self._start].strip():
-            entry.start = cells[self._start]
-            entry.extra[self._names[one["end"]]] = cells[one["end"]]
+        if self._start in {None, one["date"]} or not cells[self._start].strip():
+            return
+        end, is_hour = self._names[one["end"]] if entry.end else "", says_hour(cells[self._start])
+        if end:
+            entry.extra[end] = cells[one["end"]]
+        if end or is_hour:
+            entry.start, entry.hours = cells[self._start], (self._names[self._start], end) if is_hour else ()
 
     def _date(self, cells: list[str], one: Mapping[str, int], of: str, prefix: str = "") -> str:
         text = two_years(cells[one[of]]) if self._holds_years else cells[one[of]]

@@ -1,127 +1,106 @@
 """What of a page is its article: elements that are around it go, the one that calls itself the main text stays."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, islice
 from typing import Final
 
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.forms.marks import with_tab
-from relations_cli.readers.prose.forms.pieces import PARTS, SEAMS, Piece
+from relations_cli.readers.prose.forms.elements import Walk, words
+from relations_cli.readers.prose.forms.marks import is_date
+from relations_cli.readers.prose.forms.tree import Piece
+from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 from relations_cli.readers.prose.opening import STRONG
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 
-_LOOKED_AT: Final = 160
-_MOST_PIECES: Final = 12
+_FEW_PIECES: Final = 12  # of an element that holds only a date
+_GONE: Final = Piece("gone", "")
 
 
-def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Sequence[Piece]]]:
-    """The pieces without the elements that are around the article, and these, each balanced.
+def without_chrome(pieces: Sequence[Piece]) -> tuple[list[Piece], list[range]]:
+    """The pieces, gaps in place of the elements that are around the article, and where these are.
 
     What an element is called, or its tag, counts for nothing against a dated entry in it, but for menus and comments;
     where all the entries are in such elements, these count for nothing as well.
     """
-    entries = list(accumulate(_begins_entry(pieces), initial=0))
-    sizes = list(accumulate(_sizes(pieces), initial=0))
+    bare, never = _parted(pieces, lambda piece, _: piece.chrome == "always")
+    sizes = _sizes(bare)
+    has_margin = sum(map(partial(_holds_only_date, bare), range(len(bare)))) > 1  # of dates
+    next_entry = -1
 
-    def is_around(index: int) -> bool:
-        piece = pieces[index]
+    def is_empty(index: int, end: int) -> bool:
+        nonlocal next_entry
+        if next_entry < index:
+            next_entry = next(_entries(bare, range(index, end)), end)
+        return next_entry >= end
+
+    def is_around(piece: Piece, index: int) -> bool:
+        if piece.chrome == "always":
+            return True
+        if has_margin and _holds_only_date(bare, index):
+            return False
         is_small = (sizes[piece.end] - sizes[index]) * 2 < sizes[-1]
-        is_empty = entries[piece.end] == entries[index]
-        match piece.chrome:
-            case "named":
-                return is_small and is_empty
-            case "stubborn":
-                return is_small
-            case "soft":
-                return is_empty
-            case chrome:
-                return chrome == "always"
+        return (is_small or piece.chrome == "soft") and (piece.chrome == "stubborn" or is_empty(index, piece.end))
 
     kept, around = _parted(pieces, is_around)
-    if any(_begins_entry(kept)) or not entries[-1]:
-        return kept, around
-    return _parted(pieces, lambda index: pieces[index].chrome == "always")
+    whole = range(len(pieces))
+    has_none_left = next(_entries(kept, whole), -1) < 0 <= next(_entries(bare, whole), -1)
+    return (bare, never) if has_none_left else (kept, around)
 
 
-def _parted(pieces: Sequence[Piece], is_around: Callable[[int], bool]) -> tuple[list[Piece], list[Sequence[Piece]]]:
-    kept: list[Piece] = []
-    around: list[Sequence[Piece]] = []
-    moved: dict[int, Piece] = {}
-    index = size = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        if piece.kind == "open":
-            if is_around(index):
-                around.append(pieces[index : piece.end + 1])
-                index = piece.end + 1
-                continue
-            moved[piece.end] = piece = Piece(
-                "open", piece.value, url=piece.url, is_main=piece.is_main, rows=piece.rows, size=-size
-            )
-        elif piece.kind == "close":
-            moved[index].end = len(kept)
-            moved[index].size += size
-        else:
-            size += len(piece.value)
-        kept.append(piece)
-        index += 1
+def _parted(pieces: Sequence[Piece], is_around: Callable[[Piece, int], bool]) -> tuple[list[Piece], list[range]]:
+    kept, around, end = list(pieces), list[range](), 0
+    for index, piece in enumerate(pieces):
+        if index >= end and piece.chrome and is_around(piece, index):
+            end = piece.end + 1
+            kept[index:end] = [_GONE] * (end - index)
+            around.append(range(index, end))
     return kept, around
 
 
-def _sizes(pieces: Sequence[Piece]) -> Iterator[int]:
-    """Of each piece the characters of its text, none of what is never of an article."""
-    until = 0
-    for index, piece in enumerate(pieces):
-        if piece.kind == "open" and piece.chrome in {"always", "soft"}:
-            until = max(until, piece.end)
-        yield len(piece.value) if piece.kind == "text" and index >= until else 0
+def _holds_only_date(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether an element stands aside with the date of what is behind it."""
+    piece = pieces[index]
+    if piece.value != "aside" or piece.kind != "open" or piece.end - index > _FEW_PIECES:
+        return False
+    return is_date(words(one.value for one in pieces[index : piece.end] if one.kind == "text"))
 
 
-def _begins_entry(pieces: Sequence[Piece]) -> Iterator[bool]:
-    """Of each piece whether it begins a block that begins with a date and goes on with words that are no link."""
-    until, is_new, is_link = 0, True, False
-    for index, piece in enumerate(pieces):
-        if piece.kind == "open" and piece.chrome == "always":
-            until = max(until, piece.end)
-        if piece.kind != "text":
-            is_new = is_new or piece.value in PARTS
-            is_link = piece.kind == "open" if piece.value == "a" else is_link
-            yield False
-        elif not piece.value.strip():
-            yield False
-        else:
-            yield is_new and not is_link and index >= until and _is_entry(pieces[index : index + _MOST_PIECES])
-            is_new = False
+def _sizes(pieces: Sequence[Piece]) -> list[int]:
+    """Before each piece, and behind the last, how many characters of text there were."""
+    return list(accumulate([len(piece.value) if piece.kind == "text" else 0 for piece in pieces], initial=0))
 
 
-def _is_entry(pieces: Sequence[Piece]) -> bool:
-    text, parts = "", 0
-    for piece in pieces:
-        if len(text) > _LOOKED_AT or (piece.kind == "open" and piece.value in PARTS):
-            break
-        parts += piece.kind == "open" and piece.value in {"td", "th"}
-        text += piece.value if piece.kind == "text" else "\t" if piece.value in {"td", "th"} else ""
-        text = with_tab(" ".join(text.split(" "))) if piece.kind == "close" and piece.value in SEAMS else text
-        if piece.kind == "open" and piece.value == "a" and opening_of(text) is None and text.strip():
-            break
-    text = " ".join(text.split(" ")).strip()
-    opening = opening_of(text)
+def _entries(pieces: Sequence[Piece], span: range) -> Iterator[int]:
+    """Where in a part of the page a block begins that begins with a date and goes on with words that are no link."""
+    walk = Walk(Whereabouts(""))
+    return (walk.began for block in walk.blocks(pieces, span) if _is_entry(block))
+
+
+def _is_entry(block: Block) -> bool:
+    opening = None if block.is_link else opening_of(block.text)
     if opening is None or opening.separator not in STRONG or not opening.text:
         return False
-    return why_no_entry(Block(line=1, text=text), opening) is None
+    return why_no_entry(block, opening) is None
 
 
-def main_of(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """Where the smallest element begins and ends that calls itself the main text and has half of text and entries."""
-    total = sum(len(piece.value) for piece in pieces if piece.kind == "text")
-    entries = list(accumulate(_begins_entry(pieces), initial=0))
-    named = [
-        (piece.size, index)
-        for index, piece in enumerate(pieces)
-        if piece.is_main and piece.size * 2 >= total and (entries[piece.end] - entries[index]) * 2 >= entries[-1]
-    ]
-    if not named:
-        return 0, len(pieces)
-    _, index = min(named)
-    return index, pieces[index].end + 1
+def main_of(pieces: Sequence[Piece]) -> range:
+    """Where the smallest element lies that calls itself the main text and has half of text and entries."""
+    sizes, whole = _sizes(pieces), range(len(pieces))
+    spans = [range(index, piece.end + 1) for index, piece in enumerate(pieces) if piece.is_main]
+    named = [(sizes[span.stop] - sizes[span.start], span) for span in spans]
+    large = [span for size, span in sorted(named, key=lambda one: one[0]) if size * 2 >= sizes[-1]]
+    if not large:
+        return whole
+    before, behind = range(large[0].start), range(large[0].stop, len(pieces))
+    outside = [*_entries(pieces, before), *_entries(pieces, behind)]
+    inside = islice(_entries(pieces, large[0]), len(outside))  # as many are half of all
+    found = sorted((*outside, *inside))
+    return next((span for span in large if _within(found, span) * 2 >= len(found)), whole)
+
+
+def _within(places: Sequence[int], span: range) -> int:
+    """How many of the places, in order, lie in a part."""
+    return bisect_left(places, span.stop) - bisect_left(places, span.start)

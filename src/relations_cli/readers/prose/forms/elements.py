@@ -1,119 +1,143 @@
 """From the elements of a page to its blocks: what ends a line, what is a cell, where a link leads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urljoin
 
-import msgspec
+from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.block import Block, Kind, once
-from relations_cli.readers.prose.forms.lines import joined
-from relations_cli.readers.prose.forms.manuscript import LeftOut
-from relations_cli.readers.prose.forms.marks import with_tab
-from relations_cli.readers.prose.forms.pieces import SEAMS, Piece, is_container
-from relations_cli.readers.prose.forms.rows import COLUMNS, is_matrix, row
-from relations_cli.readers.prose.forms.whereabouts import Whereabouts
-from relations_cli.readers.prose.forms.wrapping import Line
+from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.forms.lines import blocks_of_text
+from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut
+from relations_cli.readers.prose.forms.marks import is_date
+from relations_cli.readers.prose.forms.rows import Tables
+from relations_cli.readers.prose.forms.tree import Piece
+from relations_cli.readers.prose.forms.whereabouts import LEAST, Whereabouts
 
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS_TAGS: Final = "p li tr blockquote table div article section"
+_PARTS: Final = _HEADINGS | frozenset(_PARTS_TAGS.split())
+"""Elements that are a paragraph, or hold some."""
 _BLOCKS_TAGS: Final = (
-    "p li h1 h2 h3 h4 h5 h6 dt dd tr blockquote pre div section article main header ul ol dl table tbody"
-    " thead tfoot caption details summary address center body hr fieldset br html"
+    "dt dd pre aside main header ul ol dl tbody thead tfoot caption details summary address center body hr fieldset br"
+    " html"
 )
-_BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
-_CELLS: Final = frozenset({"td", "th"})
+_BLOCKS: Final = _PARTS | frozenset(_BLOCKS_TAGS.split())
+_SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
+"""Elements within a line whose end may part a date from its text."""
+_CELLS: Final = frozenset(("td", "th"))
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
+_LOOKED_AT: Final = 200  # pieces of a cell
 
 
 class Walk:
     """One walk over the pieces of a page."""
 
-    def __init__(self, source: str, base: str) -> None:
-        self.blocks: list[Block] = []
+    def __init__(self, lines: Whereabouts, base: str = "") -> None:
+        self.began = 0
+        """The index of the piece with which the block begins that is being read."""
         self.left_out: list[LeftOut] = []
-        self.has_matrix = False
-        self._lines = Whereabouts(source)
+        """What was met that is in no block."""
+        self.tables = Tables(self.left_out)
+        self._lines = lines
         self._base = base
         self._parts: list[str] = []
+        self._first = ""
+        """Of the parts, the cells of the row among them, the first that is long enough to be found in the source."""
+        self._is_link = True
+        """Whether all that is not blank stands in links."""
         self._sources: list[Source] = []
-        self._size = self._linked = 0
         self._link: tuple[str, int] | None = None
+        """The address of the open link, and at which part its words begin."""
         self._level = self._items = self._starts = 0
-        self._rows = 1
         self._cells: list[str] | None = None
-        self._header: list[str] | None = None
-        self._in_matrix = self._is_seam = self._in_pre = False
+        self._rows = 1
         self._spanned = ("", 0)
         """The first cell, and of how many rows it still is."""
+        self._is_seam = self._in_pre = False
 
-    def read(self, pieces: Sequence[Piece]) -> None:
-        """Turn the pieces into blocks."""
-        for index, piece in enumerate(pieces):
+    def blocks(self, pieces: Sequence[Piece], span: range) -> Iterator[Block]:
+        """The blocks of a part of the page, balanced, in order."""
+        for index in span:
+            piece = pieces[index]
             if piece.kind == "text":
-                self._text(piece.value)
+                self._text(piece.value, index)
             elif piece.kind == "open":
-                self._open(piece, pieces, index)
-            else:
-                self._close(piece.value)
-        if self._cells is not None:
-            self._row()
-        self._flush()
+                yield from self._open(piece, pieces, index)
+                self._enter(piece.value, 1)
+            elif piece.kind == "close":
+                yield from self._close(piece.value)
+                self._enter(piece.value, -1)
+            elif any(map(str.isalnum, piece.value)):
+                self.left_out.append(LeftOut(self._lines.line_of(piece.value), piece.value, PICTURE))
+        yield from self._row()
+        yield from self._flush()
 
-    def _text(self, text: str) -> None:
+    def _text(self, text: str, index: int) -> None:
         if self._is_seam and self._parts and self._parts[-1]:
             before, behind = self._parts[-1][-1], text[:1]
             if (before.isdigit() and behind.isalpha()) or (before == ":" and behind.isalnum()):
                 self._parts.append(" ")
         self._is_seam = False
         self._parts.append(text.replace("\t", " "))
-        size = len(text.strip())
-        self._size += size
-        if self._link is not None:
-            self._linked += size
+        if text.strip():
+            if not self._first:
+                self.began = index
+            if len(self._first) < LEAST:
+                self._first = text.strip()
+            self._is_link &= self._link is not None
 
-    def _open(self, piece: Piece, pieces: Sequence[Piece], index: int) -> None:
+    def _open(self, piece: Piece, pieces: Sequence[Piece], index: int) -> Iterator[Block]:
         tag = piece.value
         if tag == "a":
             self._link = (piece.url, len(self._parts))
         elif tag in _CELLS:
-            if self._cells is not None and is_container(pieces, index, piece.end):
-                self._row()
+            if _is_layout(pieces, index):
+                yield from self._row()
             if self._cells is None:
-                self._flush()
+                yield from self._flush()
             elif not self._cells:
                 self._rows = piece.rows
+        elif tag in {"tr", "table"}:
+            yield from self._row()
+            yield from self._flush()
+            if tag == "table":
+                self.tables.begin()
+                self._spanned = ("", 0)
+            else:
+                cell, rows = self._spanned
+                self._cells = [cell] if rows else []
+                self._spanned = (cell, max(0, rows - 1))
         elif tag in _BLOCKS:
-            self._break(is_new_table=tag in {"tr", "table"})
-            if tag == "tr":
-                self._cells = [self._spanned[0]] if self._spanned[1] else []
-                self._spanned = (self._spanned[0], max(0, self._spanned[1] - 1))
-            elif tag == "table":
-                self._cells, self._header, self._in_matrix, self._spanned = None, None, False, ("", 0)
-        self._enter(tag, 1)
+            yield from self._break()
 
-    def _close(self, tag: str) -> None:
-        if tag in SEAMS:
+    def _close(self, tag: str) -> Iterator[Block]:
+        if tag in _SEAMS:
             self._is_seam = True
-            self._part_date()
-        if tag == "a":
-            self._end_link()
+            if self._cells is None and not self._in_pre and len(self._parts) <= _MOST_TEXTS:
+                self._parts += ["\t"] if is_date(words(self._parts)) else []  # it parts the date from what follows
+        if tag == "a" and self._link is not None:
+            (url, start), self._link = self._link, None
+            if address := _address(url, self._base):
+                self._sources.append(Source(url=address, title=words(self._parts[start:]) or None))
         elif tag in _CELLS and self._cells is not None:
-            self._cells.append(" ".join("".join(self._parts).split()))
+            self._cells.append(words(self._parts))
             if len(self._cells) == 1 and self._rows > 1:
                 self._spanned = (self._cells[0], self._rows - 1)
             self._rows = 1
             self._parts = []
-        elif tag == "tr" and self._cells is not None:
-            self._row()
+        elif tag == "tr":
+            yield from self._row()
         elif tag in _BLOCKS:
-            self._break()
-        self._enter(tag, -1)
+            yield from self._break()
 
-    def _break(self, *, is_new_table: bool = False) -> None:
+    def _break(self) -> Iterator[Block]:
         """End the block; inside a cell that is only a space."""
-        if self._cells is None or is_new_table:
-            self._flush()
+        if self._cells is None:
+            yield from self._flush()
         else:
             self._parts.append(" ")
 
@@ -121,107 +145,68 @@ class Walk:
         """Note that an element is entered (1) or left (-1)."""
         if tag == "pre":
             self._in_pre = step > 0
-        elif tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        elif tag in _HEADINGS:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step
             self._starts = self._items if step > 0 and tag == "li" else 0
 
-    def _part_date(self) -> None:
-        """A tab behind an element that is a date, at the beginning of a block: its end is a separator."""
-        if len(self._parts) > _MOST_TEXTS or self._cells is not None or self._in_pre:
-            return
-        if with_tab(" ".join("".join(self._parts).split())).endswith("\t"):
-            self._parts.append("\t")
-
-    def _end_link(self) -> None:
-        if self._link is None:
-            return
-        url, start = self._link
-        self._link = None
-        address = _address(url, self._base)
-        if address:
-            title = " ".join("".join(self._parts[start:]).split())
-            self._sources.append(Source(url=address, title=title or None))
-
-    def _row(self) -> None:
+    def _row(self) -> Iterator[Block]:
         """The row so far as a block; no more cells are collected."""
         cells, self._cells = self._cells or [], None
-        if not any(cells):
-            return
-        is_header = self._header is None
-        if is_header:
-            self._header = cells
-            self._in_matrix = is_matrix(cells, is_header=True)
-            self.has_matrix |= self._in_matrix
-        if self._in_matrix:
-            text = " ".join(cell for cell in cells if cell)
-            self.left_out.append(LeftOut.of(self._lines.line_of(text), text, COLUMNS))
-            self._parts, self._sources = [], []
-            return
-        made = row(0, cells, once(self._sources), None if is_header else self._header)
-        if is_header and made.kind == "row":  # it has none
-            self._header = []
-        self.blocks.append(msgspec.structs.replace(made, line=self._lines.line_of(made.text.split("\t")[0])))
-        self._reset()
-
-    def _flush(self) -> None:
-        if self._in_pre and self._parts:
-            self._flush_lines()
-            return
-        text = "\t".join(" ".join(part.split()) for part in "".join(self._parts).split("\t")).strip()
-        if text:
-            self._emit(text, "heading" if self._level else "item" if self._items else "paragraph")
-        elif self._parts:
+        if any(cells):
+            yield from self.tables.row(self._lines.line_of(self._first), cells, once(self._sources))
             self._reset()
 
-    def _flush_lines(self) -> None:
-        """What stands between ``<pre>`` and ``</pre>`` as plain text; a link goes to the block that has its words."""
-        text = "".join(self._parts)
-        before = len(text) - len(text.lstrip())
-        first = self._lines.line_of(text) - text.count("\n", 0, before)
-        lines = [Line(number=max(1, first + n), text=one.rstrip()) for n, one in enumerate(text.split("\n"))]
+    def _flush(self) -> Iterator[Block]:
+        """What was collected as a block; what stands in ``<pre>`` as plain text."""
+        if self._in_pre and self._parts:
+            yield from self._of_lines("".join(self._parts))
+        elif text := "\t".join(map(words, "".join(self._parts).split("\t"))).strip():
+            yield Block(
+                line=self._lines.line_of(self._first),
+                text=text,
+                kind="heading" if self._level else "item" if self._items else "paragraph",
+                level=self._level,
+                starts=self._starts,
+                sources=once(self._sources),
+                is_link=self._is_link,
+            )
+            self._starts = 0
+        if self._parts:
+            self._reset()
+
+    def _of_lines(self, text: str) -> Iterator[Block]:
+        """The blocks of a text by lines; a link goes to the block that has its words."""
+        before = text.count("\n", 0, len(text) - len(text.lstrip()))
         waiting = list(self._sources)
-        for block in joined(lines):
+        for block in blocks_of_text(text, max(1, self._lines.line_of(text) - before)):
             own: list[Source] = []
             while waiting and (waiting[0].title or "") in block.text:
                 own.append(waiting.pop(0))
-            self.blocks.append(msgspec.structs.replace(block, sources=once((*block.sources, *own))))
-        self._reset()
-
-    def _emit(self, text: str, kind: Kind) -> None:
-        is_link = self._size > 0 and self._linked >= self._size
-        line = self._lines.line_of(next((part for part in self._parts if part.strip()), text))
-        self.blocks.append(
-            Block(
-                line=line,
-                text=text,
-                kind=kind,
-                level=self._level if kind == "heading" else 0,
-                starts=self._starts,
-                sources=once(self._sources),
-                is_link=is_link,
-            )
-        )
-        self._starts = 0
-        self._reset()
+            yield replace(block, sources=once((*block.sources, *own)))
 
     def _reset(self) -> None:
-        self._parts, self._sources, self._size, self._linked = [], [], 0, 0
+        self._parts, self._first, self._sources, self._is_link = [], "", [], True
         if self._link is not None:
             self._link = (self._link[0], 0)
+
+
+def words(parts: Iterable[str]) -> str:
+    """The words of a text that comes in parts, with one space between."""
+    return " ".join("".join(parts).split())
+
+
+def _is_layout(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a cell holds paragraphs of its own: a table that only lays out the page."""
+    inside = pieces[index + 1 : min(pieces[index].end, index + _LOOKED_AT)]
+    return sum(piece.kind == "open" and piece.value in _PARTS for piece in inside) > 1
 
 
 def _address(url: str, base: str) -> str:
     """The whole address of a link; empty where it is none of the web, or leads to its own page."""
     url = url.strip()
-    if url.startswith("#") or not url:
-        return ""
-    if not re.match(r"https?://", url, re.IGNORECASE):
-        if not base or re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:", url):
-            return ""
-        try:
+    if url and url[0] != "#" and not re.match(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:", url):
+        with suppress(ValueError):
             url = urljoin(base, url)
-        except ValueError:
-            return ""
-    return url if re.fullmatch(r"https?://[^\s/]\S{0,4000}", url) else ""
+    return url if re.fullmatch(r"(?i:https?)://[^\s/]\S{0,4000}", url) else ""

@@ -1,6 +1,7 @@
 """Which form an article has, and the manuscript that each form gives."""
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from relations_cli.readers.prose.forms.lines import blocks_of_text
@@ -8,13 +9,9 @@ from relations_cli.readers.prose.forms.manuscript import Manuscript
 
 Form = Literal["text", "markdown", "html"]
 
-_SUFFIXES: Final[dict[str, Form]] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
+_SUFFIXES: Final[Mapping[str, Form]] = {
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 _LOOKED_AT: Final = 20_000
 
@@ -53,4 +50,4 @@ def manuscript_of(text: str, form: Form) -> Manuscript:
 
             return manuscript_of_html(text)
         case "text":
-            return Manuscript(blocks=blocks_of_text(text))
+            return Manuscript(blocks=list(blocks_of_text(text)))

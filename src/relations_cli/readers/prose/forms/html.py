@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
-from relations_cli.readers.prose.forms.elements import Walk
+from relations_cli.readers.prose.forms.elements import Walk, words
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
-from relations_cli.readers.prose.forms.pieces import Piece
-from relations_cli.readers.prose.forms.rows import MATRIX
-from relations_cli.readers.prose.forms.tree import pieces_of
+from relations_cli.readers.prose.forms.tree import Piece, pieces_of
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ _ENDLESS: Final = (
 _UNNESTED: Final = frozenset(_ENDLESS.split())
 """Elements without an end, or whose end may be left out."""
 _DEEPEST: Final = 3_000
+_BASES: Final = (("base[href]", "href"), ("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content"))
 
 
 def manuscript_of_html(text: str) -> Manuscript:
@@ -43,30 +42,30 @@ def manuscript_of_html(text: str) -> Manuscript:
     root = tree.body or tree.root
     if root is None:
         return Manuscript(blocks=[])
-    pieces, chrome = without_chrome(pieces_of(root))
-    start, end = main_of(pieces)
-    base = _base(tree)
-    walk = Walk(text, base)
-    walk.read(pieces[start:end])
-    around = [*walk.left_out, *_around(text, chrome, "of the page, not of the article")]
-    around += _around(text, [pieces[:start], pieces[end:]], "outside the main text of the page")
-    head = _head(tree)
-    title = _title(head, pieces)
+    pieces = pieces_of(root)
+    kept, chrome = without_chrome(pieces)
+    main = main_of(kept)
+    walk = Walk(Whereabouts(text), _base(tree))
+    blocks = list(walk.blocks(kept, main))
+    around = [*walk.left_out, *_around(text, pieces, chrome, "of the page, not of the article")]
+    outside = (range(main.start), range(main.stop, len(kept)))
+    around += _around(text, kept, outside, "outside the main text of the page")
+    node = tree.css_first("title")
+    head = words([node.text()]) if node is not None else ""
+    title = _title(kept) or head or None
     if head and head != title:
-        around.append(LeftOut.of(Whereabouts(text).line_of(head), head, HEAD))
-    said = MATRIX if walk.has_matrix else None
-    return Manuscript(blocks=walk.blocks, title=title, around=tuple(around), said=said)
+        around.append(LeftOut(Whereabouts(text).line_of(head), head, HEAD))
+    return Manuscript(blocks=blocks, title=title, around=tuple(around), said=walk.tables.said)
 
 
-def _around(text: str, parts: Iterable[Sequence[Piece]], why: str) -> Iterator[LeftOut]:
+def _around(text: str, pieces: Sequence[Piece], spans: Iterable[range], why: str) -> Iterator[LeftOut]:
     """What each of these parts of the page says."""
-    walk = Walk(text, "")
-    for part in parts:
-        before = len(walk.blocks)
-        walk.read(part)
-        blocks = walk.blocks[before:]
+    walk = Walk(Whereabouts(text))
+    for span in spans:
+        blocks = list(walk.blocks(pieces, span))
         if blocks:
-            yield LeftOut.of(blocks[0].line, " ".join(" ".join(block.whole.split()) for block in blocks), why)
+            yield LeftOut(blocks[0].line, words(f"{block.whole} " for block in blocks), why)
+    yield from walk.left_out
 
 
 def _depth(text: str) -> int:
@@ -89,30 +88,13 @@ def _depth(text: str) -> int:
 
 def _base(tree: "LexborHTMLParser") -> str:
     """The address against which the links of the page are read; empty where it does not say."""
-    for query, name in (
-        ("base[href]", "href"),
-        ("link[rel=canonical]", "href"),
-        ('meta[property="og:url"]', "content"),
-    ):
-        node = tree.css_first(query)
-        address = (node.attributes.get(name) or "") if node is not None else ""
-        if address.startswith(("http://", "https://")):
-            return address
-    return ""
+    nodes = ((tree.css_first(query), name) for query, name in _BASES)
+    addresses = (node.attributes.get(name) or "" for node, name in nodes if node is not None)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
 
 
-def _head(tree: "LexborHTMLParser") -> str:
-    """The title that the head of the page says, empty where it says none."""
-    node = tree.css_first("title")
-    return " ".join(node.text().split()) if node is not None else ""
-
-
-def _title(head: str, pieces: Sequence[Piece]) -> str | None:
-    """The only heading of the first level, else what the head says."""
+def _title(pieces: Sequence[Piece]) -> str:
+    """The only heading of the first level, empty where there is none, or more."""
     tops = [index for index, piece in enumerate(pieces) if piece.kind == "open" and piece.value == "h1"]
-    if len(tops) == 1:
-        inside = pieces[tops[0] : pieces[tops[0]].end]
-        named = " ".join("".join(piece.value for piece in inside if piece.kind == "text").split())
-        if named:
-            return named
-    return head or None
+    inside = pieces[tops[0] : pieces[tops[0]].end] if len(tops) == 1 else ()
+    return words(piece.value for piece in inside if piece.kind == "text")

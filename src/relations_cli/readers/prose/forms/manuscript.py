@@ -6,25 +6,20 @@ import msgspec
 
 from relations_cli.readers.prose.block import Block
 
-_SHOWN: Final = 80
 HEAD: Final = "the title that its head gives"
 """Why the title of a page is left out, where the article has another."""
+
+PICTURE: Final = "the words that stand for a picture"
+"""Why the alternative text of an image is left out."""
 
 
 class LeftOut(msgspec.Struct, frozen=True):
     """A part of the article that is in no entry."""
 
     line: int
-    text: str
-    """At most 80 characters of it."""
-    why: str
     whole: str
-    """All of it."""
-
-    @classmethod
-    def of(cls, line: int, text: str, why: str) -> "LeftOut":
-        """The part that begins on a line."""
-        return cls(line, text[:_SHOWN], why, text)
+    """All of its text."""
+    why: str
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
+from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.block import Block, once
-from relations_cli.readers.prose.forms.inline import lines_of
-from relations_cli.readers.prose.forms.lines import joined
-from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
-from relations_cli.readers.prose.forms.rows import COLUMNS, MATRIX, is_matrix, row
-from relations_cli.readers.prose.forms.wrapping import Line
+from relations_cli.readers.prose.block import Block, Kind, once
+from relations_cli.readers.prose.forms.inline import lines_of, pictures_of
+from relations_cli.readers.prose.forms.lines import Line, blocks_of_text, joined
+from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut, Manuscript
+from relations_cli.readers.prose.forms.rows import Tables
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -31,74 +30,72 @@ _FRONT_MATTER: Final = re.compile(
     r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)", re.DOTALL
 )
 _TITLES: Final = ("title", "headline", "subject", "name")
+_TITLE: Final = re.compile(rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$")
+_TAG: Final = re.compile(r"<!--.*?(?:-->|$)|<[^>]*(?:>|$)", re.DOTALL)
 
 
 def manuscript_of_markdown(text: str) -> Manuscript:
     """The manuscript of a text in Markdown; HTML in it is left to its text, comments are none."""
     from markdown_it import MarkdownIt  # 20 ms
 
-    title, skipped = None, 0
-    around: list[LeftOut] = []
-    front = _FRONT_MATTER.match(text)
-    if front:
-        named = next((name for name in _TITLES if _field(front[2], name)), "")
-        title = _field(front[2], named) if named else None
-        lines = enumerate(front[2].split("\n"), start=2)
-        around += [LeftOut.of(at, line.strip(), "a field of the page") for at, line in lines if _is_field(line, named)]
-        skipped = front[0].count("\n")
-        text = text[front.end() :]
+    title, fields, end = _front_matter(text)
+    text = "\n" * text.count("\n", 0, end) + text[end:]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
-    has_marks = text.count("[") > _BRACKETS
-    text = _marked(text) if has_marks else text
     env: dict[str, Any] = {}
-    tokens = parser.parse(text, env)
-    around += _unused(env, tokens, skipped)
-    walk = _Walk(tokens, skipped)
+    tokens = parser.parse(_marked(text), env)
+    for token in tokens:
+        for part in (token, *(token.children or ())):
+            part.content = part.content.replace(_MARK, "[")
+    walk = _Walk(tokens)
     blocks = list(walk.blocks())
-    if has_marks:
-        blocks = [msgspec.structs.replace(block, text=block.text.replace(_MARK, "[")) for block in blocks]
-    said = [*([MATRIX] if walk.has_matrix else []), *_too_deep(tokens, text, skipped, deepest)]
-    return Manuscript(blocks=blocks, title=title, around=(*around, *walk.left_out), said="; ".join(said) or None)
+    around = (*fields, *_unused(env, tokens), *walk.left_out)
+    said = "; ".join(filter(None, (walk.tables.said, *_too_deep(tokens, text, deepest))))
+    return Manuscript(blocks=blocks, title=title, around=around, said=said or None)
+
+
+def _front_matter(text: str) -> tuple[str | None, list[LeftOut], int]:
+    """The title that front matter gives, its other fields, and where it ends."""
+    front = _FRONT_MATTER.match(text)
+    if front is None:
+        return None, [], 0
+    lines = front[2].split("\n")
+    titles = [match for match in map(_TITLE.match, lines) if match]
+    title = min(titles, key=lambda match: _TITLES.index(match[1]), default=None)
+    fields = [(at, line) for at, line in enumerate(lines, start=2) if title is None or line is not title.string]
+    others = [LeftOut(at, line.strip(), "a field of the page") for at, line in fields if re.search(r"\w", line)]
+    return title and title[2], others, front.end()
 
 
 def _marked(text: str) -> str:
     """The text with a mark in place of each bracket of a paragraph that has too many: none opens a link."""
+    if text.count("[") <= _BRACKETS:
+        return text
     parts = re.split(r"(\n[ \t]*\n)", text)
     return "".join(part.replace("[", _MARK) if part.count("[") > _BRACKETS else part for part in parts)
 
 
-def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]", skipped: int) -> Iterator[LeftOut]:
+def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]") -> Iterator[LeftOut]:
     """The references, which the library takes out of the text, that nothing links to: ``[2003-05-04]: departure``."""
     links = {child.attrs.get("href") for token in tokens for child in token.children or ()}
     references = [(one.get("label") or label, one) for label, one in env.get("references", {}).items()]
     for label, one in (*references, *((one["label"], one) for one in env.get("duplicate_refs", ()))):
         if one["href"] not in links:
             text = " ".join(filter(None, (f"[{label}]: {one['href']}", one["title"])))
-            yield LeftOut.of(one["map"][0] + 1 + skipped, text, "a reference that nothing links to")
+            yield LeftOut(one["map"][0] + 1, text, "a reference that nothing links to")
 
 
-def _too_deep(tokens: "Sequence[Token]", text: str, skipped: int, deepest: int) -> Iterator[str]:
+def _too_deep(tokens: "Sequence[Token]", text: str, deepest: int) -> Iterator[str]:
     """A word on what lies deeper than the library looks, which it passes over in silence."""
     lines: list[str] = []
     for token in tokens:
         if token.level == deepest - 1 and token.map and token.type in {"list_item_open", "blockquote_open"}:
             lines = lines or text.split("\n")
-            for at, line in enumerate(lines[slice(*token.map)], start=token.map[0]):
+            for at, line in enumerate(lines[slice(*token.map)], start=token.map[0] + 1):
                 if not _MARKERS.fullmatch(line):
-                    where = f"line {at + 1 + skipped} lies more than {deepest} levels deep in lists and quotations"
+                    where = f"line {at} lies more than {deepest} levels deep in lists and quotations"
                     yield f"{where}, and is not read: indent it less"
                     return
-
-
-def _field(front: str, name: str) -> str | None:
-    match = re.search(rf"^{name}[ \t]{{0,9}}[:=][ \t]{{0,9}}(.{{1,300}})$", front, re.MULTILINE)
-    return match[1].strip().strip("\"'") if match else None
-
-
-def _is_field(line: str, named: str) -> bool:
-    """Whether a line of front matter says something besides the title."""
-    return any(map(str.isalnum, line)) and not (named and re.match(rf"{named}[ \t]{{0,9}}[:=]", line))
 
 
 def _numbered(tokens: "Sequence[Token]") -> set[int]:
@@ -106,51 +103,52 @@ def _numbered(tokens: "Sequence[Token]") -> set[int]:
     found: set[int] = set()
     opened: list[list[Token]] = []
     for token in tokens:
-        if token.tag in {"ol", "ul"}:
-            items = opened.pop() if token.nesting < 0 else []
-            infos = [item.info for item in items]
-            first = int(infos[0]) if items and infos[0] else 1
-            counted = [str(first + at) for at in range(len(infos))]
-            if first > 1 or len(infos) == 1 or infos not in (counted, [str(first)] * len(infos)):
-                found.update(id(item) for item in items if item.info)
-            if token.nesting > 0:
-                opened.append([])
-        elif token.tag == "li" and token.nesting > 0:
+        if token.type == "list_item_open":
             opened[-1].append(token)
+        elif token.tag in {"ol", "ul"} and token.nesting > 0:
+            opened.append([])
+        elif token.tag in {"ol", "ul"}:
+            items = opened.pop()
+            numbers = [item.info for item in items]
+            first = int(numbers[0] or 1)
+            counted = [str(first + at) for at in range(len(numbers))]
+            if first > 1 or len(numbers) == 1 or numbers not in (counted, [str(first)] * len(numbers)):
+                found.update(map(id, items))
     return found
 
 
 class _Walk:
     """One walk over the tokens."""
 
-    def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
+    def __init__(self, tokens: "Sequence[Token]") -> None:
         self.left_out: list[LeftOut] = []
-        self.has_matrix = False
+        self.tables = Tables(self.left_out)
         self._tokens = tokens
-        self._skipped = skipped
         self._line = 1
         self._level = self._items = self._starts = 0
-        self._in_cell = self._in_matrix = False
+        self._in_cell = False
         self._number = ""
         self._numbered = _numbered(tokens)
-        self._cells: list[tuple[str, tuple[Source, ...]]] = []
-        self._header: list[str] | None = None
+        self._cells: list[str] = []
+        self._sources: list[Source] = []
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order."""
         for token in self._tokens:
             if token.map:
-                self._line = token.map[0] + 1 + self._skipped
+                self._line = token.map[0] + 1
+            self.left_out += (LeftOut(self._line, words, PICTURE) for words in pictures_of(token))
             if token.nesting:
                 self._enter(token)
-            if token.type == "tr_close":
-                yield from self._row()
-            elif token.type == "inline":
-                yield from self._inline(token)
-            elif token.type == "html_block":
-                yield from joined(_bare_lines(_untagged(token.content), self._line))
-            elif token.type in {"code_block", "fence"}:
-                yield from joined(_bare_lines(token.content, self._line))
+            match token.type:
+                case "tr_close":
+                    yield from self.tables.row(self._line, self._cells, once(self._sources))
+                case "inline":
+                    yield from self._inline(list(lines_of(token, self._line)))
+                case "html_block":
+                    yield from blocks_of_text(_TAG.sub(_line_ends, token.content), self._line)
+                case "code_block" | "fence":
+                    yield from blocks_of_text(token.content, self._line)
 
     def _enter(self, token: "Token") -> None:
         """Note that an element is entered (nesting 1) or left (-1)."""
@@ -165,68 +163,30 @@ class _Walk:
             case "td" | "th":
                 self._in_cell = is_open
             case "tr" if is_open:
-                self._cells = []
+                self._cells, self._sources = [], []
             case "table":
-                self._header, self._in_matrix = None, False
-            case _:
-                pass
+                self.tables.begin()
 
-    def _row(self) -> Iterator[Block]:
-        texts = [cell for cell, _ in self._cells]
-        is_header = self._header is None
-        if is_header:
-            self._header = texts
-            self._in_matrix = is_matrix(texts, is_header=True)
-            self.has_matrix |= self._in_matrix
-        if self._in_matrix:
-            self.left_out.append(LeftOut.of(self._line, " ".join(filter(None, texts)), COLUMNS))
-        else:
-            sources = once(source for _, own in self._cells for source in own)
-            made = row(self._line, texts, sources, None if is_header else self._header)
-            self._header = self._header if made.kind == "heading" or not is_header else []
-            yield made
-
-    def _inline(self, token: "Token") -> Iterator[Block]:
-        lines = list(lines_of(token, self._line))
+    def _inline(self, lines: list[Line]) -> Iterator[Block]:
         if self._in_cell:
-            text = " ".join(line.text for line in lines)
-            self._cells.append((text, once(source for line in lines for source in line.sources)))
-        else:
-            if self._number:
-                lines[0] = msgspec.structs.replace(lines[0], text=f"{self._number}. {lines[0].text}")
-                self._number = ""
-            for block in _of_lines(lines, self._level, is_item=self._items > 0):
-                yield msgspec.structs.replace(block, starts=self._starts)
-                self._starts = 0
+            self._cells.append(" ".join(line.text for line in lines))
+            self._sources += (source for line in lines for source in line.sources)
+            return
+        if self._number:
+            lines[0] = replace(lines[0], text=f"{self._number}. {lines[0].text}")
+            self._number = ""
+        kind: Kind = "item" if self._items else "paragraph"
+        for block in _heading(lines, self._level) if self._level else joined(lines, kind=kind, is_soft=True):
+            yield replace(block, starts=self._starts)
+            self._starts = 0
 
 
-def _of_lines(lines: list[Line], level: int, *, is_item: bool) -> Iterator[Block]:
-    if level:
-        text = " ".join(line.text.strip() for line in lines).strip()
-        if text:
-            sources = once(source for line in lines for source in line.sources)
-            yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
-        return
-    yield from joined(lines, kind="item" if is_item else "paragraph", is_soft=True)
+def _heading(lines: Sequence[Line], level: int) -> Iterator[Block]:
+    text = " ".join(line.text.strip() for line in lines).strip()
+    if text:
+        sources = once(source for line in lines for source in line.sources)
+        yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
 
 
-def _bare_lines(text: str, line: int) -> list[Line]:
-    return [Line(number=number, text=one) for number, one in enumerate(text.split("\n"), start=line)]
-
-
-def _untagged(html: str) -> str:
-    """The text of HTML in Markdown: tags and comments are blanked, line ends are kept."""
-    kept: list[str] = []
-    position = 0
-    while True:
-        start = html.find("<", position)
-        if start < 0:
-            return "".join((*kept, html[position:]))
-        kept.append(html[position:start])
-        closing = "-->" if html.startswith("<!--", start) else ">"
-        end = html.find(closing, start)
-        if end < 0:
-            return "".join(kept)
-        end += len(closing)
-        kept.append("\n" * html.count("\n", start, end) or " ")
-        position = end
+def _line_ends(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n") or " "

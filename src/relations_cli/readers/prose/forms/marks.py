@@ -37,11 +37,16 @@ def unmarked(text: str) -> str:
     return text.strip()
 
 
-def with_tab(text: str) -> str:
-    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
     bare = text.strip()
     date = leading(bare) if len(bare) <= _LONGEST_DATE else None
-    return f"{text}\t" if date is not None and date.length == len(bare) else text
+    return date is not None and date.length == len(bare)
+
+
+def with_tab(text: str) -> str:
+    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
+    return f"{text}\t" if is_date(text) else text
 
 
 @cache

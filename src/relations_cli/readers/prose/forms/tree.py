@@ -1,111 +1,109 @@
-"""The tree of a page as pieces in order, without scripts and pictures, and how each may be around the article."""
+"""The tree of a page as pieces in order, without scripts and the like, and how each may be around the article."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal
 
-from relations_cli.readers.prose.forms.pieces import Chrome, Piece
+import msgspec
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED: Final = (
     "head script style noscript template svg math iframe object embed canvas audio video map"
-    " input datalist picture img link meta"
+    " input datalist picture link meta"
 )
-_AROUND: Final = frozenset(("nav", "footer", "button", "select", "textarea", "menu", "dialog", "del"))
-_OF_TAG: Final[dict[str, Chrome]] = {"aside": "soft", "figcaption": "soft", "form": "named"}
+_NO_TEXT: Final = frozenset(_DROPPED.split())
 _MAIN: Final = frozenset(("article", "main"))
 _WHOLE: Final = _MAIN | {"html", "body"}
-_NO_TEXT: Final = frozenset(_DROPPED.split())
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
-_CHROME: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|sharing|social|comments?|respond|related"
-    r"|footer|cookie|newsletter|subscribe|promo|advert|advertisement|ads?|banner|popup|modal|toc|pagination|pager|tags|byline|caption|credit"
-    r"|recommended|trending|skip|sr-only|visually-hidden|screen-reader-text|mw-editsection|reflist|navbox|catlinks|printfooter"
-    r"|noprint|reference)(?:$|[\s_-])",
-    re.IGNORECASE,
+_HOLDS_NONE: Final = (
+    "nav|navbar|navigation|menu|breadcrumbs?|comments?|respond|related|recommended|trending|pagination|pager"
+    "|toc|reflist|reference|navbox|catlinks|printfooter|mw-editsection|sr-only"
 )
-_NEVER: Final = re.compile(
-    r"(?:^|\s)(?:nav|navbar|navigation|menu|breadcrumbs?|comments?|respond|related|recommended|trending|pagination|pager"
-    r"|toc|reflist|references?|navbox|catlinks|printfooter|mw-editsection|sr-only)(?:$|\s)",
-    re.IGNORECASE,
-)
+_NEVER: Final = re.compile(rf"(?:^|\s)(?:{_HOLDS_NONE})(?:$|\s)", re.IGNORECASE)
 """Names of what holds no entries, whatever dates it has."""
+_CHROME: Final = re.compile(
+    rf"(?:^|[\s_-])(?:{_HOLDS_NONE}|sidebar|share|sharing|social|footer|cookie|newsletter|subscribe|promo|advert"
+    r"|advertisement|ads?|banner|popup|modal|tags|byline|caption|credit|skip|visually-hidden|screen-reader-text|noprint)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _MAIN_NAMES: Final = re.compile(
     r"(?:^|\s)(?:mw-parser-output|entry-content|post-content|article-(?:body|content)|story-(?:body|text|content)"
     r"|main-content|content|page-content|body-content|field-item)(?:$|\s)",
     re.IGNORECASE,
 )
 
+Chrome = Literal["", "named", "stubborn", "soft", "always"]
+"""How an element is around an article: not at all; by its names, unless it holds half of the text or an entry; by names
+that no entry outranks; by its tag, unless it holds an entry; in any case."""
+_OF_TAG: Final[Mapping[str, Chrome]] = {
+    **dict.fromkeys(("nav", "footer", "button", "select", "textarea", "menu", "dialog", "del"), "always"),
+    "aside": "soft",
+    "figcaption": "soft",
+    "form": "named",
+}
+
+
+class Piece(msgspec.Struct):
+    """What a walk over the tree meets: a text, a picture, or the start or the end of an element."""
+
+    kind: Literal["text", "picture", "open", "close", "gone"]
+    value: str
+    """The text, of a picture the one that stands for it, or the tag."""
+    url: str = ""
+    """Of a link."""
+    chrome: Chrome = ""
+    """Why it is around the article."""
+    is_main: bool = False
+    """Whether its names say that it is the article."""
+    rows: int = 1
+    """Of a cell: how many rows it spans."""
+    end: int = 0
+    """Of an element: the index of the piece with which it closes."""
+
 
 def pieces_of(root: "LexborNode") -> list[Piece]:
     """The tree in order, without what is no text: one pass, whatever its depth."""
     pieces: list[Piece] = []
-    node: LexborNode | None = root
-    opened: list[tuple[LexborNode, int]] = []
-    while node is not None:
-        tag = node.tag or ""
-        child = None
-        if tag == "-text":
-            text = node.text_content
-            if text:
-                pieces.append(Piece("text", text))
-        elif tag and tag[0] != "-" and tag not in _NO_TEXT:
-            opened.append((node, len(pieces)))
-            pieces.append(_element(node, tag, is_heading=_is_heading(opened[:-1])))
-            child = node.first_child
-            if child is None:
-                _close(pieces, opened.pop()[1])
-        if child is not None:
-            node = child
+    waiting: list[LexborNode | Piece] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Piece):  # the start of an element, all of whose inside was met
+            node.end = len(pieces)
+            pieces.append(Piece("close", node.value))
             continue
-        following = node.next
-        while following is None and opened:
-            parent, index = opened.pop()
-            _close(pieces, index)
-            following = parent.next if opened else None
-        node = following if opened else None
+        if pieces and node.next is not None:
+            waiting.append(node.next)
+        tag = node.tag or "-"
+        if tag == "-text":
+            pieces.append(Piece("text", node.text_content or ""))
+        elif tag == "img":
+            pieces.append(Piece("picture", node.attributes.get("alt") or ""))
+        elif tag[0] != "-" and tag not in _NO_TEXT:
+            pieces.append(_element(node, tag))
+            waiting.append(pieces[-1])
+            if node.first_child is not None:
+                waiting.append(node.first_child)
     return pieces
 
 
-def _is_heading(opened: "Sequence[tuple[LexborNode, int]]") -> bool:
-    """Whether the innermost element is a heading: one that opens what is folded has a button in it."""
-    return bool(opened) and opened[-1][0].tag in _HEADINGS
-
-
-def _close(pieces: list[Piece], index: int) -> None:
-    pieces[index].end = len(pieces)
-    pieces.append(Piece("close", pieces[index].value))
-
-
-def _element(node: "LexborNode", tag: str, *, is_heading: bool) -> Piece:
-    """The start of an element.
-
-    Args:
-        node: the element.
-        tag: its name.
-        is_heading: whether it stands in a heading.
-    """
-    chrome: Chrome = "always" if tag in _AROUND and not (tag == "button" and is_heading) else _OF_TAG.get(tag, "")
+def _element(node: "LexborNode", tag: str) -> Piece:
+    """The start of an element."""
+    chrome: Chrome = _OF_TAG.get(tag, "")
+    if tag == "button" and node.parent is not None and node.parent.tag in _HEADINGS:  # it opens what is folded
+        chrome = ""
     attributes = node.attributes
     if not attributes:
-        return Piece("open", tag, is_main=tag in _MAIN, chrome=chrome)
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or attributes.get("role") in _ROLES
-        or "display:none" in style
-        or "visibility:hidden" in style
-    ):
-        chrome = "always"
+        return Piece("open", tag, chrome=chrome, is_main=tag in _MAIN)
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
-    is_main = tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names))
-    if chrome != "always" and tag not in _WHOLE and _CHROME.search(names):
+    if _is_hidden(attributes):
+        chrome = "always"
+    elif chrome != "always" and tag not in _WHOLE and _CHROME.search(names):
         chrome = "stubborn" if _NEVER.search(names) else chrome or "named"
     return Piece(
         "open",
@@ -113,8 +111,15 @@ def _element(node: "LexborNode", tag: str, *, is_heading: bool) -> Piece:
         url=(attributes.get("href") or "") if tag == "a" else "",
         chrome=chrome,
         rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
-        is_main=is_main,
+        is_main=tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names)),
     )
+
+
+def _is_hidden(attributes: "Mapping[str, str | None]") -> bool:
+    """Whether an element is not shown, or serves the page."""
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    is_unseen = "hidden" in attributes or "display:none" in style or "visibility:hidden" in style
+    return is_unseen or attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES
 
 
 def _rows(digits: str) -> int:

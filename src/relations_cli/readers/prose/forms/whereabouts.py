@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+LEAST: Final = 3
+"""Characters of a text that can be found: shorter ones stand everywhere."""
 _SHORT: Final = 12
 _WINDOW: Final = 60_000  # characters of the source in which a block's text is looked for
 _BUDGET: Final = 20_000_000  # characters that may be looked through beyond that
@@ -20,9 +22,9 @@ class Whereabouts:
 
     def line_of(self, text: str) -> int:
         """The line on which a text begins; where that cannot be found, that of the text before it."""
-        needle = re.match(r"[^\W_&]{0,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text.strip())
+        needle = re.search(r"[^\W_&]{1,24}(?:[ ,.:/-]{1,2}[^\W_&]{1,24}){0,4}", text)
         wanted = needle[0] if needle else ""
-        if len(wanted) > 2:  # noqa: PLR2004 -- shorter ones stand everywhere
+        if len(wanted) >= LEAST:
             # A year alone stands in many addresses before it stands in the text
             at = self._find(f">{wanted}") if len(wanted) <= _SHORT else -1
             at = self._find(wanted) if at < 0 else at
