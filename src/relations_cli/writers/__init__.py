@@ -53,7 +53,20 @@ _CALENDARS: tuple[Format, ...] = ()
 _CITATIONS: tuple[Format, ...] = ()
 """For those who cite, and for graphs."""
 
-_STORES: tuple[Format, ...] = ()
+_STORES: tuple[Format, ...] = (
+    Format(
+        name="sqlite",
+        suffixes=(".sqlite", ".sqlite3", ".db"),
+        takes="chronology",
+        gives="bytes",
+        keeps="a whole chronology in tables, with statuses, views and full text",
+        loses="references to what was not selected, which is counted",
+        options=("datasette",),
+        columns=False,
+        home="writers.sqlite:write",
+        left_out="left_out",
+    ),
+)
 """For programs that ask further."""
 
 _FORMATS = (*_ROWS, *_REPORTS, *_OFFICE, *_CALENDARS, *_CITATIONS, *_STORES)
