@@ -13,8 +13,8 @@ TOKENIZER: Final = f"porter unicode61 remove_diacritics 2 categories 'L* N* Co M
 """Of FTS5 (https://www.sqlite.org/fts5.html, section 4.3): stems, accents off, marks as parts of their letters."""
 _LONGEST: Final = 4
 """Letters of the parts of a text in a script that parts no words; most of its words have one or two."""
-_LONGEST_RUN: Final = 24
-"""Letters of a run of them that is a part of its own, too: Korean has blanks, but glues words to each other."""
+_LONGEST_BEGINNING: Final = 24
+"""Letters of the parts with which a run of them begins: Korean has blanks, and glues particles to the end of a word."""
 _JOINT: Final = "\n"
 
 
@@ -46,8 +46,8 @@ def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:
 def parts_of(texts: Iterable[str]) -> Iterator[str]:
     """What of texts an index of words finds only if it stands there by itself, each once.
 
-    That is every few letters that stand beside each other in a script that parts no words, and what of another
-    touches it, such as ``2024`` in ``2024年``.
+    That is every few letters that stand beside each other in a script that parts no words, with what such a run of
+    them begins, and what of another script touches it, such as ``2024`` in ``2024年``.
     """
     runs = (run for text in texts if is_unparted(text) for run in _runs(text))
     yield from dict.fromkeys(part for run in runs for part in _parts(run))
@@ -68,8 +68,9 @@ def _is_of_word(one: str) -> bool:
 
 
 def _parts(run: str) -> Iterator[str]:
-    if len(run) <= _LONGEST_RUN or not is_unparted(run):
+    if not is_unparted(run):
         yield run
-    if is_unparted(run):
-        for length in range(1, _LONGEST + 1):
-            yield from (run[at : at + length] for at in range(len(run) - length + 1))
+        return
+    for length in range(1, _LONGEST + 1):
+        yield from (run[at : at + length] for at in range(len(run) - length + 1))
+    yield from (run[:length] for length in range(_LONGEST + 1, min(len(run), _LONGEST_BEGINNING) + 1))

@@ -12,14 +12,13 @@ import msgspec
 from relations_cli.escaping import json_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
-from relations_cli.writers.sqlite_tables import COLUMNS
 
 _TABLES: Final[dict[str, dict[str, Any]]] = {
     "events": {
-        "description": "What happened; search looks through titles, summaries, names, tags, places and notes.",
+        "description": "What happened; statuses are those of the day that the table chronology has as status_day.",
         "label_column": "title",
         "sort": "in_time",
-        "facets": ["type", "status", "year", {"array": "tags"}, {"array": "actors"}],
+        "facets": ["type", "status", "year", {"array": "tags"}],
         "fts_table": "events_fts",
         "fts_pk": "rowid",
     },
@@ -31,9 +30,7 @@ _TABLES: Final[dict[str, dict[str, Any]]] = {
     "propositions": {"description": "What is contested.", "label_column": "text", "facets": ["status"]},
     "actors": {"description": "Who acts or speaks.", "label_column": "name", "facets": ["kind"]},
     "sources": {"description": "Where events are published.", "label_column": "title", "facets": ["kind", "publisher"]},
-    "types": {"label_column": "meaning"},
-    "tags": {"label_column": "meaning"},
-    "measures": {"label_column": "meaning"},
+    **{name: {"label_column": "id"} for name in ("types", "tags", "measures")},
     "timeline": {"description": "Events in the order of time."},
     "contested": {"description": "What has claims, with its status and how many speak of it.", "facets": ["status"]},
     "claims_in_words": {"description": "The claims with the names of who makes them.", "facets": ["stance", "now"]},
@@ -58,9 +55,7 @@ def metadata(answer: Answer[Hit], database: str) -> str:
     heading = {"title": said.title, "description": said.description, "license": said.license}
     if said.license and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", said.license):
         heading["license_url"] = f"{_SPDX}{said.license}.html"
-    tables = {name: one | ({"columns": COLUMNS[name]} if name in COLUMNS else {}) for name, one in _TABLES.items()}
-    tables |= {name: {"columns": columns} for name, columns in COLUMNS.items() if name not in tables}
-    tables |= {name: {"hidden": True} for name in _HIDDEN}
+    tables = _TABLES | {name: {"hidden": True} for name in _HIDDEN}
     told = {key: value for key, value in heading.items() if value}
     whole = told | {"databases": {database: {"tables": tables}}}
     return json_text(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()) + "\n"

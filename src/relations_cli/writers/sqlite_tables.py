@@ -1,4 +1,4 @@
-"""The tables, views and indexes of a chronology as a database, and what each column is: SQL, and no code."""
+"""The tables, views and indexes of a chronology as a database, in SQL; its comments stay in the file for who asks."""
 
 from typing import Final
 
@@ -11,14 +11,42 @@ CREATE TABLE types (id TEXT PRIMARY KEY, meaning TEXT, seq INTEGER);
 CREATE TABLE tags (id TEXT PRIMARY KEY, meaning TEXT, seq INTEGER);
 CREATE TABLE measures (id TEXT PRIMARY KEY, meaning TEXT, seq INTEGER);
 CREATE TABLE actors (
-  id TEXT PRIMARY KEY, name TEXT, kind TEXT, aliases TEXT, parent TEXT REFERENCES actors(id), seq INTEGER
+  id TEXT PRIMARY KEY,
+  name TEXT, kind TEXT,
+  aliases TEXT, -- JSON
+  parent TEXT REFERENCES actors(id), -- for whom it speaks
+  seq INTEGER -- as in every vocabulary, empty: used, and not declared
 );
-CREATE TABLE propositions (id TEXT PRIMARY KEY, text TEXT, status TEXT, denied_by TEXT, seq INTEGER);
+CREATE TABLE propositions (
+  id TEXT PRIMARY KEY, text TEXT,
+  status TEXT, -- on the day that the table chronology has as status_day
+  denied_by TEXT, -- JSON
+  seq INTEGER
+);
 CREATE TABLE events (
-  id TEXT PRIMARY KEY, date TEXT, title TEXT NOT NULL, status TEXT, type TEXT REFERENCES types(id), tags TEXT,
-  summary TEXT, actors TEXT, places TEXT, landmark INTEGER NOT NULL DEFAULT 0, known TEXT, denied_by TEXT, note TEXT,
-  seq INTEGER, in_time INTEGER, year INTEGER, lower TEXT, upper TEXT, lower_kind TEXT, upper_kind TEXT,
-  first_day INTEGER, last_day INTEGER, precision TEXT, time TEXT, zone TEXT, extra TEXT, words TEXT
+  id TEXT PRIMARY KEY,
+  date TEXT, -- EDTF
+  title TEXT NOT NULL,
+  status TEXT, -- on the day that the table chronology has as status_day
+  type TEXT REFERENCES types(id),
+  tags TEXT, -- JSON; read again is event_tags
+  summary TEXT,
+  actors TEXT, -- names, JSON; read again is event_actors
+  places TEXT, -- JSON; read again is event_places
+  landmark INTEGER NOT NULL DEFAULT 0,
+  known TEXT, -- when the public could know, where that is another day
+  denied_by TEXT, -- JSON
+  note TEXT,
+  seq INTEGER, -- place in the file
+  in_time INTEGER, -- place in time, undated events last
+  year INTEGER, -- of the first day, 0 is 1 BC
+  lower TEXT, upper TEXT, -- first and last day on which it can have happened
+  lower_kind TEXT, upper_kind TEXT, -- day, open, unknown or running
+  first_day INTEGER, last_day INTEGER, -- by which filters go, 1 is 0001-01-01, empty: open, or undated
+  precision TEXT,
+  time TEXT, zone TEXT,
+  extra TEXT, -- JSON
+  words TEXT -- what search finds besides: aliases, propositions, titles of sources, parts of texts without blanks
 );
 CREATE TABLE event_tags (
   event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE, tag TEXT NOT NULL REFERENCES tags(id), seq INTEGER,
@@ -37,7 +65,9 @@ CREATE TABLE event_propositions (
   seq INTEGER, PRIMARY KEY (event, seq)
 );
 CREATE TABLE related (
-  event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE, other TEXT REFERENCES events(id), missing TEXT,
+  event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+  other TEXT REFERENCES events(id),
+  missing TEXT, -- an id that no event of the file has
   seq INTEGER, PRIMARY KEY (event, seq)
 );
 CREATE TABLE sources (
@@ -45,15 +75,24 @@ CREATE TABLE sources (
   url TEXT, date TEXT, kind TEXT, language TEXT, archived TEXT, accessed TEXT, seq INTEGER
 );
 CREATE TABLE claims (
-  id INTEGER PRIMARY KEY, event TEXT REFERENCES events(id) ON DELETE CASCADE,
-  proposition TEXT REFERENCES propositions(id) ON DELETE CASCADE, actor TEXT NOT NULL REFERENCES actors(id),
-  stance TEXT NOT NULL, date TEXT, first_day INTEGER, last_day INTEGER, note TEXT, quote TEXT, source TEXT,
-  locator TEXT, said_in TEXT REFERENCES events(id), said_in_missing TEXT, seq INTEGER,
+  id INTEGER PRIMARY KEY,
+  event TEXT REFERENCES events(id) ON DELETE CASCADE, -- on the event as titled, or
+  proposition TEXT REFERENCES propositions(id) ON DELETE CASCADE, -- on this
+  actor TEXT NOT NULL REFERENCES actors(id),
+  stance TEXT NOT NULL,
+  date TEXT, first_day INTEGER, last_day INTEGER,
+  note TEXT, quote TEXT,
+  source TEXT, locator TEXT, -- address of a source of some event, and where in it
+  said_in TEXT REFERENCES events(id), -- the event in which it was said
+  said_in_missing TEXT, -- or an id that no event of the file has
+  seq INTEGER,
   CHECK ((event IS NULL) <> (proposition IS NULL))
 );
 CREATE TABLE figures (
   id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
-  measure TEXT NOT NULL REFERENCES measures(id), low, high, seq INTEGER
+  measure TEXT NOT NULL REFERENCES measures(id),
+  low, high, -- the least and the most that was claimed
+  seq INTEGER
 );
 """
 """In the order in which their rows may refer to each other; what refers to an event that is not there has no key."""
@@ -123,41 +162,3 @@ CREATE VIEW parties AS
   FROM chain JOIN actors ON actors.id = chain.reached WHERE actors.parent IS NULL;
 """
 """For a person who asks in SQL; no reader of ours uses them."""
-
-COLUMNS: Final = {
-    "events": {
-        "date": "when it happened, as EDTF",
-        "status": "on the day that the table chronology names as status_day",
-        "type": "its type",
-        "tags": "ids of its tags, as JSON; see event_tags",
-        "actors": "the names of those who took part, as JSON; see event_actors",
-        "places": "where, as JSON; see event_places",
-        "landmark": "1: a briefing needs it",
-        "known": "when the public could know, where that is another day",
-        "denied_by": "parties that deny the event as titled, as JSON",
-        "note": "what to know about the entry itself",
-        "seq": "place in the file",
-        "in_time": "place in time, undated events last",
-        "year": "of the first day; 0 is 1 BC",
-        "lower": "first day on which it can have happened",
-        "upper": "last day on which it can have happened",
-        "lower_kind": "day, open or unknown",
-        "upper_kind": "day, open, unknown or running",
-        "first_day": "first day by which filters go, as a number: 1 is 0001-01-01; empty: open or undated",
-        "last_day": "last day by which filters go, as a number",
-        "extra": "whatever else the file keeps with it, as JSON",
-        "words": "what search finds besides: aliases, propositions, titles of sources, parts of texts without blanks",
-    },
-    "actors": {"parent": "for whom it speaks", "aliases": "other names, as JSON", "seq": "empty: used, not declared"},
-    "propositions": {"status": "on the day that the table chronology names as status_day"},
-    "claims": {
-        "event": "the event as titled, or",
-        "proposition": "what the claim is on",
-        "said_in": "the event in which it was said",
-        "source": "address of the source of some event",
-        "first_day": "of its date, as a number: 1 is 0001-01-01",
-    },
-    "figures": {"low": "the least that was claimed", "high": "the most that was claimed"},
-    "related": {"missing": "an id that no event of the file has"},
-}
-"""Table, column: what it is, where its name does not say it."""
