@@ -17,7 +17,7 @@ from relations_cli.query.fields import chosen
 from relations_cli.query.table import Field
 from relations_cli.screen import Screen
 from relations_cli.views import View
-from relations_cli.writers import CHRONOLOGY, remarks, rendered
+from relations_cli.writers import WHOLE, remarks, rendered
 from relations_cli.writers.format import Format, How
 
 
@@ -103,12 +103,12 @@ def _list_fields(answer: Answer[Any], session: Session) -> int:
 
 
 def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: bool, described: bool = False) -> None:
-    """Write the file; of events with all their fields, a file of json is a whole chronology.
+    """Write the file; of events with all their fields, a file of json or yaml is a whole chronology.
 
     Where it is to be described, a file of metadata lies beside it: either both are written or neither.
     """
-    if format_.name == "json" and how.fields is None and answer.table.whole:
-        format_ = CHRONOLOGY
+    if how.fields is None and answer.table.whole:
+        format_ = WHOLE.get(format_.name, format_)
     from relations_cli.cli.files import write_file, write_files
 
     is_pipe = os.path.exists(path) and not os.path.isfile(path)  # or a device, such as standard output by its name

@@ -55,6 +55,13 @@ _CITATIONS: tuple[Format, ...] = ()
 
 _STORES: tuple[Format, ...] = (
     Format(
+        name="yaml",
+        suffixes=(".yml", ".yaml"),
+        keeps="every field; of events a whole chronology, for people who edit it",
+        loses="references to what was not selected, which is counted",
+        home="writers.yaml:write",
+    ),
+    Format(
         name="sqlite",
         suffixes=(".sqlite", ".sqlite3", ".db"),
         takes="chronology",
@@ -83,6 +90,15 @@ CHRONOLOGY = Format(
     left_out="left_out",
 )
 """Never asked for by its name."""
+_YAML_CHRONOLOGY = Format(
+    name="chronology in yaml",
+    suffixes=(".yml", ".yaml"),
+    takes="chronology",
+    home="writers.yaml:write",
+    left_out="left_out",
+)
+WHOLE = {"json": CHRONOLOGY, "yaml": _YAML_CHRONOLOGY}
+"""What a file of these formats is, where the rows are events with all their fields."""
 TEMPLATE = Format(name="template", meaning="a row as the reader words it", home="writers.template:write")
 """Nor is this."""
 
