@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -143,6 +144,11 @@ def _svg(out: str, _form: list[str]) -> None:
     assert all(re.fullmatch("https?://[!-~]+", value) for name, value in attributes if name == "href")
 
 
+def _yaml(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    assert yaml.load(out, Loader=yaml.CSafeLoader) is not None
+
+
 def _sqlite(out: str, _form: list[str]) -> None:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(out.encode("utf-8", "surrogateescape"))
@@ -156,6 +162,7 @@ def _sqlite(out: str, _form: list[str]) -> None:
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+    "yaml": _yaml,
     "sqlite": _sqlite,
 }  # fmt: skip
 

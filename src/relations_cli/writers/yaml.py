@@ -55,7 +55,7 @@ def _chronology(whole: Chronology, writer: "_Writer") -> Iterator[str]:
             yield "events:\n" if value else "events: []\n"
             for event in value:
                 yield writer.item(msgspec.to_builtins(event))
-        elif value:
+        elif value is not None and value != {}:
             yield writer.document({field.encode_name: msgspec.to_builtins(value)})
 
 

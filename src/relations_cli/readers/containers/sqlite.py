@@ -15,9 +15,9 @@ from relations_cli.model.version import DATABASE_FORM, newer_form, too_new
 from relations_cli.readers.containers.database import Database, opened
 from relations_cli.readers.containers.kind import SQLITE, form_of_ours
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
-from relations_cli.readers.located.mismatch import mismatch_of
-from relations_cli.readers.located.places import Path, path_of
+from relations_cli.readers.located.places import Path
 from relations_cli.readers.located.strict import is_shallow, strict
+from relations_cli.readers.located.syntax import mismatched
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.reading import Reading
 
@@ -168,8 +168,7 @@ class _Taker:
         try:
             chronology = msgspec.convert(whole, Chronology)
         except msgspec.ValidationError as error:
-            wrong = mismatch_of(error)
-            raise refusal(wrong.reason, path_of(wrong.place), self._reading.name, _nowhere) from None
+            raise mismatched(error, whole, self._reading.name, Chronology, _nowhere) from None
         check(chronology, self._reading.name, _nowhere)
         return chronology
 

@@ -9,9 +9,8 @@ from relations_cli.model.facts import VOCABULARIES, Chronology
 from relations_cli.model.version import newer_form, too_new
 from relations_cli.readers.documents.nodes import YamlPlaces
 from relations_cli.readers.located.faults import DEEPEST_EXTRA, TOO_DEEP
-from relations_cli.readers.located.mismatch import mismatch_of
-from relations_cli.readers.located.places import path_of
 from relations_cli.readers.located.strict import is_shallow
+from relations_cli.readers.located.syntax import mismatched
 from relations_cli.readers.own.checks import check, refusal
 from relations_cli.readers.own.recognised import is_own_entry, means_to_be_ours, speaks_otherwise
 from relations_cli.readers.own.standalone import chronology_of_entries
@@ -60,8 +59,7 @@ def _whole(document: dict[str, Any], places: YamlPlaces, reading: Reading) -> Ch
     try:
         chronology = msgspec.convert(document, Chronology)
     except msgspec.ValidationError as error:
-        wrong = mismatch_of(error)
-        raise refusal(wrong.reason, path_of(wrong.place), reading.name, places.locate) from None
+        raise mismatched(error, document, reading.name, Chronology, places.locate) from None
     if not is_shallow([chronology.extra, *[event.extra for event in chronology.events]], DEEPEST_EXTRA):
         reading.refuse(TOO_DEEP)
     check(chronology, reading.name, places.locate)
