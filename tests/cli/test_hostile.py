@@ -149,6 +149,15 @@ def _yaml(out: str, _form: list[str]) -> None:
     assert yaml.load(out, Loader=yaml.CSafeLoader) is not None
 
 
+def _jsonld(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    graph = json.loads(out)["@graph"]
+    assert {key for node in graph for key in node if key.startswith("@")} <= {"@id", "@type"}
+    assert all(re.fullmatch("#[!-~]+", node["@id"]) for node in graph)
+    addresses = [one for node in graph for source in node.get("citation", ()) for one in (source.get("url"),) if one]
+    assert all(re.fullmatch("https?://[!-~]+", one) for one in addresses)
+
+
 def _sqlite(out: str, _form: list[str]) -> None:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(out.encode("utf-8", "surrogateescape"))
@@ -163,6 +172,7 @@ Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
     "yaml": _yaml,
+    "jsonld": _jsonld,
     "sqlite": _sqlite,
 }  # fmt: skip
 

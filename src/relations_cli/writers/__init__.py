@@ -62,6 +62,16 @@ _STORES: tuple[Format, ...] = (
         home="writers.yaml:write",
     ),
     Format(
+        name="jsonld",
+        suffixes=(".jsonld",),
+        takes="chronology",
+        keeps="linked data: Event and Claim of schema.org, with statuses and stances",
+        loses="what is kept as extra, what types, tags and measures mean, references to what was not selected",
+        columns=False,
+        home="writers.jsonld:write",
+        left_out="left_out",
+    ),
+    Format(
         name="sqlite",
         suffixes=(".sqlite", ".sqlite3", ".db"),
         takes="chronology",

@@ -4,7 +4,6 @@ https://docs.datasette.io/en/stable/metadata.html names the keys. Titles and des
 HTML (``description_html``) is not used.
 """
 
-import re
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +11,7 @@ import msgspec
 from relations_cli.escaping import json_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
+from relations_cli.writers.licence import licence_address
 
 _TABLES: Final[dict[str, dict[str, Any]]] = {
     "events": {
@@ -41,7 +41,6 @@ _TABLES: Final[dict[str, dict[str, Any]]] = {
 }
 _HIDDEN: Final = ("event_tags", "event_actors", "event_places", "event_propositions", "related")
 """What joins tables, which only a question in SQL needs."""
-_SPDX: Final = "https://spdx.org/licenses/"
 
 
 def metadata(answer: Answer[Hit], database: str) -> str:
@@ -53,8 +52,7 @@ def metadata(answer: Answer[Hit], database: str) -> str:
     """
     said = answer.vocabulary
     heading = {"title": said.title, "description": said.description, "license": said.license}
-    if said.license and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", said.license):
-        heading["license_url"] = f"{_SPDX}{said.license}.html"
+    heading["license_url"] = licence_address(said.license)
     tables = _TABLES | {name: {"hidden": True} for name in _HIDDEN}
     told = {key: value for key, value in heading.items() if value}
     whole = told | {"databases": {database: {"tables": tables}}}
