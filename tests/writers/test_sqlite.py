@@ -1,5 +1,6 @@
 """A chronology as a database: what it holds and answers in SQL, that it is read again, and what is refused."""
 
+import gzip
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
@@ -346,10 +347,13 @@ def test_a_broken_database_is_refused_in_a_line_wherever_it_is_broken(small: byt
             read_again(data)
 
 
+PAGE = 1024
+
+
 def inner(child: int) -> bytes:
     """An inner page of a table of which every cell leads to the same page (file format, section 1.6)."""
-    cells = 300
-    content = 4096 - 5 * cells
+    cells = 100
+    content = PAGE - 5 * cells
     pointers = b"".join((content + 5 * at).to_bytes(2, "big") for at in range(cells))
     head = b"\x05\0\0" + cells.to_bytes(2, "big") + content.to_bytes(2, "big") + b"\0" + child.to_bytes(4, "big")
     return (head + pointers).ljust(content, b"\0") + b"".join(child.to_bytes(4, "big") + b"\x01" for _ in range(cells))
@@ -359,7 +363,7 @@ def test_a_page_that_stands_for_many_does_not_multiply_what_is_read(small: bytes
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(small)
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'event_places'").fetchone()
-    pages = [small[at : at + 4096] for at in range(0, len(small), 4096)]
+    pages = [small[at : at + PAGE] for at in range(0, len(small), PAGE)]
     leaf, levels = len(pages) + 1, 10
     added = [pages[root - 1], *(inner(leaf + level) for level in range(levels))]
     pages[root - 1] = inner(leaf + levels)
@@ -367,6 +371,23 @@ def test_a_page_that_stands_for_many_does_not_multiply_what_is_read(small: bytes
 
     with pytest.raises(DataError, match="its rows hold more than its bytes"):
         read_again(b"".join([*pages, *added]))
+
+
+@pytest.mark.parametrize("events", [0, 1, 101])
+def test_a_database_of_few_events_is_read_from_its_file_and_packed(
+    events: int, tmp_path: Path, write: Write, inline: Inline
+) -> None:
+    held = {"title": "T", "tags": {"a": "A"},
+            "events": [{"id": f"e{at}", "date": "2024", "title": "A"} for at in range(events)]}  # fmt: skip
+    chronology = write("a.json", msgspec.json.encode(held))
+    path = tmp_path / "x.db"
+    inline("list", "-f", chronology, "-o", str(path))
+    packed = write("y.db.gz", gzip.compress(path.read_bytes()))
+
+    for one in (str(path), packed):
+        assert load(one) == load(chronology)
+        assert inline("count", "-f", one).out == f"{events}\n"
+        assert inline("tags", "-f", one).err == inline("tags", "-f", chronology).err
 
 
 def test_one_of_another_program_is_named_with_what_to_do(write: Write, inline: Inline) -> None:

@@ -16,8 +16,12 @@ from relations_cli.writers.sqlite_rows import rows_of
 from relations_cli.writers.sqlite_tables import INDEXES, SEARCHED, TABLES, VIEWS
 
 _PART: Final = 1 << 20
+_PAGE: Final = 4096
+_SMALL_PAGE: Final = 1024
+"""Bytes: an empty table or index takes one, and there are fifty."""
+_FEW: Final = 100
+"""Events of a chronology for which small pages do."""
 _SETTINGS: Final = {
-    "page_size": 4096,
     "temp_store": 2,  # sorting has no file of its own: no disk can be full
     "foreign_keys": 1,
     "application_id": DATABASE,
@@ -45,7 +49,8 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[bytes]:
 
 
 def _fill(database: sqlite3.Connection, answer: Answer[Hit]) -> None:
-    for name, value in _SETTINGS.items():
+    pages = {"page_size": _PAGE if len(answer) > _FEW else _SMALL_PAGE}
+    for name, value in (pages | _SETTINGS).items():
         database.execute(f"PRAGMA {name} = {value}")
     database.execute("BEGIN")
     database.execute("PRAGMA defer_foreign_keys = 1")  # actors refer to each other, and so do events

@@ -32,7 +32,7 @@ def opened(data: bytes, reading: Reading) -> Iterator["Database"]:
     try:
         connection.deserialize(data)
         yield Database(connection, len(data), reading)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # of the second kind is text that is none
         reading.refuse(_BROKEN, why=f"{one_line(str(error))}: {_ANEW}")
     finally:
         connection.close()
