@@ -390,6 +390,12 @@ def test_a_database_of_few_events_is_read_from_its_file_and_packed(
         assert inline("tags", "-f", one).err == inline("tags", "-f", chronology).err
 
 
+def test_a_database_of_which_most_bytes_are_zeros_is_read(small: bytes, write: Write) -> None:
+    grown = edited(small, "CREATE TABLE of_others (x); INSERT INTO of_others VALUES (zeroblob(2000000))")
+
+    assert load(write("x.db", grown)) == read_again(small)
+
+
 def test_one_of_another_program_is_named_with_what_to_do(write: Write, inline: Inline) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("CREATE TABLE moz_places (id)")
