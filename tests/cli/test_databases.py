@@ -63,6 +63,7 @@ def test_where_the_metadata_cannot_be_written_there_is_no_database(inline: Inlin
     [
         (("-o", "sqlite", "--datasette"), "--datasette: writes a file beside another: name that one: -o out.sqlite"),
         (("-o", "-", "--to", "sqlite", "--datasette"), "--datasette: writes a file beside another"),
+        (("-o", "metadata.json", "--to", "sqlite", "--datasette"), "--datasette: writes a file of that name"),
         (("-o", "x.json", "--datasette"), "--datasette: is of sqlite only: write -o sqlite, or leave it out"),
         (("--datasette",), "--datasette: is of sqlite only"),
         (("-o", "sqlite", "--fields", "id"), "--fields: "),

@@ -122,11 +122,18 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
 
 
 def _description(answer: Answer[Any], path: str) -> dict[str, list[str]]:
-    """What Datasette is told of a database, by the path of the file that has it."""
+    """What Datasette is told of a database, by the path of the file that has it.
+
+    Raises:
+        UsageError: it would be the file of the database.
+    """
     from relations_cli.writers.datasette import metadata  # only who asks for it needs it
 
     folder, name = os.path.split(path)
-    return {os.path.join(folder, "metadata.json"): [metadata(answer, os.path.splitext(name)[0])]}
+    beside = os.path.join(folder, "metadata.json")
+    if os.path.realpath(beside) == os.path.realpath(path):
+        raise UsageError("datasette", None, "writes a file of that name", "name the database otherwise")
+    return {beside: [metadata(answer, os.path.splitext(name)[0])]}
 
 
 def _show(
