@@ -45,7 +45,7 @@ _READERS = (
         name="yaml",
         suffixes=(".yml", ".yaml"),
         home="documents.yaml",
-        keeps="a list of maps, or a map that holds one",
+        keeps="a chronology of ours; a list of maps, or a map that holds one",
         loses="comments",
         needs="readers",
     ),
