@@ -26,7 +26,7 @@ from pathlib import Path
 from msgspec import Struct
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
-FORMATS = ("json", "jsonl", "csv", "tsv", "svg")
+FORMATS = ("json", "jsonl", "csv", "tsv", "svg", "yaml", "db")
 PACKAGE = f"{os.sep}relations_cli{os.sep}"
 OLD = "what was there\n"
 EVENTS = 1500

@@ -4,8 +4,9 @@ import json
 import os
 import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -16,6 +17,14 @@ def program(name: str) -> str:
     """The path of a program; where it is missing the test skips, with the name."""
     found = shutil.which(name)
     return found or _missing(name)
+
+
+def library(name: str) -> Any:
+    """A module that tests alone need; where it is missing the test skips, with the name."""
+    try:
+        return import_module(name)
+    except ImportError:
+        _missing(name)
 
 
 def node(package: str) -> str:
@@ -39,7 +48,7 @@ def accepted(parser: str, text: str, package: str) -> Any:
     return json.loads(done.stdout)
 
 
-def _missing(name: str) -> str:
+def _missing(name: str) -> NoReturn:
     if os.environ.get("TIMELINE_TEST_ALL"):
         pytest.fail(f"{name} is missing")
     pytest.skip(f"{name} is missing")

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "readers": FACTS,
     "validation": FACTS | {"readers"},
     "query": FACTS,
-    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
+    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "model.version", "query.indexing", "screen"},
     "views": {
         *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions
@@ -62,7 +62,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "rich": {"views"},
     "typer": {"cli"},
-    "sqlite3": {"query.search"},
+    "sqlite3": {"query.search", "readers.containers.database", "writers.sqlite"},
     "dateutil": {"dates"},
     "yaml": {"readers.documents.yaml"},
     "icalendar": {"readers.ics"},

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree as ET
 
+import yaml
+
 from machine.live import live_html
 from relations_cli.cli import COMMANDS
 
@@ -80,6 +82,17 @@ def _jsonl(text: str) -> str:
     return "" if text.endswith("\n") or not text else "the last line has no end"
 
 
+def _yaml(text: str) -> str:
+    try:
+        return "" if not text or yaml.load(text, Loader=yaml.CSafeLoader) is not None else "nothing"
+    except yaml.YAMLError as error:
+        return f"cannot be read: {error}"
+
+
+def _database(text: str) -> str:
+    return "" if not text or text.startswith("SQLite format 3\0") else "no database"
+
+
 def _tsv(text: str) -> str:
     tabs = {line.count("\t") for line in text.split("\n")[:-1]}
     return f"rows of {sorted(tabs)} tabs" if len(tabs) > 1 else ""
@@ -120,6 +133,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "jsonl": _jsonl,
     "tsv": _tsv,
     "csv": _csv,
+    "yaml": _yaml,
+    "jsonld": _object,
+    "sqlite": _database,
     "svg": _svg,
     "markdown": _markdown,
     "table": _drawn,

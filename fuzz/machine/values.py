@@ -49,8 +49,9 @@ READERS = [
     "docx",
     "eml",
 ]
-READERS += ["xls", "ods", "mbox", "rss", "atom", "mermaid", "markwhen"]
+READERS += ["xls", "ods", "mbox", "rss", "atom", "mermaid", "markwhen", "sqlite"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
+WHICH_FORMATS += ["yaml", "jsonld", "sqlite"]
 ENCODINGS = [
     "utf-8",
     "cp1252",

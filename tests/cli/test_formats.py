@@ -30,10 +30,12 @@ OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
 
 
 def test_a_command_can_give_what_takes_its_rows() -> None:
-    assert list(OF_EVENTS) == ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]
-    assert list(OF_ROWS) == ["table", "tsv", "csv", "json", "jsonl", "svg"]
+    assert list(OF_EVENTS) == ["table", "tsv", "csv", "json", "jsonl", "yaml", "jsonld", "sqlite", "timeline", "svg"]
+    assert list(OF_ROWS) == ["table", "tsv", "csv", "json", "jsonl", "yaml", "svg"]
     assert list(formats_of(import_module("relations_cli.cli.diff")))[-1] == "markdown"
-    assert in_words(OF_ROWS).startswith("table (on a terminal the default), tsv (in a pipe), csv, json, jsonl or svg")
+    assert in_words(OF_ROWS).startswith(
+        "table (on a terminal the default), tsv (in a pipe), csv, json, jsonl, yaml or svg"
+    )
 
 
 WORDS = {"search": ["veto"], "show": ["2022-05-26"], "around": ["2022-05-26"], "changes": ["--since", "2024"]}
@@ -87,10 +89,10 @@ def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, ex
 @pytest.mark.parametrize(
     ("shape", "message"),
     [
-        (Shape(output="foo"), "output: there is no 'foo': it is one of table, tsv, csv, json, jsonl, svg"),
+        (Shape(output="foo"), "output: there is no 'foo': it is one of table, tsv, csv, json, jsonl, yaml, svg"),
         (Shape(output="timeline"), "output: 'timeline' takes events only: use it with list, search, around or show"),
         (Shape(output="a.foo"), "output: 'a.foo': the suffix says no format: use one of .tsv, .csv, .json, .jsonl,"),
-        (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, svg"),
+        (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, yaml, svg"),
         (Shape(to="csv"), "to: says the format of a file: name the file with -o, or the format alone with -o"),
         (Shape(output="-", to="nosuch"), "to: there is no 'nosuch': it is one of tsv, csv, json, jsonl"),
         (Shape(output="a.html"), "output: 'a.html': the suffix says no format: a page comes later; --to html-fragment"),

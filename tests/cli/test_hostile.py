@@ -5,13 +5,15 @@ import io
 import itertools
 import json
 import re
+import sqlite3
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from contextlib import chdir
+from contextlib import chdir, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -142,9 +144,36 @@ def _svg(out: str, _form: list[str]) -> None:
     assert all(re.fullmatch("https?://[!-~]+", value) for name, value in attributes if name == "href")
 
 
+def _yaml(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    assert yaml.load(out, Loader=yaml.CSafeLoader) is not None
+
+
+def _jsonld(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    graph = json.loads(out)["@graph"]
+    assert {key for node in graph for key in node if key.startswith("@")} <= {"@id", "@type"}
+    assert all(re.fullmatch("#[!-~]+", node["@id"]) for node in graph)
+    addresses = [one for node in graph for source in node.get("citation", ()) for one in (source.get("url"),) if one]
+    assert all(re.fullmatch("https?://[!-~]+", one) for one in addresses)
+
+
+def _sqlite(out: str, _form: list[str]) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(out.encode("utf-8", "surrogateescape"))
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        names = {row[:2] for row in database.execute("SELECT type, name FROM sqlite_master")}
+        ours = "INSERT INTO events_fts(events_fts) VALUES ('rebuild')"
+        assert not [name for kind, name in names if kind == "trigger" or not re.fullmatch("[a-z_0-9]+", name)]
+        database.execute(ours)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+    "yaml": _yaml,
+    "jsonld": _jsonld,
+    "sqlite": _sqlite,
 }  # fmt: skip
 
 

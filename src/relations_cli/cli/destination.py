@@ -26,6 +26,8 @@ class Destination(Struct, frozen=True, kw_only=True):
 
 
 _HINTS = {".html": "a page comes later; --to html-fragment writes a list for a page of yours"}
+_DATABASE = ".sqlite"
+_OF_EVENTS = "use it with list, search, around or show"
 _STDOUT = "-"
 """A file that is standard output (POSIX, utility syntax guideline 13)."""
 
@@ -41,6 +43,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
         return Destination(format=TEMPLATE)
     to = _asked(shape, look, formats)
     _refuse_options_of_others(shape, look, to, formats)
+    _refuse_columns(shape, to)
     if not shape.null:
         return to
     other = to.format.name if to.format is not None else "--cite" if look is not None and look.cite else TSV
@@ -60,6 +63,19 @@ def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, 
         for name in one.options:
             if (getattr(shape, name, False) or getattr(look, name, False)) and to.format is not one:
                 raise UsageError(name, None, f"is of {one.name} only", f"write -o {one.name}, or leave it out")
+    if look is not None and look.datasette and to.path is None:
+        raise UsageError("datasette", None, "writes a file beside another", f"name that one: -o out{_DATABASE}")
+
+
+def _refuse_columns(shape: Shape, to: Destination) -> None:
+    """Refuse fields that are asked of a format that has none to choose.
+
+    Raises:
+        UsageError: some are.
+    """
+    if shape.fields and to.format is not None and not to.format.columns:
+        what = f"choose columns, and {to.format.name} has none to choose"
+        raise UsageError("fields", None, what, "leave them out, or write csv, tsv, json or jsonl")
 
 
 def _refuse_other_forms(shape: Shape, look: Look | None) -> None:
@@ -117,7 +133,7 @@ def _named(name: str, formats: Mapping[str, Format]) -> str:
     """
     wanted = name.casefold()
     if wanted not in formats and wanted in EVERY:
-        raise UsageError("output", wanted, "takes events only", "use it with list, search, around or show")
+        raise UsageError("output", wanted, "takes events only", _OF_EVENTS)
     return one_of("output", name, formats)
 
 
@@ -129,6 +145,9 @@ def _file(path: str, to: str | None, formats: Mapping[str, Format]) -> Destinati
     by_suffix = {suffix: one for one in in_files.values() for suffix in one.suffixes}
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in by_suffix:
+        other = next((one.name for one in for_files(EVERY).values() if suffix in one.suffixes), None)
+        if other is not None:
+            raise UsageError("output", path, f"{VALUE}: {other} takes events only", _OF_EVENTS)
         hint = _HINTS.get(suffix) or f"use one of {', '.join(by_suffix)}, or --to FORMAT"
         raise UsageError("output", path, f"{VALUE}: the suffix says no format", hint)
     return Destination(format=by_suffix[suffix], path=path)

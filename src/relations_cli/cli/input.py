@@ -38,7 +38,7 @@ class FileForm(Struct, frozen=True):
             metavar="FORMAT",
             help=(
                 "The format, where suffix and content do not say it: json, jsonl, csv, tsv, xlsx, xls, ods, yaml, "
-                "frontmatter, ics, text, markdown, html, docx, eml, mbox, rss, atom, mermaid or markwhen."
+                "frontmatter, ics, text, markdown, html, docx, sqlite, eml, mbox, rss, atom, mermaid or markwhen."
             ),
             values="readers",
         ),

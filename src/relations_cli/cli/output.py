@@ -17,7 +17,7 @@ from relations_cli.query.fields import chosen
 from relations_cli.query.table import Field
 from relations_cli.screen import Screen
 from relations_cli.views import View
-from relations_cli.writers import CHRONOLOGY, remarks, rendered
+from relations_cli.writers import WHOLE, remarks, rendered
 from relations_cli.writers.format import Format, How
 
 
@@ -61,7 +61,7 @@ def emit(
         view, plain = cited(answer), TABLE
     how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
     if to.path is not None and to.format is not None:
-        _save(answer, to.format, how, to.path, force=shape.force)
+        _save(answer, to.format, how, to.path, force=shape.force, described=look.datasette)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     _say(answer, session, is_search=is_search and (to.format is None or to.format.name not in (own or {})))
@@ -102,16 +102,38 @@ def _list_fields(answer: Answer[Any], session: Session) -> int:
     return ExitCode.MATCHED
 
 
-def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: bool) -> None:
-    """Write the file; of events with all their fields, a file of json is a whole chronology."""
-    if format_.name == "json" and how.fields is None and answer.table.whole:
-        format_ = CHRONOLOGY
-    from relations_cli.cli.files import write_file
+def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: bool, described: bool = False) -> None:
+    """Write the file; of events with all their fields, a file of json or yaml is a whole chronology.
+
+    Where it is to be described, a file of metadata lies beside it: either both are written or neither.
+    """
+    if how.fields is None and answer.table.whole:
+        format_ = WHOLE.get(format_.name, format_)
+    from relations_cli.cli.files import write_file, write_files
 
     is_pipe = os.path.exists(path) and not os.path.isfile(path)  # or a device, such as standard output by its name
-    write_file(path, rendered(format_, answer, replace(how, header=not is_pipe)), force=force)
+    parts = rendered(format_, answer, replace(how, header=not is_pipe))
+    if described:
+        write_files({path: parts, **_description(answer, path)}, force=force)
+    else:
+        write_file(path, parts, force=force)
     for remark in remarks(format_, answer):
         say(remark, how.screen.spelling)
+
+
+def _description(answer: Answer[Any], path: str) -> dict[str, list[str]]:
+    """What Datasette is told of a database, by the path of the file that has it.
+
+    Raises:
+        UsageError: it would be the file of the database.
+    """
+    from relations_cli.writers.datasette import metadata  # only who asks for it needs it
+
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, "metadata.json")
+    if os.path.realpath(beside) == os.path.realpath(path):
+        raise UsageError("datasette", None, "writes a file of that name", "name the database otherwise")
+    return {beside: [metadata(answer, os.path.splitext(name)[0])]}
 
 
 def _show(

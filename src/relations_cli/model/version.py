@@ -1,9 +1,15 @@
 """Which version of our form a file is in: its ``$schema`` says it, ``chronology-1.schema.json``."""
 
 import re
+from typing import Final
 
 FORM = 1
 """The newest form that is known here; a file whose ``$schema`` names no version is in the first."""
+
+DATABASE: Final = 0x544C4E31
+"""``TLN1``: the application id of a database of ours (https://www.sqlite.org/fileformat.html, section 1.3.17)."""
+DATABASE_FORM: Final = 1
+"""Its user version: the newest form of a database that is known here."""
 
 
 def newer_form(schema: object) -> int | None:

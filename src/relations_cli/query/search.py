@@ -13,8 +13,9 @@ from relations_cli.errors import DataError
 from relations_cli.model.facts import Event, Vocabulary
 from relations_cli.query.excerpts import BETWEEN, Excerpts, first_of
 from relations_cli.query.hit import MARKS
+from relations_cli.query.indexing import TOKENIZER, texts_of
 from relations_cli.query.unparted import Scan, is_unparted, jointed, marked
-from relations_cli.query.words import COLUMNS, PICTURED, Phrase, found, parsed, wanted, words_of
+from relations_cli.query.words import COLUMNS, Phrase, found, parsed, wanted, words_of
 from relations_cli.suggesting import Nearest
 
 if TYPE_CHECKING:  # a protocol takes as long to make as ten structs
@@ -80,8 +81,7 @@ def _is_within(phrase: Phrase) -> bool:
 
 def _fill(index: sqlite3.Connection, rows: Iterable[Sequence[str]]) -> None:
     index.execute("PRAGMA temp_store = MEMORY")  # sorting has no file of its own: no disk can be full
-    words = f"remove_diacritics 2 categories 'L* N* Co Mn Mc' separators '{PICTURED}'"
-    index.execute(f'CREATE VIRTUAL TABLE event USING fts5({", ".join(COLUMNS)}, tokenize="porter unicode61 {words}")')
+    index.execute(f'CREATE VIRTUAL TABLE event USING fts5({", ".join(COLUMNS)}, tokenize="{TOKENIZER}")')
     texts = ([text if text.isascii() else jointed(text, _JOINT) for text in row] for row in rows)
     index.executemany(f"INSERT INTO event VALUES ({', '.join('?' * len(COLUMNS))})", texts)  # noqa: S608
 
@@ -132,29 +132,12 @@ def _with_scanned(
 
 
 def _rows(vocabulary: Vocabulary, events: Iterable[Event]) -> Iterator[tuple[str, ...]]:
-    actors = {name: " · ".join((actor.name, *actor.aliases)) for name, actor in vocabulary.actors.items()}
-    for event in events:
-        texts = (
-            event.title,
-            event.summary or "",
-            " · ".join([actors.get(name, name) for name in event.actors]),
-            " · ".join(event.places),
-            " · ".join(event.tags),
-            event.note or "",
-            " · ".join(_proposition_texts(vocabulary, event)),
-            " · ".join([source.title for source in event.sources if source.title]),
-        )
-        yield tuple(map(_plain, texts))
+    return (tuple(map(_plain, texts_of(vocabulary, event))) for event in events)
 
 
 def _plain(text: str) -> str:
     """The text without the marks of a match: data that holds these control characters must not pass for one."""
     return text if text.isprintable() else text.translate(dict.fromkeys(map(ord, (*MARKS, _JOINT))))
-
-
-def _proposition_texts(vocabulary: Vocabulary, event: Event) -> list[str]:
-    known = vocabulary.propositions
-    return [known[name].text for name in event.propositions if name in known]
 
 
 def hints(store: "Store", text: str) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from relations_cli.errors import DataError, unreadable
 from relations_cli.limits import LIMITS, Limits
 from relations_cli.model.bundled import BUNDLED, bundled_path
 from relations_cli.readers.addresses import refuse_address
+from relations_cli.readers.containers.kind import LENGTH_OF_SQLITE, form_of_ours
 from relations_cli.readers.links import distinct, home_of
 from relations_cli.readers.notes import Note, counted
 from relations_cli.readers.patterns import ANY_DEPTH, fixed_part, has_pattern, matching
 from relations_cli.readers.reading import suffix_of
-from relations_cli.readers.sniffing import FILES
+from relations_cli.readers.sniffing import DATABASES, FILES
 from relations_cli.readers.walking import can_be_opened, note, walked
 
 _PAGES: Final = frozenset((".md", ".markdown", ".mdown"))
@@ -145,7 +146,17 @@ def _leads_nowhere(path: str) -> bool:
 
 
 def _can_hold_events(path: str) -> bool:
-    return suffix_of(path) in FILES
+    """Whether it may be a file of events, by its suffix; programs of all kinds keep databases, so of one the bytes."""
+    suffix = suffix_of(path)
+    return suffix in FILES or (suffix in DATABASES and _is_database_of_ours(path))
+
+
+def _is_database_of_ours(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return form_of_ours(file.read(LENGTH_OF_SQLITE)) is not None
+    except OSError:
+        return False
 
 
 def _once(groups: list[Group], base: str, notes: list[Note]) -> list[Group]:

@@ -45,7 +45,7 @@ _READERS = (
         name="yaml",
         suffixes=(".yml", ".yaml"),
         home="documents.yaml",
-        keeps="a list of maps, or a map that holds one",
+        keeps="a chronology of ours; a list of maps, or a map that holds one",
         loses="comments",
         needs="readers",
     ),
@@ -119,6 +119,13 @@ _READERS = (
         needs="readers",
     ),
     Reader(
+        name="sqlite",
+        suffixes=(".sqlite", ".sqlite3", ".db"),
+        home="containers.sqlite",
+        keeps="a database that this timeline wrote: a whole chronology",
+        loses="tables and columns of others",
+    ),
+    Reader(
         name="eml",
         suffixes=(".eml",),
         home="containers.mail",
@@ -165,7 +172,7 @@ _READERS = (
 )
 READERS = {one.name: one for one in _READERS}
 """Every format that can be read, by name."""
-IN_BYTES = frozenset(("xlsx", "xls", "ods", "docx", "eml", "mbox", "rss", "atom", "zip"))
+IN_BYTES = frozenset(("xlsx", "xls", "ods", "docx", "sqlite", "eml", "mbox", "rss", "atom", "zip"))
 """Those that are no text, or say themselves in which encoding they are; and an archive of files."""
 
 

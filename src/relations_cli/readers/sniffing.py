@@ -36,6 +36,8 @@ FILES: Final = frozenset(
     )
 )
 """Suffixes of files that can hold events."""
+DATABASES: Final = frozenset((".sqlite", ".sqlite3", ".db"))
+"""Suffixes of databases, of which few are chronologies."""
 _PROSE: Final = frozenset((".txt", ".text", ".md", ".markdown", ".mdown", ".asc", ".log"))
 _HEAD: Final = 1 << 14
 

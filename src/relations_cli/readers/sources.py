@@ -6,6 +6,7 @@ from typing import BinaryIO, Final
 
 from relations_cli.errors import DataError
 from relations_cli.limits import Limits, lifted_by
+from relations_cli.readers.containers.kind import SQLITE
 
 NO_TEXT: Final = "is no text, but binary data: give a chronology"
 _PIECE: Final = 1 << 20
@@ -21,7 +22,8 @@ def all_of(source: BinaryIO, name: str, limits: Limits) -> bytes:
         DataError: it holds more, or begins with nothing but NULs, as a device without an end may.
     """
     first = source.read(_PIECE)
-    if len(first) > _SAMPLE and (len(first) - first.count(0)) * _TEXT < len(first):
+    may_be_empty = first.startswith(SQLITE)  # of a database with few rows most bytes are NULs
+    if len(first) > _SAMPLE and not may_be_empty and (len(first) - first.count(0)) * _TEXT < len(first):
         raise DataError(NO_TEXT, file=name)
     pieces, room = [first], limits.stream - len(first)
     if _is_plain(source):

@@ -53,7 +53,37 @@ _CALENDARS: tuple[Format, ...] = ()
 _CITATIONS: tuple[Format, ...] = ()
 """For those who cite, and for graphs."""
 
-_STORES: tuple[Format, ...] = ()
+_STORES: tuple[Format, ...] = (
+    Format(
+        name="yaml",
+        suffixes=(".yml", ".yaml"),
+        keeps="every field; of events a whole chronology, for people who edit it",
+        loses="references to what was not selected, which is counted",
+        home="writers.yaml:write",
+    ),
+    Format(
+        name="jsonld",
+        suffixes=(".jsonld",),
+        takes="chronology",
+        keeps="linked data: Event and Claim of schema.org, with statuses and stances",
+        loses="what is kept as extra, what types, tags and measures mean, references to what was not selected",
+        columns=False,
+        home="writers.jsonld:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="sqlite",
+        suffixes=(".sqlite", ".sqlite3", ".db"),
+        takes="chronology",
+        gives="bytes",
+        keeps="a whole chronology in tables, with statuses, views and full text",
+        loses="references to what was not selected, which is counted",
+        options=("datasette",),
+        columns=False,
+        home="writers.sqlite:write",
+        left_out="left_out",
+    ),
+)
 """For programs that ask further."""
 
 _FORMATS = (*_ROWS, *_REPORTS, *_OFFICE, *_CALENDARS, *_CITATIONS, *_STORES)
@@ -70,6 +100,15 @@ CHRONOLOGY = Format(
     left_out="left_out",
 )
 """Never asked for by its name."""
+_YAML_CHRONOLOGY = Format(
+    name="chronology in yaml",
+    suffixes=(".yml", ".yaml"),
+    takes="chronology",
+    home="writers.yaml:write",
+    left_out="left_out",
+)
+WHOLE = {"json": CHRONOLOGY, "yaml": _YAML_CHRONOLOGY}
+"""What a file of these formats is, where the rows are events with all their fields."""
 TEMPLATE = Format(name="template", meaning="a row as the reader words it", home="writers.template:write")
 """Nor is this."""
 

@@ -59,6 +59,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """What it cannot hold, in a few words; empty: nothing."""
     needs: str = ""
     """The extra with the library that it needs; empty: none."""
+    columns: bool = True
+    """Whether it shows the fields that are asked for; one that holds all of an event has none to choose."""
     options: tuple[str, ...] = ()
     """Parameters that only it understands."""
     home: str

@@ -38,8 +38,9 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
     for name, inner in members(data, reading):
         if any(part.startswith(_IN_SYSTEMS[1]) for part in name.split("/")) or name.startswith(_IN_SYSTEMS[0]):
             continue
-        is_archive = container_of(inner, name) == "zip"  # which may hold itself, or ever more
-        if is_archive or suffix_of(name) not in suffixes:
+        kind = container_of(inner, name)
+        is_archive = kind == "zip"  # which may hold itself, or ever more
+        if is_archive or (suffix_of(name) not in suffixes and kind != "sqlite"):
             why = "an archive: unpack it" if is_archive else "no file of events"
             reading.note("left out", f"{quoted(name)} in the archive", why=why)
             continue

@@ -6,9 +6,16 @@ import zipfile
 import zlib
 from typing import Final
 
+from relations_cli.model.version import DATABASE
 from relations_cli.readers.kinds import root_of
 from relations_cli.readers.reading import suffix_of
 
+SQLITE: Final = b"SQLite format 3\0"
+"""How a database begins (https://www.sqlite.org/fileformat.html, section 1.3)."""
+LENGTH_OF_SQLITE: Final = 100
+"""Bytes of its header."""
+_APPLICATION: Final = slice(68, 72)
+_FORM: Final = slice(60, 64)
 _HEAD: Final = 4096
 _OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK: Final = "Workbook".encode("utf-16-le")
@@ -32,11 +39,19 @@ def container_of(data: bytes, path: str) -> str | None:
         return _zipped(data)
     if data.startswith(_OFFICE):
         return "xls" if _WORKBOOK in data else None
+    if form_of_ours(data) is not None:
+        return "sqlite"
     head, suffix = data[:_HEAD].removeprefix(b"\xef\xbb\xbf"), suffix_of(path)
     feed = _FEEDS.get(root_of(data))
     if feed is not None:
         return feed
     return _SUFFIXES.get(suffix) or (_mail(head) if suffix not in _PROSE else None)
+
+
+def form_of_ours(data: bytes) -> int | None:
+    """The form of a database of ours, by the first bytes of its file; None for everything else."""
+    is_ours = data.startswith(SQLITE) and data[_APPLICATION] == DATABASE.to_bytes(4, "big")
+    return int.from_bytes(data[_FORM], "big") if is_ours else None
 
 
 def _mail(head: bytes) -> str | None:

@@ -1,7 +1,10 @@
 """The composed nodes of YAML as values, and where each stands."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from relations_cli.escaping import quoted
 from relations_cli.limits import Budget, lifted_by
@@ -12,6 +15,7 @@ from relations_cli.readers.reading import Reading
 Node = Any
 """A composed node of PyYAML, whose types leave out the name of its kind."""
 
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _CHARACTERS_A_VALUE = 100
 """What a scalar is long beyond them counts as more values."""
 
@@ -19,8 +23,12 @@ _CHARACTERS_A_VALUE = 100
 class YamlPlaces:
     """The values of composed nodes, and where they stand."""
 
-    def __init__(self, nodes: Sequence[Node], reading: Reading, first_line: int, length: int) -> None:
-        """Read nothing yet of a file of that length in bytes, as it lies there."""
+    def __init__(
+        self, nodes: Sequence[Node], reading: Reading, first_line: int, length: int, *, numbers: bool = False
+    ) -> None:
+        """Read nothing yet of a file of that length in bytes, as it lies there; numbers are texts, unless asked for."""
+        self._scalar = _with_numbers if numbers else _scalar
+        self._length = length
         self._nodes = nodes
         self._reading = reading
         self._first_line = first_line
@@ -29,6 +37,20 @@ class YamlPlaces:
         self._values: dict[int, tuple[Any, int]] = {}
         self._open: set[int] = set()
         self._keys: dict[int, dict[str, Node]] = {}
+
+    def document(self) -> Any:  # noqa: ANN401 -- any YAML
+        """The value of the only document, or a list of those of several; None where there is nothing.
+
+        Raises:
+            RecursionError: it is nested too deep.
+        """
+        values = [self.value(node) for node in self._nodes]
+        return values[0] if len(values) == 1 else values or None
+
+    def typed(self) -> Any:  # noqa: ANN401 -- any YAML
+        """The same document, in which what is plain and a number in JSON is one."""
+        places = YamlPlaces(self._nodes, self._reading, self._first_line, self._length, numbers=True)
+        return places.document()
 
     def locate(self, path: Path) -> Position | None:
         """Line and column of a value, or of what should hold it."""
@@ -80,7 +102,7 @@ class YamlPlaces:
         if node.id == "sequence":
             parts = [self._valued(item) for item in node.value]
             return [part for part, _ in parts], 1 + sum(size for _, size in parts)
-        return _scalar(node), 1 + len(node.value) // _CHARACTERS_A_VALUE
+        return self._scalar(node), 1 + len(node.value) // _CHARACTERS_A_VALUE
 
     def _mapping(self, node: Node) -> tuple[dict[str, Any], int]:
         mapping: dict[str, Any] = {}
@@ -120,3 +142,14 @@ def _scalar(node: Node) -> str | int | float | bool | None:
     if kind == "bool" and text.casefold() in {"true", "false"}:
         return text.casefold() == "true"
     return text
+
+
+def _with_numbers(node: Node) -> str | int | float | bool | None:
+    text = _scalar(node)
+    if not isinstance(text, str) or node.style or not _NUMBER.fullmatch(text):
+        return text
+    try:
+        number: int | float = msgspec.json.decode(text)
+    except msgspec.DecodeError:  # out of range
+        return text
+    return number

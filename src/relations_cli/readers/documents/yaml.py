@@ -22,6 +22,12 @@ def read(data: bytes, reading: Reading) -> Chronology:
     document, places = parsed(text, reading)
     if document is None:
         reading.refuse("is empty", why="expected a chronology in YAML")
+    if not reading.options.columns:
+        from relations_cli.readers.documents.own_yaml import own_chronology
+
+        own = own_chronology(document, places, reading)
+        if own is not None:
+            return own
     return read_document(document, places.locate, reading)
 
 
@@ -37,10 +43,10 @@ def parsed(text: str, reading: Reading, first_line: int = 1) -> tuple[Any, "Yaml
     nodes = _composed(text, reading, first_line)
     places = YamlPlaces(nodes, reading, first_line, reading.length or len(text))
     try:
-        values = [places.value(node) for node in nodes]
+        document = places.document()
     except RecursionError:
         reading.refuse(TOO_DEEP)
-    return (values[0] if len(values) == 1 else values or None), places
+    return document, places
 
 
 def _composed(text: str, reading: Reading, first_line: int) -> list[Node]:

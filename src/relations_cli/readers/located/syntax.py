@@ -8,7 +8,7 @@ from relations_cli.errors import DataError
 from relations_cli.escaping import one_line, quoted
 from relations_cli.readers.located.faults import TOO_DEEP, parsed
 from relations_cli.readers.located.mismatch import Mismatch, mismatch_of
-from relations_cli.readers.located.places import Path, Place, Places, path_of, place_text
+from relations_cli.readers.located.places import Locate, Path, Place, Places, path_of, place_text
 from relations_cli.readers.located.positions import in_bytes, in_text
 from relations_cli.readers.located.strict import strict
 
@@ -60,6 +60,21 @@ def mistyped(error: msgspec.ValidationError, data: bytes, name: str, root: type[
     at = path if wrong.unknown_key is None else (*path, wrong.unknown_key)
     row, column = places.position(places.offset(at, at_key=wrong.unknown_key is not None))
     return DataError(_reason(wrong, path, root), file=name, line=row, column=column, place=wrong.place)
+
+
+def mismatched(
+    error: msgspec.ValidationError,
+    document: Any,  # noqa: ANN401 -- any JSON
+    name: str,
+    root: type[msgspec.Struct],
+    locate: Locate,
+) -> DataError:
+    """The same of a document that is no JSON and was decoded by another."""
+    wrong = mismatch_of(error)
+    path = _way_to(wrong, document, root)
+    at = path if wrong.unknown_key is None else (*path, wrong.unknown_key)
+    line, column = locate(at) or (None, None)
+    return DataError(_reason(wrong, path, root), file=name, line=line, column=column, place=wrong.place)
 
 
 def text_of(data: bytes, name: str, *, line: int = 1) -> str:

@@ -54,7 +54,7 @@ def means_to_be_ours(document: object) -> bool:
     if not isinstance(document.get("title"), str):
         return False
     events: list[Any] = document["events"]
-    return all(isinstance(event, dict) and _has_own_types(event) and not _speaks_otherwise(event) for event in events)
+    return all(isinstance(event, dict) and _has_own_types(event) and not speaks_otherwise(event) for event in events)
 
 
 def _has_own_types(event: dict[str, Any]) -> bool:
@@ -85,7 +85,7 @@ def _is_date_of_tables(text: str) -> bool:
     return True
 
 
-def _speaks_otherwise(event: dict[str, Any]) -> bool:
+def speaks_otherwise(event: dict[str, Any]) -> bool:
     """Whether a key that is not ours is a name for what no key of ours says in the event."""
     return any(
         folded(key) in names and role not in event
