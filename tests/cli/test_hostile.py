@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from golden import CHRONOLOGY
@@ -142,9 +143,26 @@ def _svg(out: str, _form: list[str]) -> None:
     assert all(re.fullmatch("https?://[!-~]+", value) for name, value in attributes if name == "href")
 
 
+def _ics(out: str, _form: list[str]) -> None:
+    assert max(len(line.encode()) for line in out.split("\r\n")) <= 75
+    unfolded = out.replace("\r\n ", "")
+    assert live(unfolded.replace("\r\n", "\n")) == []
+    calendar = Calendar.from_ical(out)
+    names = {"NAME", "PRODID", "VERSION", "CALSCALE", "X-WR-CALNAME"}
+    assert set(calendar) == names
+    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VEVENT"}
+    for event in calendar.walk("VEVENT"):
+        assert set(event) <= {
+            "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "URL", "TRANSP",
+            "X-EDTF-DATE", "X-STATUS", "X-TYPE", "X-PLACE", "X-ACTOR", "X-SOURCE",
+        }  # fmt: skip
+        assert re.fullmatch("https?://[!-~]+", event.get("URL", "http://x"))
+    assert unfolded.count("\r\n") == unfolded.count("\n")
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
-    "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+    "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg, "ics": _ics,
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
 
 
 def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, formats: Mapping[str, Format]) -> None:
-    """Refuse options that only another format understands.
+    """Refuse options that only another format understands, and fields of one that has none.
 
     Raises:
         UsageError: one is given.
@@ -60,6 +60,8 @@ def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, 
         for name in one.options:
             if (getattr(shape, name, False) or getattr(look, name, False)) and to.format is not one:
                 raise UsageError(name, None, f"is of {one.name} only", f"write -o {one.name}, or leave it out")
+    if shape.fields is not None and to.format is not None and not to.format.columns:
+        raise UsageError("fields", None, f"{to.format.name} has no columns", "leave it out")
 
 
 def _refuse_other_forms(shape: Shape, look: Look | None) -> None:

@@ -47,7 +47,19 @@ _REPORTS: tuple[Format, ...] = ()
 _OFFICE: tuple[Format, ...] = ()
 """For an office."""
 
-_CALENDARS: tuple[Format, ...] = ()
+_CALENDARS: tuple[Format, ...] = (
+    Format(
+        name="ics",
+        suffixes=(".ics",),
+        takes="events",
+        keeps="dated events as a calendar: days and times, title, summary, status, actors, places, tags, sources",
+        loses="undated events, years before 1 and after 9999, which are counted; claims, propositions, related events",
+        needs="ics",
+        columns=False,
+        home="writers.ics:write",
+        left_out="left_out",
+    ),
+)
 """For calendars, and for programs that draw lines of time."""
 
 _CITATIONS: tuple[Format, ...] = ()

@@ -61,6 +61,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """The extra with the library that it needs; empty: none."""
     options: tuple[str, ...] = ()
     """Parameters that only it understands."""
+    columns: bool = True
+    """Whether it gives the fields that are asked for; False: what it shows of a row is its own."""
     home: str
     """Module and function, ``writers.csv:write``: imported where the format is asked for."""
     left_out: str = ""
