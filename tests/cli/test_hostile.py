@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 
 from golden import CHRONOLOGY
 from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
@@ -160,9 +161,21 @@ def _ics(out: str, _form: list[str]) -> None:
     assert unfolded.count("\r\n") == unfolded.count("\n")
 
 
+def _timelinejs(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    document = json.loads(out)
+    for slide in (document["title"], *document["events"]):
+        html = LexborHTMLParser("".join(slide["text"].values()) + slide.get("group", ""))
+        for element in html.css("body *"):
+            assert element.tag in {"p", "br", "footer", "ul", "li", "cite", "a", "time"}
+            assert set(element.attributes) <= {"href"}
+            assert re.fullmatch(r"https?://\S+", element.attributes.get("href") or "http://x")
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg, "ics": _ics,
+    "timelinejs": _timelinejs,
 }  # fmt: skip
 
 

@@ -59,6 +59,16 @@ _CALENDARS: tuple[Format, ...] = (
         home="writers.ics:write",
         left_out="left_out",
     ),
+    Format(
+        name="timelinejs",
+        meaning="a page of TimelineJS",
+        takes="events",
+        keeps="dated events as slides: dates, title, summary, status, type as group, sources as links",
+        loses="undated events, which are counted; tags, actors, places, claims, propositions, related events",
+        columns=False,
+        home="writers.timelinejs:write",
+        left_out="left_out",
+    ),
 )
 """For calendars, and for programs that draw lines of time."""
 

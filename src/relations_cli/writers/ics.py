@@ -4,7 +4,9 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import punctuation
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -97,7 +99,7 @@ def _vevent(hit: Hit, answer: Answer[Hit], stamp: datetime.datetime) -> "Compone
         _add(made, "CATEGORIES", *map(shown_line, event.tags))
     link = next((source.url for source in event.sources if is_link(source.url)), None)
     if link:
-        made.add("URL", link)
+        made.add("URL", link if link.isascii() else quote(link, safe=punctuation))
     _add(made, "TRANSP", "TRANSPARENT")  # history keeps nobody from an appointment
     for name, text in _own(hit, event):
         _add(made, name, text)

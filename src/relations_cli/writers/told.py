@@ -40,7 +40,7 @@ def source_words(source: Source, *, address: bool = True) -> str:
 
 def is_link(url: str | None) -> bool:
     """Whether an address leads to a page, and to nothing that a program would run."""
-    return url is not None and re.fullmatch(r"https?://[!-~]+", url) is not None
+    return url is not None and url.isprintable() and re.fullmatch(r"https?://\S+", url) is not None
 
 
 def placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> tuple[list[Hit], list[Remark]]:
