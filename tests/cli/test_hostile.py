@@ -172,10 +172,35 @@ def _timelinejs(out: str, _form: list[str]) -> None:
             assert re.fullmatch(r"https?://\S+", element.attributes.get("href") or "http://x")
 
 
+def _mermaid(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    first, title, *lines = out.split("\n")[:-1]
+    assert first == "timeline"
+    assert title.startswith("    title ")
+    for line in lines:
+        assert re.fullmatch(r"    section \d+(?: BC)?|        [^:]* : [^:]+", line)
+    assert not re.search(r"%%|[<>&{}]|javascript:", out)
+
+
+def _markwhen(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    title, *events = out.removesuffix("\n").split("\n\n")
+    assert isinstance(json.loads(title.removeprefix("title: ")), str)
+    for event in events:
+        head, *lines = event.split("\n")
+        assert re.match(r"\d{4}[-/\d :]*(?:now)?: |\d+ BC", head)
+        for line in lines:
+            assert re.match(
+                r'(id|edtf|timezone|type|tags|places|actors): ["\[][^#]*$|>($| )|- (Date|Status|Actors|Source): ', line
+            )
+        assert re.findall("<[a-z!/][^>]*>", event) == re.findall(r"<(?:javascript|https?):\S+>", event)
+        assert not re.search(r"\]\((?!https?://)|!\[[^\]]*\]\(", event)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg, "ics": _ics,
-    "timelinejs": _timelinejs,
+    "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
 }  # fmt: skip
 
 

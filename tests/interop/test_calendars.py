@@ -5,15 +5,18 @@ import re
 import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from golden import CHRONOLOGY
 from program import Inline
-from programs import INTEROP, node, program
+from programs import INTEROP, accepted, node, program
 
 pytestmark = pytest.mark.interop
 
@@ -123,3 +126,96 @@ def test_timelinejs_draws_a_slide_an_event_without_an_error(
     assert len(re.findall(r'class="tl-slide[ "]', page)) == len(events) + 1  # the title is one
     drawn = page.partition('id="drawn"')[2].partition('<pre id="errors">')[0]
     assert not re.search(r"<script|<img src=.?x|<b ", drawn)
+
+
+TORTURE = (
+    *("a: b : c", "#1; #58; ;;", "%%{init: {}}%% x %% y", "click A call b()", "title x", "section y", "<b>&amp;</b>"),
+    *("{} } { \\n `x`", "# x", "accTitle: x", "classDef x:y#1;", "style a:b#c;", "---", "[a](javascript:b)", "1: 2"),
+    *(
+        "#tag !id x",
+        "2024: y",
+        "// c",
+        "every day",
+        "now",
+        "[ ] task",
+        "group g",
+        "end",
+        "key: value",
+        "&#35;x",
+        "@a (b",
+    ),
+    *(
+        "100% #a_b",
+        "20% of *it*",
+        "https://a.example/#b",
+        "![x](https://a.example/b.png)",
+        "[Kiel](location)",
+        ".end .start",
+    ),
+)
+"""Texts that mean something to one of them."""
+
+
+@pytest.fixture
+def tortured(tmp_path: Path) -> str:
+    """A file of events whose titles, and whose summaries on lines of their own, are such texts."""
+    rows = [
+        {"id": f"e-{at}", "date": "2024-01-02", "title": title, "summary": "\n".join(TORTURE[at:])}
+        for at, title in enumerate(TORTURE)
+    ]
+    (tmp_path / "tortured.json").write_text(json.dumps({"title": "a: b #c", "events": rows}), encoding="utf-8")
+    return str(tmp_path / "tortured.json")
+
+
+def decoded(text: str) -> str:
+    """A text of Mermaid's parser, in which entities are marked until they are drawn."""
+    return unescape(text.replace("ﬂ°°", "&#").replace("ﬂ°", "&").replace("¶ß", ";")).strip()
+
+
+@pytest.mark.parametrize("is_tortured", [False, True])
+def test_mermaid_takes_each_event_with_its_date_and_title(tortured: str, inline: Inline, *, is_tortured: bool) -> None:
+    asked = ["list", "-f", tortured if is_tortured else str(CHRONOLOGY)]
+    text = inline(*asked, "-o", "mermaid").out
+
+    found = accepted("mermaid", text, "mermaid")
+
+    rows = [json.loads(line) for line in inline(*asked, "-o", "jsonl").out.splitlines()]
+    titles = [decoded(title) for task in found["tasks"] for title in task["events"]]
+    assert [" ".join(row["title"].split()) for row in rows] == titles
+    assert len(found["tasks"]) <= len(rows)
+    assert {row["lower"][:4] for row in rows} == {decoded(section) for section in found["sections"]}
+
+
+def leaves(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The events of a tree of groups."""
+    if "children" not in node:
+        yield node
+    for child in node.get("children", ()):
+        yield from leaves(child)
+
+
+@pytest.mark.parametrize("is_tortured", [False, True])
+def test_markwhen_takes_each_event_with_its_days_title_and_id(
+    tortured: str, inline: Inline, *, is_tortured: bool
+) -> None:
+    asked = ["list", "-f", tortured if is_tortured else str(CHRONOLOGY)]
+    text = inline(*asked, "-o", "markwhen").out
+
+    found = list(leaves(accepted("markwhen", text, "@markwhen/parser")["events"]))
+
+    rows = [json.loads(line) for line in inline(*asked, "-o", "jsonl").out.splitlines()]
+    assert [row["id"] for row in rows] == [event["id"] for event in found]
+    titles = [event["firstLine"]["restTrimmed"].strip() for event in found]
+    assert [row["title"] for row in rows] == [
+        re.sub(r"&#\d+;", lambda one: unescape(one[0]), title) for title in titles
+    ]
+    for row, event in zip(rows, found, strict=True):
+        first, end = (event["dateRangeIso"][name][:10] for name in ("fromDateTimeIso", "toDateTimeIso"))
+        assert first == (row["lower"] or row["upper"])
+        if row["lower_kind"] == row["upper_kind"] == "day":
+            assert str(date.fromisoformat(end) - timedelta(days=1)) == row["upper"]
+        assert event["tags"] == [re.sub("[^0-9A-Za-z_]", "_", tag) for tag in row["tags"]]
+        assert set(event["properties"]) <= {"id", "edtf", "timezone", "type", "tags", "places", "actors"}
+        assert not event.get("percent")
+        assert event.get("completed") is None
+        assert {block["type"] for block in event["supplemental"]} <= {"text", "listItem"}

@@ -69,6 +69,26 @@ _CALENDARS: tuple[Format, ...] = (
         home="writers.timelinejs:write",
         left_out="left_out",
     ),
+    Format(
+        name="mermaid",
+        suffixes=(".mmd", ".mermaid"),
+        takes="events",
+        keeps="dated events by year, in order of time: date in words, title",
+        loses="undated events, which are counted; ids and the other fields",
+        columns=False,
+        home="writers.mermaid:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="markwhen",
+        suffixes=(".mw", ".markwhen"),
+        takes="events",
+        keeps="dated events: dates, title, id, type, tags, actors, places, summary, status, sources as links",
+        loses="undated events, years of five digits, which are counted; claims, propositions, related events",
+        columns=False,
+        home="writers.markwhen:write",
+        left_out="left_out",
+    ),
 )
 """For calendars, and for programs that draw lines of time."""
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from relations_cli.errors import Remark
+from relations_cli.dates import FuzzyDate, parse_tabular
+from relations_cli.errors import DateError, Remark
 from relations_cli.model.facts import Actor, Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, each_once
@@ -29,6 +30,18 @@ def status_words(hit: Hit, actors: Mapping[str, Actor]) -> str:
 def says_less(hit: Hit) -> bool:
     """Whether a date is anything but a day, or from a day to another: then words say what a calendar cannot."""
     return hit.date is not None and _DAYS.fullmatch(hit.date.text) is None
+
+
+def read_again(date: FuzzyDate) -> str:
+    """A date in words, where these are read as the same days again; else in EDTF."""
+    words = str(date)
+    if _DAYS.fullmatch(date.text):
+        return words
+    try:
+        read = parse_tabular(words)
+    except DateError:
+        return date.text
+    return words if (read.lower, read.upper) == (date.lower, date.upper) else date.text
 
 
 def source_words(source: Source, *, address: bool = True) -> str:

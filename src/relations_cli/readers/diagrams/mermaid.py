@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 from relations_cli.escaping import quoted
@@ -16,10 +17,14 @@ from relations_cli.readers.text import decoded
 _KEY: Final = re.compile(r"(title|section|accTitle|accDescr)\b\s*:?\s*(.*)", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s*:(?!\d)\s*|\s+:\s*")
 """A clock such as 09:30 has none of them."""
+_ENTITY: Final = re.compile(r"#(\d{1,7}|[a-zA-Z]\w{1,30});", re.ASCII)
+"""Mermaid's own form of an entity of HTML, since it takes ``&`` for text."""
+_YEAR: Final = re.compile(r"\d{4,}|\d+ BC", re.ASCII)
+"""A section that says no more than the dates in it."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
-    """The events of a timeline; the section in which one stands is its tag.
+    """The events of a timeline; the section in which one stands is its tag, unless that is a year.
 
     Raises:
         DataError: the diagram is none, or a date cannot be read.
@@ -30,7 +35,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         what = "a Mermaid diagram that is no timeline" if first else "is empty"
         reading.refuse(what, why="give one that begins with the word timeline")
     kept = list(lines)
-    titles = [found[2] for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
+    titles = [_plain(found[2]) for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
     return chronology_of(_entries(kept, reading), reading, title=titles[0] if titles else None)
 
 
@@ -39,13 +44,19 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
     for number, text in lines:
         key = _KEY.fullmatch(text)
         if key is not None and ":" not in text.removeprefix(key[1])[1:]:
-            section = key[2] if key[1].lower() == "section" else section
+            section = _plain(key[2]) if key[1].lower() == "section" else section
             if key[1].lower().startswith("acc"):
                 reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
             continue
         when, *events = _COLON.split(text)
-        period = when or period
+        period = _plain(when) or period
+        tags = (section,) if section and not _YEAR.fullmatch(section) else ()
         for event in filter(None, events) if any(events) else ():
-            yield Entry(position=(number, None), date=period, title=untagged(event), tags=(section,) if section else ())
+            yield Entry(position=(number, None), date=period, title=_plain(event), tags=tags)
         if not any(events):
             reading.note("left out", quoted(text), (number, None), why="a period without an event")
+
+
+def _plain(text: str) -> str:
+    """A text without tags, its entities as what they stand for."""
+    return _ENTITY.sub(lambda match: unescape(f"&{'#' if match[1].isdecimal() else ''}{match[1]};"), untagged(text))

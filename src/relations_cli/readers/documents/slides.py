@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from relations_cli.dates import FuzzyDate, parse_tabular
+from relations_cli.dates import parse_tabular
 from relations_cli.errors import DateError
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.markup import untagged
+from relations_cli.readers.entries.within import is_within
 
 _FOOTER: Final = re.compile(r"(.*)<footer>(?:<p>[^<]*</p>)?(?:<ul>(.*)</ul>)?</footer>", re.DOTALL)
 _ITEM: Final = re.compile(
@@ -28,15 +29,7 @@ def date_of_words(words: object, start: str, end: str) -> str:
         date, first, last = parse_tabular(words), parse_tabular(start), parse_tabular(end or start)
     except DateError:
         return ""
-    return words if str(date) == words and _is_within(date, first, last) else ""
-
-
-def _is_within(date: FuzzyDate, first: FuzzyDate, last: FuzzyDate) -> bool:
-    """Whether the days that are known of a date lie between others."""
-    known = [day for day in (date.lower, date.upper) if day is not None]
-    if not known or first.lower is None or last.upper is None:
-        return False
-    return all(first.lower <= day <= last.upper for day in known)
+    return words if str(date) == words and is_within(date, first, last) else ""
 
 
 def without_footer(text: object) -> tuple[object, tuple[Source, ...]]:
