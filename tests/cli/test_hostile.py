@@ -193,7 +193,7 @@ def _markwhen(out: str, _form: list[str]) -> None:
             assert re.match(
                 r'(id|edtf|timezone|type|tags|places|actors): ["\[][^#]*$|>($| )|- (Date|Status|Actors|Source): ', line
             )
-        assert re.findall("<[a-z!/][^>]*>", event) == re.findall(r"<(?:javascript|https?):\S+>", event)
+        assert re.findall("<[a-z!/][^>]*>", event) == re.findall(r"<https?://\S+>", event)
         assert not re.search(r"\]\((?!https?://)|!\[[^\]]*\]\(", event)
 
 

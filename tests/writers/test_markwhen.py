@@ -107,7 +107,7 @@ def test_an_event_says_what_it_is() -> None:
         "- Actors: The Line",
         "- Source: P: [&#91;Q&#93;](https://q.example/?a=1#b) (2024-05)",
         "- Source: P: (x): “Q” <https://q.example/a_(b)>",
-        "- Source: P: <javascript:alert(1)>",
+        "- Source: P: ‹javascript:alert(1)›",
         "- Source: “Q”",
         "- Source: &#40;P) &#8220;x”",
     ]
@@ -185,7 +185,9 @@ sources = st.builds(
     Source,
     publisher=said,
     title=st.none() | said,
-    url=st.sampled_from([None, "https://a.example/?q=1,2;3#x", "https://a.example/b_(c)", "https://a.example/é"]),
+    url=st.sampled_from(
+        [None, "https://a.example/?q=1,2;3#x", "https://a.example/b_(c)", "javascript:x", "https://a.example/é"]
+    ),
     date=st.none() | st.sampled_from(["2022", "2022-05~"]),
 )
 events = st.builds(

@@ -23,7 +23,7 @@ _MARKS: Final = re.compile(
 )
 """HTML, entities, boxes to tick, links and pictures, names, tags, times of others, people, what is done of a task."""
 _BRACKETS: Final = r"[\[\]]"
-_BEGINNINGS: Final = r"[“\[]|^\("
+_BEGINNINGS: Final = r"[“‹\[]|^\("
 """What begins the title of a source, or its date."""
 _LONGEST_YEAR: Final = 9999
 _UNTITLED: Final = "(untitled)"
@@ -114,8 +114,8 @@ def _zone(date: FuzzyDate | None) -> str:
 
 
 def _value(value: Any) -> str:  # noqa: ANN401 -- what JSON has
-    """The value of a property, in JSON, which is YAML: a hash would be taken for a tag in it."""
-    return json_text(msgspec.json.encode(value).decode()).replace("#", "\\u0023")
+    """The value of a property, in JSON, which is YAML, without what would be a tag, a link or HTML all the same."""
+    return re.sub("[#<(]", lambda match: f"\\u{ord(match[0]):04x}", json_text(msgspec.json.encode(value).decode()))
 
 
 def _text(text: str) -> str:
@@ -133,7 +133,7 @@ def _source(source: Source) -> str:
     is_linked = title and is_link(url) and not re.search(r"[()<>\[\]]", url)
     parts = (
         f"[{re.sub(_BRACKETS, _entity, title)}]({url})" if is_linked else title and f"“{title}”",
-        "" if is_linked or not url else f"<{_text(url)}>",
+        "" if is_linked or not url else f"<{url}>" if is_link(url) and "<" not in url else f"‹{_text(url)}›",
         f"({_text(source.date)})" if source.date else "",
     )
     rest = " ".join(filter(None, parts))

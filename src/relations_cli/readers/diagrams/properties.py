@@ -16,7 +16,7 @@ _PROPERTY: Final = re.compile(r'(id|edtf|timezone|type|tags|places|actors): (["\
 _REST: Final = re.compile(r"- (?:Date|Status|Actors): .*")
 _SOURCE: Final = re.compile(
     r"(?:(.+?): )?(?:\[([^\]]*)\]\(([^()]*)\)|“(.*)”)?"
-    r"(?:(?:^|(?<=”) |(?<=: ))<(\S+)>)?(?:(?:^|(?<=[”>)]) |(?<=: ))\((.+?)\))?"
+    r"(?:(?:^|(?<=”) |(?<=: ))(?:<(\S+)>|‹(.+)›))?(?:(?:^|(?<=[”>›)]) |(?<=: ))\((.+?)\))?"
 )
 """Publisher, title as a link with its address, or title and address apart, date: one of them at least."""
 _WORDS: Final = re.compile(r"- Source: (.*)")
@@ -80,8 +80,8 @@ def _source(line: str) -> Source | None:
     parts = _SOURCE.fullmatch(words[1])
     if parts is None or not any(parts.groups()[1:]):
         return Source(publisher=plain(words[1]))
-    publisher, linked, link, title, url, date = (part and plain(part) for part in parts.groups())
-    return Source(publisher=publisher, title=linked or title, url=link or url, date=date)
+    publisher, linked, link, title, url, other, date = (part and plain(part) for part in parts.groups())
+    return Source(publisher=publisher, title=linked or title, url=link or url or other, date=date)
 
 
 def _texts(said: object) -> tuple[str, ...]:
