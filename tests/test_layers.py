@@ -65,7 +65,7 @@ ONLY_IN = {
     "sqlite3": {"query.search", "readers.containers.database", "writers.sqlite"},
     "dateutil": {"dates"},
     "yaml": {"readers.documents.yaml"},
-    "icalendar": {"readers.ics"},
+    "icalendar": {"readers.ics", "writers.ics"},
     "recurring_ical_events": {"readers.ics"},
     "charset_normalizer": {"readers.guessing"},
     "selectolax": {"readers.prose"},

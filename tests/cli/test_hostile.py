@@ -16,7 +16,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 
 from golden import CHRONOLOGY
 from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
@@ -168,12 +170,64 @@ def _sqlite(out: str, _form: list[str]) -> None:
         database.execute(ours)
 
 
+def _ics(out: str, _form: list[str]) -> None:
+    assert max(len(line.encode()) for line in out.split("\r\n")) <= 75
+    unfolded = out.replace("\r\n ", "")
+    assert live(unfolded.replace("\r\n", "\n")) == []
+    calendar = Calendar.from_ical(out)
+    names = {"NAME", "PRODID", "VERSION", "CALSCALE", "X-WR-CALNAME"}
+    assert set(calendar) == names
+    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VEVENT"}
+    for event in calendar.walk("VEVENT"):
+        assert set(event) <= {
+            "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "URL", "TRANSP",
+            "X-EDTF-DATE", "X-STATUS", "X-TYPE", "X-PLACE", "X-ACTOR", "X-SOURCE",
+        }  # fmt: skip
+        assert re.fullmatch("https?://[!-~]+", event.get("URL", "http://x"))
+    assert unfolded.count("\r\n") == unfolded.count("\n")
+
+
+def _timelinejs(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    document = json.loads(out)
+    for slide in (document["title"], *document["events"]):
+        html = LexborHTMLParser("".join(slide["text"].values()) + slide.get("group", ""))
+        for element in html.css("body *"):
+            assert element.tag in {"p", "br", "footer", "ul", "li", "cite", "a", "time"}
+            assert set(element.attributes) <= {"href"}
+            assert re.fullmatch(r"https?://\S+", element.attributes.get("href") or "http://x")
+
+
+def _mermaid(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    first, title, *lines = out.split("\n")[:-1]
+    assert first == "timeline"
+    assert title.startswith("    title ")
+    for line in lines:
+        assert re.fullmatch(r"    section \d+(?: BC)?|        [^:]* : [^:]+", line)
+    assert not re.search(r"%%|[<>&{}]|javascript:", out)
+
+
+def _markwhen(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    title, *events = out.removesuffix("\n").split("\n\n")
+    assert isinstance(json.loads(title.removeprefix("title: ")), str)
+    for event in events:
+        head, *lines = event.split("\n")
+        assert re.match(r"\d{4}[-/\d :]*(?:now)?: |\d+ BC", head)
+        for line in lines:
+            assert re.match(
+                r'(id|edtf|timezone|type|tags|places|actors): ["\[][^#]*$|>($| )|- (Date|Status|Actors|Source): ', line
+            )
+        assert re.findall("<[a-z!/][^>]*>", event) == re.findall(r"<https?://\S+>", event)
+        assert not re.search(r"\]\((?!https?://)|!\[[^\]]*\]\(", event)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
-    "yaml": _yaml,
-    "jsonld": _jsonld,
-    "sqlite": _sqlite,
+    "yaml": _yaml, "jsonld": _jsonld, "sqlite": _sqlite,
+    "ics": _ics, "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
 }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
 
 
 def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, formats: Mapping[str, Format]) -> None:
-    """Refuse options that only another format understands.
+    """Refuse options that only another format understands, and fields of one that has none.
 
     Raises:
         UsageError: one is given.

@@ -156,10 +156,13 @@ def _show(
     parts = rendered(format_, answer, replace(how, screen=shown))
     if not shown.terminal or format_.gives != "text" or shape.null:
         write(parts)
-        return
-    from relations_cli.cli.pager import page
+    else:
+        from relations_cli.cli.pager import page
 
-    page("".join(map(str, parts)), shown, session, wanted=not shape.no_pager)
+        page("".join(map(str, parts)), shown, session, wanted=not shape.no_pager)
+    if format_.takes == "events":  # a format of rows has them all, where it is no file
+        for remark in remarks(format_, answer):
+            say(remark, session.spelling)
 
 
 def _say(answer: Answer[Any], session: Session, *, is_search: bool) -> None:

@@ -47,7 +47,49 @@ _REPORTS: tuple[Format, ...] = ()
 _OFFICE: tuple[Format, ...] = ()
 """For an office."""
 
-_CALENDARS: tuple[Format, ...] = ()
+_CALENDARS: tuple[Format, ...] = (
+    Format(
+        name="ics",
+        suffixes=(".ics",),
+        takes="events",
+        keeps="dated events as a calendar: days and times, title, summary, status, actors, places, tags, sources",
+        loses="undated events, years before 1 and after 9999, which are counted; claims, propositions, related events",
+        needs="ics",
+        columns=False,
+        home="writers.ics:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="timelinejs",
+        meaning="a page of TimelineJS",
+        takes="events",
+        keeps="dated events as slides: dates, title, summary, status, type as group, sources as links",
+        loses="undated events, which are counted; tags, actors, places, claims, propositions, related events",
+        columns=False,
+        home="writers.timelinejs:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="mermaid",
+        suffixes=(".mmd", ".mermaid"),
+        takes="events",
+        keeps="dated events by year, in order of time: date in words, title",
+        loses="undated events, which are counted; ids and the other fields",
+        columns=False,
+        home="writers.mermaid:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="markwhen",
+        suffixes=(".mw", ".markwhen"),
+        takes="events",
+        keeps="dated events: dates, title, id, type, tags, actors, places, summary, status, sources as links",
+        loses="undated events, years of five digits, which are counted; claims, propositions, related events",
+        columns=False,
+        home="writers.markwhen:write",
+        left_out="left_out",
+    ),
+)
 """For calendars, and for programs that draw lines of time."""
 
 _CITATIONS: tuple[Format, ...] = ()

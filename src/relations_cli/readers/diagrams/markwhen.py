@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.diagrams.lines import Line, lines_of
+from relations_cli.readers.diagrams.properties import as_written
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
-_ISO: Final = r"\d{4}(?:-\d\d){0,2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
+_ISO: Final = r"\d{4}(?:-\d\d){0,2}(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?| \d\d:\d\d)?"
+_BC: Final = r"\d{1,4} BC(?: - \d{1,4} (?:BC|AD))?"
 _RANGE: Final = re.compile(
     rf"({_ISO})\s*(?:/|-|–)\s*(now|{_ISO})|(.*?\d{{4}})\s*(?:/|-|–)\s*(now|.*\d{{4}})", re.IGNORECASE
 )
@@ -22,7 +26,7 @@ _RELATIVE: Final = re.compile(
 )
 _RANGE_TO_NOW: Final = re.compile(r"(?<=[\w\s])(?:/|-|–)\s*now$", re.IGNORECASE)
 _HEAD: Final = re.compile(
-    rf"((?:{_ISO}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}/\d{{4}}|(?:\d{{1,2}}\s+)?[^\W\d_]+\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
+    rf"((?:{_BC}|{_ISO}(?:/{_ISO})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}/\d{{4}}|(?:\d{{1,2}}\s+)?[^\W\d_]+\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
     r"|\d+\s+(?:day|week|month|year|hour|minute)s?|(?:after|before|by|every|now|today|tomorrow|yesterday)\b|[!=]\w+)"
     r"[^:]*?(?:\d{1,2}:\d\d[^:]*)?):(?:\s+(.*)|)",
     re.IGNORECASE,
@@ -48,10 +52,18 @@ def read(data: bytes, reading: Reading) -> Chronology:
     for number, text in lines[:start]:
         setting = _SETTING.fullmatch(text)
         if setting is not None and setting[1].lower() == "title":
-            title = setting[2]
+            title = _unquoted(setting[2])
         else:
             reading.note("left out", quoted(text), (number, None), why="it stands above the first event")
     return chronology_of(_entries(lines[start:], reading), reading, title=title)
+
+
+def _unquoted(value: str) -> str:
+    """A value of YAML that may be quoted, as JSON is."""
+    try:
+        return str(msgspec.json.decode(value)) if value.startswith('"') else value
+    except msgspec.DecodeError:
+        return value
 
 
 def _is_section(line: Line) -> bool:
@@ -70,7 +82,7 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
                 entry.summary = f"{entry.summary}\n{text}".strip()
             continue
         if entry is not None:
-            yield entry
+            yield as_written(entry)
         entry = None
         if head is not None:
             entry = _entry(head[1].strip(), head[2] or "", (number, None), sections)
@@ -80,7 +92,7 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             depth = len(section[2] or "") - 1
             sections[depth if section[2] else len(sections) :] = [(section[1] or section[3]).strip()]
     if entry is not None:
-        yield entry
+        yield as_written(entry)
 
 
 def _entry(when: str, text: str, position: tuple[int, None], sections: list[str]) -> Entry:
@@ -90,6 +102,6 @@ def _entry(when: str, text: str, position: tuple[int, None], sections: list[str]
     if _RELATIVE.search(_RANGE_TO_NOW.sub("", when)):
         words = f"dated by another event or recurring: {when}"
         return Entry(position=position, title=title, tags=tags, note=words, extra={"when": when})
-    parts = _RANGE.fullmatch(when)
+    parts = _RANGE.fullmatch(when) if not re.fullmatch(_BC, when) else None
     date, end = (when, "") if parts is None else (parts[1] or parts[3], parts[2] or parts[4])
     return Entry(position=position, date=date, end=end, title=title, tags=tags)

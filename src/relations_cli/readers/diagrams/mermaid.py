@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Final
 
 from relations_cli.escaping import quoted
@@ -16,12 +17,16 @@ from relations_cli.readers.text import decoded
 _KEY: Final = re.compile(r"(title|section|accTitle|accDescr)\b\s*:?\s*(.*)", re.IGNORECASE)
 _COLON: Final = re.compile(r"(?<!\s)(?:\s*+:(?!\d)|\s++:)")
 """A clock such as 09:30 has none of them; it begins where the space before it does, so that it is looked for once."""
+_ENTITY: Final = re.compile(r"#(\d{1,7}|[a-zA-Z]\w{1,30});", re.ASCII)
+"""Mermaid's own form of an entity of HTML, since it takes ``&`` for text."""
 _YEAR: Final = re.compile(r"\d{3}|\b(?:BCE?|CE|AD)\b|\bcentury\b", re.IGNORECASE)
 """What a period has that is a date, or would be one."""
+_YEAR_ALONE: Final = re.compile(r"\d{4,}|\d+ BC", re.ASCII)
+"""A section that says no more than the dates in it."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
-    """The events of a timeline; the section in which one stands is its tag.
+    """The events of a timeline; the section in which one stands is its tag, unless that is a year.
 
     What stands in a period that is no date, as Mermaid's may, is undated, and its ``extra`` has the words.
 
@@ -35,7 +40,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         reading.refuse(what, why="give one that begins with the word timeline")
     kept = list(lines)
     _note_other_titles(kept, reading)
-    titles = [found[2] for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
+    titles = [_plain(found[2]) for line in kept if (found := _KEY.fullmatch(line.text)) and found[1].lower() == "title"]
     return chronology_of(_entries(kept, reading), reading, title=titles[0] if titles else None)
 
 
@@ -50,21 +55,26 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
     for number, text in lines:
         key = _KEY.fullmatch(text)
         if key is not None:
-            section = key[2] if key[1].lower() == "section" else section
+            section = _plain(key[2]) if key[1].lower() == "section" else section
             if key[1].lower().startswith("acc"):
                 reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
             continue
-        when, *events = map(str.strip, _COLON.split(text))
-        period = when or period
+        when, *events = _COLON.split(text)
+        period = _plain(when) or period
         dated = _YEAR.search(period) is not None
         for event in filter(None, events) if any(events) else ():
             yield Entry(
                 position=(number, None),
                 date=period if dated else "",
                 unread="" if dated else period,
-                title=untagged(event),
-                tags=(section,) if section else (),
+                title=_plain(event),
+                tags=(section,) if section and not _YEAR_ALONE.fullmatch(section) else (),
                 extra={} if dated else {"when": period},
             )
         if not any(events):
             reading.note("left out", quoted(text), (number, None), why="a period without an event")
+
+
+def _plain(text: str) -> str:
+    """A text without tags, its entities as what they stand for."""
+    return _ENTITY.sub(lambda match: unescape(f"&{'#' if match[1].isdecimal() else ''}{match[1]};"), untagged(text))

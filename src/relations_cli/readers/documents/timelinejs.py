@@ -6,6 +6,7 @@ from typing import Any, Final
 from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology, Source
 from relations_cli.readers.documents.leftover import note_left
+from relations_cli.readers.documents.slides import date_of_words, without_footer
 from relations_cli.readers.documents.values import json_of
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.cell_values import sources_of
@@ -78,18 +79,26 @@ def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Ent
         group = _plain(event.get("group"))
         media = _object(event.get("media"))
         known = ("start_date", "end_date", "text", "media", "group", "unique_id")
+        date, end = _date(event.get("start_date")), _date(event.get("end_date"))
+        words = date_of_words(event.get("display_date"), date, end)
+        summary, footed = without_footer(text.get("text"))
+        extra = (
+            {key: value for key, value in event.items() if key not in known}
+            | ({"media": media} if media else {})
+            | _rests(event)
+        )
+        if words:
+            del extra["display_date"]
         yield Entry(
             position=position,
-            date=_date(event.get("start_date")),
-            end=_date(event.get("end_date")),
+            date=words or date,
+            end="" if words else end,
             title=_plain(text.get("headline")),
-            summary=_plain(text.get("text")),
+            summary=_plain(summary),
             id=_plain(event.get("unique_id")),
             tags=(group,) if group else (),
-            sources=_media(media.get("url"), media.get("credit")),
-            extra={key: value for key, value in event.items() if key not in known}
-            | ({"media": media} if media else {})
-            | _rests(event),
+            sources=(*footed, *_media(media.get("url"), media.get("credit"))),
+            extra=extra,
         )
 
 

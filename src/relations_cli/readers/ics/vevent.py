@@ -6,6 +6,7 @@ from typing import Any, Final
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.sentences import first_sentence
+from relations_cli.readers.ics.own import as_written
 from relations_cli.readers.ics.parts import Part
 from relations_cli.readers.located.positions import Position
 
@@ -33,8 +34,9 @@ def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 --
         title = title or first_sentence(summary)
         title += " (cancelled)" if title and "cancel" not in title.casefold() else ""
         tags.append("cancelled")
-    edtf = days_between(moment_in(event, "DTSTART"), end_of(event))
-    return Entry(
+    start, end = moment_in(event, "DTSTART"), end_of(event)
+    edtf = days_between(start, end)
+    entry = Entry(
         position=position,
         edtf=edtf,
         title=title,
@@ -46,6 +48,7 @@ def entry_of(event: Any, position: Position | None) -> Entry:  # noqa: ANN401 --
         sources=(Source(url=address),) if address else (),
         extra=({"status": status} if status else {}) | _zone(part) | _rest(part, () if edtf else _DAYS),
     )
+    return as_written(entry, start, end)
 
 
 def _zone(part: Part) -> dict[str, str]:

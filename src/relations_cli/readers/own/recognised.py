@@ -38,7 +38,7 @@ def are_own_entries(entries: Iterable[object]) -> bool:
 
 def _is_all_ours(entry: dict[str, Any]) -> bool:
     is_sure = not _OF_OURS.isdisjoint(entry) or entry.keys() >= COMPUTED_BY_US
-    return is_sure or not (_speaks_otherwise(entry) or _times_otherwise(entry))
+    return is_sure or not (speaks_otherwise(entry) or _times_otherwise(entry))
 
 
 def means_to_be_ours(document: object) -> bool:

@@ -1,0 +1,77 @@
+"""What calendars and drawn timelines tell of an event beside its title and date, in words."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from relations_cli.dates import FuzzyDate, parse_tabular
+from relations_cli.errors import DateError, Remark
+from relations_cli.model.facts import Actor, Source
+from relations_cli.query.answer import Answer
+from relations_cli.query.hit import Hit, each_once
+
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", re.ASCII)
+
+
+def names_of(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
+    """The actors as people read them, with commas between."""
+    return ", ".join(actors[one].name if one in actors else one for one in ids)
+
+
+def status_words(hit: Hit, actors: Mapping[str, Actor]) -> str:
+    """Where an event is contested: its status and who denies it; empty where it is not."""
+    denied = names_of(hit.denied_by, actors)
+    if hit.status == "denied" and denied:
+        return f"denied by {denied}"
+    if hit.status == "uncontested" and not denied:
+        return ""
+    return f"{hit.status}; denied by {denied}" if denied else hit.status
+
+
+def says_less(hit: Hit) -> bool:
+    """Whether a date is anything but a day, or from a day to another: then words say what a calendar cannot."""
+    return hit.date is not None and _DAYS.fullmatch(hit.date.text) is None
+
+
+def read_again(date: FuzzyDate) -> str:
+    """A date in words, where these are read as the same days again; else in EDTF."""
+    words = str(date)
+    if _DAYS.fullmatch(date.text):
+        return words
+    try:
+        read = parse_tabular(words)
+    except DateError:
+        return date.text
+    return words if (read.lower, read.upper) == (date.lower, date.upper) else date.text
+
+
+def source_words(source: Source, *, address: bool = True) -> str:
+    """Who published what when, and where; the copy in an archive beside it."""
+    where = [source.url, source.archived and f"archived: {source.archived}"] if address else []
+    head = ": ".join(text for text in (source.publisher, source.title) if text)
+    return ", ".join(text for text in (head, source.date, *where) if text)
+
+
+def is_link(url: str | None) -> bool:
+    """Whether an address leads to a page, and to nothing that a program would run."""
+    return url is not None and url.isprintable() and re.fullmatch(r"https?://\S+", url) is not None
+
+
+def placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> tuple[list[Hit], list[Remark]]:
+    """The events that a format can place in time, each once, and how many others are left out.
+
+    Args:
+        answer: the events.
+        can_hold: whether the format has the days of a date.
+    """
+    kept: list[Hit] = []
+    undated = beyond = 0
+    for hit in each_once(answer):
+        if not hit.is_dated:
+            undated += 1
+        elif can_hold(hit):
+            kept.append(hit)
+        else:
+            beyond += 1
+    counts = ((undated, "undated event", ""), (beyond, "event", " whose years it cannot hold"))
+    said = [f"{number:,} {what}{'' if number == 1 else 's'} left out{why}" for number, what, why in counts if number]
+    return kept, [Remark(text) for text in said]
