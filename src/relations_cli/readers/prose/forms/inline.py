@@ -39,7 +39,7 @@ def lines_of(token: "Token", number: int) -> Iterator[Line]:
             if re.match(r"https?://[^\s/]", address):
                 sources.append(Source(url=address, title=text[start:].strip() or None))
             address = ""
-        elif child.type in {"strong_close", "em_close"}:
+        elif child.type in {"strong_close", "em_close", "s_close"}:
             text = with_tab(text)
         elif not is_tag and child.type != "image":
             text += child.content

@@ -41,7 +41,7 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     title, fields, end = _front_matter(text)
     text = "\n" * text.count("\n", 0, end) + text[end:]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable(["table", "strikethrough"])
     env: dict[str, Any] = {}
     tokens = parser.parse(_marked(text), env)
     for token in tokens:
