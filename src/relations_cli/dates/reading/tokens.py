@@ -127,7 +127,7 @@ def _running() -> re.Pattern[str]:
     return re.compile(
         r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
-        r"|(?P<e>[12]\d{3}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
+        r"|[12]\d{3}(?P<e>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}})(?!\d)"
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[-/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
@@ -183,13 +183,11 @@ def _token(match: re.Match[str]) -> Token:
     match group:
         case "i":
             year, number = match["of"], int(match["month"]) * 100 + int(match["on"] or 0)
-        case "e":
-            year, number = written[:4], int(written[4:])
         case "j":
             day, name, year = re.split("[-\u2010\u2011]", written)
             number = MONTH_OF[name.lower()[:3]] * 100 + int(day)
-        case "d" | "k":
-            year, number = written[:4] if group == "k" and written[0].isdigit() else "", int(match[group])
+        case "d" | "k" | "e":
+            year, number = written[:4] if group != "d" and written[0].isdigit() else "", int(match[group])
         case "q":
             year = written[:4] if written[0].isdigit() else ""
             number = _BEFORE[written[-2].lower()] + int(written[-1])
