@@ -108,9 +108,9 @@ class _Walk:
     def _take_clock(self, clock: re.Match[str]) -> bool:
         if self._pieces[-1].means and BETWEEN & {*self._pieces[-1].means.values()}:  # "à" is "to" and "at"
             self._pieces[-1] = self._pieces[-1]._replace(means=dict.fromkeys(self._pieces[-1].means, AT))
-        hour = int(clock["h"])
-        if clock["half"] and hour <= _NOON:
-            hour = hour % _NOON + _NOON * (not clock["am"])
+        hour = clock["h"]
+        if clock["half"] and int(hour) <= _NOON:
+            hour = str(int(hour) % _NOON + _NOON * (not clock["am"]))
         minutes = clock["m"] or clock["m2"] or clock["m3"] or "0"
         seconds = f":{clock['s']}" if clock["s"] else ""
         return self._add(f"{hour}:{minutes:0>2}{seconds}", {}, *clock.span())
