@@ -251,3 +251,32 @@ def test_a_given_year_0_is_1_bc_and_one_in_figures_is_none() -> None:
     assert figures is not None
     with pytest.raises(DateError, match="people have no year 0"):
         figures.edtf()
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2025-W23", "2025-06-02/2025-06-08"),
+        ("2024-Q2", "2024-34"),
+        ("2024-05-01..2024-05-03", "2024-05-01/2024-05-03"),
+        ("2024-06..2024-07", "2024-06/2024-07"),
+        ("2024-05-01/03", "2024-05-01/2024-05-03"),
+        ("11.11.2002", "2002-11-11"),
+        ("20220329", "2022-03-29"),
+        ("19. Jahrhundert", "1800/1899"),
+        ("XIXe siècle", "1800/1899"),
+        ("XIX век", "1800/1899"),
+        ("siglo XIX", "1800/1899"),
+        ("XIX wiek", "1800/1899"),
+        ("secolul al XIX-lea", "1800/1899"),
+        ("19世紀", "1800/1899"),
+        ("19세기", "1800/1899"),
+        ("în 1990", "1990"),
+        ("en 1990", "1990"),
+    ],
+)
+def test_a_date_is_read_to_its_end(text: str, edtf: str) -> None:
+    date = leading_date(f"{text}: The depot")
+
+    assert date is not None
+    assert (date.edtf(), date.length) == (edtf, len(text))

@@ -3,6 +3,7 @@
 import pytest
 
 from relations_cli.dates import leading_date
+from relations_cli.errors import DateError
 
 READ = [
     ("09:30, 3 May 2022", "2022-05-03T09:30"),
@@ -28,6 +29,14 @@ READ = [
     ("3 May 2022, 2–3:30 PM", "2022-05-03T14:00/2022-05-03T15:30"),
     ("3 May 2022, 09:30-05:00", "2022-05-03T09:30-05:00"),
     ("3 May 2022, 22:00 – 4 May 2022, 02:00", "2022-05-03T22:00/2022-05-04T02:00"),
+    ("3 May 2022, 2pm to 4pm", "2022-05-03T14:00/2022-05-03T16:00"),
+    ("3 May 2022, from 2 pm until 4:30 pm", "2022-05-03T14:00/2022-05-03T16:30"),
+    ("2022-05-03T10:00/12:00", "2022-05-03T10:00/2022-05-03T12:00"),
+    ("31 May 2022, 23:50–00:20", "2022-05-31T23:50/2022-06-01T00:20"),
+    ("31 December, 23:50 to 00:20", "2022-12-31T23:50/2023-01-01T00:20"),
+    ("2001年3月5日下午2时30分", "2001-03-05T14:30"),
+    ("2001年3月5日上午12点", "2001-03-05T00:00"),
+    ("2001년 3월 5일 오후 2시 30분", "2001-03-05T14:30"),
 ]
 
 
@@ -72,10 +81,20 @@ def test_a_time_alone_is_no_date(text: str) -> None:
     assert leading_date(text) is None
 
 
-@pytest.mark.parametrize("time", ["25:10", "24:00", "23:59:60", "13:30 PM", "09:15 – 25:10"])
-def test_a_time_that_no_day_has_stays_in_the_text_whole(time: str) -> None:
-    date = leading_date(f"3 May 2022, {time}: The pump")
+@pytest.mark.parametrize("time", ["25:10", "24:00", "23:59:60", "09:15 – 25:10"])
+def test_a_time_that_no_day_has_is_refused_where_a_sign_parts_it(time: str) -> None:
+    text = f"3 May 2022, {time}"
+    date = leading_date(f"{text}: The pump")
 
     assert date is not None
-    assert date.edtf().startswith("2022-05-03")
-    assert "25:10" not in time or "25:10: The pump" in f"3 May 2022, {time}: The pump"[date.length :]
+    assert date.length == len(text)
+    with pytest.raises(DateError, match=r"no such time of day|leap second"):
+        date.edtf()
+
+
+@pytest.mark.parametrize("rest", [", 98:95 in overtime", ", 13:30 PM: The pump"])
+def test_other_figures_stay_in_the_text(rest: str) -> None:
+    date = leading_date(f"3 May 2022{rest}")
+
+    assert date is not None
+    assert (date.edtf(), date.length) == ("2022-05-03", len("3 May 2022"))

@@ -10,6 +10,8 @@ _ZONE: Final = r"Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?"
 PATTERN: Final = rf"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:{_ZONE})?"
 """Hours and minutes, seconds with any fraction, and a zone, which may be missing; no 24:00 and no leap second."""
 _DAY: Final = 24 * 60
+A_NIGHT: Final = 12 * 60
+"""Minutes that lie at most between a time and an earlier one that is on the next day."""
 _AFTER_ALL: Final = "~"
 """Behind each figure that more exact times have at this place."""
 

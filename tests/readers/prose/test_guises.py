@@ -347,3 +347,58 @@ def test_cells_of_the_last_row_are_no_paragraphs_to_be_left_out() -> None:
     table = read_article("e|||\n-|-|-\nd\nApr|l\n3|g|a\n", form="markdown")
 
     assert [(one.title, one.summary) for one in table.passages] == [("l", ""), ("g", "a")]
+
+
+HALL = "<tr><td>3 May 1914<td>It opens<td>Here<tr>{}<tr><td>4 May 1915<td>It shuts<td>There"
+MILL = "<html><ul><li>3 March 2021: A<li>{}<li>5 March 2021: C</ul>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## 2022\n\n| Date | Event |\n|---|---|\n| 3 January | It shuts |\n", [("2022-01-03", "It shuts")]),
+        ("<h2>2022</h2><table><tr><th>Date<th>Event<tr><td>3 May<td>It shuts</table>", [("2022-05-03", "It shuts")]),
+        ("## v1.1 - 2019-02-15\n\n## v0.9 (June 2016)\n\n- old\n", [("2019-02-15", "v1.1"), ("2016-06", "v0.9")]),
+        ("# Log\n\n## 1.9 - 2021-04-05\n\n## 1.8 [2021-02-01]\n", [("2021-04-05", "1.9"), ("2021-02-01", "1.8")]),
+        ("1.9 -- 2021-04-05\n----\n\n1.8 [2021-02-01]\n----\n", [("2021-04-05", "1.9"), ("2021-02-01", "1.8")]),
+    ],
+)
+def test_names_of_columns_are_no_entry_and_releases_are_dated_in_brackets(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+def test_a_label_alone_in_its_row_is_a_heading_of_the_table() -> None:
+    page = "<p>Hall</p><table>" + HALL.format('<td colspan="3">The war years') + "</table>"
+    read = article(page)
+
+    assert [(one.edtf, one.title, one.summary) for one in read.passages] == [
+        ("1914-05-03", "It opens", "Here"),
+        ("1915-05-04", "It shuts", "There"),
+    ]
+    assert ("The war years", "a heading") in [(part.whole, part.why) for part in read.left_out]
+
+
+@pytest.mark.parametrize(
+    ("item", "date", "said"),
+    [
+        ('<time datetime="2021-03-04T09:15">4 March, 9.15</time> B', "2021-03-04T09:15", ["4 March, 9.15"]),
+        ('<time datetime="2021-03-04">last Friday</time> B', "2021-03-04", ["last Friday"]),
+        ('<time datetime="2021-03-04T00:00:00Z">4 March 2021</time> B', "2021-03-04", []),
+        ('<time datetime="PT4H">4 March</time> B', "2021-03-04", []),
+        ("<del>4 March 2021</del> B", "2021-03-04", []),
+        ("<s>4 March 2021: B</s>", "2021-03-04", []),
+    ],
+)
+def test_a_time_in_a_page_means_the_date_that_it_says_and_what_is_struck_out_stays(
+    item: str, date: str, said: list[str]
+) -> None:
+    read = article(MILL.format(item))
+
+    assert [(one.edtf, one.title) for one in read.passages] == [("2021-03-03", "A"), (date, "B"), ("2021-03-05", "C")]
+    assert [part.whole for part in read.around] == said
+
+
+def test_what_is_struck_out_in_markdown_is_an_entry() -> None:
+    items = "# x\n\n## y\n\n- 2022-03-13: ten\n- ~~2022-03-14~~ eleven\n- ~~2022-03-15: twelve~~\n"
+
+    assert told(items) == [("2022-03-13", "ten"), ("2022-03-14", "eleven"), ("2022-03-15", "twelve")]

@@ -1,6 +1,7 @@
 """A time of day beside a date, as people and programs write it: ``2:30 PM``, ``05:12:00 +0900``, ``14h30``."""
 
 import re
+from functools import cache
 from typing import Final
 
 from relations_cli.dates.clock import read
@@ -57,11 +58,8 @@ _PARTED: Final = (
     r"| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))(?P<open>\()?"
 )
 """What stands between a day of a running text and its time."""
-_ONE: Final = rf"{_PARTED}(?P<time>{_RUNNING})(?(open)\))"
-_TWO: Final = (
-    rf"{_PARTED}(?P<time>{_TIME}(?: ?(?:UTC|GMT|Z\b))?|\d{{1,2}}(?= ?[-\u2013] ?\d{{1,2}}(?::\d\d)?{_HALF}))"
-    rf"(?P<sign>,? ?[-\u2013\u2014] ?)(?P<last>{_RUNNING})(?(open)\))"
-)
+_PARTING: Final = r" {0,2}(?:[:;|\u2013\u2014-]|$)"
+_SIGN: Final = r"(?:,? ?[-\u2013\u2014] ?|/| (?:to|until|till) )"
 _HALVES: Final = r"(?ai)(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)"
 
 
@@ -72,19 +70,33 @@ def before(text: str) -> tuple[int, str]:
     return (match.end(), time) if match and read(time) else (0, "")
 
 
+@cache
+def _behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two times behind a day of a running text, and one; their figures may be those of no time."""
+    until = rf"(?P<sign>{_SIGN})(?P<last>{_RUNNING})(?(open)\))"
+    from_hour = rf"\d{{1,2}}(?={_SIGN}\d{{1,2}}(?::\d\d)?{_HALF})"
+    two = rf"{_PARTED}(?:from )?(?P<time>{_TIME}(?: ?(?:UTC|GMT|Z\b))?|{from_hour}){until}"
+    return re.compile(two), re.compile(rf"{_PARTED}(?P<time>{_RUNNING})(?(open)\))")
+
+
 def behind(text: str, start: int) -> tuple[int, str, str]:
     """Where a time behind a day of a running text ends, that in EDTF, and a second one, where there is a range.
 
-    What no day has, such as 25:10, is none: it stays in the text.
+    Figures of a time that no day has, such as 25:10, are said, too, where a sign parts them from the text.
+
+    Raises:
+        Refusal: half of the day has no such hour.
     """
-    match = re.compile(_TWO).match(text, start)
+    two, one = _behind()
+    match = two.match(text, start)
     if match:
         first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
-        if read(first) and read(last) and (match["sign"] != "-" or first < last):  # else it is an offset
+        if match["sign"] != "-" or first < last:  # else it is an offset
             return match.end(), first, last
-    match = re.compile(_ONE).match(text, start)
+    match = one.match(text, start)
     time = in_edtf(match["time"]) if match else ""
-    return (match.end(), time, "") if match and read(time) else (start, "", "")
+    is_time = match and (read(time) or re.match(_PARTING, text[match.end() :]))  # "98:95 in overtime" is none
+    return (match.end(), time, "") if match and is_time else (start, "", "")
 
 
 def parted(text: str) -> tuple[str, str]:

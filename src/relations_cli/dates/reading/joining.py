@@ -4,7 +4,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from relations_cli.dates.days import year_text
+from relations_cli.dates.clock import A_NIGHT, read
+from relations_cli.dates.days import day_number, day_of_number, year_text
 from relations_cli.dates.reading.spoken import Spoken
 
 _LAST_MONTH: Final = 12
@@ -88,6 +89,17 @@ def timed(first: Spoken, last: Spoken) -> Both:
     return first, last
 
 
+def over_midnight(first: Spoken, last: Spoken) -> Spoken:
+    """The last of two times: of one day, it is on the next where that is not far behind the first."""
+    begins, ends = read(first.clock), read(last.clock)
+    if not (begins and ends and replace(last, clock=first.clock) == first and ends.is_before(begins)):
+        return last
+    if begins.minutes_to(ends, days=1) > A_NIGHT:
+        return last
+    year, month, day = day_of_number(day_number((int(first.year), first.month, first.day)) + 1)
+    return replace(last, year=year_text(year), month=month, day=day, weekday=None)
+
+
 def follow(first: Spoken, last: Spoken) -> bool:
     """Whether nothing lies between two: the 5th and 6th, May and June, 2003 and 2004."""
     if first.day or last.day:
@@ -97,8 +109,10 @@ def follow(first: Spoken, last: Spoken) -> bool:
     return bool(first.year and last.year) and int(last.year) == int(first.year) + 1
 
 
-def following_month(first: Spoken, number: int) -> Spoken:
-    """The month that figures name behind another: ``2013-08/09``, and ``2013-12/01`` of the year after."""
+def following(first: Spoken, number: int) -> Spoken:
+    """What figures name behind a day or month: ``2013-08-01/03``, ``2013-08/09``, ``2013-12/01`` of the year after."""
+    if first.day:
+        return replace(first, day=number, weekday=None)
     return Spoken(year=year_text(int(first.year) + (number <= first.month)), month=number)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
 from relations_cli.dates.reading import clock, single, tokens
-from relations_cli.dates.reading.joining import follow, following_month, is_one_season, joined, timed
+from relations_cli.dates.reading.joining import follow, following, is_one_season, joined, timed
 from relations_cli.dates.reading.sides import opener
 from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE, Token
@@ -169,6 +169,8 @@ def _alone(found: Sequence[Token], first: Spoken) -> Leading:
     """One date, from its tokens."""
     figures = [re.split("[-/.]", token.text)[:2] for token in found if token.kind == "n"]
     both = (int(figures[0][0]), int(figures[0][1])) if figures else None
+    if both and both[0] == both[1]:
+        first, both = replace(first, day=both[0], month=both[0]), None
     last = _last_of_century(found, first)
     return Leading(
         length=found[-1].end, first=first if last is None else replace(first, is_decade=False), last=last, figures=both
@@ -196,8 +198,8 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         return None
     behind = found[end + 1 : match.end()]
     last = of_tokens(behind)
-    if kinds[0] == "i" and first.month and not first.day and kinds[end + 1 : match.end()] == "d":
-        last = following_month(first, last.day)
+    if kinds[0] == "i" and kinds[end + 1 : match.end()] == "d" and mark == "/":
+        last = following(first, last.day)
     shared = replace(first, year="") if kinds[0] == "y" and first.day else first
     both = joined(shared, last, mark, is_spaced=token.is_spaced)
     if both is None:
@@ -208,6 +210,6 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
         first=first,
         last=None if is_one_season(first, last) else _last_of_century(behind, last) or last,
         joint="|" if token.text.lower() == "or" else "&" if mark in {"&", ","} and not follow(first, last) else "-",
-        is_loose=token.is_spaced and not token.text.isalpha(),
+        is_loose=token.is_spaced and not token.text[0].isalpha() and token.text != "..",
         alone=alone,
     )

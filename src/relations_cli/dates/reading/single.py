@@ -11,7 +11,7 @@ from relations_cli.dates.refusal import Refusal
 
 _SHAPES: Final = "md,?y|do?mo?,?y|mo?,?y|md|do?m|d,?y|y,?md|y,?m|i|so?,?y|y,?s|qo?,?y|yq|x|y|m|s|d"
 """One date by the kinds of its tokens, the longest first: at most one comma, before or behind the year."""
-_LOOSE: Final = r"y\((?:md|dm|m|s)\)|md\(y\)|y,?dm|y,?[cv]+(?:md|dm|m)|n|si"
+_LOOSE: Final = r"y\((?:md|dm|m|s)\)|md\(y\)|y,?dm|y,?[cv]+(?:md|dm|m)|n|si|yk"
 """Those that are a date in a running text only."""
 _CHECKED: Final = frozenset("dixk")
 _LAST_MONTH: Final = 12

@@ -95,7 +95,7 @@ def at_beginning(text: str) -> list[Token]:
         if token.kind == "x" and not _PAST < token.year < _FUTURE:  # the 0th century, the 2500s
             break
         # Marks and figures may follow without a space, but never two words
-        if found and start == position and token.kind not in "-&/,()m" and found[-1].kind not in "-&/,(vmwc":
+        if found and start == position and token.kind not in "-&/,()mqk" and found[-1].kind not in "-&/,(vmwc":
             break
         if start > position and token.kind in "-&/," and text[token.end : token.end + 1].isspace():
             token = token._replace(is_spaced=True)
@@ -127,6 +127,7 @@ def _running() -> re.Pattern[str]:
     return re.compile(
         r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
+        r"|[12]\d{3}(?P<e>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}})(?!\d)"
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[-/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
@@ -137,11 +138,11 @@ def _running() -> re.Pattern[str]:
         rf"|{_YEAR}(?<=[12]\d{{3}})(?![\d%]|,\d{{3}}|\.\d)"
         rf"|(?P<r>(?i:{'|'.join(_ORDINALS)})) quarter\b"
         rf"|{_DAY}(?![\d%A-Za-z]|[:.]\d|,\d(?!\d{{3}}(?!\d)|\d?, ?[12]\d{{3}}))"
-        r"|(?P<q>[Qq][1-4])\b"
+        r"|(?:(?<=\d)-)?(?:(?P<q>[Qq][1-4])\b|(?<=[\d-])[Ww](?P<k>\d\d)(?![\d-]))"
         r"|(?P<v>(?i:(?:the )?(?:early|mid|late|end of|beginning of|start of|(?:first|second) half of)))"
         r"(?:\b[- \u2010\u2011\u2013]?(?! ))"
         r"|(?P<c>(?:[Cc][Aa]?\.)(?=[ \d])|~)"
-        r"|(?P<dash>[-\u2010-\u2015\u2212]{1,2}(?!>)|\u2192|-{1,2}>)"
+        r"|(?P<dash>\.\.(?=\d| \d)|[-\u2010-\u2015\u2212]{1,2}(?!>)|\u2192|-{1,2}>)"
         r"|(?P<other>[,&/()])",
         re.ASCII,
     )
@@ -172,7 +173,7 @@ def _word(text: str, letters: re.Match[str]) -> Token | None:
     return Token(kind, text[letters.start() : end], end, "", number)
 
 
-_KINDS: Final = {"j": "i", "r": "q", "h": "x", "a": "y", "b": "y", "dash": "-", "none": "?"}
+_KINDS: Final = {"e": "i", "j": "i", "r": "q", "h": "x", "a": "y", "b": "y", "dash": "-", "none": "?"}
 """By the group of a pattern, where it is not the kind itself."""
 
 
@@ -185,8 +186,8 @@ def _token(match: re.Match[str]) -> Token:
         case "j":
             day, name, year = re.split("[-\u2010\u2011]", written)
             number = MONTH_OF[name.lower()[:3]] * 100 + int(day)
-        case "d" | "k":
-            year, number = written[:4] if group == "k" else "", int(match[group])
+        case "d" | "k" | "e":
+            year, number = written[:4] if group != "d" and written[0].isdigit() else "", int(match[group])
         case "q":
             year = written[:4] if written[0].isdigit() else ""
             number = _BEFORE[written[-2].lower()] + int(written[-1])

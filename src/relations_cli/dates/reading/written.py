@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates import edtf
 from relations_cli.dates.names import month_name
-from relations_cli.dates.reading.joining import with_month
+from relations_cli.dates.reading.joining import over_midnight, with_month
 from relations_cli.dates.reading.sides import SIDES, on_side
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
@@ -129,7 +129,7 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
         elif self.last is None:
             text = start.text
         else:
-            end = last.said()
+            end = over_midnight(first, last).said()
             both = (start.first, end.last)
             if self.joint != "-":
                 both = (start.text.replace("/", ".."), end.text.replace("/", ".."))

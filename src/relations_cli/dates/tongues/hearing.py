@@ -12,7 +12,7 @@ from relations_cli.dates.tongues.walking import may_end, pieces_of
 
 _LOOKED_AT: Final = 100
 """Characters of a text in which the date at its beginning must end."""
-_SURE: Final = frozenset({"Y", "M", "s", ">s", "BC", ">BC", "AD", ">AD"})
+_SURE: Final = frozenset({"Y", "M", "s", ">s", "BC", ">BC", "AD", ">AD", "C", ">C"})
 """What stands beside nothing but figures of a date."""
 _SIDES: Final = frozenset({"before", "after", "since", "<before", "<after", "<since", "<until"})
 """What a sentence begins with as well."""
@@ -117,7 +117,7 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
     month = next((at for at, piece in enumerate(pieces) if _is_month(piece)), None)
     if month is None:
         are_two = "to" in saids and figures.count(_YEAR) > 1
-        has_word = are_two or any(len(piece.text) >= _WORD and any(piece.means.values()) for piece in pieces)
+        has_word = are_two or any(_says_year(piece, text) for piece in pieces)
         return max(figures, default=0) >= _YEAR and has_word and is_parted
     if _is_english(pieces, month, text):
         return False
@@ -150,6 +150,12 @@ def _is_bound(pieces: Sequence[Piece], text: str) -> bool:
     if _SIDES.isdisjoint(saids) or {"<since", "<until"} <= saids:
         return False
     return _STRONG.match(text, pieces[-1].end) is None
+
+
+def _says_year(piece: Piece, text: str) -> bool:
+    """Whether a word shows that the figures beside it are a year; not English ``in``, but Romanian ``în``."""
+    is_english = piece.text in _SMALL and text[piece.start : piece.end].isascii()
+    return len(piece.text) >= _WORD and any(piece.means.values()) and not is_english
 
 
 def _is_month(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ BETWEEN: Final = frozenset({"to", "and"})
 """What stands between two dates."""
 AT: Final = "at"
 """What stands behind a date and before a time."""
-BEHIND: Final = frozenset({".", "Y", "M", "D", "BC", "AD"})
+BEHIND: Final = frozenset({".", "Y", "M", "D", "BC", "AD", "C"})
 """What stands behind figures or a name, and so does what begins with ``<``."""
 
 

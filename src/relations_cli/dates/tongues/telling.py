@@ -8,6 +8,7 @@ from relations_cli.dates.tongues.table import AT
 
 _RANGES: Final = frozenset({"to", "and", "-", "\u2013", "\u2014", "~", "\u301c", "/"})
 _DASHES: Final = {"~": "-", "\u301c": "-", "\u2014": "\u2013"}
+_LAST_CENTURY: Final = 21
 _DECADE: Final = 4
 """Figures of its year, behind which an ending makes no ordinal."""
 
@@ -84,7 +85,7 @@ class _Telling:
         """Add a piece; whether it fits."""
         if not piece.means and said.isdecimal():
             self._add(self._figures(said), piece.end)
-        elif said in {"#", "s", "Y", "M", "D", "."}:
+        elif said in {"#", "s", "Y", "M", "D", ".", "C"}:
             return self._qualify(said, piece.end)
         elif said[:1] in {">", "+"}:
             self._later = said
@@ -94,7 +95,7 @@ class _Telling:
             if self._parts[-1][0] == ",":
                 self._parts.pop()
             self._parts.insert(self._start, (said.capitalize(), piece.end))
-        elif said not in {"", "=", AT}:
+        elif said not in {"", "=", "in", AT}:
             self._add(_DASHES.get(said, said) if not piece.is_glued else f"\b{_DASHES.get(said, said)}\b", piece.end)
             if said in _RANGES:
                 self._start = len(self._parts)
@@ -108,6 +109,8 @@ class _Telling:
         later, self._later = self._later, ""
         if later[:1] == "+":
             return str(int(later[1:]) + int(digits))
+        if later == ">C":
+            return f"{digits}th century"
         return digits + later.replace(">", "" if later == ">s" else " ")
 
     def _qualify(self, said: str, end: int) -> bool:
@@ -123,6 +126,10 @@ class _Telling:
             if not figures.endswith("0"):
                 return False
             figures += "s"
+        elif said == "C":
+            if not (figures.isdecimal() and 1 <= int(figures) <= _LAST_CENTURY):
+                return False
+            figures += "th century"
         self._parts[-1] = figures, end
         return True
 

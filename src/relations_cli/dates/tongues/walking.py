@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
 from typing import Final
 from unicodedata import normalize
 
@@ -9,6 +11,7 @@ from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.tongues.table import AT, BEHIND, BETWEEN, Meanings, folded, table
 from relations_cli.dates.tongues.telling import Piece
 
+_NOON: Final = 12
 _WIDE: Final = "\u1100"
 """From here on letters need no space between words."""
 _MAY_BE: Final = re.compile(r"[\d\s.,/\u2010-\u2014-]*(?:[^\W\d_]|[°º'’]|:[ae])")
@@ -27,9 +30,17 @@ _FIRST: Final = frozenset({"before", "after", "since", "from", "between", "circa
 """Words with which a date begins."""
 _UNTIL: Final = "<until"
 _FIGURES: Final = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
-_HOUR: Final = f"(?:[时時點点]|{normalize('NFKD', '시')})"
-_MINUTE: Final = f"(?:分|{normalize('NFKD', '분')})"
+
+
+def _named(names: str) -> str:
+    """Pattern of one of several names, as the folded text has them."""
+    return f"(?:{normalize('NFKD', names).replace(' ', '|')})"
+
+
+_HOUR: Final = _named("时 時 點 点 시")
+_MINUTE: Final = _named("分 분")
 _CLOCK: Final = re.compile(
+    rf"(?:(?P<half>(?P<am>{_named('上午 早上 凌晨 午前 오전')})|{_named('下午 晚上 午後 오후')}) ?)?"
     r"(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:uhr|h|hod|ч)\b\.?)?"
     rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?| ?(?:uhr|h)\b)(?!\d|:\d)"
 )
@@ -38,6 +49,9 @@ _POINTED_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d(?! ?(?:uhr|h)\b)")
 _GAP: Final = re.compile(r"\s{0,3}")
 _RANGES: Final = frozenset("-\u2013\u2014/~\u301c")
 _WEEKDAY: Final = re.compile(r"\(([^()\d]{1,12})\)")
+_ROMAN: Final = re.compile(r"(?<![^\W_])[IVX]{1,5}(?=(?:er?|[eè]me|-lea)?(?![^\W_]))")
+"""Numbers of centuries."""
+_ROMAN_FIGURES: Final = {"i": 1, "v": 5, "x": 10}
 _COUNTED: Final = re.compile("[〇零一二三四五六七八九十元]{1,5}(?=[年月日号號])")
 _DIGITS: Final = str.maketrans("〇零一二三四五六七八九元", "001234567891")
 
@@ -57,7 +71,7 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._head, self._ends = _with_figures(*folded(text))
+        self._head, self._ends = _with_figures(*folded(text), are_roman=_ROMAN.search(text) is not None)
         self._at = 0
         self._pieces: list[Piece] = []
         self._known: list[frozenset[str] | None] = [None]
@@ -94,9 +108,12 @@ class _Walk:
     def _take_clock(self, clock: re.Match[str]) -> bool:
         if self._pieces[-1].means and BETWEEN & {*self._pieces[-1].means.values()}:  # "à" is "to" and "at"
             self._pieces[-1] = self._pieces[-1]._replace(means=dict.fromkeys(self._pieces[-1].means, AT))
+        hour = clock["h"]
+        if clock["half"] and int(hour) <= _NOON:
+            hour = str(int(hour) % _NOON + _NOON * (not clock["am"]))
         minutes = clock["m"] or clock["m2"] or clock["m3"] or "0"
         seconds = f":{clock['s']}" if clock["s"] else ""
-        return self._add(f"{clock['h']}:{minutes:0>2}{seconds}", {}, *clock.span())
+        return self._add(f"{hour}:{minutes:0>2}{seconds}", {}, *clock.span())
 
     def _is_at(self) -> bool:
         """Whether a word for "at" stands before the place."""
@@ -126,7 +143,7 @@ class _Walk:
         for size in known.sizes.get(self._head[at], ()):
             end = at + size
             key = self._head[at:end] if end <= len(self._head) else ""
-            meanings = (known.endings.get(key, ()) if is_glued else ()) + known.words.get(key, ())
+            meanings = (is_glued and known.endings.get(key, ())) or known.words.get(key, ())
             means = self._in_order(self._means(key, meanings, end)) if meanings else {}
             if means:
                 is_short = len(key) <= _SHORTEST_NAME or "." in key or any(said.islower() for said in means.values())
@@ -216,15 +233,28 @@ def _is_month(means: Mapping[str, str]) -> bool:
     return any(said.lower() in MONTH_OF for said in means.values())
 
 
-def _with_figures(head: str, ends: list[int]) -> tuple[str, list[int]]:
-    """Numbers of Chinese signs before a sign of the calendar as figures."""
-    for match in reversed([*_COUNTED.finditer(head)] if not head.isascii() else []):
+def _with_figures(head: str, ends: list[int], *, are_roman: bool) -> tuple[str, list[int]]:
+    """Numbers of Chinese signs before a sign of the calendar as figures, and Roman ones where a century is named."""
+    found = [*_COUNTED.finditer(head)] if not head.isascii() else []
+    if are_roman and not found and _century().search(head):
+        found = [*re.compile(_ROMAN.pattern, re.IGNORECASE).finditer(head)]
+    for match in reversed(found):
         figures, last = _number(match[0]), ends[match.end() - 1]
         head = head[: match.start()] + figures + head[match.end() :]
         ends = [*ends[: match.start()], *[last] * len(figures), *ends[match.end() :]]
     return head, ends
 
 
+@cache
+def _century() -> re.Pattern[str]:
+    """A word for a century."""
+    names = (word for word, means in table().words.items() if any(said in {"C", ">C"} for said, _ in means))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+
+
 def _number(signs: str) -> str:
+    roman = [_ROMAN_FIGURES[sign] for sign in signs if sign in _ROMAN_FIGURES]
+    if roman:
+        return str(sum(-one if one < behind else one for one, behind in pairwise([*roman, 0])))
     tens, ten, ones = signs.translate(_DIGITS).partition("十")
     return str(int(tens or "1") * 10 + int(ones or "0")) if ten and "十" not in ones else tens

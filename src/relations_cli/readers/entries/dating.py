@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from relations_cli.dates import FuzzyDate, in_english, parse_edtf, parse_tabular, tongues_of, without_times
+from relations_cli.dates.clock import A_NIGHT
 from relations_cli.dates.days import Order, day_number, day_of_number, edtf_text
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
@@ -18,8 +19,6 @@ from relations_cli.readers.entries.numbers import says_hour, since_1970, two_yea
 
 _OPEN: Final = frozenset(("present", "now", "today", "ongoing", "current", "date"))
 """Ends that have not come, but for the dots; ``to date`` leaves the last."""
-_A_NIGHT: Final = 12 * 60
-"""Minutes that lie at most between a time and an earlier one that is on the next day."""
 
 
 class Dating(Struct, frozen=True, kw_only=True):
@@ -100,7 +99,7 @@ class Dating(Struct, frozen=True, kw_only=True):
             return first.text
         begins, ends = first.clocks[0], last.clocks[1]
         texts = [last.text]
-        if begins and ends and first.last_day and begins.minutes_to(ends, days=1) <= _A_NIGHT:
+        if begins and ends and first.last_day and begins.minutes_to(ends, days=1) <= A_NIGHT:
             next_day = edtf_text(day_of_number(day_number(first.last_day) + 1))
             texts.append(f"{next_day}T{last.text.partition('T')[2]}")
         for text in texts:

@@ -7,7 +7,7 @@ import msgspec
 
 from relations_cli.model.facts import Source
 
-Kind = Literal["paragraph", "item", "heading", "row"]
+Kind = Literal["paragraph", "item", "heading", "row", "header"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):

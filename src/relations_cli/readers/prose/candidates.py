@@ -13,12 +13,11 @@ from relations_cli.readers.prose.bullets import counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.monthless import with_days
-from relations_cli.readers.prose.narrated import with_narrated
 from relations_cli.readers.prose.openings import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, publication, related, stamps, title
 from relations_cli.readers.prose.releases import day_of, release
-from relations_cli.readers.prose.runningtext import sentences
+from relations_cli.readers.prose.runningtext import sentences, with_narrated
 
 _FEW: Final = 3
 _MONTHS: Final = 12

@@ -78,6 +78,8 @@ def is_source_line(block: Block) -> bool:
 def why_furniture(block: Block) -> str | None:
     """Why a block that begins with no date is no part of an entry, or None where it may be one."""
     text = block.text
+    if block.kind == "header":
+        return "the names of the columns of a table"
     if len(text) > LOOKED_AT:
         return None
     if _caption().match(text) or is_credited(text):

@@ -18,7 +18,7 @@ _AROUND: Final = " )].:;,-–—|/*_\t"
 @cache
 def _release() -> re.Pattern[str]:
     number = r"[vV]?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-.+]?[A-Za-z][\w.+-]{0,20})?|[vV]\d{1,6}"
-    sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|\(|released(?: on)?|on)\s{0,4}\(?"
+    sign = r"\s{0,4}(?:[-–—/:,|]{1,3}|[(\[]|released(?: on)?|on)\s{0,4}\(?"
     return re.compile(
         rf"(?P<version>(?:(?:[Vv]ersion|[Rr]elease) )?\[?(?:{number})\]?)(?:{sign}|\s{{1,4}}|$)"
         r"(?:[Rr]eleased?(?: on)?:? )?"
@@ -31,7 +31,7 @@ def release(text: str) -> Opening | None:
     if match is None:
         return _behind_day(text)
     rest = text[match.end() :]
-    date = _day(rest)
+    date = _day(rest, is_bracketed=match[0][-1] in "([")
     return _opening(date, match["version"], rest[date.length :]) if date else None
 
 
@@ -55,10 +55,11 @@ def _behind_day(text: str) -> Opening | None:
     return _opening(date, match["version"], rest[match.end() :]) if date and match else None
 
 
-def _day(text: str) -> Leading | None:
-    """The date that a text begins with, where it is one day."""
+def _day(text: str, *, is_bracketed: bool = False) -> Leading | None:
+    """The date that a text begins with, where it is one day; in brackets, also where it is less."""
     date = leading(text)
-    return date if date and date.unit == "day" and not date.lacks_year and date.last is None else None
+    is_one = date is not None and not date.lacks_year and date.last is None
+    return date if date and is_one and (is_bracketed or date.unit == "day") else None
 
 
 def _opening(date: Leading, version: str, rest: str) -> Opening | None:

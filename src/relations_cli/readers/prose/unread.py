@@ -40,7 +40,7 @@ def unread_of(block: Block) -> tuple[str, Opening] | None:
     """What stands where others have their date, and what is behind it; None where a block begins with nothing such."""
     match = _parted().match(without_bullet(block.text, is_date=True))
     is_listed = bool(block.starts) or block.kind == "row"
-    if match is None or not _is_like_date(match["label"], is_listed=is_listed):
+    if match is None or block.kind == "header" or not _is_like_date(match["label"], is_listed=is_listed):
         return None
     separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
     separator = next(one for one in separators if match[one])

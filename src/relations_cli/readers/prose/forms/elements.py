@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
 from relations_cli.readers.prose.forms.lines import blocks_of_text
-from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut
+from relations_cli.readers.prose.forms.manuscript import DATED, PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
 from relations_cli.readers.prose.forms.tree import Piece
@@ -26,7 +26,7 @@ _BLOCKS_TAGS: Final = (
     " html"
 )
 _BLOCKS: Final = _PARTS | frozenset(_BLOCKS_TAGS.split())
-_SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "font", "a"})
+_SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "s", "del", "ins", "strike", "font", "a"})
 """Elements within a line whose end may part a date from its text."""
 _CELLS: Final = frozenset(("td", "th"))
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
@@ -52,6 +52,8 @@ class Walk:
         self._sources: list[Source] = []
         self._link: tuple[str, int] | None = None
         """The address of the open link, and at which part its words begin."""
+        self._time: tuple[str, int] | None = None
+        """The date that the open time means, with which its block begins, and at which part its words begin."""
         self._level = self._items = self._starts = 0
         self._cells: list[str] | None = None
         self._rows = 1
@@ -93,7 +95,9 @@ class Walk:
     def _open(self, piece: Piece, pieces: Sequence[Piece], index: int) -> Iterator[Block]:
         tag = piece.value
         if tag == "a":
-            self._link = (piece.url, len(self._parts))
+            self._link = (piece.attribute, len(self._parts))
+        elif tag == "time" and is_date(piece.attribute, has_year=True) and not words(self._parts):
+            self._time = (piece.attribute, len(self._parts))
         elif tag in _CELLS:
             if _is_layout(pieces, index):
                 yield from self._row()
@@ -115,6 +119,8 @@ class Walk:
             yield from self._break()
 
     def _close(self, tag: str) -> Iterator[Block]:
+        if tag == "time":
+            self._mean()
         if tag in _SEAMS:
             self._is_seam = True
             if self._cells is None and not self._in_pre and len(self._parts) <= _MOST_TEXTS:
@@ -133,6 +139,15 @@ class Walk:
             yield from self._row()
         elif tag in _BLOCKS:
             yield from self._break()
+
+    def _mean(self) -> None:
+        """Put the date that a time means in place of its words, where these are none with its year."""
+        if self._time is not None:
+            (date, start), self._time = self._time, None
+            written = words(self._parts[start:])
+            if written and not is_date(written, has_year=True):
+                self.left_out.append(LeftOut(self._lines.line_of(written), written, DATED))
+                self._parts[start:] = [date]
 
     def _break(self) -> Iterator[Block]:
         """End the block; inside a cell that is only a space."""
@@ -188,6 +203,7 @@ class Walk:
 
     def _reset(self) -> None:
         self._parts, self._first, self._sources, self._is_link = [], "", [], True
+        self._time = None
         if self._link is not None:
             self._link = (self._link[0], 0)
 

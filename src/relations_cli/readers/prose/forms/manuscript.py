@@ -13,6 +13,10 @@ PICTURE: Final = "the words that stand for a picture"
 """Why the alternative text of an image is left out."""
 
 
+DATED: Final = "the words of a date that an attribute of theirs says in full"
+"""Why the words of a time in a page are left out."""
+
+
 class LeftOut(msgspec.Struct, frozen=True):
     """A part of the article that is in no entry."""
 

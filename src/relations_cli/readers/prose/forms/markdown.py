@@ -1,5 +1,6 @@
 """An article in Markdown (CommonMark with tables): its blocks, with the lines and the links of each."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -8,9 +9,9 @@ from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
-from relations_cli.readers.prose.forms.inline import lines_of, pictures_of
 from relations_cli.readers.prose.forms.lines import Line, blocks_of_text, joined
 from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut, Manuscript
+from relations_cli.readers.prose.forms.marks import with_tab
 from relations_cli.readers.prose.forms.rows import Tables
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _FRONT_MATTER: Final = re.compile(
 _TITLES: Final = ("title", "headline", "subject", "name")
 _TITLE: Final = re.compile(rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$")
 _TAG: Final = re.compile(r"<!--.*?(?:-->|$)|<[^>]*(?:>|$)", re.DOTALL)
+_PICTURE: Final = re.compile(r"""<img\b[^<>]*?\balt\s{0,9}=\s{0,9}(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 
 
 def manuscript_of_markdown(text: str) -> Manuscript:
@@ -41,7 +43,7 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     title, fields, end = _front_matter(text)
     text = "\n" * text.count("\n", 0, end) + text[end:]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable(["table", "strikethrough"])
     env: dict[str, Any] = {}
     tokens = parser.parse(_marked(text), env)
     for token in tokens:
@@ -137,14 +139,14 @@ class _Walk:
         for token in self._tokens:
             if token.map:
                 self._line = token.map[0] + 1
-            self.left_out += (LeftOut(self._line, words, PICTURE) for words in pictures_of(token))
+            self.left_out += (LeftOut(self._line, words, PICTURE) for words in _pictures_of(token))
             if token.nesting:
                 self._enter(token)
             match token.type:
                 case "tr_close":
                     yield from self.tables.row(self._line, self._cells, once(self._sources))
                 case "inline":
-                    yield from self._inline(list(lines_of(token, self._line)))
+                    yield from self._inline(list(_lines_of(token, self._line)))
                 case "html_block":
                     yield from blocks_of_text(_TAG.sub(_line_ends, token.content), self._line)
                 case "code_block" | "fence":
@@ -190,3 +192,43 @@ def _heading(lines: Sequence[Line], level: int) -> Iterator[Block]:
 
 def _line_ends(tag: re.Match[str]) -> str:
     return "\n" * tag[0].count("\n") or " "
+
+
+def _lines_of(token: "Token", number: int) -> Iterator[Line]:
+    """The lines of an inline token with the links of each."""
+    text = plain = address = ""
+    start, sources = 0, list[Source]()
+
+    def line() -> Line:
+        is_link = bool(sources) and not any(map(str.isalnum, plain))
+        return Line(number=number, text=text, sources=tuple(sources), is_link=is_link)
+
+    for child in token.children or ():
+        is_tag = child.type == "html_inline"
+        is_break = is_tag and re.match(r"<br\b", child.content, re.IGNORECASE) is not None
+        if is_break or child.type in {"softbreak", "hardbreak"}:
+            yield line()
+            if child.type != "softbreak":
+                yield Line(number=number, text="")
+            number += not is_tag
+            text, plain, start, sources = "", "", 0, []
+        elif child.type == "link_open":
+            address, start = str(child.attrs.get("href", "")), len(text)
+        elif child.type == "link_close":
+            if re.match(r"https?://[^\s/]", address):
+                sources.append(Source(url=address, title=text[start:].strip() or None))
+            address = ""
+        elif child.type in {"strong_close", "em_close", "s_close"}:
+            text = with_tab(text)
+        elif not is_tag and child.type != "image":
+            text += child.content
+            plain += "" if address else child.content
+    yield line()
+
+
+def _pictures_of(token: "Token") -> Iterator[str]:
+    """The words that stand for the pictures of a token."""
+    for part in (token, *(token.children or ())):
+        is_html = part.type in {"html_block", "html_inline"}
+        found = _PICTURE.findall(part.content) if is_html else [("", part.content)] if part.type == "image" else []
+        yield from (html.unescape(words) for _, words in found if re.search(r"\w", words))

@@ -24,24 +24,22 @@ def heading(text: str) -> tuple[int, str]:
 
 def unmarked(text: str) -> str:
     """The text without the stars that make it bold; links of Markdown keep their words."""
-    if "**" in text or "__" in text or "'''" in text:
-        for mark in ("**", "__", "'''"):
-            parts = text.split(mark, 2)
-            if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
-                text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
-            text = text.replace(mark, "")
-    if "[edit]" in text:  # a wiki's link beside each heading
-        text = text.replace("[edit]", "")
+    for mark in ("**", "__", "'''"):
+        parts = text.split(mark, 2)
+        if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
+            text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
+        text = text.replace(mark, "")
+    text = text.replace("[edit]", "")  # a wiki's link beside each heading
     if "[[" in text:
         text = re.sub(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{0,200})\]\]", r"\1", text)
     return text.strip()
 
 
-def is_date(text: str) -> bool:
-    """Whether a text is a date and nothing else."""
+def is_date(text: str, *, has_year: bool = False) -> bool:
+    """Whether a text is a date, if asked for with its year, and nothing else."""
     bare = text.strip()
     date = leading(bare) if len(bare) <= _LONGEST_DATE else None
-    return date is not None and date.length == len(bare)
+    return date is not None and date.length == len(bare) and not (has_year and date.lacks_year)
 
 
 def with_tab(text: str) -> str:

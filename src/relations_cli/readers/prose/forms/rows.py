@@ -18,8 +18,9 @@ _MATRIX: Final = (
     "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
 )
 _COLUMNS: Final = "a row of a table that has its dates as columns"
-_MARKS: Final = ".,;:!?"
-_NAMES: Final = 6  # the level of a heading that is the names of columns
+_STOPS: Final = ".,;:!?"
+_LEVEL: Final = 6  # of a heading in a table
+_LABEL: Final = 70  # characters of the longest
 
 
 class Tables:
@@ -31,16 +32,16 @@ class Tables:
         self._left_out = left_out
         self._names: Sequence[str] | None = None
         """Of the columns; none where the table has no header, None before its first row."""
-        self._is_matrix = False
+        self._is_matrix = self._is_wide = False
 
     def begin(self) -> None:
         """Forget the table before."""
-        self._names, self._is_matrix = None, False
+        self._names, self._is_matrix, self._is_wide = None, False, False
 
     def row(self, line: int, cells: Sequence[str], sources: tuple[Source, ...]) -> Iterator[Block]:
         """A row as a block: its date, a tab, its title; the other cells are further texts, each with its column's name.
 
-        The first row of a table, where it begins with no date, is its header: a heading.
+        The first row, where it begins with no date, is its header; a label alone in its row is a heading.
         """
         is_first = self._names is None
         if is_first:
@@ -54,13 +55,20 @@ class Tables:
         names = [*(self._names or ()), *[""] * len(cells)][: len(cells)]
         first, title, more = _texts(cells, names)
         text = f"{first}\t{title}".strip()
-        if is_first and opening_of(text) is None:
+        is_dated = opening_of(text) is not None
+        is_alone = cells[0].strip() == text
+        is_label = is_alone and self._is_wide and len(text) <= _LABEL and text[-1] not in _STOPS
+        if is_first and not is_dated and not is_alone:
             self._names = cells
-            others = (cell if cell[-1] in _MARKS else f"{cell}," for cell in (title, *more) if cell)
+            others = (cell if cell[-1] in _STOPS else f"{cell}," for cell in (title, *more) if cell)
             text = f"{first}\t{' '.join(others).removesuffix(',')}".strip()
-            yield Block(line=line, text=text, kind="heading", level=_NAMES, sources=sources)
+            yield Block(line=line, text=text, kind="header", sources=sources)
+        elif not is_dated and (is_first or is_label):
+            self._names = None if is_first else self._names
+            yield Block(line=line, text=text, kind="heading", level=_LEVEL, sources=sources)
         else:
             yield Block(line=line, text=text, kind="row", more=more, sources=sources)
+        self._is_wide |= len(cells) > 1
 
 
 def _texts(cells: Sequence[str], names: Sequence[str]) -> tuple[str, str, tuple[str, ...]]:

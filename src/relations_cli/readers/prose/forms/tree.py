@@ -41,8 +41,9 @@ _MAIN_NAMES: Final = re.compile(
 Chrome = Literal["", "named", "stubborn", "soft", "always"]
 """How an element is around an article: not at all; by its names, unless it holds half of the text or an entry; by names
 that no entry outranks; by its tag, unless it holds an entry; in any case."""
+_TELLING: Final = {"a": "href", "time": "datetime"}
 _OF_TAG: Final[Mapping[str, Chrome]] = {
-    **dict.fromkeys(("nav", "footer", "button", "select", "textarea", "menu", "dialog", "del"), "always"),
+    **dict.fromkeys(("nav", "footer", "button", "select", "textarea", "menu", "dialog"), "always"),
     "aside": "soft",
     "figcaption": "soft",
     "form": "named",
@@ -55,8 +56,8 @@ class Piece(msgspec.Struct):
     kind: Literal["text", "picture", "open", "close", "gone"]
     value: str
     """The text, of a picture the one that stands for it, or the tag."""
-    url: str = ""
-    """Of a link."""
+    attribute: str = ""
+    """Of a link its address, of a time the date that it means."""
     chrome: Chrome = ""
     """Why it is around the article."""
     is_main: bool = False
@@ -108,7 +109,7 @@ def _element(node: "LexborNode", tag: str) -> Piece:
     return Piece(
         "open",
         tag,
-        url=(attributes.get("href") or "") if tag == "a" else "",
+        attribute=attributes.get(_TELLING.get(tag, "")) or "",
         chrome=chrome,
         rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
         is_main=tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names)),
