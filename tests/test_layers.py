@@ -35,7 +35,9 @@ MAY_IMPORT = {
     "readers": FACTS,
     "validation": FACTS | {"readers"},
     "query": FACTS,
-    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
+    "writers": FACTS - {"model", "suggesting"}
+    | FOUND
+    | {"model.facts", "query.changes", "query.moment", "query.query", "screen"},
     "views": {
         *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions

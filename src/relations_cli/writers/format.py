@@ -59,6 +59,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """What it cannot hold, in a few words; empty: nothing."""
     needs: str = ""
     """The extra with the library that it needs; empty: none."""
+    columns: bool = True
+    """Whether it has columns, so that fields can be chosen."""
     options: tuple[str, ...] = ()
     """Parameters that only it understands."""
     home: str
