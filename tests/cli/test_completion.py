@@ -215,7 +215,10 @@ def test_a_start_up_file_that_is_no_text_is_one_line(
 @pytest.mark.parametrize(
     ("line", "formats"),
     [
-        ("timeline list -o ", ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]),
+        (
+            "timeline list -o ",
+            ["table", "tsv", "csv", "json", "jsonl", "graphviz", "bibtex", "csl-json", "timeline", "svg"],
+        ),
         ("timeline count -o ", ["table", "tsv", "csv", "json", "jsonl", "svg"]),
         ("timeline count --to ", ["tsv", "csv", "json", "jsonl", "svg"]),
         ("timeline diff -o m", ["markdown"]),

@@ -30,7 +30,18 @@ OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
 
 
 def test_a_command_can_give_what_takes_its_rows() -> None:
-    assert list(OF_EVENTS) == ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]
+    assert list(OF_EVENTS) == [
+        "table",
+        "tsv",
+        "csv",
+        "json",
+        "jsonl",
+        "graphviz",
+        "bibtex",
+        "csl-json",
+        "timeline",
+        "svg",
+    ]
     assert list(OF_ROWS) == ["table", "tsv", "csv", "json", "jsonl", "svg"]
     assert list(formats_of(import_module("relations_cli.cli.diff")))[-1] == "markdown"
     assert in_words(OF_ROWS).startswith("table (on a terminal the default), tsv (in a pipe), csv, json, jsonl or svg")

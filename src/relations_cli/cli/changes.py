@@ -19,7 +19,7 @@ EXAMPLES = """\
 timeline changes --since '3 months ago'
 timeline changes --since 2024-10 --until 2024-10
 timeline changes --since 2025 --tag troops -o jsonl
-timeline changes --since '3 months ago' -o news.atom --force
+timeline changes --since 2026 -o atom > news.atom
 """
 
 

@@ -1,6 +1,5 @@
 """What became known as an Atom feed (RFC 4287): an entry a change, the newest first."""
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -51,14 +50,9 @@ def _entry(item: feeds.Item) -> ET.Element:
 
 
 def _element(name: str, text: str | None, **attributes: str) -> ET.Element:
-    element = ET.Element(name, {key: _held(value) for key, value in attributes.items()})
-    element.text = None if text is None else _held(text)
+    element = ET.Element(name, attributes)
+    element.text = text
     return element
-
-
-def _held(text: str) -> str:
-    r"""The text, two characters that XML 1.0 cannot hold as ``\ufffe``; the others are shown already."""
-    return re.sub("[\ufffe\uffff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _text(element: ET.Element, how: How) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from relations_cli.errors import Remark
-from relations_cli.escaping import shown_line, visible
+from relations_cli.escaping import shown_line, visible, xml_shown
 from relations_cli.query.answer import Answer
 from relations_cli.query.changes import News
 from relations_cli.query.query import Query
@@ -50,7 +50,7 @@ class Head(Struct, frozen=True, kw_only=True):
 def head(answer: Answer[News], entries: list[Item]) -> Head:
     """The feed: of one chronology and of what was asked, whatever the days; updated by the newest change alone."""
     vocabulary = answer.vocabulary
-    title = shown_line(vocabulary.title).strip() or "timeline"
+    title = xml_shown(shown_line(vocabulary.title)).strip() or "timeline"
     usual = Query(today=answer.query.today)
     asked = [
         (name, str(value))
@@ -62,9 +62,9 @@ def head(answer: Answer[News], entries: list[Item]) -> Head:
     return Head(
         id=_id("feed", vocabulary.title, *asked),
         title=title,
-        description=shown_line(vocabulary.description or ""),
+        description=xml_shown(shown_line(vocabulary.description or "")),
         updated=entries[0].updated if entries else day or "1970-01-01T00:00:00Z",
-        licence=shown_line(vocabulary.license or ""),
+        licence=xml_shown(shown_line(vocabulary.license or "")),
     )
 
 
@@ -90,11 +90,11 @@ def _items(answer: Answer[News], rows: list[News]) -> Iterator[Item]:
         text = row.note if event is None else event.summary
         yield Item(
             id=name,
-            title=shown_line(row.text).strip() or row.kind,
+            title=xml_shown(shown_line(row.text)).strip() or row.kind,
             updated=_at(row.date or ""),
             address=next(filter(None, map(citing.address, found)), ""),
-            text=visible(text or "").strip(),
-            kind=shown_line(row.kind),
+            text=xml_shown(visible(text or "")).strip(),
+            kind=row.kind,
         )
 
 

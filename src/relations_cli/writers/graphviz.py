@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from relations_cli.errors import Remark
-from relations_cli.escaping import shown_line
+from relations_cli.escaping import shown_line, xml_shown
 from relations_cli.model.facts import Claim, Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, each_once
@@ -119,4 +119,6 @@ _ESCAPED: Final[Mapping[str, str]] = {"\\": "\\\\", '"': '\\"', "&": "&amp;"}
 
 def _label(lines: Iterable[str]) -> str:
     r"""Lines as a quoted text: no ``\N`` of theirs is obeyed, and no ``&lt;`` is a character."""
-    return '"' + r"\n".join("".join(_ESCAPED.get(one, one) for one in shown_line(line)) for line in lines) + '"'
+    return (
+        '"' + r"\n".join("".join(_ESCAPED.get(one, one) for one in xml_shown(shown_line(line))) for line in lines) + '"'
+    )
