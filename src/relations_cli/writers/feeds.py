@@ -1,7 +1,7 @@
 """What became known as the entries of a feed: newest first, each under an id that stays."""
 
+import hashlib
 import re
-import uuid
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -15,7 +15,6 @@ from relations_cli.query.changes import News
 from relations_cli.query.query import Query
 from relations_cli.writers import citing
 
-_SPACE: Final = uuid.uuid5(uuid.NAMESPACE_OID, "relations-cli: what became known")
 _YEAR: Final = re.compile(r"(?!0000)\d{4}-", re.ASCII)
 """What RFC 3339 and its readers know of years."""
 _WINDOW: Final = ("today", "as_of", "window", "limit", "reverse", "order", "sort")
@@ -110,8 +109,9 @@ def _ids(rows: list[News]) -> list[str]:
 
 
 def _id(*parts: object) -> str:
-    """A name-based UUID (RFC 9562, section 5.5) as a URN."""
-    return f"urn:uuid:{uuid.uuid5(_SPACE, ascii(parts))}"
+    """A UUID made of a hash of the parts (RFC 9562, section 5.8) as a URN; the module for them takes 3 ms to import."""
+    made = hashlib.sha256(ascii(parts).encode()).hexdigest()
+    return f"urn:uuid:{made[:8]}-{made[8:12]}-8{made[13:16]}-a{made[17:20]}-{made[20:32]}"
 
 
 def _text(day: tuple[int, int, int] | None) -> str:
