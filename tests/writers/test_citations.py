@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 11, 26)
 SOURCE = Source(
     publisher="Reuters",
     title="Troops sail & win 50%",
-    url="https://example.org/a b?x={1}",
+    url="https://example.org/a_b?x={1}",
     date="2024-10-08",
     kind="press",
     language="ko",
@@ -62,12 +62,20 @@ def test_a_source_is_an_entry_of_bibtex_with_what_latex_obeys_as_text() -> None:
         "  journaltitle = {{Reuters}},\n"
         "  title = {{Troops sail \\& win 50\\%}},\n"
         "  date = {2024-10-08},\n"
-        "  url = {https://example.org/a%20b?x=%7B1%7D},\n"
+        "  url = {https://example.org/a_b?x=%7B1%7D},\n"
         "  urldate = {2025-01-02},\n"
         "  addendum = {Archived: https://archive.example/a\\_b},\n"
         "  langid = {korean},\n"
         "}\n\n"
-    ).replace("  url = {https://example.org/a%20b?x=%7B1%7D},", "  howpublished = {https://example.org/a b?x=\\{1\\}},")
+    )
+
+
+def test_an_address_that_is_not_of_the_web_is_text() -> None:
+    one = Source(publisher="P", title="T", url="javascript:{x}%")
+
+    assert "  howpublished = {javascript:\\{x\\}\\%},\n" in written("bibtex", of(one))
+    (item,) = items(one)
+    assert (item["type"], item["note"], "URL" in item) == ("document", "javascript:{x}%", False)
 
 
 def test_a_source_is_an_item_of_csl() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from golden import CHRONOLOGY
 from program import Inline
-from relations_cli.model.facts import Chronology, Event, Source
+from relations_cli.model.facts import Chronology, Claim, Event, Source
 from relations_cli.query.changes import changes
 from relations_cli.query.query import Query
 from relations_cli.readers.containers.feeds import read as read_feed
@@ -78,6 +78,20 @@ def test_ids_are_each_another_and_stay_in_any_window_and_order(name: str, inline
     assert len(set(whole)) == len(whole) == len(rows(inline))
     assert set(ids(since="2023")) < set(whole)
     assert set(ids("-r")) == set(whole)
+
+
+def test_what_somebody_says_twice_on_a_day_has_two_ids_of_which_the_first_is_as_if_alone() -> None:
+    def ids(*claims: Claim, reverse: bool = False) -> list[str]:
+        event = Event(id="a", date="2020", title="A", known="2020", claims=claims)
+        query = Query.of(today=TODAY, since="2024", reverse=reverse)
+        found = rendered(FORMATS["jsonfeed"], changes(Chronology(title="C", events=(event,)), query), How())
+        return re.findall('"id":"([^"]*)"', "".join(map(str, found)))
+
+    one, two = (Claim(by="x", stance="denies", date="2024-05-01", note=note) for note in "12")
+
+    assert len(set(ids(one, two))) == 2
+    assert ids(one, two)[:1] == ids(one) == ids(Claim(by="x", stance="denies", date="2024-05-01", note="mended"))
+    assert ids(one, two, reverse=True) == ids(one, two)[::-1]
 
 
 @pytest.mark.parametrize("name", NAMES)
