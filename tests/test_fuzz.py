@@ -29,6 +29,7 @@ from machine.verdict import Fault, judge
 from machine.warming import warm
 from relations_cli.cli import COMMANDS, app
 from relations_cli.cli.offered import EVERY
+from relations_cli.writers import FEEDS
 from replay import CORPUS, replay
 
 ONE = b'{"title": "t", "events": [{"id": "a", "date": "2020", "title": "A vote"}]}'
@@ -65,7 +66,7 @@ def test_every_placeholder_of_an_option_has_values(command: str) -> None:
 
 
 def test_every_format_is_looked_at() -> None:
-    assert set(FORMS) == {*EVERY, "markdown"}
+    assert set(FORMS) == {*EVERY, *(one.name for one in FEEDS), "markdown"}
 
 
 @pytest.mark.parametrize("number", range(20))
@@ -122,6 +123,11 @@ def test_a_run_that_breaks_a_promise_is_a_fault(how: dict[str, Any], wrong: str)
         ("svg", "<svg><g onload='x'/></svg>"),
         ("svg", "<svg>"),
         ("markdown", "a <img src=x>"),
+        ("graphviz", 'digraph timeline {\n  "a" [label=<b>]\n}\n'),
+        ("bibtex", "@misc{a,\n  title = {{x}\n}\n"),
+        ("csl-json", "{}"),
+        ("atom", "<feed><script/></feed>"),
+        ("jsonfeed", "[]"),
     ],
 )
 def test_a_result_that_is_not_of_its_form_is_a_fault(form: str, text: str) -> None:

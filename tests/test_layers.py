@@ -35,7 +35,9 @@ MAY_IMPORT = {
     "readers": FACTS,
     "validation": FACTS | {"readers"},
     "query": FACTS,
-    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "model.version", "query.indexing", "screen"},
+    "writers": FACTS - {"model", "suggesting"}
+    | FOUND
+    | {"model.facts", "model.version", "query.changes", "query.indexing", "query.moment", "query.query", "screen"},
     "views": {
         *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions

@@ -124,6 +124,25 @@ def _markdown(text: str) -> str:
     return f"live HTML: {live!r}" if live else ""
 
 
+def _graphviz(text: str) -> str:
+    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", text)
+    return "a text that is not quoted" if text and not re.fullmatch(r"digraph timeline \{[^<{}]*\}\n", rest) else ""
+
+
+def _bibtex(text: str) -> str:
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    return "braces that are not balanced" if depth else ""
+
+
+def _atom(text: str) -> str:
+    names = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()} if text else set()  # noqa: S314
+    return f"a live element: {sorted(names)}" if names & {*_LIVE_ELEMENTS, "img", "iframe", "a"} else ""
+
+
 def _drawn(_text: str) -> str:
     return ""
 
@@ -138,6 +157,11 @@ FORMS: dict[str, Callable[[str], str]] = {
     "sqlite": _database,
     "svg": _svg,
     "markdown": _markdown,
+    "graphviz": _graphviz,
+    "bibtex": _bibtex,
+    "csl-json": _json,
+    "atom": _atom,
+    "jsonfeed": _object,
     "table": _drawn,
     "timeline": _drawn,
 }

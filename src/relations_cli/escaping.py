@@ -163,6 +163,11 @@ def one_line(text: str) -> str:
     return re.sub(f"[{_CONTROLS}{_DIRECTIONS}]", _named, re.sub(f"[{_BREAKS}]", " ", text))
 
 
+def xml_shown(text: str) -> str:
+    r"""A text that is shown already, with the two characters that XML 1.0 holds not even so as ``\ufffe``."""
+    return re.sub("[\ufffe\uffff]", _named, text)
+
+
 def quoted(value: str, longest: int = 60) -> str:
     """A value as an error message repeats it: on one line, cut where it is long, in single quotes."""
     cut = value if len(value) <= longest else value[: longest - 1] + "…"

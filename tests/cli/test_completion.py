@@ -215,9 +215,9 @@ def test_a_start_up_file_that_is_no_text_is_one_line(
 @pytest.mark.parametrize(
     ("line", "formats"),
     [
-        ("timeline list -o ", ["table", "tsv", "csv", "json", "jsonl", "yaml", "jsonld", "sqlite", "timeline", "svg"]),
-        ("timeline count -o ", ["table", "tsv", "csv", "json", "jsonl", "yaml", "svg"]),
-        ("timeline count --to ", ["tsv", "csv", "json", "jsonl", "yaml", "svg"]),
+        ("timeline list -o ", list(EVERY)),
+        ("timeline count -o ", [name for name, one in EVERY.items() if one.takes == "rows"]),
+        ("timeline count --to ", [name for name, one in EVERY.items() if one.takes == "rows"][1:]),
         ("timeline diff -o m", ["markdown"]),
     ],
 )
@@ -307,7 +307,8 @@ def test_no_value_is_offered_that_becomes_an_option(line: str, shell: str, write
 def test_completion_loads_no_rich() -> None:
     code = (
         "import sys, os\n"
-        "from relations_cli.cli.app import run\n"
+        "from relations_cli.cli.offered import EVERY
+from relations_cli.cli.app import run\n"
         "run([])\n"
         "print('rich' in sys.modules, file=sys.stderr)\n"
     )

@@ -12,6 +12,7 @@ from contextlib import chdir, closing
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -223,11 +224,70 @@ def _markwhen(out: str, _form: list[str]) -> None:
         assert not re.search(r"\]\((?!https?://)|!\[[^\]]*\]\(", event)
 
 
+def _graphviz(out: str, _form: list[str]) -> None:
+    """Outside of quotes there are only words of the language; inside no escape but ours, and no entity."""
+    assert live(out) == []
+    quoted = re.findall(r'"((?:[^"\\\n]|\\.)*)"', out)
+    rest = re.sub(r'"(?:[^"\\\n]|\\.)*"', "", out)
+    assert re.fullmatch(r"digraph timeline \{[\w\s=,.;\[\]>-]*\}\n", rest)
+    for text in quoted:
+        assert set(re.findall(r"\\(.)", text)) <= {"n", "\\", '"'}
+        if not re.match("https?://", text):
+            assert re.search("&(?!amp;)", text) is None
+
+
+def _bibtex(out: str, _form: list[str]) -> None:
+    """Braces are balanced as BibTeX counts them; of LaTeX there are only the signs that stand for characters."""
+    assert live(out) == []
+    depth, entries = 0, 0
+    for one in re.findall("[@{}]", out):
+        entries += one == "@" and depth == 0
+        depth += {"{": 1, "}": -1}.get(one, 0)
+        assert depth >= 0
+    assert depth == 0
+    assert entries == len(re.findall("(?m)^@", out))
+    fields = [line for line in out.splitlines() if line.startswith("  ") and not line.startswith("  url = ")]
+    names = set(re.findall(r"\\([a-zA-Z]+|.)", "\n".join(fields)))
+    assert names <= {"textbackslash", "textasciitilde", "textasciicircum", "textbraceleft", "textbraceright",
+                     "{", "}", *"%&#_$"}  # fmt: skip
+    assert not [line for line in fields if re.search(r"(?<!\\)[%&#_$~^]", line)]
+    urls = re.findall("(?m)^  url = (.*),$", out)
+    assert all(re.fullmatch(r"\{https?://[^{}\\\s]+\}", url) for url in urls)
+
+
+def _csl(out: str, form: list[str]) -> None:
+    _json(out, form)
+    assert all(live(text, but="") == [] for text in _strings(json.loads(out)))
+    assert all(re.fullmatch("https?://[!-~]+", item.get("URL", "http://x")) for item in json.loads(out))
+
+
+def _atom(out: str, _form: list[str]) -> None:
+    assert live(out, but="\n\t") == []
+    root = ET.fromstring(out)  # noqa: S314 -- our own
+    space = "{http://www.w3.org/2005/Atom}"
+    tags = {element.tag.removeprefix(space) for element in root.iter()}
+    assert tags <= {"feed", "id", "title", "subtitle", "updated", "published", "author", "name", "rights", "generator",
+                    "entry", "link", "summary", "content", "category"}  # fmt: skip
+    links = [element.get("href", "") for element in root.iter(f"{space}link")]
+    assert all(re.fullmatch("https?://[!-~]+", link) for link in links)
+    parsed = feedparser.parse(out.encode())
+    assert not parsed.bozo
+    assert len(parsed.entries) == out.count("<entry>")
+
+
+def _jsonfeed(out: str, form: list[str]) -> None:
+    _json(out, form)
+    items = json.loads(out)["items"]
+    assert all(live(text, but="\n\t") == [] for text in _strings(items))
+    assert all(re.fullmatch("https?://[!-~]+", item.get("url", "http://x")) for item in items)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
     "yaml": _yaml, "jsonld": _jsonld, "sqlite": _sqlite,
     "ics": _ics, "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
+    "graphviz": _graphviz, "bibtex": _bibtex, "csl-json": _csl, "atom": _atom, "jsonfeed": _jsonfeed,
 }  # fmt: skip
 
 

@@ -11,15 +11,19 @@ from relations_cli.cli.options import Rows, Shape
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
 from relations_cli.query.changes import CHANGES
+from relations_cli.writers import FEEDS
 
 TABLE = CHANGES
+FORMATS = {one.name: one for one in FEEDS}
 EXAMPLES = """\
 timeline changes --since '3 months ago'
 timeline changes --since 2024-10 --until 2024-10
 timeline changes --since 2025 --tag troops -o jsonl
+timeline changes --since 2026 -o atom > news.atom
 """
 
 
 @shared_options
 def command(filters: Filters, rows: Rows, shape: Shape, source: Input, session: Session) -> int:
-    return emit(answer_to("changes", session, source, filters, rows), shape, session, view="news")
+    answer = answer_to("changes", session, source, filters, rows)
+    return emit(answer, shape, session, view="news", own=FORMATS)

@@ -10,7 +10,7 @@ from relations_cli.cli.offered import EVERY, SVG, TABLE, TIMELINE, TSV, for_file
 from relations_cli.cli.options import Look, Shape
 from relations_cli.errors import VALUE, UsageError
 from relations_cli.suggesting import one_of
-from relations_cli.writers import TEMPLATE
+from relations_cli.writers import FEEDS, TEMPLATE
 from relations_cli.writers.format import Format
 
 
@@ -25,7 +25,10 @@ class Destination(Struct, frozen=True, kw_only=True):
     """Of a picture: whether it is of the drawn timeline."""
 
 
-_HINTS = {".html": "a page comes later; --to html-fragment writes a list for a page of yours"}
+_HINTS = {
+    ".html": "a page comes later; --to html-fragment writes a list for a page of yours",
+    ".atom": "a feed is of what became known: timeline changes --since DATE",
+}
 _DATABASE = ".sqlite"
 _OF_EVENTS = "use it with list, search, around or show"
 _STDOUT = "-"
@@ -134,6 +137,8 @@ def _named(name: str, formats: Mapping[str, Format]) -> str:
     wanted = name.casefold()
     if wanted not in formats and wanted in EVERY:
         raise UsageError("output", wanted, "takes events only", _OF_EVENTS)
+    if wanted not in formats and wanted in {one.name for one in FEEDS}:
+        raise UsageError("output", wanted, "is a feed of what became known", "use it with changes")
     return one_of("output", name, formats)
 
 

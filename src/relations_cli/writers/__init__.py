@@ -92,7 +92,40 @@ _CALENDARS: tuple[Format, ...] = (
 )
 """For calendars, and for programs that draw lines of time."""
 
-_CITATIONS: tuple[Format, ...] = ()
+_CITATIONS: tuple[Format, ...] = (
+    Format(
+        name="graphviz",
+        suffixes=(".dot", ".gv"),
+        meaning="a graph",
+        takes="events",
+        keeps="events with dates, what they bear on, who takes which stance on either, related events",
+        loses="summaries, tags, who took part, sources but one; references to what was not selected, counted",
+        columns=False,
+        home="writers.graphviz:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="bibtex",
+        suffixes=(".bib",),
+        meaning="sources",
+        takes="events",
+        keeps="the sources of the events, each once, for BibLaTeX, under keys that stay",
+        loses="the events themselves; those without a source are counted",
+        columns=False,
+        home="writers.bibtex:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="csl-json",
+        meaning="sources",
+        takes="events",
+        keeps="the sources of the events, each once, for pandoc, Zotero and citeproc, under the same keys",
+        loses="the events themselves; those without a source are counted",
+        columns=False,
+        home="writers.csl_json:write",
+        left_out="left_out",
+    ),
+)
 """For those who cite, and for graphs."""
 
 _STORES: tuple[Format, ...] = (
@@ -131,7 +164,27 @@ _STORES: tuple[Format, ...] = (
 _FORMATS = (*_ROWS, *_REPORTS, *_OFFICE, *_CALENDARS, *_CITATIONS, *_STORES)
 WRITERS = {one.name: one for one in _FORMATS}
 """Every format for programs, by name."""
-FEEDS: tuple[Format, ...] = ()
+FEEDS: tuple[Format, ...] = (
+    Format(
+        name="atom",
+        suffixes=(".atom",),
+        meaning="a feed",
+        keeps="what became known, an entry a change, the newest first, under ids that stay",
+        loses="ids of events; years before 1 and after 9999, which are counted; addresses that are not of the web",
+        columns=False,
+        home="writers.atom:write",
+        left_out="left_out",
+    ),
+    Format(
+        name="jsonfeed",
+        meaning="a feed",
+        keeps="the same as JSON Feed 1.1",
+        loses="the same",
+        columns=False,
+        home="writers.jsonfeed:write",
+        left_out="left_out",
+    ),
+)
 """Those of what became known: for the command that tells it."""
 CHRONOLOGY = Format(
     name="chronology",
