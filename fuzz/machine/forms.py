@@ -93,6 +93,21 @@ def _database(text: str) -> str:
     return "" if not text or text.startswith("SQLite format 3\0") else "no database"
 
 
+def _ics(text: str) -> str:
+    lines = text.split("\r\n")
+    if text and (lines[0], lines[-2:]) != ("BEGIN:VCALENDAR", ["END:VCALENDAR", ""]):
+        return "no whole calendar"
+    return "a line that is too long" if any(len(line.encode()) > 75 for line in lines) else ""  # noqa: PLR2004 -- RFC 5545
+
+
+def _mermaid(text: str) -> str:
+    return "" if not text or text.startswith("timeline\n") else "no timeline"
+
+
+def _markwhen(text: str) -> str:
+    return "" if not text or text.startswith("title: ") else "no heading"
+
+
 def _tsv(text: str) -> str:
     tabs = {line.count("\t") for line in text.split("\n")[:-1]}
     return f"rows of {sorted(tabs)} tabs" if len(tabs) > 1 else ""
@@ -155,6 +170,10 @@ FORMS: dict[str, Callable[[str], str]] = {
     "yaml": _yaml,
     "jsonld": _object,
     "sqlite": _database,
+    "ics": _ics,
+    "timelinejs": _object,
+    "mermaid": _mermaid,
+    "markwhen": _markwhen,
     "svg": _svg,
     "markdown": _markdown,
     "graphviz": _graphviz,

@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from program import Inline, Write
+from relations_cli.cli.offered import EVERY
 
 PROGRAM = Path(sys.executable).with_name("timeline")
 HOSTILE = {
@@ -307,8 +308,7 @@ def test_no_value_is_offered_that_becomes_an_option(line: str, shell: str, write
 def test_completion_loads_no_rich() -> None:
     code = (
         "import sys, os\n"
-        "from relations_cli.cli.offered import EVERY
-from relations_cli.cli.app import run\n"
+        "from relations_cli.cli.app import run\n"
         "run([])\n"
         "print('rich' in sys.modules, file=sys.stderr)\n"
     )
