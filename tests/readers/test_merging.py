@@ -1,6 +1,7 @@
 """Several files as one: the first counts, references keep their meaning, and what differs is told."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from program import Write
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Actor, Chronology, Event
 from relations_cli.readers.declaring import with_undeclared
-from relations_cli.readers.loading import load_all
+from relations_cli.readers.loading import load, load_all
 from relations_cli.readers.reading import Options
+from small import SMALL
 
 
 def chronology(*events: dict[str, Any], **more: Any) -> str:
@@ -125,3 +127,14 @@ def test_keys_of_the_files_own_are_kept_and_of_two_the_first(write: Write) -> No
 
     assert merged.extra == {"ours": {"n": 1}, "theirs": 3}
     assert [str(note) for note in notes] == [f"{two}: the key 'ours' is declared differently: the first file's counts"]
+
+
+def test_a_folder_or_archive_of_one_file_is_read_as_the_file_is(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.json").write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(SMALL, "a.json")
+
+    for path in (folder, tmp_path / "a.zip"):
+        assert load(str(path)).events == load(str(SMALL)).events

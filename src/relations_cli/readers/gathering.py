@@ -49,7 +49,7 @@ def gathered(
         NothingReadError: nothing can be read, and the options say not to go on.
     """
     groups = [group for path in paths for group in groups_of(path, notes, options.limits)]
-    named = Named()
+    named = Named() if sum(len(group.files) for group in groups) > 1 else None  # alone, the first of two counts
     found = [one for group in groups for one in _chronology(group, options, notes, opened, named)]
     if not found:
         errors, others = unread(notes)
@@ -128,7 +128,7 @@ def files_in(
 
 
 def _chronology(
-    group: Group, options: Options, notes: list[Note], opened: Opened, named: Named
+    group: Group, options: Options, notes: list[Note], opened: Opened, named: Named | None
 ) -> list[tuple[str, Chronology]]:
     """The chronology of a group with its name; none where nothing of it can be read, which is noted.
 
@@ -144,7 +144,7 @@ def _chronology(
         before = len(notes)
         try:
             chronology = read(data, Reading(name=name, path=path, options=options, notes=notes))
-            if group.is_folder or not group.is_named:
+            if named is not None and (group.is_folder or not group.is_named):
                 named.add(chronology.actors, name)
             found.append((path if group.is_folder else group.path, chronology))
         except DataError as error:

@@ -1,6 +1,7 @@
 """A zip archive as a folder is read: what can hold events is, the rest is told."""
 
 from collections.abc import Callable
+from itertools import chain, islice
 from typing import Final, TypeAlias
 
 from msgspec.structs import replace
@@ -34,8 +35,10 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
     """
     found: list[tuple[str, Chronology]] = []
     errors: list[DataError] = []
-    named = Named()
-    for name, inner in members(data, reading):
+    files = members(data, reading)
+    first = list(islice(files, 2))
+    named = Named() if len(first) > 1 else None  # alone, the first of two counts
+    for name, inner in chain(first, files):
         if any(part.startswith(_IN_SYSTEMS[1]) for part in name.split("/")) or name.startswith(_IN_SYSTEMS[0]):
             continue
         kind = container_of(inner, name)
@@ -48,7 +51,8 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
         before = len(reading.notes)
         try:
             chronology = read(inner, replace(reading, name=label, path=name, length=0))
-            named.add(chronology.actors, label)
+            if named is not None:
+                named.add(chronology.actors, label)
             found.append((label, chronology))
         except DataError as error:
             del reading.notes[before:]
