@@ -16,7 +16,7 @@ ONE = Chronology(title="T", events=(Event(id="e", date="2020", title="Once", tag
 
 
 def test_every_command_has_a_question_but_those_on_files_and_open_which_asks_what_is_shown() -> None:
-    assert set(COMMANDS) - set(QUESTIONS) == {"open", "validate", "schema"}
+    assert set(COMMANDS) - set(QUESTIONS) == {"open", "validate", "schema", "formats"}
     assert set(QUESTIONS) <= set(COMMANDS)
 
 
