@@ -347,3 +347,38 @@ def test_cells_of_the_last_row_are_no_paragraphs_to_be_left_out() -> None:
     table = read_article("e|||\n-|-|-\nd\nApr|l\n3|g|a\n", form="markdown")
 
     assert [(one.title, one.summary) for one in table.passages] == [("l", ""), ("g", "a")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("- 2024-03-01 09:15 - A\n- 09:20 - B\n", ["2024-03-01T09:15", "2024-03-01T09:20"]),
+        ("- 2024-03-01 09:15 UTC - A\n- 09:20 UTC - B\n", ["2024-03-01T09:15Z", "2024-03-01T09:20Z"]),
+        ("- 2024-03-01 23:59 - A\n- 00:10 - B\n", ["2024-03-01T23:59", None]),
+        ("**2024-03-01**\n\n- 23:10: A\n- 00:10 (next day): B\n", ["2024-03-01T23:10", "2024-03-02T00:10"]),
+        (
+            "3 May 2022\n13:00-14:00  A.\n2 pm - 3 pm B.\n",
+            [f"2022-05-03T{a}:00/2022-05-03T{a + 1}:00" for a in (13, 14)],
+        ),
+        ("[2020-10-11 Sun 09:00] A\n<2020-10-12 Mon 10:00> B\n", ["2020-10-11T09:00", "2020-10-12T10:00"]),
+        ("<2020-10-12 Mon 09:00> A\n<2020-10-13 Tue> B\n", ["2020-10-12T09:00", "2020-10-13"]),
+        ("- 04/2024: A\n- May '24: B\n- 06/2024: C\n", ["2024-04", None, "2024-06"]),
+        ("- 2022-03-15 => A\n- 2022-03-16 -> B\n", ["2022-03-15", "2022-03-16"]),
+        ("7 May 2022 - 10:15 UTC - A\n8 May 2022: B\n", ["2022-05-07T10:15Z", "2022-05-08"]),
+        ("1961: A\n1962: B\nn.d.: C\n1965: D\n", ["1961", "1962", None, "1965"]),
+        ("1961: A\n1962: B\nSome time in 1964 – C\n1965: D\n", ["1961", "1962", None, "1965"]),
+        (
+            "Mill (1989)\n\nMarch 3: A.\n\nDecember 30: B.\n\nJanuary 2: C.\n\nMay 1990: D.\n",
+            ["1989-03-03", "1989-12-30", "1990-01-02", "1990-05"],
+        ),
+        (
+            "20 August 2012: A.\n\n2012年7月23日 B。\n\n2012年8月 C。\n\n5 May 2013 d.\n",
+            ["2012-08-20", "2012-07-23", "2012-08", "2013-05-05"],
+        ),
+        ("20. August 2012: A\n5 марта 2024 г. B.\n21. August 2012: C\n", ["2012-08-20", "2024-03-05", "2012-08-21"]),
+    ],
+)
+def test_no_entry_is_swallowed_by_the_one_before_it(text: str, dates: list[str | None]) -> None:
+    found = told(text)
+    assert [date for date, _ in found] == dates
+    assert all(len(title.rstrip(".。")) == 1 for _, title in found)
