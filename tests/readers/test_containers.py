@@ -316,6 +316,15 @@ def test_a_message_within_another_and_what_stands_around_parts_is_text() -> None
         assert words in (event.summary or "")
 
 
+def test_a_header_over_which_the_library_falls_is_refused_or_skipped() -> None:
+    broken = mail(b"Content-Type: text/plain; charset*=utf-8''x%ZZ; name*0=a; name*")
+
+    with pytest.raises(DataError, match="a message has a header that cannot be read: mend its Content-Type"):
+        from_text(broken, "a.eml")
+    box = b"From a 2024\n" + mail() + b"\nFrom b 2024\n" + broken
+    assert len(from_text(box, "a.mbox", skip_bad=True).events) == 1
+
+
 def test_bytes_around_parts_are_letters() -> None:
     head = b"Date: Tue, 5 Mar 2024 09:15:00 -0500\nSubject: A\nContent-Type: multipart/mixed; boundary=b\n\n"
 

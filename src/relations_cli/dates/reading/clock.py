@@ -33,7 +33,7 @@ def _zone(names: str) -> str:
     """Pattern of a zone: by one of its names, which are in capitals, by its offset, by both, and by its long name."""
     return (
         rf"(?: ?(?:Z\b|UTC|GMT|(?-i:{names})\b))?(?: ?[+-]\d{{1,2}}(?::?\d\d)?(?!:?\d))?"
-        r"(?: ?\([A-Z ]{1,40}\)| ?\[[A-Z/_+-]{1,40}\])?"
+        r"(?: ?\((?-i:[A-Z]{1,5}|[A-Z][A-Za-z ]{1,36}[Tt]ime)\)| ?\[[A-Z/_+-]{1,40}\])?"
     )
 
 
@@ -55,7 +55,8 @@ _BEFORE: Final = rf"(?ai)(?P<time>{_RUNNING})(?:,? on |,? +)(?=[A-Z0-9])"
 _PARTED: Final = (
     # A dash or a colon before a time that another parts from the text, too
     r"(?ai)(?:T|,? {0,2}(?:at |um |@ ?)?"
-    r"| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: {0,2}[:|\u2013\u2014-]|$)))(?P<open>\()?"
+    r"| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: ?(?:Z|UTC|GMT))?"
+    r"(?: {0,2}[:|\u2013\u2014-]|$)))(?P<open>\()?"
 )
 """What stands between a day of a running text and its time."""
 _PARTING: Final = r" {0,2}(?:[:;|\u2013\u2014-]|$)"

@@ -128,7 +128,8 @@ def _running() -> re.Pattern[str]:
         r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
         r"|[12]\d{3}(?P<e>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
-        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}})(?!\d)"
+        rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}}"
+        r"|(?:1[0-2]|0?[1-9])/[12]\d{3}(?!/))(?!\d)"
         r"|(?P<n>(?:0?[1-9]|[1-3]\d)(?P<point>[-/.])(?:0?[1-9]|[1-3]\d)(?P=point)[12]\d{3})(?!\d)"
         rf"|(?P<a>\d{{1,4}} ?(?:{before}|{common})|(?:AD|A\.D\.) ?\d{{1,4}}(?![A-Za-z\d]))"
         rf"|(?P<b>\d{{1,4}})(?= ?[-\u2013] ?\d{{1,4}} ?{before})"
@@ -184,8 +185,8 @@ def _token(match: re.Match[str]) -> Token:
         case "i":
             year, number = match["of"], int(match["month"]) * 100 + int(match["on"] or 0)
         case "j":
-            day, name, year = re.split("[-\u2010\u2011]", written)
-            number = MONTH_OF[name.lower()[:3]] * 100 + int(day)
+            *day, name, year = re.split("[-/\u2010\u2011]", written)
+            number = (MONTH_OF.get(name.lower()[:3]) or int(name)) * 100 + int("".join(day) or 0)
         case "d" | "k" | "e":
             year, number = written[:4] if group != "d" and written[0].isdigit() else "", int(match[group])
         case "q":

@@ -33,17 +33,27 @@ def read(data: bytes, reading: Reading) -> Chronology:
     Raises:
         DataError: a message has no Date that can be read.
     """
-    entries = [_entry(message, position, reading) for message, position in _messages(data)]
+    entries = [_entry(message, position, reading) for message, position in _messages(data, reading)]
     return chronology_of(entries, reading, lacking="give the message a Subject")
 
 
-def _messages(data: bytes) -> Iterator[tuple["EmailMessage", Position]]:
+def _messages(data: bytes, reading: Reading) -> Iterator[tuple["EmailMessage", Position]]:
     from email import policy
     from email.parser import BytesParser
 
     parser = BytesParser(policy=policy.default)
+    for written, position in _parted(data):
+        message = _asked(partial(parser.parsebytes, written), None)
+        if message is None:
+            reading.skip("a message has a header that cannot be read", position, why="mend its Content-Type")
+        else:
+            yield message, position
+
+
+def _parted(data: bytes) -> Iterator[tuple[bytes, Position]]:
+    """Each message as it is written, and where it begins."""
     if _START.match(data) is None:
-        yield parser.parsebytes(data), (1, None)
+        yield data, (1, None)
         return
     starts = list(_START.finditer(data))
     ends = [one.start() for one in starts[1:]] + [len(data)]
@@ -51,7 +61,7 @@ def _messages(data: bytes) -> Iterator[tuple["EmailMessage", Position]]:
     for start, end in zip(starts, ends, strict=True):
         line += data.count(b"\n", counted, start.end())
         counted = start.end()
-        yield parser.parsebytes(_QUOTED_FROM.sub(rb"\1", data[start.end() : end])), (line, None)
+        yield _QUOTED_FROM.sub(rb"\1", data[start.end() : end]), (line, None)
 
 
 def _entry(message: "EmailMessage", position: Position, reading: Reading) -> Entry:

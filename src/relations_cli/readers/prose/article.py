@@ -99,13 +99,18 @@ def _around(manuscript: Manuscript, title: str | None) -> tuple[LeftOut, ...]:
 
 def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
     """The passages, each with the year that holds where it stands."""
+    latest = ""
     for draft in drafts.all:
         date, line = draft.at.date, draft.at.block.line
         if draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
             unread = Dated(None, f"its date is not understood: {draft.unread}")
-            yield _passage(draft, unread if draft.unread else years.date(date, line))
+            passage = _passage(draft, unread if draft.unread else years.date(date, line))
+            if draft.is_under and draft.at.opening.has_time and (passage.edtf or "") < latest:
+                passage.edtf, passage.note = None, "its time is before that of the entry above: is it of the day after?"
+            latest = passage.edtf or latest
+            yield passage
 
 
 def _written(draft: Draft) -> str:
@@ -116,7 +121,10 @@ def _written(draft: Draft) -> str:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    date, text = (timed(dated.date, text) if draft.is_under else None) or (dated.date, text)
+    date = dated.date
+    if draft.is_under:
+        day = date and date.partition("T")[0]
+        date, text = timed(day, text) or (day, text)
     if draft.is_release:
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:

@@ -4,12 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
-from relations_cli.dates import parse_edtf
+from relations_cli.dates.days import day_number, day_of_number, day_text
 from relations_cli.errors import DateError
+from relations_cli.readers.prose.openings import opening_of
 
-_NOON: Final = 12
 _MORE: Final = r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)"
 """What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""
+_FOLLOWING: Final = r"(?i)(?<=[\d.mz])\s?\((?:(?:the )?(?:next|following) day|\+1(?: ?d(?:ay)?)?)\)"
+"""What says that a time is one of the day after."""
 _SIZE: Final = len("2024-03-01")
 
 
@@ -25,16 +27,6 @@ def _hour() -> re.Pattern[str]:
     )
 
 
-@cache
-def _single() -> re.Pattern[str]:
-    """One time, whose offset is known where it says a zone, with the sign behind it."""
-    return re.compile(
-        r"(?:at )?(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d)(?P<s>:[0-5]\d)?)?(?: ?(?P<half>[ap])\.?m\b\.?)?"
-        r" ?(?P<zone>(?:Z|UTC|GMT)\b)?\s{0,4}(?:[:;,|]|[-–—]{1,2}|\s|$)",
-        re.IGNORECASE,
-    )
-
-
 def hour_length(text: str) -> int:
     """The characters of the time of day with which a text begins, 0 where it begins with none."""
     match = _hour().match(text[:60])
@@ -42,22 +34,21 @@ def hour_length(text: str) -> int:
 
 
 def is_time(text: str) -> bool:
-    """Whether a text is a time of day and nothing else."""
-    return _single().fullmatch(text) is not None and hour_length(f"{text} ") > len(text)
+    """Whether a text is a time of day, or two, and nothing else."""
+    return (timed("2000-01-01", f"{text} ") or ("", text))[1] == ""
 
 
 def timed(day: str | None, text: str) -> tuple[str, str] | None:
-    """The day in EDTF at the time with which a text begins, and the rest; None where that is no one time of one day."""
-    match = _single().match(text)
-    rest = text[match.end() :].lstrip("-–— ") if match else ""
-    if match is None or not hour_length(text) or re.match(_MORE, rest) or day is None or len(day) != _SIZE:
+    """The day in EDTF at the time with which a text begins, and the rest; None where nobody knows which that is."""
+    if day is None or len(day) != _SIZE or not hour_length(text) or text[:4].lower() == "noon":
         return None
-    hour, half = int(match["h"]), (match["half"] or "").lower()
-    if half and not 0 < hour <= _NOON:
-        return None
-    hour = hour % _NOON + _NOON * (half == "p") if half else hour
-    time = f"{hour:02d}:{match['m'] or '00'}{match['s'] or ''}{'Z' * bool(match['zone'])}"
+    following = re.search(_FOLLOWING, text[:60])
+    if following:
+        text = text[: following.start()] + text[following.end() :]
+        year, month, number = map(int, day.split("-"))
+        day = day_text(day_of_number(day_number((year, month, number)) + 1))
+    found = opening_of(f"{day} {text}")
     try:
-        return parse_edtf(f"{day}T{time}").text, rest
+        return (found.date.edtf(), found.text) if found and found.has_time and not re.match(_MORE, found.text) else None
     except DateError:
         return None

@@ -46,14 +46,12 @@ NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alon
 @cache
 def _separators() -> re.Pattern[str]:
     space = r"[ \t\u00a0\u202f\u2009\u2002\u2003\u3000]"
-    weekday = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
     return re.compile(
-        rf"(?:{space}{{0,9}}\(({weekday})\)|, ({weekday})(?=[:\s]))?"
         r"(?:"
         rf"(?P<clock>T(?=\d\d:\d\d)"
         rf"|,?{space}{{1,4}}(?:at )?{space}?\(?(?=\d{{1,2}}[:.]\d\d(?!\d)|\d{{1,2}} ?[ap]\.?m\b))"
         rf"|(?P<colon>{space}{{0,9}}[:\uff1a;]{space}{{0,9}}[-–—]?)"
-        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}))"
+        rf"|(?P<dash>,?{space}{{0,9}}(?:[–—―\u2212]{{1,3}}|-{{1,3}}(?=[\sA-Z\"'“‘]|$)|-{{2,3}}|[=-]{{1,2}}>))"
         rf"|(?P<bar>{space}{{0,9}}[|•·▪◦●■►▶→✓∙])"
         rf"|(?P<gap>(?:[\t\u3000]|{space}{{2}}){space}{{0,9}}(?:[,\uff0c\u3001]|[.\u3002](?!\d))?)"
         rf"|(?P<comma>{space}?[,\uff0c\u3001])"
@@ -61,6 +59,13 @@ def _separators() -> re.Pattern[str]:
         rf"|(?P<space>{space}|(?=[A-Z“‘\"(\[「『《（])|(?<=[年月日号號년월일])(?=\w))"
         r"|$)"
     )
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday behind its date: before a closing bracket, in brackets of its own, or behind a comma."""
+    weekday = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?\.?"
+    return re.compile(rf",?\s{{1,9}}{weekday}(?=[\]>)】])|\s{{0,9}}\({weekday}\)|, {weekday}(?=[:\s])")
 
 
 def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening | None:
@@ -75,14 +80,14 @@ def behind(text: str, start: int, date: Leading, closing: str = "") -> Opening |
     end = start + date.length
     if date.lacks_year and text[end : end + 2] in {" '", " ’"} and text[end + 2 : end + 4].isdecimal():
         return None  # "12 Mar '14": nobody knows the century
+    if weekday := _weekday().match(text, end):
+        date, end = date.on_weekday(WEEKDAY_OF[(weekday[1] or weekday[2] or weekday[3]).lower()]), weekday.end()
     if not text.startswith(closing, end):
         return None
     end += len(closing)
     match = _separators().match(text, end)
     if match is None:
         return None
-    if weekday := match[1] or match[2]:
-        date = date.on_weekday(WEEKDAY_OF[weekday[:3].lower()])
     rest = text[match.end() :].strip()
     if not any(map(str.isalnum, rest[:_LOOKED_AT])):
         return Opening(date=date, separator="alone", mark=match[0].strip(), text="")

@@ -11,7 +11,7 @@ from relations_cli.dates.reading.leading import bounded, leading
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.opening import STRONG, Opening, behind
 
-_BRACKETS: Final = {"(": ")", "[": "]", "【": "】"}
+_BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "<": ">"}
 _LOOKED_AT: Final = 160
 _LONGEST: Final = 60  # characters of a date
 _HOUR_FIRST: Final = (
@@ -78,6 +78,7 @@ def _opening(text: str) -> Opening | None:
 def _opening_once(text: str) -> Opening | None:
     head = text[:_LOOKED_AT]
     closing = _BRACKETS.get(head[:1], "")
+    closing = closing if closing in head else ""  # "<06/15/97" is a bound
     start = 1 if closing else 0
     date = leading(head[start:])
     # In small letters, or on one side: "After 1990 the town grows" and "may 5 men go" are sentences

@@ -48,7 +48,9 @@ def first_year(manuscript: Manuscript, drafts: Drafts, title: str | None) -> Kno
     dates = [draft.at.date for draft in lacking if not draft.is_heading]
     year = only_year(title or "")
     is_whole = year is not None and re.match(r"\d{4} in \w", title or "") is not None  # "1977 in Scotland"
-    if not dates or (turns_under_one_year(dates) and not is_whole):
+    written = next((draft.at.date.year for draft in drafts.all if not draft.at.date.lacks_year), None)
+    is_shown = is_whole or (year is not None and written == year + 1)
+    if not dates or (turns_under_one_year(dates) and not is_shown):
         return None
     first = drafts.all[0].line
     if year is not None and dateline_year(title or "") is None:

@@ -85,8 +85,18 @@ class _Company:
             return True
         if one.opening.separator == "on":
             return self._count >= _FEW and self._is_dense(_HALF)
+        if self._is_full(one):
+            return True
         is_alike = self._is_style(_kind(one)) and not self._is_odd(place)
         return is_alike or self._is_slip(place) or (self._is_only and one.date.unit == "day")
+
+    def _is_full(self, one: Candidate) -> bool:
+        """Whether it is a day, or a month before a capital, with its year, close among entries that surely are some."""
+        date, has_strong = one.date, len(self.ordered) > self._weak.total()
+        is_exact = date.unit == "day" or (
+            date.unit == "month" and date.last is None and not one.opening.text[0].islower()
+        )
+        return is_exact and not date.lacks_year and has_strong and self._is_dense(_DENSE)
 
     def _is_dense(self, share: float) -> bool:
         """Whether such a share of the blocks begins with a date."""

@@ -12,7 +12,7 @@ from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
-from relations_cli.readers.prose.opening import NO_DATE, Opening, Separator
+from relations_cli.readers.prose.opening import NO_DATE, STRONG, Opening, Separator
 
 _LONGEST: Final = 60
 _NEAR: Final = 10  # blocks that the item before or behind may be away
@@ -23,6 +23,8 @@ _OF_TIME: Final = (
     " undated unknown date uncertain sometime today yesterday tomorrow now era age reign time times"
 )
 _WORDS: Final = frozenset((*_OF_TIME.split(), *MONTH_OF, *SEASON_OF, *WEEKDAY_OF, *SIGN_OF, *VAGUE))
+_UNDATED: Final = r"(?i:n\. ?d\.?|s\. ?[adf]\.?|o\. ?[djo]\.?|z\. ?[dj]\.?|b\. ?[dr]\.?)"
+"""How a date is said to be unknown: *no date*, *sans date*, *ohne Jahr*, *zonder datum*, *bez daty*."""
 _PASSED: Final = "the|a|an|in|on|at|by|from|of|some|no|one|that|this|new"
 
 
@@ -50,10 +52,10 @@ def unread_of(block: Block) -> tuple[str, Opening] | None:
 def _is_like_date(label: str, *, is_listed: bool) -> bool:
     """Whether a label begins with a figure or a word of time; in a list, also whether it holds a year."""
     words = re.sub(rf"^[(\[]?(?:(?:{_PASSED})\b[\s-]*)*", "", label, flags=re.IGNORECASE)
-    first = re.match(r"[~<>?±'’]*\s?\d|\?+|[^\W\d_]+", words)
+    first = re.match(rf"(?:{_UNDATED})(?!\w)|[~<>?±'’]*\s?\d|\?+|[^\W\d_]+", words)
     if first is None or re.search(r"[a-z]{4}[.!?]\s+[A-Z]", label):
         return False
-    is_figure_or_word = not first[0][-1].isalpha() or first[0].lower() in _WORDS
+    is_figure_or_word = "." in first[0] or not first[0][-1].isalpha() or first[0].lower() in _WORDS
     return is_figure_or_word or (is_listed and re.search(r"(?<!\d)[12]\d{3}(?!\d)", label) is not None)
 
 
@@ -69,6 +71,8 @@ def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
 
 
 def is_set_alike(index: int, unread: Opening, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
-    """Whether the block beside it is set alike: with the same sign behind its date."""
-    near = (dates.get(beside(index, step, blocks)) for step in (-1, 1))
-    return any(one is not None and one.opening.separator == unread.separator for one in near)
+    """Whether the block beside it is set alike, with the same sign behind its date; or both are, with any such sign."""
+    near = [dates.get(beside(index, step, blocks)) for step in (-1, 1)]
+    if any(one is not None and one.opening.separator == unread.separator for one in near):
+        return True
+    return unread.separator in STRONG and all(one is not None and one.is_strong and not one.is_alone for one in near)

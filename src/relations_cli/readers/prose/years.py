@@ -115,8 +115,8 @@ class Years:
             return known, f"year {known.year} {known.origin}"
         step = -1 if self._descends else 1
         turn = (1, _DECEMBER) if self._descends else (_DECEMBER, 1)
-        is_shown = known.has_month or shown == known.year + step
-        if self._has_explicit and (self._month, date.month) == turn and is_shown:
+        is_shown = (self._has_explicit and known.has_month) or shown == known.year + step
+        if (self._month, date.month) == turn and is_shown:
             turned = Known(known.year + step, "entry", self._line, has_month=True)
             before = f"{month_name(self._month)} {known.year}"
             return turned, f"year {turned.year}, since {before} stands before it on line {self._line}"
