@@ -222,7 +222,7 @@ def ran(*args: str, terminal: bool = False, **environment: str) -> Outcome:
 def _content(stream: io.TextIOWrapper) -> str:
     stream.flush()
     raw: Any = stream.buffer
-    return str(raw.getvalue().decode())
+    return str(raw.getvalue().decode(errors="surrogateescape"))  # what is no text is looked at by its own check
 
 
 _UNDRAWN = re.compile(

@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -142,9 +143,23 @@ def _svg(out: str, _form: list[str]) -> None:
     assert all(re.fullmatch("https?://[!-~]+", value) for name, value in attributes if name == "href")
 
 
+def _xlsx(out: str, _form: list[str]) -> None:
+    with zipfile.ZipFile(io.BytesIO(out.encode(errors="surrogateescape"))) as packed:
+        parts = {name: packed.read(name).decode() for name in packed.namelist()}
+    for name, part in parts.items():
+        root = ET.fromstring(part)  # noqa: S314 -- our own
+        tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert not tags & {"f", "script", "dataValidation", "externalReference", "ddeLink", "oleObject"}
+        assert live("".join(root.itertext()), but="\n\t") == []
+        if name.endswith(".rels"):
+            outside = [one.attrib["Target"] for one in root if one.attrib.get("TargetMode") == "External"]
+            assert all(re.fullmatch("(?i:https?)://[!-~]+", target) for target in outside)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+    "xlsx": _xlsx,
 }  # fmt: skip
 
 

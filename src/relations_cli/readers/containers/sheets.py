@@ -20,6 +20,8 @@ from relations_cli.suggesting import unknown
 
 _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
+_OURS: Final = ("Events", "Claims", "Sources", "About")
+"""The sheets of a workbook that this program has written; its claims may have more dates than its events."""
 _BROKEN: Final = "is no whole workbook"
 _ANEW: Final = "save it again, or save the sheet as csv"
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -35,6 +37,8 @@ def read(data: bytes, reading: Reading) -> Chronology:
     if reading.options.sheet is not None:
         return of_records(iter(sheets[_named(reading.options.sheet, list(sheets))]), reading)
     dated = {name: sum(map(_is_dated, records)) for name, records in sheets.items()}
+    if tuple(sheets) == _OURS:
+        dated = {"Events": 1}
     if not any(dated.values()):
         reading.refuse("no sheet has a row with a date", why=f"there are {', '.join(map(quoted, sheets))}")
     chosen = max(dated, key=lambda name: dated[name])
