@@ -40,13 +40,26 @@ _DATES: Final = frozenset(
 )
 """Columns that hold dates."""
 _WIDTHS: Final = {
-    "date": 17, "date in words": 20, "title": 46, "summary": 64, "text": 50, "note": 50, "quote": 50, "snippet": 50,
+    "date": 17, "date in words": 20, "title": 60, "summary": 64, "text": 50, "note": 50, "quote": 50, "snippet": 50,
     "status": 13, "lower": 11, "upper": 11, "sources.url": 40, "url": 40, "archived": 30, "source": 40, "id": 34,
     "tags": 24, "actors": 24, "places": 24, "about": 30, "events": 34, "event": 34, "publisher": 24, "by": 24,
     "by_name": 24, "this chronology": 80,
 }  # fmt: skip
 _WRAPPED: Final = frozenset(
-    ("title", "summary", "text", "note", "quote", "snippet", "tags", "actors", "places", "this chronology")
+    (
+        "date",
+        "date in words",
+        "title",
+        "summary",
+        "text",
+        "note",
+        "quote",
+        "snippet",
+        "tags",
+        "actors",
+        "places",
+        "this chronology",
+    )
 )
 _LINE: Final = 15
 """Points of a line."""
@@ -148,7 +161,7 @@ class Book:
         printed: int | None = None,
         is_list: bool = True,
     ) -> None:
-        """Add a sheet with a header and a row each; the title of a row leads to its link, the first columns are printed."""
+        """Add a sheet: a header, a row each; the title of a row leads to its link; so many columns are printed."""
         sheet = self._book.add_worksheet(name)
         self._set_up(sheet, fields)
         for at, field in enumerate(fields):
