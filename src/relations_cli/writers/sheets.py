@@ -40,7 +40,7 @@ _DATES: Final = frozenset(
 )
 """Columns that hold dates."""
 _WIDTHS: Final = {
-    "date": 17, "date in words": 20, "title": 60, "summary": 64, "text": 50, "note": 50, "quote": 50, "snippet": 50,
+    "date": 23, "date in words": 20, "title": 60, "summary": 64, "text": 50, "note": 50, "quote": 50, "snippet": 50,
     "status": 13, "lower": 11, "upper": 11, "sources.url": 40, "url": 40, "archived": 30, "source": 40, "id": 34,
     "tags": 24, "actors": 24, "places": 24, "about": 30, "events": 34, "event": 34, "publisher": 24, "by": 24,
     "by_name": 24, "this chronology": 80,
