@@ -221,6 +221,13 @@ def test_other_rows_are_one_sheet(args: list[str], tmp_path: Path, inline: Inlin
         assert isinstance(held["Table"][1][0], datetime.date)
 
 
+def test_events_are_read_though_claims_and_sources_have_more_days() -> None:
+    said = tuple(Claim(by="x", stance="asserts", date=f"2024-05-0{day}") for day in range(1, 6))
+    answer = answer_of(Event(id="a", date="2024", title="A", claims=said), actors={"x": Actor(name="Ix", kind="state")})
+
+    assert [event.id for event in read(data_of(answer), Reading(name="x.xlsx")).events] == ["a"]
+
+
 words = st.text("abc Ж,<&_x0D_=", min_size=1, max_size=12).map(lambda text: f"w{text}w".replace("  ", " "))
 names = st.text("abcЖ", min_size=1, max_size=6)
 dates = st.sampled_from(

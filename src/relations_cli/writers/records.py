@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from relations_cli.dates.days import day_text
 from relations_cli.model.facts import Claim, Source
-from relations_cli.model.status import Status
 from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
@@ -19,7 +18,7 @@ class Said(Struct, frozen=True):
 
     about: str
     text: str
-    status: Status
+    status: str
     by_name: str
     event: str
     claim: Claim
