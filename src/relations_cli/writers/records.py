@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from relations_cli.dates.days import day_text
 from relations_cli.model.facts import Claim, Source
-from relations_cli.model.vocabulary import actor_name
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.query.table import column
@@ -63,18 +62,23 @@ def claims_of(hits: Iterable[Hit]) -> Iterator[Said]:
     told: set[str] = set()
     seen: set[str] = set()
     for hit in hits:
-        event, actors = hit.event, hit.moment.vocabulary.actors
+        event = hit.event
         if event.id not in seen:
             seen.add(event.id)
             for claim in event.claims:
                 said = claim.event or event.id
-                yield Said(event.id, event.title, hit.status, actor_name(actors, claim.by), said, claim)
+                yield Said(event.id, event.title, hit.status, _name(hit, claim.by), said, claim)
         for state in hit.propositions:
             if state.id not in told:
                 told.add(state.id)
                 for claim in state.claims:
-                    by = actor_name(actors, claim.by)
+                    by = _name(hit, claim.by)
                     yield Said(state.id, state.text, state.status, by, claim.event or "", claim)
+
+
+def _name(hit: Hit, actor: str) -> str:
+    """How people read an actor; the id of one that is not declared."""
+    return hit.who[actor].name if actor in hit.who else actor
 
 
 def sources_of(hits: Iterable[Hit]) -> Iterator[Published]:
