@@ -243,7 +243,9 @@ def test_a_fault_while_it_reads_or_answers_is_one_line_that_names_the_file(
         assert "a mistake in timeline itself" not in err
 
 
-@pytest.mark.parametrize("to", ["new.csv", "old.csv --force", "new.json", "new.jsonl", "new.svg", "link.csv", "new.db", "new.ics"])
+@pytest.mark.parametrize(
+    "to", ["new.csv", "old.csv --force", "new.json", "new.jsonl", "new.svg", "link.csv", "new.db", "new.ics"]
+)
 @by_fault
 def test_a_fault_while_it_writes_a_file_leaves_the_old_one_and_nothing_else(
     to: str, fault: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch

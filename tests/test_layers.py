@@ -72,6 +72,7 @@ ONLY_IN = {
     "charset_normalizer": {"readers.guessing"},
     "selectolax": {"readers.prose"},
     "markdown_it": {"readers.prose"},
+    "xlsxwriter": {"writers.xlsx"},
 }
 
 _COMMANDS = {f"cli.{name}" for name in COMMANDS}

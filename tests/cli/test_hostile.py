@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import chdir, closing
 from pathlib import Path
@@ -282,12 +283,26 @@ def _jsonfeed(out: str, form: list[str]) -> None:
     assert all(re.fullmatch("https?://[!-~]+", item.get("url", "http://x")) for item in items)
 
 
+def _xlsx(out: str, _form: list[str]) -> None:
+    with zipfile.ZipFile(io.BytesIO(out.encode(errors="surrogateescape"))) as packed:
+        parts = {name: packed.read(name).decode() for name in packed.namelist()}
+    for name, part in parts.items():
+        root = ET.fromstring(part)  # noqa: S314 -- our own
+        tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert not tags & {"f", "script", "dataValidation", "externalReference", "ddeLink", "oleObject"}
+        assert live("".join(root.itertext()), but="\n\t") == []
+        if name.endswith(".rels"):
+            outside = [one.attrib["Target"] for one in root if one.attrib.get("TargetMode") == "External"]
+            assert all(re.fullmatch("(?i:https?)://[!-~]+", target) for target in outside)
+
+
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
     "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
     "yaml": _yaml, "jsonld": _jsonld, "sqlite": _sqlite,
     "ics": _ics, "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
     "graphviz": _graphviz, "bibtex": _bibtex, "csl-json": _csl, "atom": _atom, "jsonfeed": _jsonfeed,
+    "xlsx": _xlsx,
 }  # fmt: skip
 
 

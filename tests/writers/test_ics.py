@@ -186,7 +186,11 @@ def test_without_events_it_is_a_calendar_all_the_same() -> None:
 def test_fields_are_refused(inline: Inline) -> None:
     done = inline("list", "-o", "ics", "--fields", "id")
 
-    assert (done.code, done.out, done.err) == (2, "", "timeline: --fields: choose columns, and ics has none to choose: leave them out, or write csv, tsv, json or jsonl\n")
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        "timeline: --fields: choose columns, and ics has none to choose: leave them out, or write csv, tsv, json or jsonl\n",
+    )
 
 
 def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

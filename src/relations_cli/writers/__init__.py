@@ -44,7 +44,18 @@ _ROWS = (
 _REPORTS: tuple[Format, ...] = ()
 """For somebody who reads: markdown and its kin."""
 
-_OFFICE: tuple[Format, ...] = ()
+_OFFICE: tuple[Format, ...] = (
+    Format(
+        name="xlsx",
+        suffixes=(".xlsx",),
+        gives="bytes",
+        keeps="events, claims and sources on sheets of their own, with dates to sort by; other rows on one sheet",
+        loses="extra, notes, propositions without claims; of a cell what is beyond 32,767 characters",
+        needs="office",
+        home="writers.xlsx:write",
+        left_out="left_out",
+    ),
+)
 """For an office."""
 
 _CALENDARS: tuple[Format, ...] = (

@@ -25,6 +25,9 @@ _CELLS: Final = 8_000_000
 """Cells of a sheet; one takes up to 120 bytes."""
 _STREAMS: Final = ("Workbook", "Book")
 """Of an old workbook, those of which one has its sheets."""
+_OURS: Final = ("Events", "Claims", "Sources", "About")
+"""The sheets of a workbook that this program has written; its claims may have more dates than its events."""
+_PART_OF_YEAR: Final = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])(?![-\d])")
 _BROKEN: Final = "is no whole workbook"
 _ANEW: Final = "save it again, or save the sheet as csv"
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -40,6 +43,9 @@ def read(data: bytes, reading: Reading) -> Chronology:
     if reading.options.sheet is not None:
         return of_records(iter(sheets[_named(reading.options.sheet, list(sheets))]), reading)
     dated = {name: sum(map(_is_dated, records)) for name, records in sheets.items()}
+    if tuple(sheets) == _OURS:
+        dated = {"Events": 1}
+        _put_in_words(sheets["Events"])
     if not any(dated.values()):
         reading.refuse("no sheet has a row with a date", why=f"there are {', '.join(map(quoted, sheets))}")
     chosen = max(dated, key=lambda name: dated[name])
@@ -48,6 +54,17 @@ def read(data: bytes, reading: Reading) -> Chronology:
             what = f"the sheet {quoted(name)} with {len(records):,} rows"
             reading.note("left out", what, why=f"{parameter('sheet')} {one_line(name)} reads it")
     return of_records(iter(sheets[chosen]), reading)
+
+
+def _put_in_words(records: list[Record]) -> None:
+    """Of our own events give seasons and quarters, which no table says in numbers, the words that stand beside."""
+    head = records[0].cells
+    if "date" not in head or "date in words" not in head:
+        return
+    date, words = head.index("date"), head.index("date in words")
+    for record in records[1:]:
+        if _PART_OF_YEAR.search(record.cells[date]):
+            record.cells[date] = record.cells[words]
 
 
 def _named(wanted: str, names: Sequence[str]) -> str:
