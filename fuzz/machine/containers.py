@@ -1,6 +1,7 @@
 """Files that hold other forms: workbooks, documents and archives, most often broken inside or by their bytes."""
 
 from collections.abc import Callable
+from functools import cache
 
 from machine.archives import archive
 from machine.chance import Chance
@@ -8,8 +9,11 @@ from machine.formats import a_few
 from machine.offices import OFFICES, repacked
 from machine.scratches import scratched
 from readers import offices
+from relations_cli import ask
+from relations_cli.writers import WRITERS, rendered
+from relations_cli.writers.format import How
 
-CONTAINERS = (*OFFICES, "a.xls", "a.zip")
+CONTAINERS = (*OFFICES, "a.xls", "a.db", "a.zip")
 """File names."""
 
 
@@ -17,11 +21,20 @@ def container(name: str, chance: Chance) -> bytes:
     """A container of that name."""
     if name == "a.xls":
         return chance.choice(_BROKEN)(offices.XLS, chance)
+    if name == "a.db":
+        return _flipped(_database(), chance) if chance.one_in(2) else _numbered(_database(), chance)
     if name == "a.zip":
         data = archive(chance, hostile_in=chance.choice((0, 0, 4, 20)))
     else:
         data = OFFICES[name](a_few(chance), chance)
     return scratched(repacked(data, chance, chance.choice((0, 0, 1, 1, 2))), chance, int(chance.one_in(8)))
+
+
+@cache
+def _database() -> bytes:
+    """A database of ours: what it holds is the same each time, and broken otherwise."""
+    parts = rendered(WRITERS["sqlite"], ask("list", limit=3), How())
+    return b"".join(part if isinstance(part, bytes) else part.encode() for part in parts)
 
 
 def _flipped(data: bytes, chance: Chance) -> bytes:

@@ -108,6 +108,10 @@ def _markwhen(text: str) -> str:
     return "" if not text or text.startswith("title: ") else "no heading"
 
 
+def _packed(text: str) -> str:
+    return "" if not text or text.startswith("PK") else "no archive"
+
+
 def _tsv(text: str) -> str:
     tabs = {line.count("\t") for line in text.split("\n")[:-1]}
     return f"rows of {sorted(tabs)} tabs" if len(tabs) > 1 else ""
@@ -170,6 +174,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "yaml": _yaml,
     "jsonld": _object,
     "sqlite": _database,
+    "xlsx": _packed,
     "ics": _ics,
     "timelinejs": _object,
     "mermaid": _mermaid,

@@ -38,10 +38,11 @@ FILES: dict[str, tuple[str, ...]] = {
     "xls": ("a.xls",),
     "ods": ("a.ods",),
     "docx": ("a.docx",),
+    "sqlite": ("a.db",),
     "zip": ("a.zip",),
 }
 """Reader: the files that are written for it, by their names."""
-CONTAINERS = ("xlsx", "xls", "ods", "docx", "zip")
+CONTAINERS = ("xlsx", "xls", "ods", "docx", "sqlite", "zip")
 _OF_SUFFIX = {".yaml": "yaml", ".markdown": "markdown", ".md": "markdown"}
 
 
