@@ -189,8 +189,10 @@ def test_fields_are_refused(inline: Inline) -> None:
     assert (done.code, done.out, done.err) == (
         2,
         "",
-        "timeline: --fields: choose columns, and ics has none to choose: "
-        "leave them out, or write csv, tsv, json or jsonl\n",
+        (
+            "timeline: --fields: choose columns, and ics has none to choose: "
+            "leave them out, or write csv, tsv, json or jsonl\n"
+        ),
     )
 
 

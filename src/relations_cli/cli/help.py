@@ -102,7 +102,7 @@ class ManualCommand(TyperCommand):
         if "--help" not in ctx.meta.get(_WORDS, ("--help",)):
             from relations_cli.cli.pages import brief  # for who asks for it
 
-            return brief(self, ctx, _module(self).EXAMPLES, "A format (`timeline formats`)")
+            return brief(self, ctx, _module(self).EXAMPLES, "A format that `timeline formats` lists")
         return str(super().get_help(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
