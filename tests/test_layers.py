@@ -35,7 +35,10 @@ MAY_IMPORT = {
     "readers": FACTS,
     "validation": FACTS | {"readers"},
     "query": FACTS,
-    "writers": FACTS - {"model", "suggesting"} | FOUND | {"model.facts", "screen"},
+    "writers": {
+        *(FACTS - {"model", "suggesting"} | FOUND | {"query.query", "screen"}),
+        *(f"model.{name}" for name in ("facts", "grounds", "status", "wording")),
+    },
     "views": {
         *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions
@@ -70,6 +73,7 @@ ONLY_IN = {
     "charset_normalizer": {"readers.guessing"},
     "selectolax": {"readers.prose"},
     "markdown_it": {"readers.prose"},
+    "docx": {"writers.paper"},
 }
 
 _COMMANDS = {f"cli.{name}" for name in COMMANDS}

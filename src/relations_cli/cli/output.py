@@ -31,6 +31,8 @@ def emit(
     plain: str = "",
     own: Mapping[str, Format] | None = None,
     is_search: bool = True,
+    detailed: bool = False,
+    histories: Mapping[str, Sequence[Any]] | None = None,
 ) -> int:
     """Write an answer in the form asked for, say what was left out, and give the exit code.
 
@@ -43,6 +45,8 @@ def emit(
         plain: the format in a pipe; "table" is the view, drawn without colour.
         own: formats of the command's own, by name.
         is_search: whether it is worth a word that there are no rows: it is not of mistakes or differences.
+        detailed: whether a report says everything about each row.
+        histories: with that, by the id of an event how statuses changed.
 
     Raises:
         UsageError: there is no such format or field.
@@ -54,18 +58,31 @@ def emit(
     look, formats = look or Look(), formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
+    _refuse_fields(shape, to)
     answer = _with_gaps(answer, fields, to, look, shape.template)
     if look.cite:
         from relations_cli.views.detail import cited  # only who cites needs it
 
         view, plain = cited(answer), TABLE
     how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
+    if detailed:
+        how = replace(how, detailed=True, histories=histories or {})
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     _say(answer, session, is_search=is_search and (to.format is None or to.format.name not in (own or {})))
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
+
+
+def _refuse_fields(shape: Shape, to: Destination) -> None:
+    """Refuse columns for a format that has none.
+
+    Raises:
+        UsageError: some are named.
+    """
+    if shape.fields and to.format is not None and not to.format.columns:
+        raise UsageError("fields", None, f"says columns, and {to.format.name} has none", "leave it out")
 
 
 def _how(shape: Shape, look: Look, session: Session) -> How:

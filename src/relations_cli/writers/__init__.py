@@ -41,10 +41,43 @@ _ROWS = (
         left_out="left_out",
     ),
 )
-_REPORTS: tuple[Format, ...] = ()
+_REPORTS: tuple[Format, ...] = (
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        keeps="events as a list with their sources as footnotes, or a section each for show; other rows as a table",
+        loses="ids, tags, actors, places, claims (but for show); line breaks within a paragraph",
+        home="writers.markdown:write",
+    ),
+    Format(
+        name="markdown-table",
+        keeps="the fields that a pipe shows, or those asked for, as a table with bars",
+        loses="line breaks, which are blanks",
+        home="writers.markdown:table",
+    ),
+    Format(
+        name="html-fragment",
+        keeps="what markdown holds, as HTML for a page of yours: lists, times, citations, links; no style, no script",
+        loses="ids, tags, actors, places, claims (but for show); line breaks within a paragraph",
+        home="writers.html_fragment:write",
+    ),
+)
 """For somebody who reads: markdown and its kin."""
 
-_OFFICE: tuple[Format, ...] = ()
+_OFFICE: tuple[Format, ...] = (
+    Format(
+        name="docx",
+        suffixes=(".docx",),
+        takes="events",
+        gives="bytes",
+        keeps="a chronology to hand in: headings by year, sources as numbered endnotes with links",
+        loses="ids, tags, actors, places, claims; line breaks within a paragraph",
+        needs="office",
+        columns=False,
+        options=("numbered",),
+        home="writers.docx:write",
+    ),
+)
 """For an office."""
 
 _CALENDARS: tuple[Format, ...] = ()

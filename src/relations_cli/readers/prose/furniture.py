@@ -56,6 +56,12 @@ def closes_article(block: Block) -> bool:
 
 
 @cache
+def _status() -> re.Pattern[str]:
+    statuses = "planned|confirmed|corroborated|disputed|alleged|denied"
+    return re.compile(rf"Status: (?:{statuses})(?: by [^;]{{1,2000}})?(?:; denied by .{{1,2000}})?")
+
+
+@cache
 def _byline() -> re.Pattern[str]:
     name = r"[A-Z][\w.'’-]{0,30}"
     return re.compile(rf"By {name}(?:,? (?:and |& |for |of |the )?{name}){{0,7}}|BY [A-Z .,]{{2,80}}|(?i:{PUBLISHED})")
@@ -76,6 +82,8 @@ def is_source_line(block: Block) -> bool:
 def why_furniture(block: Block) -> str | None:
     """Why a block that begins with no date is no part of an entry, or None where it may be one."""
     text = block.text
+    if text.startswith("Status: ") and _status().fullmatch(text):
+        return "a status, which follows from claims"
     if len(text) > LOOKED_AT:
         return None
     if _caption().match(text) or is_credited(text):

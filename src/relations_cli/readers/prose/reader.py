@@ -10,6 +10,7 @@ from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.prose.article import Article, read_article
 from relations_cli.readers.prose.forms.form import Form, form_of
+from relations_cli.readers.prose.unread import UNDATED
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
@@ -60,7 +61,7 @@ def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
         yield Entry(
             position=position,
             edtf=one.date,
-            unread=one.unread,
+            unread="" if one.unread == UNDATED else one.unread,
             title=one.title,
             summary=one.summary or "",
             note=one.note or "",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
@@ -37,7 +38,8 @@ def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     left = found.possible
     listed = _beside_items(left, blocks)
     weak = [one for one in left if not one.is_strong and one.index not in listed]
-    told = {one.index for one in weak if _first_word(one) in _verbs()}
+    strong = {one.index for one in left if one.is_strong}
+    told = {one.index for one in weak if _first_word(one) in _verbs() or _is_within(one, strong, blocks)}
     company = _company(left, [one for one in left if one.index not in told], is_only=len(blocks) == 1)
     odd = {
         one.index for place, one in enumerate(company.ordered) if one.index not in listed and not company.takes(place)
@@ -55,6 +57,14 @@ def _beside_items(left: Sequence[Candidate], blocks: Sequence[Block]) -> set[int
         if any(beside(one.index, step, blocks) in strong for step in (-1, 1)) and not _is_count(one):
             found.add(one.index)
     return found
+
+
+def _is_within(one: Candidate, strong: AbstractSet[int], blocks: Sequence[Block]) -> bool:
+    """Whether it is a further paragraph of an item that begins with a date which a sign parts from its text."""
+    if one.block.kind != "item" or one.block.starts:
+        return False
+    first = next((at for at in range(one.index, -1, -1) if blocks[at].starts or blocks[at].kind != "item"), 0)
+    return bool(blocks[first].starts) and first in strong
 
 
 def goes_on(one: Candidate) -> bool:

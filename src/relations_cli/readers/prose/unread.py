@@ -12,6 +12,8 @@ from relations_cli.readers.prose.bullets import without_bullet
 from relations_cli.readers.prose.candidate import Candidate
 from relations_cli.readers.prose.opening import Separator
 
+UNDATED: Final = "undated"
+"""What says that an event has no date, as our own documents do."""
 _LONGEST: Final = 60
 _NEAR: Final = 10  # blocks that the item before or behind may be away
 _OF_TIME: Final = (
@@ -81,5 +83,7 @@ def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
 
 def is_set_alike(index: int, unread: Unread, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
     """Whether the block beside it is set alike: with the same sign behind its date."""
-    near = (dates.get(beside(index, step, blocks)) for step in (-1, 1))
+    near = [dates.get(beside(index, step, blocks)) for step in (-1, 1)]
+    if unread.label == UNDATED:  # in so many words, so that others like it may stand beside it
+        near += dates.values()
     return any(one is not None and one.opening.separator == unread.separator for one in near)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
+
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.forms.marks import with_tab
 from relations_cli.readers.prose.forms.pieces import PARTS, SEAMS, Piece
@@ -56,9 +58,7 @@ def _parted(pieces: Sequence[Piece], is_around: Callable[[int], bool]) -> tuple[
                 around.append(pieces[index : piece.end + 1])
                 index = piece.end + 1
                 continue
-            moved[piece.end] = piece = Piece(
-                "open", piece.value, url=piece.url, is_main=piece.is_main, rows=piece.rows, size=-size
-            )
+            moved[piece.end] = piece = replace(piece, chrome="", end=0, size=-size)
         elif piece.kind == "close":
             moved[index].end = len(kept)
             moved[index].size += size

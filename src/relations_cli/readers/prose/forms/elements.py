@@ -76,6 +76,7 @@ class Walk:
         tag = piece.value
         if tag == "a":
             self._link = (piece.url, len(self._parts))
+            self._sources += piece.sources
         elif tag in _CELLS:
             if self._cells is not None and is_container(pieces, index, piece.end):
                 self._row()

@@ -9,6 +9,7 @@ from relations_cli.errors import DataError
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
 from relations_cli.readers.prose.forms.elements import Walk
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
+from relations_cli.readers.prose.forms.notes import without_notes
 from relations_cli.readers.prose.forms.pieces import Piece
 from relations_cli.readers.prose.forms.rows import MATRIX
 from relations_cli.readers.prose.forms.tree import pieces_of
@@ -43,12 +44,16 @@ def manuscript_of_html(text: str) -> Manuscript:
     root = tree.body or tree.root
     if root is None:
         return Manuscript(blocks=[])
-    pieces, chrome = without_chrome(pieces_of(root))
+    every = pieces_of(root)
+    notes = list(without_notes(every))
+    pieces, chrome = without_chrome(every)
     start, end = main_of(pieces)
     base = _base(tree)
     walk = Walk(text, base)
     walk.read(pieces[start:end])
     around = [*walk.left_out, *_around(text, chrome, "of the page, not of the article")]
+    lines = Whereabouts(text)
+    around += [LeftOut.of(lines.line_of(words), words, why) for words, why in notes]
     around += _around(text, [pieces[:start], pieces[end:]], "outside the main text of the page")
     head = _head(tree)
     title = _title(head, pieces)

@@ -1,7 +1,8 @@
 """The lines of a paragraph in Markdown, with the links of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from relations_cli.model.facts import Source
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+_NOTE = re.compile("\ufdd1([^\ufdd2]*)\ufdd2")
+
+
 class _Inline:
     """The line of an inline token that is being read."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, notes: Mapping[str, Sequence[Source]]) -> None:
         self.number = number
+        self.notes = notes
         self.text = ""
         self.plain = ""
         """What of it is no link."""
@@ -30,7 +35,10 @@ class _Inline:
         return Line(number=self.number, text=self.text, sources=tuple(self.sources), is_link=is_link)
 
     def add(self, text: str) -> None:
-        """Take a text up."""
+        """Take a text up; marks of notes are the sources of these."""
+        for label in _NOTE.findall(text):
+            self.sources += self.notes[label]
+        text = _NOTE.sub("", text)
         self.text += text
         if not self.link[0]:
             self.plain += text
@@ -43,9 +51,17 @@ class _Inline:
         self.link = ("", 0)
 
 
-def lines_of(token: "Token", number: int) -> Iterator[Line]:
-    """The lines of an inline token with the links of each."""
-    inline = _Inline(number)
+def lines_of(
+    token: "Token", number: int, notes: Mapping[str, Sequence[Source]] = MappingProxyType({})
+) -> Iterator[Line]:
+    """The lines of an inline token with the links of each.
+
+    Args:
+        token: of the library.
+        number: of its first line.
+        notes: the sources of each note that a mark stands for.
+    """
+    inline = _Inline(number, notes)
     for child in token.children or ():
         is_break = child.type == "html_inline" and re.match(r"<br\b", child.content, re.IGNORECASE) is not None
         if is_break or child.type in {"softbreak", "hardbreak"}:
@@ -53,7 +69,7 @@ def lines_of(token: "Token", number: int) -> Iterator[Line]:
             if child.type == "hardbreak" or is_break:
                 yield Line(number=number, text="")
             number += not is_break
-            inline = _Inline(number)
+            inline = _Inline(number, notes)
         elif child.type == "link_open":
             inline.link = (str(child.attrs.get("href", "")), len(inline.text))
         elif child.type == "link_close":

@@ -8,6 +8,7 @@ import msgspec
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.forms.footnotes import without_footnotes
 from relations_cli.readers.prose.forms.inline import lines_of
 from relations_cli.readers.prose.forms.lines import joined
 from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
@@ -49,12 +50,15 @@ def manuscript_of_markdown(text: str) -> Manuscript:
         text = text[front.end() :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable("table")
+    notes = without_footnotes(text, parser, skipped)
+    around += notes.left_out
+    text = notes.text
     has_marks = text.count("[") > _BRACKETS
     text = _marked(text) if has_marks else text
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)
     around += _unused(env, tokens, skipped)
-    walk = _Walk(tokens, skipped)
+    walk = _Walk(tokens, skipped, notes.sources)
     blocks = list(walk.blocks())
     if has_marks:
         blocks = [msgspec.structs.replace(block, text=block.text.replace(_MARK, "[")) for block in blocks]
@@ -123,11 +127,12 @@ def _numbered(tokens: "Sequence[Token]") -> set[int]:
 class _Walk:
     """One walk over the tokens."""
 
-    def __init__(self, tokens: "Sequence[Token]", skipped: int) -> None:
+    def __init__(self, tokens: "Sequence[Token]", skipped: int, notes: Mapping[str, Sequence[Source]]) -> None:
         self.left_out: list[LeftOut] = []
         self.has_matrix = False
         self._tokens = tokens
         self._skipped = skipped
+        self._notes = notes
         self._line = 1
         self._level = self._items = self._starts = 0
         self._in_cell = self._in_matrix = False
@@ -187,7 +192,7 @@ class _Walk:
             yield made
 
     def _inline(self, token: "Token") -> Iterator[Block]:
-        lines = list(lines_of(token, self._line))
+        lines = list(lines_of(token, self._line, self._notes))
         if self._in_cell:
             text = " ".join(line.text for line in lines)
             self._cells.append((text, once(source for line in lines for source in line.sources)))

@@ -5,6 +5,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from relations_cli.model.facts import Source
+
 _PARTS_TAGS: Final = "p h1 h2 h3 h4 h5 h6 li tr blockquote table div article section"
 PARTS: Final = frozenset(_PARTS_TAGS.split())
 """Elements that are a paragraph, or hold some."""
@@ -26,6 +28,10 @@ class Piece(msgspec.Struct):
     """The text, or the tag."""
     url: str = ""
     """Of a link."""
+    name: str = ""
+    """Of an element: its id."""
+    sources: tuple[Source, ...] = ()
+    """Of a link: what the note says to which it leads."""
     chrome: Chrome = ""
     """Why it is around the article."""
     is_main: bool = False

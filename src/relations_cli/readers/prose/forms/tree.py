@@ -111,6 +111,7 @@ def _element(node: "LexborNode", tag: str, *, is_heading: bool) -> Piece:
         "open",
         tag,
         url=(attributes.get("href") or "") if tag == "a" else "",
+        name=attributes.get("id") or "",
         chrome=chrome,
         rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
         is_main=is_main,
