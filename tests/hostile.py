@@ -199,7 +199,7 @@ def formats(command: str) -> list[list[str]]:
         return [[]]
     whole = ["--fields", "all"]
     plain = [["-o", name] for name in formats_of(module)]
-    every = [["-o", name, *whole] for name in formats_of(module) if name not in ("timeline", "markdown")]
+    every = [["-o", name, *whole] for name, one in formats_of(module).items() if one.columns and name != "timeline"]
     coloured = [["-o", name, "--color", "always"] for name in ("table", "timeline") if name in formats_of(module)]
     return [[], ["--json", "all"], *plain, *every, *coloured]
 
@@ -222,7 +222,7 @@ def ran(*args: str, terminal: bool = False, **environment: str) -> Outcome:
 def _content(stream: io.TextIOWrapper) -> str:
     stream.flush()
     raw: Any = stream.buffer
-    return str(raw.getvalue().decode())
+    return str(raw.getvalue().decode(errors="surrogateescape"))  # what is no text is looked at by its own check
 
 
 _UNDRAWN = re.compile(

@@ -51,7 +51,7 @@ class _Sources:
         from zlib import crc32  # a shared library, which only this format needs
 
         self.numbers = Numbers()
-        ids = "\n".join(str(next(iter(answer.table.fields.values())).get(row)) for row in answer)
+        ids = "\n".join(answer.table.fields["id"].get(row) for row in answer)
         self._prefix = f"timeline-{crc32(ids.encode(errors='replace')):08x}-source-"
         """Of ids: two answers on one page have none in common."""
 

@@ -57,6 +57,9 @@ class Paper:
             hint = "pip install 'relations-cli[office]'"
             raise UsageError("output", "docx", "a Word document needs the extra office", hint) from None
         self._document = docx.Document()
+        relations = self._document.part.package.rels
+        for name in [name for name, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+            del relations[name]  # a picture of the library's template
         self._styles = {name: self._document.styles[name].style_id for name in _STYLES}
         for name in (EVENT, EVENT_SUMMARY):
             style: Any = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
