@@ -111,6 +111,20 @@ def _markdown(text: str) -> str:
     return f"live HTML: {live!r}" if live else ""
 
 
+def _html(text: str) -> str:
+    for element in ET.fromstring(f"<body>{text}</body>").iter():  # noqa: S314 -- expat expands nothing of ours
+        for name, value in element.attrib.items():
+            if element.tag in _LIVE_ELEMENTS or name.startswith("on") or name == "style":
+                return f"a live element: {element.tag}"
+            if name == "href" and not _WEB.match(value) and not value.startswith("#timeline-"):
+                return f"a link that leads elsewhere: {value[:40]!r}"
+    return ""
+
+
+def _packed(text: str) -> str:
+    return "" if not text or text.startswith("PK\x03\x04") else "no archive"
+
+
 def _drawn(_text: str) -> str:
     return ""
 
@@ -122,6 +136,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "csv": _csv,
     "svg": _svg,
     "markdown": _markdown,
+    "markdown-table": _markdown,
+    "html-fragment": _html,
+    "docx": _packed,
     "table": _drawn,
     "timeline": _drawn,
 }

@@ -51,6 +51,7 @@ READERS = [
 ]
 READERS += ["mbox", "rss", "atom", "mermaid", "markwhen"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
+WHICH_FORMATS += ["markdown-table", "html-fragment", "docx"]
 ENCODINGS = [
     "utf-8",
     "cp1252",

@@ -71,7 +71,13 @@ def _live_errors(run: Run) -> str:
     return f"{live} is live on standard error" if live else ""
 
 
+_NO_TEXT = (b"PK\x03\x04",)
+"""With what results begin that are no text, and that no terminal is given."""
+
+
 def _live_output(run: Run) -> str:
+    if run.out.startswith(_NO_TEXT):
+        return ""
     try:
         run.out.decode()
     except UnicodeDecodeError:

@@ -41,6 +41,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
         return Destination(format=TEMPLATE)
     to = _asked(shape, look, formats)
     _refuse_options_of_others(shape, look, to, formats)
+    _refuse_columns(shape, to)
     if not shape.null:
         return to
     other = to.format.name if to.format is not None else "--cite" if look is not None and look.cite else TSV
@@ -60,6 +61,17 @@ def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, 
         for name in one.options:
             if (getattr(shape, name, False) or getattr(look, name, False)) and to.format is not one:
                 raise UsageError(name, None, f"is of {one.name} only", f"write -o {one.name}, or leave it out")
+
+
+def _refuse_columns(shape: Shape, to: Destination) -> None:
+    """Refuse fields that are asked of a format that has none to choose.
+
+    Raises:
+        UsageError: some are.
+    """
+    if shape.fields and to.format is not None and not to.format.columns:
+        what = f"choose columns, and {to.format.name} has none to choose"
+        raise UsageError("fields", None, what, "leave them out, or write csv, tsv, json or jsonl")
 
 
 def _refuse_other_forms(shape: Shape, look: Look | None) -> None:

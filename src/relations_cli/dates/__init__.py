@@ -31,6 +31,7 @@ __all__ = [
     "order_shown",
     "parse_ancient",
     "parse_edtf",
+    "parse_printed",
     "parse_prose",
     "parse_tabular",
     "parse_typed",
@@ -77,6 +78,13 @@ def parse_prose(text: str) -> FuzzyDate:
     from relations_cli.dates.reading import phrases
 
     return _read(text, phrases.prose)
+
+
+def parse_printed(text: str) -> FuzzyDate | None:
+    """The date of which ``str()`` gives just this text, where other parsers may not know its words; else None."""
+    from relations_cli.dates.reading.printed import printed
+
+    return printed(text)
 
 
 def in_english(text: str) -> str | None:

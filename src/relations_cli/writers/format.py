@@ -64,7 +64,7 @@ class Format(Struct, frozen=True, kw_only=True):
     needs: str = ""
     """The extra with the library that it needs; empty: none."""
     columns: bool = True
-    """Whether it has columns, so that fields can be chosen."""
+    """Whether it shows the fields that are asked for; one that holds all of an event has none to choose."""
     options: tuple[str, ...] = ()
     """Parameters that only it understands."""
     home: str

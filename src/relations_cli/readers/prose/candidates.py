@@ -20,6 +20,7 @@ from relations_cli.readers.prose.refusals import labels, lists, related, stamps
 from relations_cli.readers.prose.releases import day_of, release
 from relations_cli.readers.prose.runningtext import sentences
 from relations_cli.readers.prose.tongues import in_one_tongue
+from relations_cli.readers.prose.unread import is_more
 
 _FEW: Final = 3
 _MONTHS: Final = 12
@@ -55,7 +56,7 @@ def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
         opened = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
-        if opened is not None:
+        if opened is not None and not is_more(block, opened.text):
             yield Candidate(index, block, opened)
 
 

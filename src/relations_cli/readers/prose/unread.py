@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from relations_cli.dates import parse_printed
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.readers.prose.block import Block
@@ -52,12 +53,28 @@ def _parted() -> re.Pattern[str]:
 
 def unread_of(block: Block) -> Unread | None:
     """What a block begins with that is like a date, parted from the rest by a sign; None where it begins with none."""
+    label, colon, text = block.text.partition(": ")  # a question mark is no bullet there
+    if colon and " – " in label and len(label) <= _LONGEST and parse_printed(label) is not None:
+        return Unread(label, "colon", text.strip())
     match = _parted().match(without_bullet(block.text, is_date=True))
     is_listed = bool(block.starts) or block.kind == "row"
     if match is None or not _is_like_date(match["label"], is_listed=is_listed):
         return None
     separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
     return Unread(match["label"].strip(), next(one for one in separators if match[one]), match["text"].strip())
+
+
+def is_more(block: Block, rest: str) -> bool:
+    """Whether the words before a colon are a date that the program prints, of which a reader of dates left a rest."""
+    label, colon, text = without_bullet(block.text, is_date=True).partition(": ")
+    if not colon or len(label) > _LONGEST or len(text.strip()) >= len(rest.strip()):
+        return False
+    return parse_printed(label) is not None or _notes().search(label) is not None
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    return re.compile(r"\((?:[a-z]+,? ){1,9}(?:unknown|approximate|uncertain)\)$")
 
 
 def _is_like_date(label: str, *, is_listed: bool) -> bool:
@@ -84,6 +101,6 @@ def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
 def is_set_alike(index: int, unread: Unread, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
     """Whether the block beside it is set alike: with the same sign behind its date."""
     near = [dates.get(beside(index, step, blocks)) for step in (-1, 1)]
-    if unread.label == UNDATED:  # in so many words, so that others like it may stand beside it
+    if unread.label == UNDATED or parse_printed(unread.label):  # whatever stands beside it
         near += dates.values()
     return any(one is not None and one.opening.separator == unread.separator for one in near)
