@@ -5,7 +5,8 @@ import re
 from relations_cli.escaping import shown_line
 
 _MEANS = re.compile(
-    r"[\\`*_\[\]<|~^$@{]"  # emphasis, code, links, HTML, tables, raised and lowered, mathematics, citations, attributes
+    r"[\\`*\[\]<|~^$@{]"  # emphasis, code, links, HTML, tables, raised and lowered, mathematics, citations
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis, but within words
     r"|&(?=#?\w{1,40};)"  # an entity
     r"|(?<=:)/(?=/)|(?<=[Ww]{3})\."  # what GitHub makes a link
 )

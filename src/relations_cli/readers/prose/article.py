@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from relations_cli.dates import parse_printed
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.block import Block, once
@@ -19,6 +20,7 @@ from relations_cli.readers.prose.furniture import is_source_line
 from relations_cli.readers.prose.hours import hour_length, timed
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.silence import run_together, why_none
+from relations_cli.readers.prose.unread import UNDATED
 from relations_cli.readers.prose.years import Dated, Years
 
 
@@ -133,7 +135,9 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
         elif draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            unread = Dated(None, f"its date is not understood: {draft.unread}", None)
+            printed = parse_printed(draft.unread)
+            why = None if printed or draft.unread == UNDATED else f"its date is not understood: {draft.unread}"
+            unread = Dated(printed.text if printed else None, why, None)
             yield _passage(draft, unread if draft.unread else years.date(date, line))
 
 

@@ -57,6 +57,8 @@ def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
     index_of = {id(block): index for index, block in enumerate(blocks)}
     surplus = len(last.texts) - most
     while surplus > 0:
+        if last.at.block.starts and last.rest[-1].kind == "item" and not last.rest[-1].starts:
+            return  # a further paragraph of its own item
         block = last.rest.pop()
         surplus -= not is_source_line(block)
         drafts.left_out[index_of[id(block)]] = "behind the last entry"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from relations_cli.dates import parse_printed
 from relations_cli.errors import DataError
 from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
@@ -59,11 +58,10 @@ def _entries(article: Article, reading: Reading) -> Iterator[Entry]:
         position = (one.line, None)
         if one.inherited is not None:
             reading.note("inherited", quoted(one.title), position, why=one.inherited)
-        printed = parse_printed(one.unread) if one.unread else None
         yield Entry(
             position=position,
-            edtf=one.date if printed is None else printed.text,
-            unread="" if one.unread == UNDATED or printed is not None else one.unread,
+            edtf=one.date,
+            unread="" if one.unread == UNDATED else one.unread,
             title=one.title,
             summary=one.summary or "",
             note=one.note or "",

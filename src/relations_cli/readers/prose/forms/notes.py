@@ -47,6 +47,8 @@ def _source(words: str, address: str | None) -> Source:
     if match is None:
         return Source(url=address)
     publisher, title, said = match[1], match[2], match[3]
+    if publisher and not (title or said) and _date(publisher) is not None:
+        publisher, said = None, publisher
     date = _date(said) if said else None
     if said and date is None and title is None:
         publisher = f"{publisher}, {said}" if publisher else said
