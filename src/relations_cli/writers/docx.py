@@ -3,7 +3,7 @@
 The library holds the whole document in memory.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from relations_cli.dates import parse_edtf
@@ -109,7 +109,13 @@ def _table(paper: Paper, answer: Answer[Hit], *, long: bool) -> None:
         event = [[run(_title(words))], *([[_status(words)]] if words.status else [])]
         event += [[run(text)] for text in (words.summary if long else ())]
         sources = [_citation(paper, source) for source in hit.event.sources]
-        row(table, [[[run(str(number))]], [[run(words.date)]], event, sources], _WIDTHS)
+        cells = [[run(str(number))], [run(words.date)], _lines(event), _lines(sources)]
+        row(table, [[cell] for cell in cells], _WIDTHS)
+
+
+def _lines(several: Iterable[list[Element]]) -> list[Element]:
+    """Lines of one paragraph: a cell of several is to readers a table that lays out a page."""
+    return [one for line in several for one in (line_break(), *line)][1:]
 
 
 def _title(words: Words) -> str:

@@ -18,7 +18,7 @@ from relations_cli.readers.prose.furniture import is_source_line, why_furniture
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import Opening
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
-from relations_cli.readers.prose.unread import is_set_alike, unread_of
+from relations_cli.readers.prose.unread import is_printed, is_set_alike, unread_of
 
 _NO_DATE: Final = Opening(date=Leading(length=0, first=Spoken()), separator="alone", mark="", text="")
 
@@ -118,7 +118,9 @@ class Drafting:
 
     def _unread(self, index: int, block: Block) -> Draft | None:
         """The entry of a block that begins like a date, beside one that begins with a date; None where it is none."""
-        unread = unread_of(block) if block.kind != "heading" and index not in self._parts else None
+        unread = unread_of(block) if block.kind != "heading" else None
+        if unread is not None and index in self._parts and not is_printed(unread.label):
+            return None
         verdict = self._found.why_not.get(index)
         if unread is None or not is_set_alike(index, unread, self._layout.blocks, self._layout.dates):
             return None

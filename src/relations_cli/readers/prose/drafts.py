@@ -56,7 +56,7 @@ def _shorten_last(drafts: Drafts, blocks: Sequence[Block]) -> None:
     most = max(len(draft.texts) for draft in entries[:-1])
     index_of = {id(block): index for index, block in enumerate(blocks)}
     surplus = len(last.texts) - most
-    while surplus > 0:
+    while surplus > 0 and last.rest:  # a row has texts of its own
         if last.at.block.starts and last.rest[-1].kind == "item" and not last.rest[-1].starts:
             return  # a further paragraph of its own item
         block = last.rest.pop()

@@ -64,6 +64,11 @@ def unread_of(block: Block) -> Unread | None:
     return Unread(match["label"].strip(), next(one for one in separators if match[one]), match["text"].strip())
 
 
+def is_printed(label: str) -> bool:
+    """Whether a label is what the program prints for a date, or for none."""
+    return label == UNDATED or parse_printed(label) is not None
+
+
 def is_more(block: Block, rest: str) -> bool:
     """Whether the words before a colon are a date that the program prints, of which a reader of dates left a rest."""
     label, colon, text = without_bullet(block.text, is_date=True).partition(": ")
@@ -101,6 +106,6 @@ def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
 def is_set_alike(index: int, unread: Unread, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
     """Whether the block beside it is set alike: with the same sign behind its date."""
     near = [dates.get(beside(index, step, blocks)) for step in (-1, 1)]
-    if unread.label == UNDATED or parse_printed(unread.label):  # whatever stands beside it
+    if is_printed(unread.label):  # whatever stands beside it
         near += dates.values()
     return any(one is not None and one.opening.separator == unread.separator for one in near)
