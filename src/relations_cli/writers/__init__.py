@@ -46,7 +46,7 @@ _REPORTS: tuple[Format, ...] = (
         name="markdown",
         suffixes=(".md", ".markdown"),
         keeps="events as a list with their sources as footnotes, or a section each for show; other rows as a table",
-        loses="ids, tags, actors, places, claims (but for show); line breaks within a paragraph",
+        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
         home="writers.markdown:write",
     ),
     Format(
@@ -58,7 +58,7 @@ _REPORTS: tuple[Format, ...] = (
     Format(
         name="html-fragment",
         keeps="what markdown holds, as HTML for a page of yours: lists, times, citations, links; no style, no script",
-        loses="ids, tags, actors, places, claims (but for show); line breaks within a paragraph",
+        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
         home="writers.html_fragment:write",
     ),
 )
@@ -71,7 +71,7 @@ _OFFICE: tuple[Format, ...] = (
         takes="events",
         gives="bytes",
         keeps="a chronology to hand in: headings by year, sources as numbered endnotes with links",
-        loses="ids, tags, actors, places, claims; line breaks within a paragraph",
+        loses="ids, types, tags, actors, places, claims; line breaks in a paragraph",
         needs="office",
         columns=False,
         options=("numbered",),
