@@ -32,7 +32,7 @@ def flat(text: str) -> str:
 def written(value: Any) -> str:
     """The words of a part of pandoc's tree."""
     if isinstance(value, dict):
-        kind, content = value.get("t"), value.get("c")
+        kind, content = value.get("t"), value.get("c", "")
         if kind == "Str":
             return str(content)
         if kind in ("Space", "SoftBreak", "LineBreak"):

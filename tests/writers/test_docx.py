@@ -199,5 +199,12 @@ def test_without_the_library_the_extra_is_named(inline: Inline, monkeypatch: pyt
     assert done.err.count("\n") == 1
 
 
+def test_show_gives_the_summaries() -> None:
+    answer = select(SMALL_REPORT, Query.of(today=TODAY))
+    document = opened(b"".join(rendered(WRITERS["docx"], answer, How(detailed=True))))  # type: ignore[arg-type]
+
+    assert "A lorry is on it." in [one.text for one in document.paragraphs]
+
+
 def test_options_of_a_document_are_refused_elsewhere(inline: Inline) -> None:
     assert inline("list", "-o", "csv", "--numbered").err.startswith("timeline: --numbered: is of docx only")

@@ -12,6 +12,7 @@ from program import Inline
 from relations_cli.model.facts import Chronology, Event, Source
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
+from relations_cli.screen import Screen
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.reports import machine_date
@@ -122,6 +123,14 @@ def test_no_text_of_the_data_is_markup(text: str) -> None:
     root = ET.fromstring(f"<body>{out}</body>")  # noqa: S314 -- our own
     assert {one.tag for one in root.iter()} <= {"body", "ol", "li", "p", *INLINE}
     assert all(one.attrib["href"].startswith(("#timeline-", "http")) for one in root.iter("a"))
+
+
+def test_an_output_of_ascii_has_references_for_other_characters() -> None:
+    answer = select(Chronology(title="T", events=(Event(id="e", date="2021/2022", title="会"),)), Query.of(today=TODAY))
+    ascii_only = Screen(terminal=False, width=80, colour=False, encoding="ascii")
+
+    text = "".join(map(str, rendered(WRITERS["html-fragment"], answer, How(screen=ascii_only))))
+    assert text == "<ol>\n<li><p><strong>2021&#8211;2022</strong>: &#20250;</p></li>\n</ol>\n"
 
 
 def test_it_is_read_again() -> None:

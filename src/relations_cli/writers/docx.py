@@ -50,10 +50,11 @@ def write(answer: Answer[Hit], how: How) -> Iterator[bytes]:
     paper.describe(title=vocabulary.title, subject=asked, comments=vocabulary.description or "", day=day)
     paper.paragraph("Title", run(vocabulary.title))
     paper.paragraph("Subtitle", run(asked))
+    long = how.long or how.detailed
     if how.numbered:
-        _table(paper, answer, long=how.long)
+        _table(paper, answer, long=long)
     else:
-        _Entries(paper).write(answer, long=how.long)
+        _Entries(paper).write(answer, long=long)
     yield from paper.parts()
 
 

@@ -16,8 +16,14 @@ from relations_cli.writers.rows import is_number, rows_of
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
     """Events as a list, or a section each; facts as a list; other rows, and fields that are asked for, as a table.
 
-    It is well-formed, so that XML parsers read it within an element, too.
+    It is well-formed, so that XML parsers read it within an element, too. For an output without more than ASCII, other
+    characters are numbered references.
     """
+    parts = _parts(answer, how)
+    return parts if how.screen.unicode else (one.encode("ascii", "xmlcharrefreplace").decode() for one in parts)
+
+
+def _parts(answer: Answer[Any], how: How) -> Iterator[str]:
     if how.fields is not None:
         return _table(answer, how)
     if how.detailed:

@@ -86,14 +86,3 @@ def test_the_last_item_of_a_list_keeps_its_paragraphs() -> None:
     events = read(text.encode(), Reading(name="x.md", path="x.md")).events
 
     assert [one.summary for one in events] == [None, "More of it.\n\nAnd more."]
-
-
-def test_a_last_row_with_more_cells_than_others_is_read() -> None:
-    rows = (
-        "<tr><td>1</td><td>5 May 2020</td><td>One</td></tr><tr><td>2</td><td>6 May 2020</td><td>Two<br>a<br>b</td></tr>"
-    )
-    table = f"<table><tr><th>No.</th><th>Date</th><th>Event</th><th>Source</th></tr>{rows}</table>"
-    last = "<table><tr><td>x</td><td>7 May 2020</td><td>Three</td><td>y</td><td>z</td></tr></table>"
-
-    events = read(f"{table}{last}".encode(), Reading(name="x.html", path="x.html")).events
-    assert [one.date for one in events][:2] == ["2020-05-05", "2020-05-06"]
