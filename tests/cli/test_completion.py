@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from program import Inline, Write
+from relations_cli.cli.offered import EVERY
 
 PROGRAM = Path(sys.executable).with_name("timeline")
 HOSTILE = {
@@ -215,10 +216,10 @@ def test_a_start_up_file_that_is_no_text_is_one_line(
 @pytest.mark.parametrize(
     ("line", "formats"),
     [
-        ("timeline list -o ", ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg"]),
-        ("timeline count -o ", ["table", "tsv", "csv", "json", "jsonl", "svg"]),
-        ("timeline count --to ", ["tsv", "csv", "json", "jsonl", "svg"]),
-        ("timeline diff -o m", ["markdown"]),
+        ("timeline list -o ", list(EVERY)),
+        ("timeline count -o ", [name for name, one in EVERY.items() if one.takes == "rows"]),
+        ("timeline count --to ", [name for name, one in EVERY.items() if one.takes == "rows" and name != "table"]),
+        ("timeline diff -o m", ["markdown", "markdown-table"]),
     ],
 )
 def test_formats_are_those_that_the_command_can_give(line: str, formats: list[str]) -> None:

@@ -94,7 +94,7 @@ def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, ex
         (Shape(output="foo"), "output: there is no 'foo': it is one of table, tsv, csv, json, jsonl, "),
         (Shape(output="timeline"), "output: 'timeline' takes events only: use it with list, search, around or show"),
         (Shape(output="a.foo"), "output: 'a.foo': the suffix says no format: use one of .tsv, .csv, .json, .jsonl,"),
-        (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, "),
+        (Shape(output="a.b", to="table"), "to: there is no 'table': did you mean markdown-table?"),
         (Shape(to="csv"), "to: says the format of a file: name the file with -o, or the format alone with -o"),
         (Shape(output="-", to="nosuch"), "to: there is no 'nosuch': it is one of tsv, csv, json, jsonl"),
         (Shape(output="a.html"), "output: 'a.html': the suffix says no format: a page comes later; --to html-fragment"),
