@@ -207,6 +207,14 @@ def test_a_date_comes_back_where_words_can_say_it(date: str, write: Write, inlin
     assert {one.title: one.date for one in again} == {one["title"]: one["date"] for one in events}
 
 
+def test_dates_that_say_little_come_back_beside_each_other() -> None:
+    dates = ["2022", "2022/..", "2022/", "2022-XX-XX", "[2022..]", None, None]
+    events = tuple(Event(id=f"e{n}", date=one, title=f"Thing {n}") for n, one in enumerate(dates))
+
+    again = read_again(written(Chronology(title="T", events=events)).encode(), "x.md").events
+    assert {one.title: one.date for one in again} == {one.title: one.date for one in events}
+
+
 @pytest.mark.parametrize(("date", "becomes"), LOSES.items())
 def test_what_words_cannot_say_of_a_date_is_lost(date: str, becomes: str | None) -> None:
     events = tuple(Event(id=f"e{n}", date=one, title=f"Thing {n}") for n, one in enumerate(("1700", date, "2024")))

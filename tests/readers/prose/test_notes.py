@@ -59,6 +59,8 @@ def test_what_notes_say_is_told_with_its_line() -> None:
          Source(publisher="The Herald", archived="https://b.example")),
         ([("The Herald, “On paper”, 1958", "")], Source(publisher="The Herald", title="On paper", date="1958")),
         ([("The Herald", "")], Source(publisher="The Herald")),
+        ([("The Herald, ", "https://a.example"), (" and elsewhere", "")],
+         Source(publisher="The Herald", url="https://a.example")),
     ],
 )  # fmt: skip
 def test_a_note_is_read_as_ours_are_written(told: list[tuple[str, str]], source: Source) -> None:
