@@ -128,6 +128,11 @@ def test_a_run_that_breaks_a_promise_is_a_fault(how: dict[str, Any], wrong: str)
         ("csl-json", "{}"),
         ("atom", "<feed><script/></feed>"),
         ("jsonfeed", "[]"),
+        ("markdown-table", "| <img src=x> |"),
+        ("html-fragment", "<p onclick='x'>a</p>"),
+        ("html-fragment", "<a href='javascript:x'>a</a>"),
+        ("html-fragment", "<p>a"),
+        ("docx", "<p>a</p>"),
     ],
 )
 def test_a_result_that_is_not_of_its_form_is_a_fault(form: str, text: str) -> None:

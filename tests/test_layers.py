@@ -35,9 +35,11 @@ MAY_IMPORT = {
     "readers": FACTS,
     "validation": FACTS | {"readers"},
     "query": FACTS,
-    "writers": FACTS - {"model", "suggesting"}
-    | FOUND
-    | {"model.facts", "model.version", "query.changes", "query.indexing", "query.moment", "query.query", "screen"},
+    "writers": {
+        *(FACTS - {"model", "suggesting"} | FOUND | {"screen"}),
+        *(f"model.{name}" for name in ("facts", "grounds", "status", "version", "wording")),
+        *(f"query.{name}" for name in ("changes", "indexing", "moment", "query")),
+    },
     "views": {
         *(FACTS | FOUND | {"query.asked", "query.short_ids", "screen", "writers.cells", "writers.format"}),
         # the row types of other questions
@@ -73,6 +75,7 @@ ONLY_IN = {
     "selectolax": {"readers.prose"},
     "markdown_it": {"readers.prose"},
     "xlsxwriter": {"writers.xlsx"},
+    "docx": {"writers.paper"},
 }
 
 _COMMANDS = {f"cli.{name}" for name in COMMANDS}

@@ -18,6 +18,7 @@ PICTURES = {
     "figures.svg": ["figures", "--of", "containers", "-o", "svg"],
 }
 DOCUMENTS = {
+    "docx.png": ["list", "--tag", "un", "--since", "2016", "--long", "-o", "docx"],
     "spreadsheet.png": ["list", "--tag", "un", "--since", "2016", "-o", "xlsx"],
 }
 _PAGE = ("-png", "-singlefile", "-r", "88", "-x", "50", "-y", "50", "-W", "640", "-H", "600")

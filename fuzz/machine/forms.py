@@ -162,6 +162,16 @@ def _atom(text: str) -> str:
     return f"a live element: {sorted(names)}" if names & {*_LIVE_ELEMENTS, "img", "iframe", "a"} else ""
 
 
+def _html(text: str) -> str:
+    for element in ET.fromstring(f"<body>{text}</body>").iter():  # noqa: S314 -- expat expands nothing of ours
+        for name, value in element.attrib.items():
+            if element.tag in _LIVE_ELEMENTS or name.startswith("on") or name == "style":
+                return f"a live element: {element.tag}"
+            if name == "href" and not _WEB.match(value) and not value.startswith("#timeline-"):
+                return f"a link that leads elsewhere: {value[:40]!r}"
+    return ""
+
+
 def _drawn(_text: str) -> str:
     return ""
 
@@ -186,6 +196,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "csl-json": _json,
     "atom": _atom,
     "jsonfeed": _object,
+    "markdown-table": _markdown,
+    "html-fragment": _html,
+    "docx": _packed,
     "table": _drawn,
     "timeline": _drawn,
 }

@@ -52,6 +52,7 @@ READERS = [
 READERS += ["xls", "ods", "mbox", "rss", "atom", "mermaid", "markwhen", "sqlite"]
 WHICH_FORMATS = ["table", "tsv", "csv", "json", "jsonl", "timeline", "svg", "markdown"]
 WHICH_FORMATS += ["yaml", "jsonld", "sqlite"]
+WHICH_FORMATS += ["markdown-table", "html-fragment", "docx"]
 ENCODINGS = [
     "utf-8",
     "cp1252",

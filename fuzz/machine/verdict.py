@@ -71,7 +71,7 @@ def _live_errors(run: Run) -> str:
     return f"{live} is live on standard error" if live else ""
 
 
-_NO_TEXT = (b"SQLite format 3\0",)
+_NO_TEXT = (b"SQLite format 3\0", b"PK\x03\x04")
 """With what results begin that are no text, and that no terminal is given."""
 
 

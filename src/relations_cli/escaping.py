@@ -39,6 +39,9 @@ _VIRAMA = 9
 """The combining class of the mark behind which a joiner says how a consonant is written, at the end of a word, too."""
 _VARIATIONS = (*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0)))
 _SHOWN = 60
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_AS_WRITTEN = "%!#$&'()*+,/:;=?@[]~"
+"""What has a meaning in an address (RFC 3986, section 2.2), or stands for a byte already."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What begins a cell that spreadsheets take for a formula."""
 _OTHER_STARTS = ("\n", "\u2028", "\u2029", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
@@ -151,6 +154,25 @@ def shown_line(text: str) -> str:
 def shown_lines(texts: list[str]) -> list[str]:
     """Each of the texts as :func:`shown_line` shows it."""
     return texts if _is_plain("".join(texts)) else [shown_line(text) for text in texts]
+
+
+def xml_text(text: str) -> str:
+    """The same without the characters that HTML and XML do not have, which are shown as text, too."""
+    shown = shown_line(text)
+    return shown if shown.isascii() else re.sub(f"[{_NO_CHARACTERS}]", _named, shown)
+
+
+def web_address(text: str) -> str | None:
+    """An address of the web as a browser asks for it: http or https, in ASCII; None for any other."""
+    from urllib.parse import quote, urlsplit  # 2 ms, and few outputs have links
+
+    address = text.strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that does not close
+        return None
+    is_web = parts.scheme in ("http", "https") and parts.hostname
+    return quote(address, safe=_AS_WRITTEN, errors="replace") if is_web else None
 
 
 def one_line(text: str) -> str:

@@ -219,7 +219,7 @@ def test_a_start_up_file_that_is_no_text_is_one_line(
         ("timeline list -o ", list(EVERY)),
         ("timeline count -o ", [name for name, one in EVERY.items() if one.takes == "rows"]),
         ("timeline count --to ", [name for name, one in EVERY.items() if one.takes == "rows"][1:]),
-        ("timeline diff -o m", ["markdown"]),
+        ("timeline diff -o m", ["markdown", "markdown-table"]),
     ],
 )
 def test_formats_are_those_that_the_command_can_give(line: str, formats: list[str]) -> None:

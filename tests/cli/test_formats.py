@@ -32,9 +32,11 @@ OF_EVENTS, OF_ROWS = formats_for(EVENTS), formats_for(CLAIMS)
 def test_a_command_can_give_what_takes_its_rows() -> None:
     assert list(OF_EVENTS) == list(EVERY)
     assert list(OF_ROWS) == [name for name, one in EVERY.items() if one.takes == "rows"]
-    assert {"table", "tsv", "csv", "json", "jsonl", "svg"} <= set(OF_ROWS)
-    assert {"timeline", "ics"} <= set(OF_EVENTS) - set(OF_ROWS)
-    assert list(formats_of(import_module("relations_cli.cli.diff")))[-1] == "markdown"
+    assert {"table", "tsv", "csv", "json", "jsonl", "markdown", "markdown-table", "html-fragment", "svg"} <= set(
+        OF_ROWS
+    )
+    assert {"timeline", "docx"} <= set(OF_EVENTS) - set(OF_ROWS)
+    assert formats_of(import_module("relations_cli.cli.diff"))["markdown"].home == "views.difference:markdown"
     assert in_words(OF_ROWS).startswith("table (on a terminal the default), tsv (in a pipe), csv, json, jsonl")
 
 
@@ -92,10 +94,11 @@ def test_where_a_result_goes_is_decided_once(shape: Shape, look: Look | None, ex
         (Shape(output="foo"), "output: there is no 'foo': it is one of table, tsv, csv, json, jsonl, "),
         (Shape(output="timeline"), "output: 'timeline' takes events only: use it with list, search, around or show"),
         (Shape(output="a.foo"), "output: 'a.foo': the suffix says no format: use one of .tsv, .csv, .json, .jsonl,"),
-        (Shape(output="a.b", to="table"), "to: there is no 'table': it is one of tsv, csv, json, jsonl, "),
+        (Shape(output="a.b", to="table"), "to: there is no 'table': did you mean markdown-table?"),
         (Shape(to="csv"), "to: says the format of a file: name the file with -o, or the format alone with -o"),
         (Shape(output="-", to="nosuch"), "to: there is no 'nosuch': it is one of tsv, csv, json, jsonl"),
         (Shape(output="a.html"), "output: 'a.html': the suffix says no format: a page comes later; --to html-fragment"),
+        (Shape(output="docx"), "output: 'docx' takes events only: use it with list, search, around or show"),
         (Shape(excel=True), "excel: is of csv only: write -o csv, or leave it out"),
         (Shape(excel=True, output="a.tsv"), "excel: is of csv only: write -o csv, or leave it out"),
         (Shape(json="id", fields="id"), "--json, --fields: both name the fields: give one of them"),
@@ -226,3 +229,12 @@ def test_formats_lists_every_reader_and_writer_of_the_registries(inline: Inline)
     assert [row["name"] for row in rows if row["use"] == "read"] == list(READERS)
     assert [row["name"] for row in rows if row["use"] == "written"] == [*EVERY, *(one.name for one in FEEDS)]
     assert all(row["keeps"] for row in rows)
+
+
+@pytest.mark.parametrize("name", [name for name, one in EVERY.items() if not one.columns])
+def test_a_format_without_columns_takes_no_fields(name: str, inline: Inline) -> None:
+    done = inline("list", "-o", name, "--fields", "id")
+
+    why = "leave them out, or write csv, tsv, json or jsonl"
+    assert done.err == f"timeline: --fields: choose columns, and {name} has none to choose: {why}\n"
+    assert (done.code, done.out) == (2, "")

@@ -127,15 +127,84 @@ def _strings(value: Any) -> Iterator[str]:
         yield from itertools.chain.from_iterable(map(_strings, value))
 
 
-def _markdown(out: str, _form: list[str]) -> None:
+_OF_MARKDOWN = {
+    *(f"{name}_{step}" for name in ("bullet_list", "list_item", "paragraph", "strong", "em", "heading")
+      for step in ("open", "close")),
+    *(f"{name}_{step}" for name in ("table", "thead", "tbody", "tr", "th", "td") for step in ("open", "close")),
+    "inline", "text", "text_special", "code_inline", "softbreak", "hardbreak",
+}  # fmt: skip
+
+
+def _markdown(out: str, form: list[str]) -> None:
     assert live(out) == []
-    tokens = MarkdownIt("commonmark").parse(out)
+    body, notes = without_notes(out)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
     every = [*tokens, *(one for token in tokens for one in token.children or ())]
-    assert {token.type for token in every} <= {
-        "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "paragraph_open",
-        "paragraph_close", "inline", "text", "text_special", "strong_open", "strong_close", "code_inline",
-    }  # fmt: skip
-    assert sum(token.type == "list_item_open" for token in tokens) == out.count("\n")
+    assert {token.type for token in every} <= _OF_MARKDOWN
+    lines = [line for line in body.split("\n") if re.match(" *(- |#|[|])", line)]
+    opened = sum(token.type in ("list_item_open", "heading_open", "tr_open") for token in tokens)
+    assert opened == sum(not line.startswith("| ---") for line in lines)
+    if form[:2] == ["-o", "markdown-table"]:
+        assert {token.type for token in tokens if token.level == 0} <= {"table_open", "table_close"}
+        assert len(set(_cells_of_rows(tokens))) <= 1
+    for note in notes:
+        links = [one for token in MarkdownIt("commonmark").parse(note) for one in token.children or ()]
+        assert {one.type for one in links} <= {"text", "text_special", "link_open", "link_close"}
+        assert all(str(one.attrs["href"]).startswith("http") for one in links if one.type == "link_open")
+
+
+def without_notes(out: str) -> tuple[str, list[str]]:
+    """A text in Markdown without its footnotes and the references to them; and what these say."""
+    notes = re.findall(r"^\[\^\d+\]: (.*)$", out, re.MULTILINE)
+    body = re.sub(r"^\[\^\d+\]: .*\n", "", out, flags=re.MULTILINE)
+    return re.sub(r" ?(?<!\\)\[\^\d+\]", "", body), notes
+
+
+def _cells_of_rows(tokens: list[Any]) -> Iterator[int]:
+    cells = 0
+    for token in tokens:
+        cells += token.type in ("td_open", "th_open")
+        if token.type == "tr_close":
+            yield cells
+            cells = 0
+
+
+_OF_HTML = {
+    "ol", "ul", "li", "p", "strong", "em", "time", "sup", "a", "cite", "dl", "dt", "dd", "section", "h2", "h3",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+
+
+def _html(out: str, _form: list[str]) -> None:
+    assert live(out) == []
+    root = ET.fromstring(f"<body>{out}</body>")  # noqa: S314 -- our own
+    assert {element.tag for element in root.iter()} <= {*_OF_HTML, "body"}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            assert (element.tag, name) in {
+                ("time", "datetime"), ("a", "href"), ("a", "rel"), ("li", "id"), ("th", "scope"),
+            }  # fmt: skip
+            assert name != "href" or re.match("(https?://|#timeline-)[!-~]+$", value)
+    held = LexborHTMLParser(f"<!doctype html><title>t</title>{out}")
+    assert held.body is not None
+    # a parser of HTML sees the very tree that one of XML sees: no text of the data is markup to either
+    seen = [node.tag for node in held.body.traverse(include_text=False)]
+    assert seen == ["body", *(element.tag for element in root.iter() if element is not root)]
+
+
+def _docx(out: str, _form: list[str]) -> None:
+    with zipfile.ZipFile(io.BytesIO(out.encode(errors="surrogateescape"))) as packed:
+        parts = {
+            name: packed.read(name).decode(errors="replace")
+            for name in packed.namelist()
+            if name[-4:] in (".xml", "rels")
+        }
+    texts = [element.text or "" for element in ET.fromstring(parts["word/document.xml"]).iter()]  # noqa: S314 -- ours
+    assert live("".join(texts)) == []
+    assert "instrText" not in parts["word/document.xml"]
+    relations = ET.fromstring(parts["word/_rels/document.xml.rels"])  # noqa: S314 -- ours
+    outside = [one.attrib["Target"] for one in relations if one.attrib.get("TargetMode") == "External"]
+    assert all(re.fullmatch("https?://[!-~]+", target) for target in outside)
 
 
 def _svg(out: str, _form: list[str]) -> None:
@@ -302,7 +371,8 @@ CHECKS: dict[str, Check] = {
     "yaml": _yaml, "jsonld": _jsonld, "sqlite": _sqlite,
     "ics": _ics, "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
     "graphviz": _graphviz, "bibtex": _bibtex, "csl-json": _csl, "atom": _atom, "jsonfeed": _jsonfeed,
-    "xlsx": _xlsx,
+    "xlsx": _xlsx, "markdown-table": _markdown,
+    "html-fragment": _html, "docx": _docx,
 }  # fmt: skip
 
 

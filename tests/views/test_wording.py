@@ -6,7 +6,7 @@ import pytest
 
 from relations_cli.dates import Day
 from relations_cli.model.facts import Actor, Claim, Figure
-from relations_cli.views.wording import date_labels, lag_text, said_text, standing_text
+from relations_cli.model.wording import date_labels, lag_text, said_text, standing_text
 
 ACTORS = {name: Actor(name=name.upper(), kind="person") for name in "abcde"}
 

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -67,6 +68,7 @@ def small() -> Chronology:
 
 TEXTS = [name for name, one in WRITERS.items() if one.gives == "text"]
 """What golden files hold."""
+WITH_IDS = [name for name in TEXTS if name not in ("markdown", "html-fragment")]
 
 
 def goldens() -> dict[str, str]:
@@ -93,7 +95,7 @@ def test_the_real_chronology_of_may_2022_is_written_as_the_golden_file_says(name
     assert golden == written(answer, name)
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if WRITERS[name].columns])
+@pytest.mark.parametrize("name", [name for name in WITH_IDS if WRITERS[name].columns])
 def test_every_writer_writes_the_selected_events_only(name: str, small: Chronology) -> None:
     answer = select(small, Query.of(today=TODAY, tags=["trade"], since="1930"))
     text = written(answer, name)
@@ -101,7 +103,7 @@ def test_every_writer_writes_the_selected_events_only(name: str, small: Chronolo
     assert [hit.event.id for hit in answer] == ["opening", "toll", "decade", "fair"]
     assert all(hit.event.id in text for hit in answer)
     others = {event.id for event in small.events} - {hit.event.id for hit in answer}
-    assert not {line.split("\t")[0].split(",")[0] for line in text.splitlines()} & others
+    assert not {re.split("[\t,]", line.removeprefix("| "))[0].split(" |")[0] for line in text.splitlines()} & others
 
 
 def test_csv_is_read_by_pythons_own_reader_with_a_header() -> None:

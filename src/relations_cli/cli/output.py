@@ -31,6 +31,8 @@ def emit(
     plain: str = "",
     own: Mapping[str, Format] | None = None,
     is_search: bool = True,
+    detailed: bool = False,
+    histories: Mapping[str, Sequence[Any]] | None = None,
 ) -> int:
     """Write an answer in the form asked for, say what was left out, and give the exit code.
 
@@ -43,6 +45,8 @@ def emit(
         plain: the format in a pipe; "table" is the view, drawn without colour.
         own: formats of the command's own, by name.
         is_search: whether it is worth a word that there are no rows: it is not of mistakes or differences.
+        detailed: whether a report says everything about each row.
+        histories: with that, by the id of an event how statuses changed.
 
     Raises:
         UsageError: there is no such format or field.
@@ -61,6 +65,8 @@ def emit(
 
         view, plain = cited(answer), TABLE
     how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
+    if detailed:
+        how = replace(how, detailed=True, histories=histories or {})
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force, described=look.datasette)
     else:

@@ -4,7 +4,7 @@ A date shows the events that begin in it; an id, or a part of one that no other 
 history of that proposition. - reads ids from standard input, the first cell of each line that is one.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from relations_cli.cli.ancient import behind_options
 from relations_cli.cli.answering import answer_to
@@ -14,10 +14,8 @@ from relations_cli.cli.input import Input
 from relations_cli.cli.options import Cited, Look, Ordered, Shape, result_option
 from relations_cli.cli.output import emit
 from relations_cli.cli.session import Session
-from relations_cli.query.answer import Answer
-from relations_cli.query.contested import CONTESTED, histories
+from relations_cli.query.contested import histories
 from relations_cli.query.fields import EVENTS
-from relations_cli.views import View
 from relations_cli.views.detail import detailed
 from relations_cli.views.proposition import with_history
 
@@ -49,11 +47,8 @@ def command(
     history: History = False,
 ) -> int:
     answer = answer_to("show", session, source, as_of, rows, names=names)
-    cites = Look(cite=look.cite and answer.table is EVENTS)  # a proposition is shown whole
-    return emit(answer, shape, session, view=_view(answer, history=history), look=cites, plain="table")
-
-
-def _view(answer: Answer[Any], *, history: bool) -> View:
-    if answer.table is CONTESTED:
-        return with_history(answer)
-    return detailed(answer, histories(answer) if history else None)
+    is_of_events = answer.table is EVENTS
+    cites = Look(cite=look.cite and is_of_events)  # a proposition is shown whole
+    changes = histories(answer) if history and is_of_events else None
+    view = detailed(answer, changes) if is_of_events else with_history(answer)
+    return emit(answer, shape, session, view=view, look=cites, plain="table", detailed=True, histories=changes)

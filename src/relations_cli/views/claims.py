@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from relations_cli.model.wording import date_words, said_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.claims import ClaimRow
 from relations_cli.screen import Screen
@@ -13,7 +14,6 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer
 from relations_cli.views.glyphs import status_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
-from relations_cli.views.wording import date_words, said_text
 
 _COLUMNS_FROM = 110
 """Columns of a screen from which on each part has a column of its own."""

@@ -4,6 +4,7 @@ from rich.text import Text
 
 from relations_cli.dates import Day, parse_edtf
 from relations_cli.model.status import claimed_on
+from relations_cli.model.wording import known_words, lag_text, names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.contested import Contested
 from relations_cli.screen import Screen
@@ -13,7 +14,6 @@ from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, status_sign
 from relations_cli.views.palette import HEAD, QUIET, status_style
 from relations_cli.views.stances import stances_line
-from relations_cli.views.wording import known_words, lag_text, names_text
 
 _INDENT = 2
 

@@ -11,15 +11,7 @@ from relations_cli.dates.order import in_order, in_time
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.model.grounds import grounds
 from relations_cli.model.status import known_dates
-from relations_cli.query.answer import Answer
-from relations_cli.query.contested import Contested
-from relations_cli.query.hit import Hit
-from relations_cli.screen import Screen
-from relations_cli.views import View
-from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
-from relations_cli.views.proposition import write_history
-from relations_cli.views.sheet import Part, Sheet
-from relations_cli.views.wording import (
+from relations_cli.model.wording import (
     amounts_text,
     claim_parts,
     date_labels,
@@ -29,6 +21,14 @@ from relations_cli.views.wording import (
     standing_text,
     time_text,
 )
+from relations_cli.query.answer import Answer
+from relations_cli.query.contested import Contested
+from relations_cli.query.hit import Hit
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
+from relations_cli.views.proposition import write_history
+from relations_cli.views.sheet import Part, Sheet
 
 _INDENT = 2
 

@@ -8,6 +8,7 @@ from rich.text import Text
 from relations_cli.escaping import shown_line
 from relations_cli.model.facts import STANCES
 from relations_cli.model.status import STATUSES
+from relations_cli.model.wording import amounts_text, day_words
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.screen import Screen
@@ -15,7 +16,6 @@ from relations_cli.views.drawn_dates import BULLETS
 from relations_cli.views.glyphs import BEARS, glyph, stance_sign, status_sign
 from relations_cli.views.palette import QUIET, stance_style, status_style
 from relations_cli.views.spans import ARROWS
-from relations_cli.views.wording import amounts_text, day_words
 
 _BETWEEN = "   "
 """Between two entries of a legend."""

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from relations_cli.model.wording import day_words, known_words
 from relations_cli.query.answer import Answer
 from relations_cli.query.changes import News
 from relations_cli.screen import Screen
@@ -13,7 +14,6 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import footer, keyed
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
-from relations_cli.views.wording import day_words, known_words
 
 _BULLET = "●"
 _INDENT = "  "

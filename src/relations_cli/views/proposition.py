@@ -5,13 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from relations_cli.dates.order import in_order
 from relations_cli.model.facts import Actor, Claim
 from relations_cli.model.grounds import grounds
-from relations_cli.query.answer import Answer
-from relations_cli.query.contested import Change, Contested
-from relations_cli.screen import Screen
-from relations_cli.views import View
-from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
-from relations_cli.views.sheet import Part, Sheet
-from relations_cli.views.wording import (
+from relations_cli.model.wording import (
     claim_parts,
     claim_text,
     date_labels,
@@ -23,6 +17,12 @@ from relations_cli.views.wording import (
     quote_text,
     standing_text,
 )
+from relations_cli.query.answer import Answer
+from relations_cli.query.contested import Change, Contested
+from relations_cli.screen import Screen
+from relations_cli.views import View
+from relations_cli.views.palette import HEAD, QUIET, stance_style, status_style
+from relations_cli.views.sheet import Part, Sheet
 
 _INDENT = 2
 

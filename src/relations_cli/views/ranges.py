@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from relations_cli.model.wording import date_words, number_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.figures import FigureRow
 from relations_cli.screen import Screen
@@ -15,7 +16,6 @@ from relations_cli.views.console import draw, plain, wrapped
 from relations_cli.views.footer import flowed, footer, keyed, stance_legend
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import HEAD, QUIET, stance_style
-from relations_cli.views.wording import date_words, number_text
 
 _LONGEST_DATE = 16
 _LONGEST_NAME = 48

@@ -8,11 +8,11 @@ from rich.text import Text
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.days import day_number
 from relations_cli.model.facts import Claim
+from relations_cli.model.wording import day_words, time_text
 from relations_cli.screen import Screen
 from relations_cli.views.console import wrapped
 from relations_cli.views.glyphs import glyph, stance_sign
 from relations_cli.views.palette import QUIET, stance_style
-from relations_cli.views.wording import day_words, time_text
 
 _LONGEST_LINE = 60
 _LONGEST_DATE = 16

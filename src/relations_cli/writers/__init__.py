@@ -41,7 +41,27 @@ _ROWS = (
         left_out="left_out",
     ),
 )
-_REPORTS: tuple[Format, ...] = ()
+_REPORTS: tuple[Format, ...] = (
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        keeps="events as a list with their sources as footnotes, or a section each for show; other rows as a table",
+        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
+        home="writers.markdown:write",
+    ),
+    Format(
+        name="markdown-table",
+        keeps="the fields that a pipe shows, or those asked for, as a table with bars",
+        loses="line breaks, which are blanks",
+        home="writers.markdown:table",
+    ),
+    Format(
+        name="html-fragment",
+        keeps="what markdown holds, as HTML for a page of yours: lists, times, citations, links; no style, no script",
+        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
+        home="writers.html_fragment:write",
+    ),
+)
 """For somebody who reads: markdown and its kin."""
 
 _OFFICE: tuple[Format, ...] = (
@@ -54,6 +74,18 @@ _OFFICE: tuple[Format, ...] = (
         needs="office",
         home="writers.xlsx:write",
         left_out="left_out",
+    ),
+    Format(
+        name="docx",
+        suffixes=(".docx",),
+        takes="events",
+        gives="bytes",
+        keeps="a chronology to hand in: headings by year, sources as numbered endnotes with links",
+        loses="ids, types, tags, actors, places, claims; line breaks in a paragraph",
+        needs="office",
+        columns=False,
+        options=("numbered",),
+        home="writers.docx:write",
     ),
 )
 """For an office."""

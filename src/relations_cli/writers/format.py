@@ -1,7 +1,7 @@
 """What a format is: one record, whether it is for programs or for people, text or bytes."""
 
-from collections.abc import Callable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -40,6 +40,10 @@ class How(Struct, frozen=True, kw_only=True):
     """Of csv: whether it begins with the mark without which Excel does not take it for UTF-8."""
     numbered: bool = False
     """Of a document: whether its entries are numbered, as courts ask for."""
+    detailed: bool = False
+    """Whether a report says everything about each row, as ``show`` does."""
+    histories: Mapping[str, Sequence[Any]] = {}
+    """With everything about each event: by its id how statuses changed, as ``query.contested`` has it."""
 
 
 class Format(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Claims, figures and statuses in words, for pages."""
+"""Claims, figures, statuses and sources in words, for pages and reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
