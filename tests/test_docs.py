@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 def test_the_readme_shows_examples_and_what_they_print() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert len(readme.examples(text)) == 11
+    assert len(readme.examples(text)) == 12
     assert readme.refreshed(text) == text
 
 

@@ -16,7 +16,7 @@ from relations_cli.screen import Screen
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.reports import machine_date
-from reports import SMALL_REPORT, read_again, shown_sources
+from reports import SMALL_REPORT
 from small import SMALL, TODAY
 
 INLINE = {"strong", "em", "time", "sup", "a", "cite"}
@@ -131,12 +131,3 @@ def test_an_output_of_ascii_has_references_for_other_characters() -> None:
 
     text = "".join(map(str, rendered(WRITERS["html-fragment"], answer, How(screen=ascii_only))))
     assert text == "<ol>\n<li><p><strong>2021&#8211;2022</strong>: &#20250;</p></li>\n</ol>\n"
-
-
-def test_it_is_read_again() -> None:
-    again = read_again(f"<html><body>{written(SMALL_REPORT)}</body></html>".encode(), "x.html").events
-
-    assert [(one.date, one.title, one.summary) for one in again] == [
-        (one.date, one.title, one.summary) for one in SMALL_REPORT.events
-    ]
-    assert [one.sources for one in again] == [shown_sources(one.sources) for one in SMALL_REPORT.events]
