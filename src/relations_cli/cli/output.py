@@ -58,31 +58,19 @@ def emit(
     look, formats = look or Look(), formats_for(answer.table, own)
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
-    _refuse_fields(shape, to)
     answer = _with_gaps(answer, fields, to, look, shape.template)
     if look.cite:
         from relations_cli.views.detail import cited  # only who cites needs it
 
         view, plain = cited(answer), TABLE
-    how = replace(_how(shape, look, session), fields=fields, view=view, drawn=to.drawn)
-    if detailed:
-        how = replace(how, detailed=True, histories=histories or {})
+    how = _how(shape, look, session)
+    how = replace(how, fields=fields, view=view, drawn=to.drawn, detailed=detailed, histories=histories or {})
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force, described=look.datasette)
     else:
         _show(answer, to, how, shape, session, formats, "" if names else plain)
     _say(answer, session, is_search=is_search)
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
-
-
-def _refuse_fields(shape: Shape, to: Destination) -> None:
-    """Refuse columns for a format that has none.
-
-    Raises:
-        UsageError: some are named.
-    """
-    if shape.fields and to.format is not None and not to.format.columns:
-        raise UsageError("fields", None, f"says columns, and {to.format.name} has none", "leave it out")
 
 
 def _how(shape: Shape, look: Look, session: Session) -> How:
