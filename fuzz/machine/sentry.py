@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -50,13 +51,14 @@ def _is_inside(path: object) -> bool:
 
 @contextmanager
 def watched(folder: str) -> Iterator[list[str]]:
-    """The deeds of what runs inside, as they are done; what is written in the folder is none."""
-    global _deeds, _inside  # noqa: PLW0603 -- a hook cannot be taken away, so it has to be told
+    """The deeds of what runs inside, as they are done; what is written in the folder, temporary files too, is none."""
+    global _deeds, _inside
     _deeds, _inside = [], os.path.join(folder, "")
+    kept, tempfile.tempdir = tempfile.tempdir, folder
     try:
         yield _deeds
     finally:
-        _deeds = None
+        _deeds, tempfile.tempdir = None, kept
 
 
 sys.addaudithook(_hook)

@@ -82,7 +82,9 @@ def _live_output(run: Run) -> str:
         run.out.decode()
     except UnicodeDecodeError:
         return "standard output is not UTF-8"
-    live = live_character(run.text, coloured=run.coloured, is_csv="csv" in run.line or "--output=csv" in run.line)
+    live = live_character(
+        run.text, coloured=run.coloured, is_csv=any(word.endswith(("csv", "ics")) for word in run.line)
+    )
     return f"{live} is live on standard output" if live else ""
 
 
