@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from dated import HELD
 from program import Inline
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Source
@@ -239,30 +240,9 @@ def test_a_line_of_the_summary_like_that_before_the_rest_stays_in_it() -> None:
 
 DATES = st.sampled_from(
     [
-        *(
-            "2022",
-            "2022-05",
-            "2022-05-26",
-            "2021/2023-02",
-            "2022/..",
-            "../2020",
-            "2022-05~",
-            "201X",
-            "[2020,2022]",
-            "1948?",
-        ),
-        *(
-            "2022/",
-            "2004-06-~11",
-            "2022-21",
-            "0001",
-            "9998",
-            "{1960,1961-12}",
-            "2022-05-26T09:15",
-            "2022-05-26T09:15:30Z",
-        ),
-        *("2022-05-26T09:15+09:00/2022-05-27T01:00-05:00", "2022-05-26T09:15/2022-05-27", "1950S2", "156X-12-25"),
-        *("2022-05-26T00:00", "2022-05-26T00:00/2022-05-27T00:00", "9999-12-31", "2022-05-26/2022-05-26T10:00"),
+        *HELD,
+        *("2004-06-~11", "0001", "9998", "{1960,1961-12}", "1950S2", "156X-12-25", "9999-12-31"),
+        *("2022-05-26T00:00", "2022-05-26T00:00/2022-05-27T00:00", "2022-05-26/2022-05-26T10:00"),
     ]
 )
 characters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co", "Mn"])

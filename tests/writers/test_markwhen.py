@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dated import HELD
 from readers.reads import from_text
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Source
 from relations_cli.query.query import Query
@@ -125,36 +126,9 @@ def test_what_it_cannot_place_is_left_out_and_counted() -> None:
 
 DATES = st.sampled_from(
     [
-        *(
-            "2022",
-            "2022-05",
-            "2022-05-26",
-            "2021/2023-02",
-            "2022/..",
-            "../2020",
-            "2022-05~",
-            "201X",
-            "[2020,2022]",
-            "1948?",
-        ),
-        *(
-            "2022/",
-            "2004-06-~11",
-            "2022-21",
-            "0001",
-            "9998",
-            "{1960,1961-12}",
-            "2022-05-26T09:15",
-            "2022-05-26T09:15:30Z",
-        ),
-        *(
-            "2022-05-26T09:15+09:00/2022-05-27T01:00-05:00",
-            "2022-05-26T09:15/2022-05-27",
-            "1950S2",
-            "156X-12-25",
-            "0000",
-        ),
-        *("2022-05-26T00:00", "-0043-03-15", "-0299/-0199", "2022-05-26/2022-05-26T10:00", "-0049/0050", "2029/.."),
+        *HELD,
+        *("2004-06-~11", "0001", "9998", "{1960,1961-12}", "1950S2", "156X-12-25", "0000", "2022-05-26T00:00"),
+        *("-0043-03-15", "-0299/-0199", "2022-05-26/2022-05-26T10:00", "-0049/0050", "2029/.."),
     ]
 )
 characters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Zs", "Cn", "Co", "Mn", "Lo"])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dated import HELD
 from program import Inline
 from readers.reads import from_text
 from relations_cli.dates import parse_edtf
@@ -143,21 +144,8 @@ def test_undated_events_are_left_out_and_counted(inline: Inline, tmp_path: Any) 
 
 DATES = st.sampled_from(
     [
-        *(
-            "2022",
-            "2022-05",
-            "2022-05-26",
-            "2021/2023-02",
-            "2022/..",
-            "../2020",
-            "2022-05~",
-            "201X",
-            "[2020,2022]",
-            "1948?",
-        ),
-        *("2022/", "2022-21", "0079-08", "2022-05-26T09:15", "2022-05-26T09:15:30Z"),
-        *("2022-05-26T09:15+09:00/2022-05-27T01:00-05:00", "2022-05-26T09:15/2022-05-27", "-0043-03-15"),
-        *("0000", "Y17000", "2022-05-26/2022-05-27", "20XX", "-0300/-0200"),
+        *HELD,
+        *("0079-08", "-0043-03-15", "0000", "Y17000", "2022-05-26/2022-05-27", "20XX", "-0300/-0200"),
     ]
 )
 characters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co", "Mn", "Lo"])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from program import Inline
+from relations_cli import ask
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import UsageError
 from relations_cli.model.facts import Actor, Chronology, Claim, Event, Proposition, Source
@@ -166,9 +167,29 @@ def test_long_cells_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "_MOST_ROWS", 2)
-    with pytest.raises(UsageError, match="a sheet holds 1 rows"):
+    monkeypatch.setattr("relations_cli.writers.sheets.MOST_ROWS", 2)
+    with pytest.raises(UsageError, match="a sheet holds 1 rows below its header, and Events has more"):
         data_of(answer_of(*(Event(id=one, date=None, title="A") for one in "ab")))
+
+
+def test_a_sheet_beside_that_of_the_rows_is_never_cut_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = tuple(Source(url=f"https://a.example/{n}") for n in range(3))
+    claims = tuple(Claim(by=by, stance="asserts") for by in "xyz")
+    monkeypatch.setattr("relations_cli.writers.sheets.MOST_ROWS", 3)
+
+    with pytest.raises(UsageError, match="a sheet holds 2 rows below its header, and Sources has more"):
+        data_of(answer_of(Event(id="a", date=None, title="A", sources=sources)))
+    with pytest.raises(UsageError, match="and Claims has more"):
+        data_of(answer_of(Event(id="a", date=None, title="A", claims=claims)))
+
+
+def test_a_table_of_two_facets_is_never_cut_in_silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("relations_cli.writers.sheets.MOST_ROWS", 2)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with pytest.raises(UsageError, match="and Table has more"):
+        data_of(ask("count", by=["year", "tag"]))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_same_answer_is_the_same_bytes_and_leaves_nothing_behind(

@@ -57,7 +57,7 @@ def destination(shape: Shape, look: Look | None, formats: Mapping[str, Format]) 
 
 
 def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, formats: Mapping[str, Format]) -> None:
-    """Refuse options that only another format understands, and fields of one that has none.
+    """Refuse options that only another format understands.
 
     Raises:
         UsageError: one is given.

@@ -221,8 +221,8 @@ FEEDS: tuple[Format, ...] = (
     Format(
         name="jsonfeed",
         meaning="a feed",
-        keeps="the same as JSON Feed 1.1",
-        loses="the same",
+        keeps="what became known, as JSON Feed 1.1: an entry a change, the newest first, under ids that stay",
+        loses="ids of events; years before 1 and after 9999, which are counted; addresses that are not of the web",
         columns=False,
         home="writers.jsonfeed:write",
         left_out="left_out",

@@ -15,10 +15,11 @@ from relations_cli.dates.moments import Moments, moments
 from relations_cli.errors import Remark, UsageError
 from relations_cli.escaping import json_text, shown_line, visible
 from relations_cli.model.facts import Event
+from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, names_of, placed, says_less, source_words, status_words
+from relations_cli.writers.told import is_link, placed, says_less, source_words, status_words
 
 if TYPE_CHECKING:
     from icalendar import Component, vText
@@ -155,7 +156,7 @@ def _description(hit: Hit, answer: Answer[Hit]) -> str:
     parts = {
         "Date": str(hit.date) if says_less(hit) else "",
         "Status": status_words(hit, actors),
-        "Actors": names_of(event.actors, actors),
+        "Actors": names_text(event.actors, actors),
         "Note": event.note or "",
     }
     lines = [shown_line(f"{name}: {text}") for name, text in parts.items() if text]

@@ -11,10 +11,11 @@ from relations_cli.dates.days import day_text
 from relations_cli.errors import Remark
 from relations_cli.escaping import json_text, shown_line, visible
 from relations_cli.model.facts import Source
+from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, names_of, placed, says_less, status_words
+from relations_cli.writers.told import is_link, placed, says_less, status_words
 
 _PLAIN: Final = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 _MARKS: Final = re.compile(
@@ -69,7 +70,7 @@ def _lines(hit: Hit, answer: Answer[Hit]) -> Iterator[str]:
     if status:
         yield f"- Status: {_text(status)}"
     if event.actors:
-        yield f"- Actors: {_text(names_of(event.actors, actors))}"
+        yield f"- Actors: {_text(names_text(event.actors, actors))}"
     yield from (f"- Source: {_source(source)}" for source in event.sources)
 
 

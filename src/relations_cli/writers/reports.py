@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from relations_cli.escaping import shown_line
 from relations_cli.model.facts import Source
-from relations_cli.model.wording import date_words, day_words, days_text, standing_text
+from relations_cli.model.wording import date_words, day_words, days_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.query.query import Query
+from relations_cli.writers.told import status_words
 
 _VALID = re.compile(
     r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?)?)?"
@@ -69,16 +70,9 @@ def words_of(hit: Hit, answer: Answer[Hit]) -> Words:
         machine=machine_date(hit.date.text if hit.date is not None else None),
         title=shown_line(hit.event.title),
         apart=_apart(hit),
-        status=status_words(hit, answer),
+        status=shown_line(status_words(hit, answer.vocabulary.actors)),
         summary=paragraphs(hit.event.summary),
     )
-
-
-def status_words(hit: Hit, answer: Answer[Hit]) -> str:
-    """The status with who denies the event; empty where it is uncontested."""
-    if hit.status == "uncontested" and not hit.denied_by:
-        return ""
-    return shown_line(standing_text(hit.status, hit.denied_by, answer.vocabulary.actors))
 
 
 def machine_date(edtf: str | None) -> str:

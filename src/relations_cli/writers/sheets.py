@@ -8,13 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from relations_cli.errors import UsageError
 from relations_cli.escaping import visible
 from relations_cli.model.facts import Source
 from relations_cli.query.table import Field
 from relations_cli.writers.cells import cell
 
+MOST_ROWS: Final = 1_048_576
+"""Of one sheet, its header among them (Excel's specifications and limits)."""
 LINKS: Final = 65_530
-"""Of one sheet (Excel's specifications and limits)."""
+"""Of one sheet, likewise."""
 _LONGEST: Final = 32_767
 """Units of UTF-16 in a cell, likewise."""
 _LONGEST_LINK: Final = 2_000
@@ -161,13 +164,20 @@ class Book:
         printed: int | None = None,
         is_list: bool = True,
     ) -> None:
-        """Add a sheet: a header, a row each; the title of a row leads to its link; so many columns are printed."""
+        """Add a sheet: a header, a row each; the title of a row leads to its link; so many columns are printed.
+
+        Raises:
+            UsageError: there are more rows than a sheet holds: the library would drop them and say nothing.
+        """
         sheet = self._book.add_worksheet(name)
         self._set_up(sheet, fields)
         for at, field in enumerate(fields):
             sheet.write_string(0, at, text_of(field.name), self._head)
         number = 0
         for number, row in enumerate(rows, 1):
+            if number >= MOST_ROWS:
+                what = f"a sheet holds {MOST_ROWS - 1:,} rows below its header, and {name} has more"
+                raise UsageError("output", None, what, "write csv, or choose fewer")
             link = links(row) if links is not None else None
             values = [field.get(row) for field in fields]
             sheet.set_row(number, _height(fields, values))

@@ -1,30 +1,22 @@
 """What calendars and drawn timelines tell of an event beside its title and date, in words."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from relations_cli.dates import FuzzyDate, parse_tabular
 from relations_cli.errors import DateError, Remark
 from relations_cli.model.facts import Actor, Source
+from relations_cli.model.wording import standing_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, each_once
 
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", re.ASCII)
 
 
-def names_of(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
-    """The actors as people read them, with commas between."""
-    return ", ".join(actors[one].name if one in actors else one for one in ids)
-
-
 def status_words(hit: Hit, actors: Mapping[str, Actor]) -> str:
     """Where an event is contested: its status and who denies it; empty where it is not."""
-    denied = names_of(hit.denied_by, actors)
-    if hit.status == "denied" and denied:
-        return f"denied by {denied}"
-    if hit.status == "uncontested" and not denied:
-        return ""
-    return f"{hit.status}; denied by {denied}" if denied else hit.status
+    is_contested = hit.status != "uncontested" or hit.denied_by
+    return standing_text(hit.status, hit.denied_by, actors) if is_contested else ""
 
 
 def says_less(hit: Hit) -> bool:

@@ -17,7 +17,6 @@ from relations_cli.writers.sheets import LINKS, Book, cut_cells, link_of
 _EVENTS: Final = "date title summary status type tags actors places sources.url lower upper id"
 _PRINTED: Final = 8
 """How many of these columns a page has, date in words among them: to the actors."""
-_MOST_ROWS: Final = 1_048_576
 _CHUNK: Final = 1 << 16
 _IN_WORDS: Final = Field(
     "date in words", "text", lambda hit: None if hit.date is None else str(hit.date), "the date as people read it"
@@ -28,11 +27,8 @@ def write(answer: Answer[Any], how: How) -> Iterator[bytes]:
     """The workbook, the same bytes for the same answer; the temporary files that it is made in are gone at the end.
 
     Raises:
-        UsageError: the library is missing, or there are more rows than a sheet holds.
+        UsageError: the library is missing, or there are more rows than one of the sheets holds.
     """
-    if len(answer) >= _MOST_ROWS:
-        what = f"a sheet holds {_MOST_ROWS - 1:,} rows below its header, and there are {len(answer):,}"
-        raise UsageError("output", None, what, "write csv, or choose fewer")
     try:
         import xlsxwriter as library
     except ImportError:
