@@ -105,8 +105,8 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
         if draft.is_heading or draft.is_year:
             years.heading(date, line)
         if not draft.is_heading:
-            unread = Dated(None, f"its date is not understood: {draft.unread}")
-            passage = _passage(draft, unread if draft.unread else years.date(date, line))
+            why = f"its date is not understood: {draft.unread}" if draft.unread else "no date stands before it"
+            passage = _passage(draft, years.date(date, line) if date.length else Dated(None, why))
             if draft.is_under and draft.at.opening.has_time and (passage.edtf or "") < latest:
                 passage.edtf, passage.note = None, "its time is before that of the entry above: is it of the day after?"
             latest = passage.edtf or latest
@@ -137,5 +137,5 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,
-        unread="" if dated.date or draft.is_under else draft.unread or _written(draft),
+        unread="" if dated.date or draft.is_under else _written(draft) if draft.at.date.length else draft.unread,
     )

@@ -16,8 +16,7 @@ from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import LINK, is_source_line
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import NO_DATE
-from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
-from relations_cli.readers.prose.unread import is_set_alike, unread_of
+from relations_cli.readers.prose.unread import undated_of
 
 _LIKE_YEAR: Final = r"(?i)[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b"
 """A line of its own that stands for a year that cannot be read."""
@@ -43,7 +42,7 @@ class _Drafting:
         self._headings = headings_of(self._layout) | {one.index for one in self._parts.values()}
         self._titles = titles_of(self._layout)
         self._above = {above for at, above in self._titles.items() if at not in self._headings}
-        self._going_on = {one.index for one in found.all if goes_on(one)}
+        self._undated = undated_of(self._layout, found)
         self._drafts = Drafts([], {})
         self._open: Draft | None = None
         """The entry that may go on."""
@@ -62,10 +61,11 @@ class _Drafting:
                 self._date(one)
             elif self._day is not None and self._layout.is_hour(index, self._day):
                 self._begin(Draft(self._day, [block], is_under=True))
-            elif (unread := self._unread(index, block)) is not None:
-                self._begin(unread)
             elif index in self._parts:
                 self._begin(Draft(self._parts[index], [block], is_under=True))
+            elif index in self._undated:
+                unread, opening = self._undated[index]
+                self._begin(Draft(Candidate(index, block, opening), [], unread=unread))
             elif index in self._above:
                 continue
             elif not without_bullet(block.text).strip():
@@ -103,17 +103,6 @@ class _Drafting:
             self._leave(index, "a heading")
         else:
             self._paragraph(index, block)
-
-    def _unread(self, index: int, block: Block) -> Draft | None:
-        """The entry of a block that begins like a date, beside one that begins with a date; None where it is none."""
-        unread = unread_of(block) if block.kind != "heading" and index not in self._parts else None
-        verdict = self._found.why_not.get(index)
-        if unread is None or not is_set_alike(index, unread[1], self._layout.blocks, self._layout.dates):
-            return None
-        if verdict is not None and not (verdict == SENTENCE and (block.starts or index in self._going_on)):
-            return None
-        label, opening = unread
-        return Draft(Candidate(index, block, opening), [], unread=label)
 
     def _paragraph(self, index: int, block: Block) -> None:
         """A block that belongs to the entry before it, if there is one that goes on."""

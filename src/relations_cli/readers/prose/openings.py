@@ -41,7 +41,7 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
         found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
-        return replace(found, separator="on") if found is not None and found.text else None
+        return replace(found, separator="on") if found is not None and found.text else found
     return found
 
 

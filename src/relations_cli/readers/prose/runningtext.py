@@ -10,7 +10,7 @@ from relations_cli.dates.days import Day
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.openings import narrated
-from relations_cli.readers.prose.unread import beside
+from relations_cli.readers.prose.siblings import lists_of
 
 _FEW: Final = 3
 _MANY: Final = 5
@@ -43,8 +43,9 @@ def sentences(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
 def _beside_items(left: Sequence[Candidate], blocks: Sequence[Block]) -> set[int]:
     """The items that begin with a date, beside one of their list whose date is parted from its text by a sign."""
     strong = {one.index for one in left if one.is_strong}
-    weak = (one for one in left if one.block.starts and not one.is_strong and not _is_count(one))
-    return {one.index for one in weak if any(beside(one.index, step, blocks) in strong for step in (-1, 1))}
+    weak = {one.index for one in left if not one.is_strong and not _is_count(one)}
+    pairs = {pair for items in lists_of(blocks) for a, b in pairwise(items) for pair in ((a, b), (b, a))}
+    return {one for one, other in pairs if one in weak and other in strong}
 
 
 def goes_on(one: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Entries that begin like a date which is not understood: they stay entries, undated, and say what was not read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -11,11 +11,16 @@ from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.bullets import without_bullet
-from relations_cli.readers.prose.candidate import Candidate
+from relations_cli.readers.prose.candidate import Candidates
+from relations_cli.readers.prose.layout import Layout
 from relations_cli.readers.prose.opening import NO_DATE, STRONG, Opening, Separator
+from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
+from relations_cli.readers.prose.siblings import depth_of, lists_of
+
+_Undated = dict[int, tuple[str, Opening]]
+"""By index of the block: what stands in place of the date, empty where nothing does, and how it opens."""
 
 _LONGEST: Final = 60
-_NEAR: Final = 10  # blocks that the item before or behind may be away
 _OF_TIME: Final = (
     "before after during since until till between shortly soon later earlier next following previous same last end"
     " beginning start turn year years month months week weeks day days night morning evening afternoon noon midnight"
@@ -38,11 +43,11 @@ def _parted() -> re.Pattern[str]:
     )
 
 
-def unread_of(block: Block) -> tuple[str, Opening] | None:
+def _unread_of(block: Block) -> tuple[str, Opening] | None:
     """What stands where others have their date, and what is behind it; None where a block begins with nothing such."""
     match = _parted().match(without_bullet(block.text, is_date=True))
     is_listed = bool(block.starts) or block.kind == "row"
-    if match is None or block.kind == "header" or not _is_like_date(match["label"], is_listed=is_listed):
+    if match is None or block.kind in {"header", "heading"} or not _is_like_date(match["label"], is_listed=is_listed):
         return None
     separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
     separator = next(one for one in separators if match[one])
@@ -59,20 +64,51 @@ def _is_like_date(label: str, *, is_listed: bool) -> bool:
     return is_figure_or_word or (is_listed and re.search(r"(?<!\d)[12]\d{3}(?!\d)", label) is not None)
 
 
-def beside(index: int, step: int, blocks: Sequence[Block]) -> int:
-    """The index of the item before (-1) or behind (1) one, as deep as that; of no item, of the next block; else -1."""
-    depth = blocks[index].starts
-    for at in range(index + step, index + step * _NEAR, step):
-        if not 0 <= at < len(blocks) or blocks[at].kind == "heading":
-            return -1
-        if not depth or blocks[at].starts == depth:
-            return at
-    return -1
+def undated_of(layout: Layout, found: Candidates) -> _Undated:
+    """The entries without a date.
+
+    They begin like a date and stand beside an entry, set as that is; or they are items or rows among twice as many that
+    have a date.
+    """
+    blocks = layout.blocks
+    broken = {one.index for one in found.all if one.block.starts or goes_on(one)}
+    verdicts = found.why_not
+    free = {at for at in range(found.end) if at not in verdicts or (verdicts[at] == SENTENCE and at in broken)}
+    free -= layout.dates.keys()
+    like = {at: unread for at in sorted(free) if (unread := _unread_of(blocks[at])) is not None}
+    told = _set_alike(layout, like)
+    for items in lists_of(blocks):
+        dated = [at for at in items if at in layout.dates and layout.dates[at].opening.text]
+        others = [at for at in items if at in free and layout.why_out(at) is None]
+        if len(dated) > 2 * max(1, len(others)):
+            texts = {at: without_bullet(blocks[at].text).strip() for at in others if at > dated[0]}
+            bare = {at: ("", replace(NO_DATE, separator="gap", text=text)) for at, text in texts.items()}
+            told |= {at: like.get(at, one) for at, one in bare.items() if any(map(str.isalpha, one[1].text))}
+    return told
 
 
-def is_set_alike(index: int, unread: Opening, blocks: Sequence[Block], dates: Mapping[int, Candidate]) -> bool:
-    """Whether the block beside it is set alike, with the same sign behind its date; or both are, with any such sign."""
-    near = [dates.get(beside(index, step, blocks)) for step in (-1, 1)]
-    if any(one is not None and one.opening.separator == unread.separator for one in near):
-        return True
-    return unread.separator in STRONG and all(one is not None and one.is_strong and not one.is_alone for one in near)
+def _set_alike(layout: Layout, like: _Undated) -> _Undated:
+    """Those beside which a date stands with the same sign behind it, or on both sides one with any such sign."""
+    order = range(len(layout.blocks))
+    sides = (_known_before(order, layout.blocks, like), _known_before(order[::-1], layout.blocks, like))
+    found: _Undated = {}
+    for at, unread in like.items():
+        near = [layout.dates.get(side[at]) for side in sides]
+        signs = {"" if one is None else one.opening.separator for one in near}
+        sign = unread[1].separator
+        if sign in signs or {sign, *signs} <= STRONG - {"alone"}:
+            found[at] = unread
+    return found
+
+
+def _known_before(order: Sequence[int], blocks: Sequence[Block], like: _Undated) -> dict[int, int]:
+    """By each that is like a date the one before that is not, in that order, for an item as deep as it; -1 for none."""
+    found, last = dict[int, int](), dict[int, int]()
+    for at in order:
+        if blocks[at].kind == "heading":
+            last = {}
+        elif at in like:
+            found[at] = last.get(depth_of(blocks[at]), -1)
+        else:
+            last[0] = last[depth_of(blocks[at])] = at
+    return found

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.dates.reading.leading import leading
+from relations_cli.dates.reading.leading import bounded, leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, once
 from relations_cli.readers.prose.bullets import bullet
@@ -111,7 +111,7 @@ class _Wrapping(msgspec.Struct, frozen=True, kw_only=True):
     def goes_on(self, held: Sequence[Line], line: Line) -> bool:
         """Whether a line goes on with the paragraph before it: its first word had no room there."""
         first, before, bare = held[0], held[-1].text, line.bare
-        date = leading(bare)
+        date = leading(bare) or bounded(bare)
         if self.is_soft and len(held) == 1 and _is_only_date(before.strip()):
             return False
         if self.is_soft and date is None:
@@ -155,5 +155,5 @@ def _width(lines: Sequence[Line]) -> int:
 def _is_list(lines: Sequence[Line]) -> bool:
     """Whether lines that begin with a date stand right under lines without a stop too often to be wrapped there."""
     pairs = pairwise(["", *(line.bare for line in lines)])
-    dated = [bool(before) and before[-1] not in _ENDS for before, bare in pairs if leading(bare) is not None]
+    dated = [bool(before) and before[-1] not in _ENDS for before, bare in pairs if leading(bare) or bounded(bare)]
     return sum(dated) * 3 > len(dated)
