@@ -1,4 +1,4 @@
-"""The law of siblings: items that stand beside entries, set as these are, are entries, whatever stands for their date."""
+"""The law of siblings: what stands beside entries, and is set as these are, is an entry, whatever its date is."""
 
 import pytest
 from hypothesis import given, settings
@@ -91,4 +91,16 @@ def test_a_row_without_a_date_among_dated_rows_is_an_entry() -> None:
         (None, "Paid for"),
         ("2004", "Grinds"),
         ("2009", "Stops"),
+    ]
+
+
+def test_a_paragraph_that_begins_like_a_date_right_above_a_list_of_entries_is_one() -> None:
+    passages = read_article(
+        "# The mill\n\nn.d.: It is planned\n- 2001: It is built\n- 2004: It grinds\n", form="markdown"
+    ).passages
+
+    assert [(one.edtf, one.title) for one in passages] == [
+        (None, "It is planned"),
+        ("2001", "It is built"),
+        ("2004", "It grinds"),
     ]
