@@ -1,9 +1,11 @@
-"""What stands before an item of a list: a bullet, a dash or a number."""
+"""What stands before an item of a list: a bullet, a dash or a number; and the lists that items make."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+
+from relations_cli.readers.prose.block import Block
 
 
 @cache
@@ -28,3 +30,23 @@ def without_bullet(text: str, *, is_date: bool = False) -> str:
     """The text behind its bullet or number; before a date a dash is one without a space too."""
     match = bullet().match(text) or (re.match(r"\s{0,80}[-–—_*]{1,3}\s{0,20}", text) if is_date else None)
     return text[match.end() :] if match else text
+
+
+def depth_of(block: Block) -> int:
+    """How deep a block lies in lists, more for more; that of a row is 1, and 0 what is in no list."""
+    return block.starts or int(block.kind == "row" or bullet().match(block.text) is not None)
+
+
+def lists_of(blocks: Sequence[Block]) -> list[list[int]]:
+    """The lists and tables of an article: of each the indexes of its items or rows, in order."""
+    found: list[list[int]] = []
+    opened: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        depth = depth_of(block)
+        if depth or block.kind in {"heading", "paragraph"}:
+            opened = {deep: items for deep, items in opened.items() if deep <= depth}
+        if depth and depth not in opened:
+            found.append(opened.setdefault(depth, []))
+        if depth:
+            opened[depth].append(index)
+    return found

@@ -8,9 +8,9 @@ from typing import Final
 
 from relations_cli.dates.days import Day
 from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.bullets import lists_of
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.openings import narrated
-from relations_cli.readers.prose.siblings import lists_of
 
 _FEW: Final = 3
 _MANY: Final = 5

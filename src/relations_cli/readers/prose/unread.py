@@ -10,12 +10,11 @@ from msgspec.structs import replace
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.bullets import depth_of, lists_of, without_bullet
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.layout import Layout
 from relations_cli.readers.prose.opening import NO_DATE, STRONG, Opening, Separator
 from relations_cli.readers.prose.runningtext import SENTENCE, goes_on
-from relations_cli.readers.prose.siblings import depth_of, lists_of
 
 _Undated = dict[int, tuple[str, Opening]]
 """By index of the block: what stands in place of the date, empty where nothing does, and how it opens."""
