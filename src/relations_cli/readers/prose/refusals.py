@@ -72,7 +72,8 @@ def title(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
         is_top = len(tops) == 1 and one.block is tops[0]
         if one.is_alone or not (is_top or one.index == 0):
             continue
-        if is_top or re.search(_OF_TITLES, one.opening.text) or not (one.is_strong or _has_like(one, left)):
+        is_entry = one.is_strong or one.opening.text[-1] in ".\u3002" or _has_like(one, left)
+        if is_top or re.search(_OF_TITLES, one.opening.text) or not is_entry:
             verdicts[one.index] = TITLE
     return verdicts
 

@@ -29,6 +29,7 @@ _OF_TIME: Final = (
 _WORDS: Final = frozenset((*_OF_TIME.split(), *MONTH_OF, *SEASON_OF, *WEEKDAY_OF, *SIGN_OF, *VAGUE))
 _UNDATED: Final = r"(?i:n\. ?d\.?|s\. ?[adf]\.?|o\. ?[djo]\.?|z\. ?[dj]\.?|b\. ?[dr]\.?)"
 """How a date is said to be unknown: *no date*, *sans date*, *ohne Jahr*, *zonder datum*, *bez daty*."""
+_SPACED: Final = r"(?P<label>[^\s\d]{0,3}\d{3}\S{0,9}) (?P<text>[A-Z].*)"
 _PASSED: Final = "the|a|an|in|on|at|by|from|of|some|no|one|that|this|new"
 
 
@@ -44,12 +45,13 @@ def _parted() -> re.Pattern[str]:
 
 def _unread_of(block: Block) -> tuple[str, Opening] | None:
     """What stands where others have their date, and what is behind it; None where a block begins with nothing such."""
-    match = _parted().match(without_bullet(block.text, is_date=True))
+    text = without_bullet(block.text, is_date=True)
+    match = _parted().match(text) or re.match(_SPACED, text, re.DOTALL)
     is_listed = bool(block.starts) or block.kind == "row"
     if match is None or block.kind in {"header", "heading"} or not _is_like_date(match["label"], is_listed=is_listed):
         return None
     separators: tuple[Separator, ...] = ("colon", "dash", "bar", "gap", "point")
-    separator = next(one for one in separators if match[one])
+    separator = next((one for one in separators if match.groupdict().get(one)), "space")
     return match["label"].strip(), replace(NO_DATE, separator=separator, text=match["text"].strip())
 
 
