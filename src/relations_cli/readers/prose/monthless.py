@@ -45,7 +45,7 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
 
 @cache
 def _day() -> re.Pattern[str]:
-    ending, weekday = r"(?:st|nd|rd|th)?", r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
+    ending, weekday = r"(?:st|nd|rd|th|\.(?=\s?[-–/&:]))?", r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
     return re.compile(
         rf"(?:{weekday},? )?(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
         rf"(?: \({weekday}\)|,? {weekday}(?=[:\s]))?"
