@@ -3,7 +3,7 @@
 import pytest
 
 from relations_cli.dates.reading.leading import Leading, leading
-from relations_cli.readers.prose.clues import descends, only_year, turns_under_one_year
+from relations_cli.readers.prose.years import descends, only_year, turns_under_one_year
 
 
 def dates(*written: str) -> list[Leading]:

@@ -1,6 +1,9 @@
 """A block of an article: a paragraph, an item, a heading or a row, with its line and its links."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -38,3 +41,47 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Each address once, in order."""
     return tuple({source.url: source for source in sources}.values())
+
+
+@cache
+def bullet() -> re.Pattern[str]:
+    """A bullet or a number with the spaces around it."""
+    return re.compile(
+        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~?]{1,3}(?=\s)|[o:](?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
+    )
+
+
+def counted(texts: Sequence[str]) -> set[int]:
+    """Which of the texts have a number before them that counts them: 1., 2., 3."""
+    numbers = [(at, int(match[1])) for at, text in enumerate(texts) if (match := re.match(r"(\d{1,3})[.)]\s", text))]
+    found: set[int] = set()
+    for (at, number), (after, following) in pairwise(numbers):
+        if following == number + 1 and (number == 1 or at in found):
+            found.update((at, after))
+    return found
+
+
+def without_bullet(text: str, *, is_date: bool = False) -> str:
+    """The text behind its bullet or number; before a date a dash is one without a space too."""
+    match = bullet().match(text) or (re.match(r"\s{0,80}[-–—_*]{1,3}\s{0,20}", text) if is_date else None)
+    return text[match.end() :] if match else text
+
+
+def depth_of(block: Block) -> int:
+    """How deep a block lies in lists, more for more; that of a row is 1, and 0 what is in no list."""
+    return block.starts or int(block.kind == "row" or bullet().match(block.text) is not None)
+
+
+def lists_of(blocks: Sequence[Block]) -> list[list[int]]:
+    """The lists and tables of an article: of each the indexes of its items or rows, in order."""
+    found: list[list[int]] = []
+    opened: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        depth = depth_of(block)
+        if depth or block.kind in {"heading", "paragraph"}:
+            opened = {deep: items for deep, items in opened.items() if deep <= depth}
+        if depth and depth not in opened:
+            found.append(opened.setdefault(depth, []))
+        if depth:
+            opened[depth].append(index)
+    return found

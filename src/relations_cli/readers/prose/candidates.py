@@ -8,12 +8,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from relations_cli.dates.tongues.hearing import common
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import counted
+from relations_cli.readers.prose.block import Block, counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.monthless import with_days
-from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.opening import opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, publication, related, stamps, title
 from relations_cli.readers.prose.releases import day_of, release

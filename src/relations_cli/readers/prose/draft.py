@@ -5,8 +5,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate
 from relations_cli.readers.prose.furniture import is_source_line
 

@@ -8,15 +8,14 @@ from msgspec.structs import replace
 
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
-from relations_cli.readers.prose.clues import only_year
 from relations_cli.readers.prose.draft import Draft, Drafts
 from relations_cli.readers.prose.furniture import LINK, is_source_line
 from relations_cli.readers.prose.layout import LABEL, STOPS, Layout, headings_of, parts_of, titles_of
 from relations_cli.readers.prose.opening import NO_DATE
 from relations_cli.readers.prose.unread import undated_of
+from relations_cli.readers.prose.years import only_year
 
 _LIKE_YEAR: Final = r"(?i)[(\[<][^()\[\]<>]*[)\]>]$|[\d?X_–—-]{2,9}$|(?:illegible|unknown|undated|no (?:year|date))\b"
 """A line of its own that stands for a year that cannot be read."""

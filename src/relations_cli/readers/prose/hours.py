@@ -6,7 +6,7 @@ from typing import Final
 
 from relations_cli.dates.days import day_number, day_of_number, day_text
 from relations_cli.errors import DateError
-from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.opening import opening_of
 
 _MORE: Final = r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)"
 """What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""

@@ -5,8 +5,7 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Verdicts
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.hours import hour_length

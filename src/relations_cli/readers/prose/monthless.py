@@ -7,8 +7,7 @@ from typing import Final
 
 from relations_cli.dates.reading.leading import Leading
 from relations_cli.dates.reading.spoken import Spoken
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import without_bullet
+from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
 from relations_cli.readers.prose.opening import Opening, Separator
 

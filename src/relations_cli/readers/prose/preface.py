@@ -6,14 +6,13 @@ from typing import Final
 
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.candidate import Candidates
-from relations_cli.readers.prose.clues import dateline_year, only_year, turns_under_one_year
 from relations_cli.readers.prose.draft import Drafts
 from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.opening import opening_of
 from relations_cli.readers.prose.refusals import TITLE
 from relations_cli.readers.prose.runningtext import SENTENCE
-from relations_cli.readers.prose.years import Known
+from relations_cli.readers.prose.years import Known, dateline_year, only_year, turns_under_one_year
 
 _LONGEST: Final = 200
 _TITLE: Final = 100

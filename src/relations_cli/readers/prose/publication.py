@@ -6,10 +6,9 @@ from typing import Final
 
 from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.clues import DATELINE
-from relations_cli.readers.prose.furniture import LOOKED_AT, SHORT, is_credited
+from relations_cli.readers.prose.furniture import AGENCIES, LOOKED_AT, SHORT, is_credited
 from relations_cli.readers.prose.opening import Opening
-from relations_cli.readers.prose.stockphrases import AGENCIES
+from relations_cli.readers.prose.years import DATELINE
 
 _MOST_DATES: Final = 60
 _PICTURE: Final = r"(?i)(?:file )?(?:photo|image|picture|photograph|handout)\b"

@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from relations_cli.dates.days import Day
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import lists_of
+from relations_cli.readers.prose.block import Block, lists_of
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
-from relations_cli.readers.prose.openings import narrated
+from relations_cli.readers.prose.opening import narrated
 
 _FEW: Final = 3
 _MANY: Final = 5

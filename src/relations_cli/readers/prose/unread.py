@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from relations_cli.dates.names import MONTH_OF, SEASON_OF, WEEKDAY_OF
 from relations_cli.dates.reading.tokens import SIGN_OF, VAGUE
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.bullets import depth_of, lists_of, without_bullet
+from relations_cli.readers.prose.block import Block, depth_of, lists_of, without_bullet
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.layout import Layout
 from relations_cli.readers.prose.opening import NO_DATE, STRONG, Opening, Separator

@@ -11,8 +11,7 @@ from relations_cli.readers.prose.forms.elements import Walk, words
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.tree import Piece
 from relations_cli.readers.prose.forms.whereabouts import Whereabouts
-from relations_cli.readers.prose.opening import STRONG
-from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.opening import STRONG, opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 
 _FEW_PIECES: Final = 12  # of an element that holds only a date

@@ -10,8 +10,7 @@ import msgspec
 
 from relations_cli.dates.reading.leading import bounded, leading
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.block import Block, Kind, once
-from relations_cli.readers.prose.bullets import bullet
+from relations_cli.readers.prose.block import Block, Kind, bullet, once
 from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
 
 _TITLE: Final = 200

@@ -12,7 +12,7 @@ from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.forms.manuscript import LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.hours import is_time
-from relations_cli.readers.prose.openings import opening_of
+from relations_cli.readers.prose.opening import opening_of
 
 _MATRIX: Final = (
     "a table has its dates as columns, which cannot be read by lines: left out; write a line for each date instead"
