@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from relations_cli.dates.days import Day
 from relations_cli.readers.prose.block import Block, lists_of
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.opening import narrated
@@ -84,11 +83,20 @@ class _Company:
         if one.is_strong:
             return True
         if one.opening.separator == "on":
-            return self._count >= _FEW and self._is_dense(_HALF)
+            return self._is_told(place)
         if self._is_full(one):
             return True
         is_alike = self._is_style(_kind(one)) and not self._is_odd(place)
         return is_alike or self._is_slip(place) or (self._is_only and one.date.unit == "day")
+
+    def _is_told(self, place: int) -> bool:
+        """Whether it is an entry behind ``On``: an item, a day among many or among entries, or what stands in its place."""
+        one, has_signs = self.ordered[place], len(self.ordered) > self._weak.total()
+        if one.block.kind != "paragraph":
+            return self._count >= _FEW and self._is_dense(_HALF)
+        if one.date.unit != "day":
+            return has_signs and self._is_slip(place)
+        return self._count >= (_FEW if has_signs else _MANY) and self._is_dense(_DENSE)
 
     def _is_full(self, one: Candidate) -> bool:
         """Whether it is a day, or a month before a capital, with its year, close among entries that surely are some."""
@@ -157,27 +165,4 @@ def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
     """
     opened = ((index, narrated(block.text)) for index, block in enumerate(blocks) if block.kind == "paragraph")
     told = [Candidate(index, blocks[index], one) for index, one in opened if one is not None]
-    days = [one for one in told if one.date.unit == "day"]
-    is_all = _are_chronology(days, found)
-    return found.joined_by(days if is_all else (one for one in told if _is_in_order(one, found, len(blocks))))
-
-
-def _are_chronology(days: Sequence[Candidate], found: Candidates) -> bool:
-    if len(days) < _MANY or len(days) < _DENSE * (days[-1].index - days[0].index + 1):
-        return False
-    backwards = sum(before.day[1:] > behind.day[1:] for before, behind in pairwise(days))
-    return backwards <= 1 and not any(one.is_strong and not one.is_alone for one in found.possible)
-
-
-def _is_in_order(one: Candidate, found: Candidates, end: int) -> bool:
-    """Whether a day stands right between entries, and in their order."""
-    dates = {other.index: other for other in found.possible}
-    before, behind = dates.get(one.index - 1), dates.get(one.index + 1)
-    if before is None or (behind is None and one.index + 1 < end):
-        return False
-    return _rises(before.day, one.day) and (behind is None or _rises(one.day, behind.day))
-
-
-def _rises(before: Day, behind: Day) -> bool:
-    """Whether one day is not later than another, by the first of year, month and day that both say and that differs."""
-    return next((a < b for a, b in zip(before, behind, strict=True) if a and b and a != b), True)
+    return found.joined_by(told)
