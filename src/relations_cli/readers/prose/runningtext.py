@@ -90,7 +90,7 @@ class _Company:
         return is_alike or self._is_slip(place) or (self._is_only and one.date.unit == "day")
 
     def _is_told(self, place: int) -> bool:
-        """Whether it is an entry behind ``On``: an item, a day among many or among entries, or what stands in its place."""
+        """Whether it is an entry behind ``On``: an item, a day among many or among entries, or set where it belongs."""
         one, has_signs = self.ordered[place], len(self.ordered) > self._weak.total()
         if one.block.kind != "paragraph":
             return self._count >= _FEW and self._is_dense(_HALF)
