@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from relations_cli.dates.reading.leading import Leading
-from relations_cli.dates.reading.spoken import Spoken
+from msgspec.structs import replace
+
+from relations_cli.dates.names import month_name
 from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Candidates
-from relations_cli.readers.prose.opening import Opening, Separator
+from relations_cli.readers.prose.opening import STRONG, Opening, opening_of
 
 _FEW: Final = 3
-_LAST: Final = 31
+_PARTS: Final = STRONG - {"alone", "clock"} | {"point"}
+_POINT: Final = r"(?<=\d)\.(?=\s?[-–/&:])"
+_WEEKDAY: Final = r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? "
 
 
 def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
@@ -42,31 +44,16 @@ def with_days(found: Candidates, blocks: Sequence[Block]) -> Candidates:
     return found if is_numbering or (len(days) < _FEW and not is_list) else found.joined_by(days)
 
 
-@cache
-def _day() -> re.Pattern[str]:
-    ending, weekday = r"(?:st|nd|rd|th|\.(?=\s?[-–/&:]))?", r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?"
-    return re.compile(
-        rf"(?:{weekday},? )?(?P<first>\d{{1,2}}){ending}(?:\s?[-–/&]\s?(?P<last>\d{{1,2}}){ending})?"
-        rf"(?: \({weekday}\)|,? {weekday}(?=[:\s]))?"
-        r"(?P<mark>\s{0,3}(?:[:\uff1a]|[-–—]{1,2}(?=\s))|[.)](?=\s)|\t|\s{2}|(?P<space> )(?=[A-Z]))\s{0,9}(?=[^\s\d])"
-    )
-
-
 def _opening(block: Block, month: int, before: int) -> Opening | None:
     """How a block opens with a day, of a month where it does not run back; None where it opens with none."""
-    numbered = _day().match(block.text)
-    bare = block.text if numbered else without_bullet(block.text, is_date=True)
-    match = numbered or _day().match(bare)
-    if match is None or (match["space"] and not block.starts):
-        return None
-    first, last = int(match["first"]), int(match["last"] or 0)
-    if not 1 <= first <= _LAST or last > _LAST or (last and last <= first):
-        return None
-    date = Leading(
-        length=match.end("first"),
-        first=Spoken(day=first, month=month if first >= before else 0),
-        last=Spoken(day=last) if last else None,
-    )
-    mark = match["mark"].strip()
-    separator: Separator = "colon" if mark[:1] in {":", "\uff1a"} else "dash" if mark else "gap"
-    return Opening(date=date, separator=separator, mark=mark, text=bare[match.end() :])
+    for text in (block.text, without_bullet(block.text, is_date=True)):
+        day = re.sub(_POINT, "", re.sub(_WEEKDAY, "", text))
+        found = opening_of(f"{month_name(month or 1)} {day}") if day[:1].isdigit() else None
+        if found is None or not found.date.lacks_year or not found.date.day or not found.text[:1].strip("0123456789"):
+            continue
+        is_item = found.separator == "space" and block.starts and found.text[0].isupper()
+        if found.separator in _PARTS or is_item:
+            first = replace(found.date.first, month=month if found.date.day >= before else 0)
+            separator = found.separator if found.separator in STRONG else "gap"
+            return replace(found, date=replace(found.date, first=first), separator=separator)
+    return None
