@@ -120,15 +120,11 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
             yield passage
 
 
-def _written(draft: Draft) -> str:
-    """The date of an entry as it stands in its block."""
-    text = draft.at.block.text
-    return text[: len(text) - len(draft.at.opening.text)].strip(" \t:;,–—-|")
-
-
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    date = dated.date
+    date, unread = dated.date, draft.unread
+    if draft.at.date.length:
+        unread = draft.at.block.text.removesuffix(draft.at.opening.text).strip(" \t:;,–—-|")
     if draft.is_under:
         day = date and date.partition("T")[0]
         date, text = timed(day, text) or (day, text)
@@ -144,7 +140,7 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,
-        unread="" if dated.date or draft.is_under else _written(draft) if draft.at.date.length else draft.unread,
+        unread="" if dated.date or draft.is_under else unread,
     )
 
 

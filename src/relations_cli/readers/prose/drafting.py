@@ -43,6 +43,7 @@ class _Drafting:
         self._above = {above for at, above in self._titles.items() if at not in self._headings}
         self._undated = undated_of(self._layout, found)
         self._drafts = Drafts([], {})
+        self._left_out = self._drafts.left_out
         self._open: Draft | None = None
         """The entry that may go on."""
         self._day: Candidate | None = None
@@ -55,7 +56,7 @@ class _Drafting:
         for index, block in enumerate(self._layout.blocks):
             one = self._layout.dates.get(index)
             if index >= self._found.end:
-                self._leave(index, "behind the article")
+                self._left_out[index] = "behind the article"
             elif one is not None:
                 self._date(one)
             elif self._day is not None and self._layout.is_hour(index, self._day):
@@ -68,7 +69,7 @@ class _Drafting:
             elif index in self._above:
                 continue
             elif not without_bullet(block.text).strip():
-                self._leave(index, "a bullet alone")
+                self._left_out[index] = "a bullet alone"
             else:
                 self._other(index, block)
         return self._drafts
@@ -85,7 +86,7 @@ class _Drafting:
         self._begin(Draft(one, [] if title is None else [self._layout.blocks[title]], is_heading=is_heading))
         self._day = one if one.date.unit == "day" else None
         if is_heading:
-            self._leave(one.index, "a heading")
+            self._left_out[one.index] = "a heading"
 
     def _other(self, index: int, block: Block) -> None:
         """A block that begins with no date."""
@@ -95,11 +96,11 @@ class _Drafting:
         if opened is not None and (is_whole or (is_told and is_source_line(block))):
             opened.rest.append(block)
         elif is_source_line(block):
-            self._leave(index, LINK)
+            self._left_out[index] = LINK
         elif (why := self._layout.why_out(index)) and (why != LINK or opened is None or is_told):
-            self._leave(index, why)
+            self._left_out[index] = why
         elif self._names_year(index, block):
-            self._leave(index, "a heading")
+            self._left_out[index] = "a heading"
         else:
             self._paragraph(index, block)
 
@@ -109,9 +110,9 @@ class _Drafting:
             self._drafts.all.append(Draft(Candidate(index, block, NO_DATE), [], is_heading=True))
         if self._open is None:
             whys = ("before the first entry", "under a heading, without a date")
-            self._leave(index, whys[bool(self._drafts.all)])
+            self._left_out[index] = whys[bool(self._drafts.all)]
         elif self._open.has_text and (self._closes(block) or self._is_heading_line(index, block)):
-            self._leave(index, "a heading")
+            self._left_out[index] = "a heading"
             self._open = self._day = None
         else:
             self._open.rest.append(block)
@@ -153,6 +154,3 @@ class _Drafting:
         if self._open is None or block.text[:1].islower() or index + 1 not in self._layout.dates:
             return False
         return self._open.last_text[-1:] in set(STOPS)
-
-    def _leave(self, index: int, why: str) -> None:
-        self._drafts.left_out[index] = why

@@ -14,6 +14,8 @@ _MOST_DATES: Final = 60
 _PICTURE: Final = r"(?i)(?:file )?(?:photo|image|picture|photograph|handout)\b"
 _ON_A_PAGE: Final = r"(?i)\bat \d|\d ?[ap]\.?m\b"
 """How pages write the time of what is published on them: logs and diaries do otherwise."""
+_CREDIT: Final = r"(?<=[.”\"]) ?\(Photos?: [^()]{1,40}\)$"
+"""The credit of the picture that stood behind an entry: ``Talks begin. (Photo: Reuters)``."""
 STAMP: Final = "a date of publication or of a comment"
 """Why a date with its time, or with who wrote, is no entry."""
 FIGURES: Final = "figures without words"
@@ -55,7 +57,7 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
         why = "a copyright line"
     elif _dateline().match(text[:DATELINE]):
         why = "a dateline"
-    elif re.match(_PICTURE, text[:20]) or (is_short and is_credited(_without_credit(text))):
+    elif re.match(_PICTURE, text[:20]) or (is_short and is_credited(re.sub(_CREDIT, "", text))):
         why = "a caption"
     elif (len(text) <= SHORT * 2 and _meta().fullmatch(text.lstrip("/|•·,-–— "))) or (
         opening.separator == "alone" and opening.date.first.clock and re.search(_ON_A_PAGE, block.text)
@@ -68,11 +70,6 @@ def why_no_entry(block: Block, opening: Opening) -> str | None:
     elif text and not any(map(str.isalpha, text[:LOOKED_AT])):
         why = FIGURES
     return why
-
-
-def _without_credit(text: str) -> str:
-    """The text without the credit of the picture that stood behind it: ``Talks begin. (Photo: Reuters)``."""
-    return re.sub(r"(?<=[.”\"]) ?\(Photos?: [^()]{1,40}\)$", "", text)
 
 
 def _is_only_dates(text: str) -> bool:

@@ -66,22 +66,17 @@ def related(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
 def title(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
     """A title that begins with a year is no entry."""
     left = found.possible
+    alike = Counter((one.style, one.date.unit) for one in left)
     tops = [block for block in blocks if block.kind == "heading" and block.level == 1]
     verdicts = {}
     for one in left:
         is_top = len(tops) == 1 and one.block is tops[0]
         if one.is_alone or not (is_top or one.index == 0):
             continue
-        is_entry = one.is_strong or one.opening.text[-1] in ".\u3002" or _has_like(one, left)
+        is_entry = one.is_strong or one.opening.text[-1] in ".\u3002" or alike[one.style, one.date.unit] > 1
         if is_top or re.search(_OF_TITLES, one.opening.text) or not is_entry:
             verdicts[one.index] = TITLE
     return verdicts
-
-
-def _has_like(one: Candidate, left: Sequence[Candidate]) -> bool:
-    """Whether another is set alike and as exact."""
-    unit = one.date.unit
-    return any(other.style == one.style and other.date.unit == unit for other in left if other is not one)
 
 
 def publication(found: Candidates, blocks: Sequence[Block]) -> Verdicts:
@@ -110,18 +105,14 @@ def _is_own(one: Candidate, left: Sequence[Candidate], refused: Verdicts, blocks
     if not one.is_alone:
         return is_late and one.index + 1 < others[0].index
     is_signed = any(is_byline(block) for block in blocks[max(0, one.index - 1) : one.index + 2])
-    return is_signed or is_late or (_is_rare(one, left) and not _holds_lines(one, left))
+    holds_lines = any(other.index == one.index + 1 and other.date.lacks_year for other in left)
+    return is_signed or is_late or (_is_rare(one, left) and not holds_lines)
 
 
 def _is_rare(one: Candidate, left: Sequence[Candidate]) -> bool:
     """Whether a day is set as no other date is, and others are set alike."""
     styles = Counter(other.style for other in left)
     return one.date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
-
-
-def _holds_lines(one: Candidate, left: Sequence[Candidate]) -> bool:
-    """Whether lines that lack the year stand right under a date: it is their heading."""
-    return any(other.index == one.index + 1 and other.date.lacks_year for other in left)
 
 
 def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -16,6 +16,7 @@ DATELINE: Final = 120
 
 _LONGEST: Final = 200
 _FAR_BACK: Final = 6  # months: more than this is the turn of a year
+_STRAY: Final = "is written beside the date, which is no single day"
 _DECEMBER: Final = 12
 
 
@@ -98,7 +99,8 @@ class Years:
             self._known = known._replace(year=known.year + crosses)
         self._month = date.end_month if known and crosses else date.month
         self._line = line
-        return Dated(text, _of_weekday(date), inherited)
+        stray = "" if date.stray is None else f"{WEEKDAYS[date.stray]} {_STRAY}"
+        return Dated(text, stray, inherited)
 
     def _written(self, date: Leading, line: int) -> None:
         """An entry that names its year, or two."""
@@ -137,10 +139,6 @@ class Years:
     def _runs_back(self, month: int) -> bool:
         earlier, later = (self._month, month) if self._descends else (month, self._month)
         return 0 < earlier < later
-
-
-def _of_weekday(date: Leading) -> str:
-    return "" if date.stray is None else f"{WEEKDAYS[date.stray]} is written beside the date, which is no single day"
 
 
 def descends(dates: Sequence[Leading]) -> bool:
