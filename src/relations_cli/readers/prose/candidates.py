@@ -1,7 +1,7 @@
 """The blocks of an article that begin with a date, which of them are no entries, and where the article ends."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,11 +12,11 @@ from relations_cli.readers.prose.block import Block, counted
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
 from relations_cli.readers.prose.furniture import closes_article, closes_for_good
 from relations_cli.readers.prose.monthless import with_days
-from relations_cli.readers.prose.opening import opening_of
+from relations_cli.readers.prose.opening import narrated, opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 from relations_cli.readers.prose.refusals import labels, lists, publication, related, stamps, title
 from relations_cli.readers.prose.releases import day_of, release
-from relations_cli.readers.prose.runningtext import sentences, with_narrated
+from relations_cli.readers.prose.runningtext import sentences
 
 _FEW: Final = 3
 _MONTHS: Final = 12
@@ -33,17 +33,13 @@ def candidates_of(blocks: Sequence[Block]) -> Candidates:
         return Candidates(all=releases, why_not={}, end=len(blocks))
     whys = ((one.index, why_no_entry(one.block, one.opening)) for one in opened)
     why_not = {index: why for index, why in whys if why is not None}
-    found = Candidates(all=opened, why_not=why_not, end=len(blocks))
-    found = with_days(with_narrated(found, blocks), blocks)
-    found = _judged(found, blocks, _BEFORE_THE_END)
+    found = with_days(Candidates(all=opened, why_not=why_not, end=len(blocks)), blocks)
+    for refusing in _BEFORE_THE_END:
+        found = found.refused(refusing(found, blocks))
     end = _end(found.possible, blocks)
     behind = {one.index: "behind the article" for one in found.all if one.index >= end}
-    return _judged(replace(found, end=end).refused(behind), blocks, _IN_THE_ARTICLE)
-
-
-def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusing]) -> Candidates:
-    """The candidates with the verdicts of each judge, who sees what those before refused."""
-    for refusing in judges:
+    found = replace(found, end=end).refused(behind)
+    for refusing in _IN_THE_ARTICLE:
         found = found.refused(refusing(found, blocks))
     return found
 
@@ -51,7 +47,8 @@ def _judged(found: Candidates, blocks: Sequence[Block], judges: Iterable[_Refusi
 def _opened(blocks: Sequence[Block]) -> Iterator[Candidate]:
     numbered = counted([block.text for block in blocks])
     for index, block in enumerate(blocks):
-        if one := opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered):
+        one = opening_of(block.text, is_item=block.kind == "item", is_counted=index in numbered)
+        if one := one or (narrated(block.text) if block.kind == "paragraph" else None):
             yield Candidate(index, block, one)
 
 

@@ -121,7 +121,9 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
     whole = _opening(text) if is_signed or (text[:1].isdigit() and not is_counted) else None
     if whole is not None and (is_signed or whole.date.unit == "day"):  # "20. August 2012"
         return whole
-    bare = _without_count(without_bullet(text, is_date=True))
+    bare = without_bullet(text, is_date=True)
+    count = re.match(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}", bare)  # "Day 3, Nov. 6"
+    bare = bare[count.end() :] if count and leading(bare[count.end() : _HEAD]) is not None else bare
     found = _opening(bare) or (_opening(text) if bare != text else None)
     if found is None and (hour := re.match(_HOUR_FIRST, bare)):
         found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
@@ -129,12 +131,6 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
         found = _opening(bare[3:])
         return replace(found, separator="on") if found is not None and found.text else found
     return found
-
-
-def _without_count(text: str) -> str:
-    """The text behind the number of a day that stands before its date: ``Day 3, Nov. 6``."""
-    match = re.match(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}", text)
-    return text[match.end() :] if match and leading(text[match.end() : _HEAD]) is not None else text
 
 
 def narrated(text: str) -> Opening | None:

@@ -8,7 +8,6 @@ from typing import Final
 
 from relations_cli.readers.prose.block import Block, lists_of
 from relations_cli.readers.prose.candidate import Candidate, Candidates, Verdicts
-from relations_cli.readers.prose.opening import narrated
 
 _FEW: Final = 3
 _MANY: Final = 5
@@ -156,13 +155,3 @@ def _is_between(before: tuple[int, int], key: tuple[int, int], behind: tuple[int
     rising = (not before[0] or before <= key) and (not behind[0] or key <= behind)
     falling = (not before[0] or before >= key) and (not behind[0] or key >= behind)
     return rising or falling
-
-
-def with_narrated(found: Candidates, blocks: Sequence[Block]) -> Candidates:
-    """The candidates with the paragraphs that begin with ``On`` and a day, where they are a chronology.
-
-    They are one where they are many, stand close and in order, and the article has no other entries.
-    """
-    opened = ((index, narrated(block.text)) for index, block in enumerate(blocks) if block.kind == "paragraph")
-    told = [Candidate(index, blocks[index], one) for index, one in opened if one is not None]
-    return found.joined_by(told)
