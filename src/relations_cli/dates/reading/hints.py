@@ -35,7 +35,7 @@ _HINTS = (
     (r"\d{4}'?s", ("a decade ends in 0s: write 1990s, or 1993..1995", "")),
     (r"'?\d{1,3}", ("a year has four digits", "write YYYY")),
     (r"-\d+", ("people write the years 0001 to 9999", "earlier ones stand in data only")),
-    (r"\d{4}-?w\d\d?-?\d", ("a day has no week number here", "write YYYY-MM-DD")),
+    (r"\d{4}-?w\d\d?-?\d", ("ISO weeks are W01 to W52 or W53, their days 1 to 7", "write 2024-W05-1")),
     (r"present", ("write now, or 2022..now", "")),
     (r"\d{5,}", ("a year has four digits", "write YYYY, YYYY-MM or YYYY-MM-DD")),
     (rf"(?:next|this)? ?{_DAY}", ("which one?", "write last friday or YYYY-MM-DD")),

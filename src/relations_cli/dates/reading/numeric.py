@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading.clock import CLOCK, in_edtf
+from relations_cli.dates.reading.clock import CLOCK, in_edtf, is_range
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
@@ -87,6 +87,8 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     match = re.fullmatch(_DATES, text)
     if match is None:
         return _number(text) if text[0].isdigit() else None
+    if match["s"] != "-" and is_range(match["clock"]):
+        return None
     time = match["clock"] or ""
     if match["one"]:
         return in_order(Three(match["one"], match["other"], match["of"]), order, pivot, time)

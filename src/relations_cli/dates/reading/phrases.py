@@ -13,8 +13,8 @@ from relations_cli.dates import edtf
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import SEASONS
 from relations_cli.dates.reading import relative, single
-from relations_cli.dates.reading.clock import halved, parted
-from relations_cli.dates.reading.joining import is_one_season, lent, timed
+from relations_cli.dates.reading.clock import halved, is_range, parted
+from relations_cli.dates.reading.joining import is_one_season, lent, over_midnight, timed
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
 from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
@@ -161,7 +161,10 @@ class Entrance(msgspec.Struct, frozen=True):
             if sign in {"–", "-"} and start.code == _WINTER and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
             start, end = lent(start, end)
-        lower, upper = start.said().first, end.said().last
+        lower = start.said().first
+        if isinstance(start, Spoken) and isinstance(end, Spoken):
+            end = over_midnight(start, end)
+        upper = end.said().last
         if {lower, upper} <= {"", ".."}:
             raise Refusal("one end of a range needs a date", "write 2022.. or ..2024")
         return edtf.read(f"{lower}/{upper}")
@@ -202,11 +205,12 @@ _STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
 _WEAK: Final = (
     r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
     # and behind it the offset of a time
-    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
+    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
     r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
     r"|(?<=[\w.,])(-)(?=\w)"
 )
 """A date in figures, or else a hyphen that may be a range sign."""
+_WITH_OFFSET: Final = r"(?a)(?<![\d:T])\d\d?:\d\d-\d\d?:\d\d$"
 
 
 def ends_of(text: str) -> tuple[str, str, str]:
@@ -218,6 +222,9 @@ def ends_of(text: str) -> tuple[str, str, str]:
     opened = re.fullmatch(_OPENING, text)
     word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
     found = list(re.finditer(_STRONG, rest)) or [match for match in re.finditer(_WEAK, rest) if match[1]]
+    time = re.search(_WITH_OFFSET, rest) if found else None
+    if time and not is_range(time[0]):
+        found.pop()
     if len(found) > 1:
         raise Unreadable("more than one range sign", "write 2022..2024")
     if not found:

@@ -1,5 +1,6 @@
 """What a date is written with: names, figures and the marks between them, in one lexicon for all who read words."""
 
+import datetime
 import re
 from functools import cache
 from typing import Final, NamedTuple
@@ -111,7 +112,7 @@ def _whole() -> re.Pattern[str]:
         rf"(?:{_YEAR}|{_DAY}|{_DECADE}"
         r"|(?P<i>(?P<of>\d{4})(?P<mark>-|(?=\d{4}(?!\d)))(?P<month>\d{1,2})(?:(?P=mark)(?P<on>\d{1,2}))?)"
         r"|(?P<q>(?:\d{4}-?)?(?:q[1-4]|h[12]))"
-        r"|\d{4}-?w(?P<k>\d\d?)"
+        r"|(?P<g>\d{4}(?P<hyphen>-?)w\d\d(?P=hyphen)[1-7])|\d{4}-?w(?P<k>\d\d?)"
         r"|(?P<word>[a-z]+\.?|~))(?:(?![^ ,])|(?<=\A~)|(?<=\.)(?=\d))"  # ~2016, c.2016
         r"|(?<=[^ ,])(?P<other>,)"
         r"|(?P<none>,|[^ ,]+)",
@@ -125,7 +126,8 @@ def _running() -> re.Pattern[str]:
     before = r"(?:BCE?(?![A-Za-z\d])|B\.C\.(?:E\.)?)"
     common = r"(?:(?:AD|CE)(?![A-Za-z\d])|A\.D\.|C\.E\.)"
     return re.compile(
-        r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
+        r"(?P<g>[12]\d{3}(?P<hyphen>-?)W\d\d(?P=hyphen)[1-7])(?!(?!T\d)[\w-])"
+        r"|(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
         r"|[12]\d{3}(?P<e>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}}"
@@ -187,6 +189,8 @@ def _token(match: re.Match[str]) -> Token:
         case "j":
             *day, name, year = re.split("[-/\u2010\u2011]", written)
             number = (MONTH_OF.get(name.lower()[:3]) or int(name)) * 100 + int("".join(day) or 0)
+        case "g":
+            kind, year, number = _of_week(written)
         case "d" | "k" | "e":
             year, number = written[:4] if group != "d" and written[0].isdigit() else "", int(match[group])
         case "q":
@@ -204,6 +208,15 @@ def _token(match: re.Match[str]) -> Token:
         case "other":
             kind = written
     return Token(kind, written, match.end(), year, number)
+
+
+def _of_week(written: str) -> tuple[str, str, int]:
+    """Kind, year and figures of a day of a week of ISO 8601."""
+    try:
+        day = datetime.date.fromisoformat(written.upper())
+    except ValueError:
+        return "?", "", 0
+    return "i", f"{day.year:04d}", day.month * 100 + day.day
 
 
 def _named(word: str) -> tuple[str, int]:
