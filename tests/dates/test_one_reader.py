@@ -27,7 +27,7 @@ def singles(draw: st.DrawFn, least: int = 1000, most: int = 2099, *, has_weekday
     number = draw(st.integers(1, 28))
     day = f"{number}{draw(st.sampled_from(['', ordinal_ending(number)]))}"
     season = draw(st.sampled_from(sorted(SEASON_OF)))
-    comma, of = draw(st.sampled_from([" ", ", "])), draw(st.sampled_from([" ", " of "]))
+    comma, of = draw(st.sampled_from(" ,")), draw(st.sampled_from([" ", " of "]))
     actual = datetime.date(year, MONTH_OF[name], number).weekday()
     weekdays = [f"{one.title()}{end} " for one, at in WEEKDAY_OF.items() if at == actual for end in ("", ".", ",")]
     weekday = draw(st.sampled_from(["", *weekdays])) if has_weekdays else ""
@@ -72,15 +72,7 @@ def times(draw: st.DrawFn) -> str:
     hour, minute = draw(st.integers(1, 11)), draw(st.integers(0, 59))
     until = draw(st.integers(0, 23))
     shapes = [
-        *(
-            "{0}:{1:02d}",
-            "at {0}:{1:02d} pm",
-            "{0}h{1:02d}",
-            "{0} h {1:02d}",
-            "{0}.{1:02d} Uhr",
-            "um {0} Uhr",
-            "{0} Uhr",
-        ),
+        *("{0}:{1:02d}", "at {0}:{1:02d} pm", "{0}h{1:02d}", "{0} h {1:02d}", "{0}.{1:02d} Uhr", "um {0} Uhr"),
         *("ca. {0}:{1:02d}", "(circa {0}:{1:02d})", "c. {0} pm", "{0} heures {1:02d}", "{0:02d}:{1:02d}-05:00"),
         *("{0:02d}:{1:02d}-{2:02d}:00", "{0:02d}:{1:02d}–{2:02d}:00", "2{3}:{1:02d} - {2:02d}:00", "2{3}:00-02:00"),
         *("{0:02d}:{1:02d}:30-{2:02d}:00", "{0}:{1:02d} to {2:02d}:00", "9 PM-2 AM", "{0:02d}:{1:02d} +09:00"),
@@ -88,14 +80,12 @@ def times(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(shapes)).format(hour, minute, until, hour % 4)
 
 
-@given(
-    st.sampled_from(["3 May 2022", "May 3, 2022", "2022-05-03", "2022-W18-2"]), st.sampled_from([" ", ", "]), times()
-)
+@given(st.sampled_from(["3 May 2022", "May 3, 2022", "2022-05-03", "2022-W18-2"]), st.sampled_from(" ,"), times())
 @example("3 May 2022", " ", "22:00-02:00")
 @example("2022-05-03", " ", "22:00-02:00")
-@example("3 May 2022", ", ", "13:30 PM")
+@example("3 May 2022", ",", "13:30 PM")
 def test_a_time_behind_a_day_is_the_same_in_a_table_an_article_and_a_question(day: str, mark: str, time: str) -> None:
-    text = f"{day}{mark}{time}"
+    text = f"{day}{mark.strip()} {time}"
     try:
         date = parse_typed(text, today=TODAY).text
     except DateError:
@@ -143,7 +133,7 @@ def test_an_hour_a_night_and_a_day_of_a_week_are_read_at_every_entrance(text: st
     assert parse_tabular(text).text == parse_prose(text).text == parse_typed(text, today=TODAY).text == edtf
 
 
-@pytest.mark.parametrize("text", ["3 May 2022, 13:30 PM", "2022-05-03 13:30 PM", "2022-05-03 0:30 pm."])
+@pytest.mark.parametrize("text", ["3 May 2022, 13:30 PM", "2022-05-03 13:30 PM"])
 def test_half_of_a_day_has_no_such_hour(text: str) -> None:
     for read in (parse_tabular, parse_prose):
         with pytest.raises(DateError, match="no such time of day"):

@@ -51,7 +51,10 @@ _PARTS: Final = (
     r"(?: ?\[(?P<place>.*)\])?.*"
 )
 """The parts of what is known to be a time."""
-_WITHIN: Final = rf"(?ai)(?:(?:,|\(|\b(?:at|um)\b|[ T]) ?)*{_ABOUT}(?:(?<=\dT)|(?<![\w:+-])(?<!\d\.))(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?"
+_WITHIN: Final = (
+    rf"(?ai)(?:(?:,|\(|\b(?:at|um)\b|[ T]) ?)*{_ABOUT}(?:(?<=\dT)|(?<![\w:+-])(?<!\d\.))"
+    rf"(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?"
+)
 """A time in a text that is all a date, with what parts them."""
 _RUNNING: Final = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)"
 _BEFORE: Final = rf"(?ai)(?P<time>{_RUNNING})(?:,? on |,? +)(?=[A-Z0-9])"
@@ -96,9 +99,11 @@ def behind(text: str, start: int) -> tuple[int, str, str]:
     match = two.match(text, start)
     if match:
         first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
-        is_iso = re.fullmatch(r"\d{4}-\d\d-\d\d", text[:start], re.ASCII) is not None
-        is_two = text[start] != "T" and (first < last or is_range(f"{first}-{last}", is_iso=is_iso))
-        if match["sign"] != "-" or is_two:
+        may_be_offset = re.fullmatch(r"\d\d:\d\d", match["last"], re.ASCII) is not None
+        is_offset = may_be_offset and (text[start] == "T" or first[5:6] == ":")
+        is_iso = may_be_offset and re.fullmatch(r"\d{4}-\d\d-\d\d", text[:start], re.ASCII) is not None
+        is_two = first < last or is_range(f"{first[:5]}-{last[:5]}", is_iso=is_iso)
+        if match["sign"] != "-" or (is_two and not is_offset):
             return match.end(), first, last
     match = one.match(text, start)
     time = in_edtf("T" * (text[start] == "T") + match["time"]) if match else ""

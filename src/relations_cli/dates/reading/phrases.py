@@ -205,12 +205,12 @@ _STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
 _WEAK: Final = (
     r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
     # and behind it the offset of a time
-    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
+    r"\d{4}-(?:\d\d?(?:-\d\d?(?:(?:,? |T)\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
     r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
     r"|(?<=[\w.,])(-)(?=\w)"
 )
 """A date in figures, or else a hyphen that may be a range sign."""
-_WITH_OFFSET: Final = r"(?a)(?<![\d:T])\d\d?:\d\d-\d\d?:\d\d$"
+_WITH_OFFSET: Final = r"(?a)(?<![\d:T])\d\d?:\d\d(?::\d\d(?:\.\d+)?)?-\d\d?:\d\d$"
 
 
 def ends_of(text: str) -> tuple[str, str, str]:

@@ -183,14 +183,14 @@ _KINDS: Final = {"e": "i", "j": "i", "r": "q", "h": "x", "a": "y", "b": "y", "da
 def _token(match: re.Match[str]) -> Token:
     group, written = match.lastgroup or "", match[0]
     kind, year, number = _KINDS.get(group, group), "", 0
+    if group == "g":
+        return _of_week(written, match.end())
     match group:
         case "i":
             year, number = match["of"], int(match["month"]) * 100 + int(match["on"] or 0)
         case "j":
             *day, name, year = re.split("[-/\u2010\u2011]", written)
             number = (MONTH_OF.get(name.lower()[:3]) or int(name)) * 100 + int("".join(day) or 0)
-        case "g":
-            kind, year, number = _of_week(written)
         case "d" | "k" | "e":
             year, number = written[:4] if group != "d" and written[0].isdigit() else "", int(match[group])
         case "q":
@@ -210,13 +210,13 @@ def _token(match: re.Match[str]) -> Token:
     return Token(kind, written, match.end(), year, number)
 
 
-def _of_week(written: str) -> tuple[str, str, int]:
-    """Kind, year and figures of a day of a week of ISO 8601."""
+def _of_week(written: str, end: int) -> Token:
+    """The day of a week of ISO 8601, as other figures of that."""
     try:
         day = datetime.date.fromisoformat(written.upper())
     except ValueError:
-        return "?", "", 0
-    return "i", f"{day.year:04d}", day.month * 100 + day.day
+        return Token("?", written, end)
+    return Token("i", f"{day}", end, f"{day.year:04d}", day.month * 100 + day.day)
 
 
 def _named(word: str) -> tuple[str, int]:

@@ -44,7 +44,8 @@ _MINUTE: Final = _named("分 분")
 _CLOCK: Final = re.compile(
     rf"(?:(?P<half>(?P<am>{_named('上午 早上 凌晨 午前 오전')})|{_named('下午 晚上 午後 오후')}) ?)?"
     r"(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:uhr|h|hod|ч)\b\.?)?"
-    rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?| ?(?:h|uhr|heures?)\b(?: (?P<m4>[0-5]\d))?)(?!\d|:\d)"
+    rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?"
+    r"| ?(?:h|uhr|heures?)\b(?: (?P<m4>[0-5]\d))?)(?!\d|:\d)"
 )
 _POINTED_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d(?! ?(?:uhr|h)\b)")
 """What may be a time behind ``at`` alone."""

@@ -85,8 +85,9 @@ _ABOUT: Final = r"(?:ca?\. ?|(?:ca|circa|about|around) )"
 _AFTERNOON: Final = frozenset(("오후", "下午", "午後", "晚上"))
 _MARKS_ABROAD: Final = ("时", "時", "点", "點", "시", "분", "午", "上", "오", "Uhr", "klo", "kl", "ч", "h", "(")
 _ABROAD: Final = (
-    rf"\(?(?:um |à )?(?P<about>{_ABOUT})?(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?(?P<hour>\d\d?)"
-    r"(?: ?(?:[:.]|时|時|点|點|시|ч\.?|h(?:eures)?|Uhr) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?(?: ?Uhr| ?ч\.?)?\)?"
+    rf"\(?(?:um |à )?(?P<about>{_ABOUT})?(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?"
+    r"(?P<hour>\d\d?)(?: ?(?:[:.]|时|時|点|點|시|ч\.?|h(?:eures)?|Uhr) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?"
+    r"(?: ?Uhr| ?ч\.?)?\)?"
 )
 """A time of day in a cell of its own, as it is written in other languages than English."""
 _ENDS_AT_CLOCK: Final = r"[^:]*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
