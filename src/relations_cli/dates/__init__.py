@@ -76,7 +76,7 @@ def parse_prose(text: str) -> FuzzyDate:
     """
     from relations_cli.dates.reading import phrases
 
-    return _read(text, phrases.prose)
+    return _read(text, phrases.PROSE.read)
 
 
 def in_english(text: str) -> str | None:

@@ -39,15 +39,6 @@ def typed(text: str, today: datetime.date) -> FuzzyDate:
     return Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
 
 
-def prose(text: str) -> FuzzyDate:
-    """What articles print: ``early``, ``mid-`` and ``late`` make it approximate.
-
-    Raises:
-        Refusal: it is no date, holds more than a date, or could mean two.
-    """
-    return _PROSE.read(text)
-
-
 def normal(text: str) -> str:
     """The text with one kind of space and two of dash, runs of spaces collapsed.
 
@@ -195,8 +186,8 @@ class Entrance(msgspec.Struct, frozen=True):
             raise
 
 
-_PROSE: Final = Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
-
+PROSE: Final = Entrance("..", lambda _: None, vague=True)
+"""What articles print: "present" is not a day there, for what goes on has no end."""
 
 _OPENING: Final = r"(?i)(since|from|until) +(.+)"
 """A word that opens a range."""
@@ -204,8 +195,9 @@ _STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
 """A range sign."""
 _WEAK: Final = (
     r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
-    # and behind it the offset of a time
-    r"\d{4}-(?:\d\d?(?:-\d\d?(?:(?:,? |T)\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
+    r"\d{4}-(?:\d\d?(?:-\d\d?"
+    r"(?:(?:,? |T)\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?"  # the offset of its time
+    r"|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
     r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
     r"|(?<=[\w.,])(-)(?=\w)"
 )

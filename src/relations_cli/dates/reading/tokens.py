@@ -182,7 +182,7 @@ _KINDS: Final = {"e": "i", "j": "i", "r": "q", "h": "x", "a": "y", "b": "y", "da
 
 def _token(match: re.Match[str]) -> Token:
     group, written = match.lastgroup or "", match[0]
-    kind, year, number = _KINDS.get(group, group), "", 0
+    kind, year, number = written if group == "other" else _KINDS.get(group, group), "", 0
     if group == "g":
         return _of_week(written, match.end())
     match group:
@@ -205,8 +205,6 @@ def _token(match: re.Match[str]) -> Token:
             kind = kind if year else "?"
         case "word":
             kind, number = _named(written)
-        case "other":
-            kind = written
     return Token(kind, written, match.end(), year, number)
 
 
