@@ -1,6 +1,7 @@
-"""What is wrong with a text that is no EDTF, or no date in words: a guess at the reason, never at the date."""
+"""What is wrong with a text that is no date: a guess at the reason, never at the date."""
 
 import re
+import unicodedata
 
 WHICH = ("which is the day, which the month?", "write YYYY-MM-DD")
 
@@ -72,6 +73,18 @@ _NO_DATE = (
 )
 """What people write who mean a date, in any case; a reason may hold groups of its pattern."""
 
+_NO_NUMBER = (
+    (r"-.*", ("a date is no negative number", "write YYYY-MM-DD, and a year BC as 44 BC")),
+    (r"\d{1,3}", ("a year has four digits", "write YYYY")),
+    (r"\d{5}", ("a spreadsheet's day number?", "format the column as YYYY-MM-DD before saving it")),
+    (r"\d{6}", ("a month or a number?", "write YYYY-MM")),
+    (r"\d{10}|\d{12,13}", ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
+    (r".*", ("no date is written so", "write YYYY-MM-DD")),
+)
+"""Of a number in figures, before its point."""
+_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
+_NO_QUOTES = str.maketrans("", "", _QUOTES)
+
 
 def why_not_edtf(text: str) -> tuple[str, str]:
     """Reason and hint for a text that the grammar of a single date does not cover."""
@@ -86,3 +99,20 @@ def why_no_date(text: str) -> tuple[str, str] | None:
         if match:
             return match.expand(reason), hint
     return None
+
+
+def why_no_number(text: str) -> tuple[str, str] | None:
+    """Reason and hint for a number that is no date; None where the text is no number."""
+    digits = text.lstrip("+-").replace(".", "", 1)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    return next(why for pattern, why in _NO_NUMBER if re.fullmatch(pattern, text.partition(".")[0]))
+
+
+def why_no_sign(sign: str, text: str) -> tuple[str, str]:
+    """Why a character cannot stand in a date, and the text in plain letters where it has such."""
+    bare = "".join(str(unicodedata.digit(one, one)) for one in unicodedata.normalize("NFKC", text))
+    bare = " ".join(bare.translate(_NO_QUOTES).replace("\u2013", "-").split())
+    is_plain = bare and all(" " <= one <= "~" for one in bare)
+    what = "a typographic quotation mark" if sign in _QUOTES else f"U+{ord(sign):04X}"
+    return f"{what} has no place in a date", f"write {bare}" if is_plain else "write it in plain letters and figures"

@@ -24,14 +24,6 @@ WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
 _CENTURY: Final = ("which century?", f"give {parameter('pivot')} YEAR, the first of the 100 years that are meant")
 
-_OF_LENGTH: Final = {
-    **dict.fromkeys((1, 2, 3), ("a year has four digits", "write YYYY")),
-    5: ("a spreadsheet's day number?", "format the column as YYYY-MM-DD before saving it"),
-    6: ("a month or a number?", "write YYYY-MM"),
-    **dict.fromkeys((10, 12, 13), ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
-}
-"""Why a number of so many digits is no date."""
-
 
 class Three(NamedTuple):
     """A date in figures whose year comes last: ``8/7/2020``, ``8/7/20``."""
@@ -199,16 +191,6 @@ def _since_1970(digits: str, fraction: str) -> FuzzyDate:
     whole, part = (digits, fraction) if len(digits) == 10 else (digits[:-3], digits[-3:] + fraction)  # noqa: PLR2004
     time = (_EPOCH + datetime.timedelta(seconds=int(whole))).isoformat()
     return edtf.read(f"{time}{f'.{part}' if part.strip('0') else ''}Z")
-
-
-def why_no_number(text: str) -> tuple[str, str] | None:
-    """Reason and hint for a number that is no date; None where the text is no number."""
-    digits = text.lstrip("+-").replace(".", "", 1)
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    if text[0] == "-":
-        return "a date is no negative number", "write YYYY-MM-DD, and a year BC as 44 BC"
-    return _OF_LENGTH.get(len(text.partition(".")[0]), ("no date is written so", "write YYYY-MM-DD"))
 
 
 _NAME: Final = "[A-Z]{3,9}"

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -10,9 +9,10 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.diagnosis import why_no_sign
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.names import SEASONS
-from relations_cli.dates.reading import relative, single
+from relations_cli.dates.reading import single
 from relations_cli.dates.reading.clock import halved, is_range, parted
 from relations_cli.dates.reading.joining import is_one_season, lent, over_midnight, timed
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
@@ -20,23 +20,11 @@ from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
-_QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
-_NO_QUOTES: Final = str.maketrans("", "", _QUOTES)
-_IN_PLAIN_LETTERS: Final = "write it in plain letters and figures"
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
 _WINTER: Final = 24
 _PARTS: Final = SEASONS | {33 + at: f"Q{at + 1}" for at in range(4)} | {40: "H1", 41: "H2"}
 """As people write them, by EDTF's code; not those that are of one half of the globe, nor thirds of years."""
-
-
-def typed(text: str, today: datetime.date) -> FuzzyDate:
-    """What is typed on the command line: nothing is guessed; besides EDTF and words, what is counted from today.
-
-    Raises:
-        Refusal: it is no date, or could mean two.
-    """
-    return Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
 
 
 def normal(text: str) -> str:
@@ -49,20 +37,10 @@ def normal(text: str) -> str:
     plain = text.translate(_SPACES_AND_DASHES)
     for sign in plain:
         if sign != "–" and not " " <= sign <= "~":
-            raise _no_place(sign, text)
+            raise Refusal(*why_no_sign(sign, text.translate(_SPACES_AND_DASHES)))
     plain = " ".join(plain.split())
     refuse_length(plain)
     return plain
-
-
-def _no_place(sign: str, text: str) -> Refusal:
-    """Why a character cannot stand in a date, with the text in plain letters where it has such."""
-    bare = "".join(str(unicodedata.digit(one, one)) for one in unicodedata.normalize("NFKC", text))
-    bare = " ".join(bare.translate(_SPACES_AND_DASHES).translate(_NO_QUOTES).replace("\u2013", "-").split())
-    hint = f"write {bare}" if bare and all(" " <= one <= "~" for one in bare) else _IN_PLAIN_LETTERS
-    if sign in _QUOTES:
-        return Refusal("a typographic quotation mark has no place in a date", hint)
-    return Refusal(f"U+{ord(sign):04X} has no place in a date", hint)
 
 
 def _edtf(text: str) -> FuzzyDate:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
+from relations_cli.dates.diagnosis import why_no_number
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.dates.reading import eras, numeric, phrases
 from relations_cli.dates.reading.clock import parted
@@ -167,7 +168,7 @@ class _Table(NamedTuple):
 
     def words(self, cell: str) -> FuzzyDate:
         """A date or a range as people write it, perhaps with an end that only tables have."""
-        reason = numeric.why_no_number(cell)
+        reason = why_no_number(cell)
         if reason:
             raise Refusal(*reason)
         if cell.count("/") == 1 and "–" not in cell and re.search(r"T|\d{8}", cell, re.ASCII):
