@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from relations_cli.dates.names import SEASONS
+
 WHICH = ("which is the day, which the month?", "write YYYY-MM-DD")
 
 _NO_EDTF = (
@@ -85,6 +87,9 @@ _NO_NUMBER = (
 _QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
 _NO_QUOTES = str.maketrans("", "", _QUOTES)
 
+_PARTS = SEASONS | {33 + at: f"Q{at + 1}" for at in range(4)} | {40: "H1", 41: "H2"}
+"""As people write them, by EDTF's code; not those that are of one half of the globe, nor thirds of years."""
+
 
 def why_not_edtf(text: str) -> tuple[str, str]:
     """Reason and hint for a text that the grammar of a single date does not cover."""
@@ -116,3 +121,15 @@ def why_no_sign(sign: str, text: str) -> tuple[str, str]:
     is_plain = bare and all(" " <= one <= "~" for one in bare)
     what = "a typographic quotation mark" if sign in _QUOTES else f"U+{ord(sign):04X}"
     return f"{what} has no place in a date", f"write {bare}" if is_plain else "write it in plain letters and figures"
+
+
+def why_no_part(year: str, code: str) -> tuple[str, str]:
+    """Why people do not write a part of a year by its code in EDTF, which may be a second year."""
+    part = _PARTS.get(int(code))
+    meant = [f"{part} {year}"] if part else []
+    if int(code) > int(year[2:]):
+        meant.append(f"{year}..{year[:2]}{code}")
+    if not meant:
+        return f"there is no month {code}", "write YYYY-MM"
+    what = "a part of a year is written in words" if meant == [f"{part} {year}"] else "part of a year or range?"
+    return what, f"write {' or '.join(meant)}"

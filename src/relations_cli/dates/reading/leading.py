@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
-from relations_cli.dates.reading import clock, single, tokens
+from relations_cli.dates.reading import clock, spoken, tokens
 from relations_cli.dates.reading.joining import follow, following, is_one_season, joined, timed
 from relations_cli.dates.reading.sides import opener
 from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
@@ -148,7 +148,7 @@ def _date(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
-    match = single.RUNNING.match(kinds)
+    match = spoken.RUNNING.match(kinds)
     if match is None:
         return None
     first = of_tokens(found[: match.end()])
@@ -193,7 +193,7 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     token = found[end]
     if kinds[end + 1] == "p":
         return alone and Leading(length=found[end + 1].end, first=first, joint=">", alone=alone)
-    match = single.RUNNING.match(kinds, end + 1)
+    match = spoken.RUNNING.match(kinds, end + 1)
     if match is None:
         return None
     behind = found[end + 1 : match.end()]

@@ -9,10 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
-from relations_cli.dates.diagnosis import why_no_sign
+from relations_cli.dates.diagnosis import why_no_part, why_no_sign
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.names import SEASONS
-from relations_cli.dates.reading import single
+from relations_cli.dates.reading import spoken
 from relations_cli.dates.reading.clock import halved, is_range, parted
 from relations_cli.dates.reading.joining import is_one_season, lent, over_midnight, timed
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
@@ -23,8 +22,6 @@ _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014"
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
 _WINTER: Final = 24
-_PARTS: Final = SEASONS | {33 + at: f"Q{at + 1}" for at in range(4)} | {40: "H1", 41: "H2"}
-"""As people write them, by EDTF's code; not those that are of one half of the globe, nor thirds of years."""
 
 
 def normal(text: str) -> str:
@@ -45,35 +42,33 @@ def normal(text: str) -> str:
 
 def _edtf(text: str) -> FuzzyDate:
     """A text in EDTF; refused where for people it means two things, or has a year that they do not write."""
-    if not EDTF_SIGNS.issuperset(text):
-        raise NoDate
-    refuse_part_or_range(text)
-    try:
-        date = edtf.read(text)
-    except Refusal as refusal:
-        raise Unreadable(refusal.reason, refusal.hint) from None
+    date = in_signs(text)
     if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
         raise Refusal("people write the years 0001 to 9999", "earlier ones stand in data only")
     return date
 
 
-def refuse_part_or_range(text: str) -> None:
-    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``.
+def in_signs(text: str) -> FuzzyDate:
+    """A text in EDTF that has no other meaning to people.
 
     Raises:
-        Refusal: there is one in it.
+        Unreadable: it is no EDTF.
+        Refusal: it is two years to people.
     """
+    if not EDTF_SIGNS.issuperset(text):
+        raise NoDate
+    _refuse_part_or_range(text)
+    try:
+        return edtf.read(text)
+    except Refusal as refusal:
+        raise Unreadable(refusal.reason, refusal.hint) from None
+
+
+def _refuse_part_or_range(text: str) -> None:
+    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``."""
     collision = re.search(r"(?<!\d)(?<!\d/\d\d/)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!-?\d)", text, re.ASCII)
     if collision:
-        year, code = collision.groups()
-        part = _PARTS.get(int(code))
-        meant = [f"{part} {year}"] if part else []
-        if int(code) > int(year[2:]):
-            meant.append(f"{year}..{year[:2]}{code}")
-        if not meant:
-            raise Refusal(f"there is no month {code}", "write YYYY-MM")
-        what = "a part of a year is written in words" if meant == [f"{part} {year}"] else "part of a year or range?"
-        raise Refusal(what, f"write {' or '.join(meant)}")
+        raise Refusal(*why_no_part(*collision.groups()))
 
 
 class Entrance(msgspec.Struct, frozen=True):
@@ -157,7 +152,7 @@ class Entrance(msgspec.Struct, frozen=True):
         if time:
             return self._single(day).at(time) if day else Spoken(clock=time)
         try:
-            return single.read(text, vague=self.vague)
+            return spoken.read(text, vague=self.vague)
         except Unreadable:
             if {"/", "[", "{"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
                 return Said(_edtf(text).text, text)

@@ -192,11 +192,8 @@ class _Table(NamedTuple):
 
 
 def _edtf(cell: str) -> FuzzyDate | None:
-    """What is EDTF and has no other meaning to people; a year before 1 is data here."""
-    if not phrases.EDTF_SIGNS.issuperset(cell):
-        return None
-    phrases.refuse_part_or_range(cell)
+    """What is EDTF, where a year before 1 is data; None where it is none."""
     try:
-        return edtf.read(cell)
-    except Refusal:
+        return phrases.in_signs(cell)
+    except Unreadable:
         return None
