@@ -58,6 +58,8 @@ _WITHIN: Final = (
 """A time in a text that is all a date, with what parts them."""
 _RUNNING: Final = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)"
 _BEFORE: Final = rf"(?ai)(?P<time>{_RUNNING})(?:,? on |,? +)(?=[A-Z0-9])"
+_HOURS: Final = frozenset(":.HhUuAaPpNn")
+"""What stands behind the figures of an hour: of all lines few are matched against all that it may be."""
 _PARTED: Final = (
     # A dash or a colon before a time that another parts from the text, too
     r"(?ai)(?:T|,? {0,2}(?:at |um |@ ?)?"
@@ -73,7 +75,7 @@ _HALVES: Final = r"(?ai)(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\
 
 def before(text: str) -> tuple[int, str]:
     """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
-    match = re.match(_BEFORE, text) if text[:1].isdigit() else None
+    match = re.match(_BEFORE, text) if text[:1].isdigit() and text[1:4].lstrip("0123456789 ")[:1] in _HOURS else None
     time = in_edtf(match["time"]) if match else ""
     return (match.end(), time) if match and read(time) else (0, "")
 

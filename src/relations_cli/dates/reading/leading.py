@@ -47,11 +47,11 @@ def _in_any_tongue(text: str) -> Leading | None:
 
     A name that is of different months in different languages makes a date with ``readings``, one each.
     """
-    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
-
     date = _in_english(text)
     if date is not None and text[date.length : date.length + 1] == ":":
         return date
+    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
+
     found = [one for heard in at_beginning(text) if (one := _translated(text, *heard)) is not None]
     longest = max((one.length for one in found), default=0)
     if date is not None and text[date.length : longest] in {"", "."}:
@@ -81,12 +81,16 @@ _WORDS: Final = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.
 _END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)"
 _DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late){_END}|(?P<sign>[?~%]){_END}"
 """What makes the date before it approximate or uncertain."""
+_CERTAIN: Final = frozenset({"", ":", "."})
+"""Most dates are parted so from their text."""
 _WEEKDAY: Final = r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])"
 """A weekday between a date and its time."""
 
 
 def _doubted(date: Leading, text: str) -> Leading:
     """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
+    if text[date.length : date.length + 1] in _CERTAIN:
+        return date
     match = re.match(_DOUBT, text[date.length :])
     if match is None:
         on = re.match(r" ?[-\u2013\u2014](?= ?[:;)\]])", text[date.length :])  # "2014-: It stands"
