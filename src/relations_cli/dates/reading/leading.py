@@ -158,7 +158,7 @@ def _date(text: str) -> Leading | None:
     first = of_tokens(found[: match.end()])
     stands_alone = first.month or first.code or (first.year and not first.day)
     stray = found[0].number if kinds[0] == "w" and first.weekday is None else None
-    alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
+    alone = _alone(found[: match.end()], first, stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
     if opened == "since":
         date = replace(alone, joint=">") if alone and two is None else None
@@ -166,19 +166,18 @@ def _date(text: str) -> Leading | None:
         date = two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
     else:
         date = two or alone
-    return date and _doubted(replace(date, stray=stray), text)
+    return date and _doubted(date if stray is None else replace(date, stray=stray), text)
 
 
-def _alone(found: Sequence[Token], first: Spoken) -> Leading:
+def _alone(found: Sequence[Token], first: Spoken, stray: int | None) -> Leading:
     """One date, from its tokens."""
     figures = [re.split("[-/.]", token.text)[:2] for token in found if token.kind == "n"]
     both = (int(figures[0][0]), int(figures[0][1])) if figures else None
     if both and both[0] == both[1]:
         first, both = replace(first, day=both[0], month=both[0]), None
     last = _last_of_century(found, first)
-    return Leading(
-        length=found[-1].end, first=first if last is None else replace(first, is_decade=False), last=last, figures=both
-    )
+    first = first if last is None else replace(first, is_decade=False)
+    return Leading(length=found[-1].end, first=first, last=last, figures=both, stray=stray)
 
 
 def _last_of_century(found: Sequence[Token], one: Spoken) -> Spoken | None:

@@ -68,8 +68,10 @@ def _period(unit: str, step: int, today: datetime.date) -> Said | None:
     """The calendar period before, around or after today; of weekdays only the latest before today."""
     if unit in {"week", "month", "quarter", "year"}:
         label = beside(cast("Unit", unit), (today.year, today.month, today.day), step)
-        datetime.date(int(label[:4]), 1, 1)  # raises outside 1 to 9999
-        return spoken.read(label, vague=False).said()
+        try:
+            return spoken.read(label, vague=False).said()
+        except Refusal:
+            raise OverflowError from None
     weekday = WEEKDAY_OF.get(unit.removesuffix("."))
     if weekday is not None and step < 0:
         return _day(today - datetime.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))
