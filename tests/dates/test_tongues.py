@@ -93,6 +93,13 @@ WRITTEN = {
     "令和元年5月": "2019-05",
     "2012년 7월 23일": "2012-07-23",
     "1920년경": "1920~",
+    "Am 6. April 2024": "2024-04-06",
+    "Am Samstag, dem 6. April 2024": "2024-04-06",
+    "L'8 marzo 2024": "2024-03-08",
+    "L’8 marzo 2024": "2024-03-08",
+    "W dniu 5 marca 2024": "2024-03-05",
+    "Pe 5 martie 2024": "2024-03-05",
+    "5 Mart 2024'te": "2024-03-05",
 }
 BEFORE_CHRIST = {
     "44 v. Chr.": "-0043",
@@ -106,6 +113,19 @@ BEFORE_CHRIST = {
     "紀元前44年": "-0043",
     "기원전 44년": "-0043",
     "i. e. 44": "-0043",
+}
+CENTURIES = {
+    "XIX в.": "1800/1899",
+    "19 в.": "1800/1899",
+    "XIX век": "1800/1899",
+    "19 век": "1800/1899",
+    "XIX ст.": "1800/1899",
+    "конец XIX в.": "1800~/1899~",
+    "XIX w.": "1800/1899",
+    "19. st.": "1800/1899",
+    "XIXe s.": "1800/1899",
+    "sec. XIX": "1800/1899",
+    "séc. XIX": "1800/1899",
 }
 MARKS = ["5", "12", "2012", "14:30", *"-–,/().〇十年月日", "元", "~"]
 ENGLISH = [
@@ -127,6 +147,10 @@ ENGLISH = [
         "on 5 May 2012",
         "to 2012",
         "In 2012",
+        "A 6 April 2012 ruling",
+        "An 8 August 2012 attack",
+        "The Mars 2020 rover",
+        "A Mars 2020 rover",
         "lip 3",
         "the 5",
         "a 5 May 2012 act",
@@ -181,8 +205,8 @@ def test_a_date_in_another_language_is_read_at_every_entrance(read: Callable[[st
     assert read(text) == edtf
 
 
-@pytest.mark.parametrize(("text", "edtf"), BEFORE_CHRIST.items())
-def test_years_before_christ(text: str, edtf: str) -> None:
+@pytest.mark.parametrize(("text", "edtf"), (BEFORE_CHRIST | CENTURIES).items())
+def test_years_before_christ_and_centuries(text: str, edtf: str) -> None:
     date = parse_ancient(text)
 
     assert date is not None

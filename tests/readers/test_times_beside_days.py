@@ -34,6 +34,42 @@ def test_an_end_at_an_earlier_time_is_on_the_next_day(columns: str, row: str, da
     assert ("on the next day" in line) == is_next
 
 
+@pytest.mark.parametrize(
+    ("time", "date", "extra"),
+    [
+        ("22:00-02:00", "2024-03-01T22:00/2024-03-02T02:00", {}),
+        ("22:00–02:00", "2024-03-01T22:00/2024-03-02T02:00", {}),
+        ("22:00-02:00 UTC", "2024-03-01T22:00Z/2024-03-02T02:00Z", {}),
+        ("09:15-10:00", "2024-03-01T09:15/2024-03-01T10:00", {}),
+        ("09:30-05:00", "2024-03-01T09:30-05:00", {}),
+        ("ca. 16:00", "2024-03-01T16:00", {"time": "ca. 16:00"}),
+        ("(circa 16:00)", "2024-03-01T16:00", {"time": "circa 16:00"}),
+        ("circa 4 pm", "2024-03-01T16:00", {"time": "circa 4 pm"}),
+        ("um 16 Uhr", "2024-03-01T16:00", {}),
+        ("16h30", "2024-03-01T16:30", {}),
+        ("16.30 Uhr", "2024-03-01T16:30", {}),
+        ("à 16 h 30", "2024-03-01T16:30", {}),
+    ],
+)
+@pytest.mark.parametrize("day", ["2024-03-01", "1 March 2024"])
+def test_a_column_of_times_may_say_two_or_no_exact_one(day: str, time: str, date: str, extra: dict[str, str]) -> None:
+    chronology, line = said(f"date,time,title\n{day},{time},A\n", "a.csv")
+
+    assert [(event.date, event.extra) for event in chronology.events] == [(date, extra)]
+    assert ("on the next day" in line) == ("03-02" in date)
+
+
+def test_a_time_that_no_half_of_the_day_has_is_refused() -> None:
+    with pytest.raises(DataError, match="no such time of day"):
+        dates("date,time,title\n2024-03-01,13:30 PM,A")
+
+
+def test_a_night_under_its_day_in_an_article() -> None:
+    text = "# 1 March 2024\n\n- 22:00-02:00: The raid\n- 23:30: It ends\n"
+
+    assert dates(text, "a.md") == ["2024-03-01T22:00/2024-03-02T02:00", "2024-03-01T23:30"]
+
+
 def test_an_end_that_would_last_more_than_half_a_day_is_kept_and_said() -> None:
     chronology, line = said("date,end,title\n2024-03-01 19:05,13:30,A", "a.csv")
 

@@ -109,6 +109,26 @@ ARTICLES = {
     "Em março de 2012: chega.\n\nEm abril de 2012: abre.\n\nEm 7 de maio de 2013: fecha.\n": (
         "2012-03 2012-04 2013-05-07"
     ),
+    **{
+        f"{first} {one}.\n\n{second} {other}.\n": "2024-03-05 2024-04-06"
+        for first, one, second, other in (
+            ("Am 5. März 2024", "wird der Damm geöffnet", "Am 6. April 2024", "wird das Tor geschlossen"),
+            ("Le 5 mars 2024,", "le barrage ouvre", "Le 6 avril 2024,", "la porte ferme"),
+            ("El 5 de marzo de 2024", "se abre la presa", "El 6 de abril de 2024", "se cierra la puerta"),
+            ("Il 5 marzo 2024", "la diga apre", "Il 6 aprile 2024", "la porta chiude"),
+            ("Em 5 de março de 2024", "a barragem abre", "Em 6 de abril de 2024", "a porta fecha"),
+            ("Op 5 maart 2024", "opent de dam", "Op 6 april 2024", "sluit de poort"),
+            ("Dne 5. března 2024", "se otevře hráz", "Dne 6. dubna 2024", "se zavře brána"),
+            ("Den 5 mars 2024", "öppnas dammen", "Den 6 april 2024", "stängs porten"),
+            ("Den 5. marts 2024", "åbnes dæmningen", "Den 6. april 2024", "lukkes porten"),
+            ("W dniu 5 marca 2024 r.", "otwarto tamę", "Dnia 6 kwietnia 2024 r.", "zamknięto bramę"),
+            ("Pe 5 martie 2024", "se deschide barajul", "La 6 aprilie 2024", "se închide poarta"),
+            ("Pada tanggal 5 Maret 2024", "bendungan dibuka", "Pada 6 April 2024", "gerbang ditutup"),
+        )
+    },
+    "In maart 2024 opent de dam.\n\nIn april 2024 sluit de poort.\n": "2024-03 2024-04",
+    "I mars 2024 öppnas dammen.\n\nI april 2024 stängs porten.\n": "2024-03 2024-04",
+    "En mars 2024 le barrage ouvre.\n\nEn avril 2024 la porte ferme.\n": "2024-03 2024-04",
     "Um 1850: Gründung.\n\n1870 bis 1875: Bau.\n\nEnde 1880: Öffnung.\n\n1890er: Blüte.\n": (
         "1850~ 1870/1875 1880~ 1890/1899"
     ),

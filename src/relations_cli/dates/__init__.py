@@ -52,9 +52,10 @@ def parse_typed(text: str, *, today: datetime.date) -> FuzzyDate:
     date = plain(text)
     if date is not None and not text.startswith("0000"):
         return date
-    from relations_cli.dates.reading import phrases
+    from relations_cli.dates.reading import phrases, relative
 
-    return _read(text, lambda written: phrases.typed(written, today))
+    entrance = phrases.Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today)
+    return _read(text, entrance.read)
 
 
 def parse_ancient(text: str) -> FuzzyDate | None:
@@ -76,7 +77,7 @@ def parse_prose(text: str) -> FuzzyDate:
     """
     from relations_cli.dates.reading import phrases
 
-    return _read(text, phrases.prose)
+    return _read(text, phrases.PROSE.read)
 
 
 def in_english(text: str) -> str | None:

@@ -185,6 +185,11 @@ def _period(label: str) -> tuple[Unit, int]:
     return ("week", _OF["week"].number((n, 1, 4)) + int(week) - 1) if week else ("year", n)
 
 
+def beside(unit: Unit, day: Day, step: int) -> str:
+    """The label of the period that lies so many before (negative) or behind that of a day."""
+    return _OF[unit].label(_OF[unit].number(day) + step)
+
+
 def unit_of(label: str) -> Unit:
     """The unit of a label, which is no weekday."""
     return _period(label)[0]

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from relations_cli.dates.clock import read
+from relations_cli.dates.clock import A_NIGHT, read
 from relations_cli.dates.refusal import Refusal
 
 _OFFSETS: Final = {
@@ -23,9 +23,12 @@ _OFFSETS: Final = {
 _KNOWN: Final = "|".join(sorted((*_OFFSETS, "BST", "IST"), key=len, reverse=True))
 _HALF: Final = r" ?[AP]\.?M\b\.?"
 _FRACTION: Final = r"(?:[.,]\d{1,18})?"
+_CIRCA: Final = r"(?:(?:ca?\.|(?:ca|circa)(?= )) ?)?"
+_ABOUT: Final = rf"(?:(?:about|around|approximately|approx\.) |{_CIRCA})"
+"""What makes a time one that is not exact, which EDTF cannot say."""
 _TIME: Final = (
     rf"(?:\d{{1,2}}:\d\d(?::\d\d{_FRACTION})?(?!:?\d)(?:{_HALF}| ?Uhr\b| ?hrs\b)?"
-    rf"|\d{{1,2}}(?:\.\d\d)?(?:{_HALF}| ?Uhr\b)|\d{{1,2}}h(?:\d\d)?\b|(?:12 )?noon\b)"
+    rf"|\d{{1,2}}(?: ?(?:h|heures|Uhr) ?\d\d\b|(?:\.\d\d)?(?:{_HALF}| ?Uhr\b)|h\b| heures\b)|(?:12 )?noon\b)"
 )
 
 
@@ -38,25 +41,31 @@ def _zone(names: str) -> str:
 
 
 _ANY: Final = _zone(rf"[A-Z]{{1,4}}T|{_KNOWN}")
-CLOCK: Final = rf"(?:(?:T|,? (?:at |um )?|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACTION})?)?{_ANY})"
+CLOCK: Final = rf"(?:(?:T|,? (?:at |um )?{_ABOUT}|:){_TIME}{_ANY}|T\d\d(?:\d\d(?:\d\d{_FRACTION})?)?{_ANY})"
 """Pattern of a time behind a day, and of what parts the two, for IGNORECASE: its figures may be those of no time."""
 
 
 _PARTS: Final = (
-    r"(?ai)\D*?(?P<h>\d\d?)(?:[:.h]?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?"
+    r"(?ai)\D*?(?P<h>\d\d?)(?:(?:[:.]| ?(?:h|heures|Uhr) ?)?(?P<m>\d\d)(?::?(?P<s>\d\d(?:[.,]\d+)?))?)?h? ?(?:heures)?"
     r"(?:(?P<half>[AP])\.?M\.?|Uhr|hrs)? ?\(?(?P<name>[A-Z]*)\)? ?(?P<sign>[+-])?(?P<offset>[\d:]*)"
     r"(?: ?\[(?P<place>.*)\])?.*"
 )
 """The parts of what is known to be a time."""
-_WITHIN: Final = rf"(?ai)(?:(?:,|\(|\bat\b|[ T]) ?)*(?<![\w:.+-])(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?"
+_WITHIN: Final = (
+    rf"(?ai)(?:(?:,|\(|\b(?:at|um)\b|[ T]) ?)*{_ABOUT}(?:(?<=\dT)|(?<![\w:+-])(?<!\d\.))"
+    rf"(?P<time>{_TIME}{_zone(_KNOWN)})\)?(?:,? on\b|,)?"
+)
 """A time in a text that is all a date, with what parts them."""
 _RUNNING: Final = rf"{_TIME}{_zone('|'.join(_OFFSETS))}(?!\w)"
 _BEFORE: Final = rf"(?ai)(?P<time>{_RUNNING})(?:,? on |,? +)(?=[A-Z0-9])"
+_HOURS: Final = frozenset(":.HhUuAaPpNn")
+"""What stands behind the figures of an hour: of all lines few are matched against all that it may be."""
 _PARTED: Final = (
     # A dash or a colon before a time that another parts from the text, too
     r"(?ai)(?:T|,? {0,2}(?:at |um |@ ?)?"
     r"| {0,2}[:|\u2013\u2014-] {0,2}(?=\d\d?:\d\d(?::\d\d)?(?: ?(?:Z|UTC|GMT))?"
     r"(?: {0,2}[:|\u2013\u2014-]|$)))(?P<open>\()?"
+    rf"{_CIRCA}"
 )
 """What stands between a day of a running text and its time."""
 _PARTING: Final = r" {0,2}(?:[:;|\u2013\u2014-]|$)"
@@ -66,7 +75,7 @@ _HALVES: Final = r"(?ai)(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\
 
 def before(text: str) -> tuple[int, str]:
     """Where the time ends with which a running text begins, and that in EDTF; 0 and nothing where none stands there."""
-    match = re.match(_BEFORE, text) if text[:1].isdigit() else None
+    match = re.match(_BEFORE, text) if text[:1].isdigit() and text[1:4].lstrip("0123456789 ")[:1] in _HOURS else None
     time = in_edtf(match["time"]) if match else ""
     return (match.end(), time) if match and read(time) else (0, "")
 
@@ -92,10 +101,14 @@ def behind(text: str, start: int) -> tuple[int, str, str]:
     match = two.match(text, start)
     if match:
         first, last = map(in_edtf, halved(f"{match['time']}–{match['last']}").split("–"))
-        if match["sign"] != "-" or first < last:  # else it is an offset
+        may_be_offset = re.fullmatch(r"\d\d:\d\d", match["last"], re.ASCII) is not None
+        is_offset = may_be_offset and (text[start] == "T" or first[5:6] == ":")
+        is_iso = may_be_offset and re.fullmatch(r"\d{4}-\d\d-\d\d", text[:start], re.ASCII) is not None
+        is_two = first < last or is_range(f"{first[:5]}-{last[:5]}", is_iso=is_iso)
+        if match["sign"] != "-" or (is_two and not is_offset):
             return match.end(), first, last
     match = one.match(text, start)
-    time = in_edtf(match["time"]) if match else ""
+    time = in_edtf("T" * (text[start] == "T") + match["time"]) if match else ""
     is_time = match and (read(time) or re.match(_PARTING, text[match.end() :]))  # "98:95 in overtime" is none
     return (match.end(), time, "") if match and is_time else (start, "", "")
 
@@ -136,7 +149,7 @@ def in_edtf(text: str) -> str:
     match = re.fullmatch(_PARTS, re.sub("(?i)(?:12 )?noon", "12:00", text))
     if match is None:
         return ""
-    if text[:1] != "T" and is_range(text):
+    if is_range(text, is_iso=True):
         raise Refusal("a range of times or an offset?", "write T09:15/2024-03-01T10:00, or T09:15-10:00")
     hour, half = int(match["h"]), (match["half"] or "").lower()
     if half and hour > 12:  # noqa: PLR2004
@@ -146,10 +159,16 @@ def in_edtf(text: str) -> str:
     return f"{hour:02d}:{match['m'] or '00'}{seconds}{_offset(match)}"
 
 
-def is_range(text: str | None) -> bool:
-    """Whether what looks like an offset may be the later of two times: ``09:15-10:00``."""
-    match = re.fullmatch(r"\D*(\d\d?):(\d\d)-(\d\d?):(\d\d)", text or "", re.ASCII)
-    return match is not None and (int(match[1]), match[2]) < (int(match[3]), match[4])
+def is_range(text: str | None, *, is_iso: bool = False) -> bool:
+    """Whether a time with what looks like an offset is two times, or may be, on a day as ISO 8601 writes it.
+
+    So it is where the second is later, and on other days, too, where it is of the same night: ``22:00-02:00``.
+    """
+    match = re.fullmatch(r"(?!T)\D*(\d\d?):(\d\d)-(\d\d?):(\d\d)", text or "", re.ASCII)
+    if match is None:
+        return False
+    begins, ends = (int(hour) * 60 + int(minute) for hour, minute in (match.group(1, 2), match.group(3, 4)))
+    return begins < ends or (not is_iso and begins - ends >= A_NIGHT)
 
 
 def zone_unsaid(text: str) -> str:

@@ -67,20 +67,13 @@ def typed(text: str) -> FuzzyDate | None:
     """
     written = normal(text)
     if EDTF_SIGNS.issuperset(written):
-        return edtf.read(_solidus(written)) if _OLD.search(written) else None
+        with_solidus = written if "/" in written else "/".join(end or ".." for end in written.split(".."))
+        return edtf.read(with_solidus) if _OLD.search(written) else None
     one = _single(written)
     if one is not None:
         return one
     sides = [_side(side) for side in _BETWEEN.split(written)]
     return FuzzyDate.between(sides[0], sides[1]) if len(sides) == 2 and None not in sides else None  # noqa: PLR2004
-
-
-def _solidus(text: str) -> str:
-    """An EDTF range whose ends people part by two dots."""
-    if "/" in text:
-        return text
-    first, _, last = text.partition("..")
-    return f"{first or '..'}/{last or '..'}" if ".." in text else text
 
 
 def _single(text: str) -> FuzzyDate | None:

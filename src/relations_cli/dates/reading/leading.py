@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from relations_cli.dates.names import WEEKDAY_OF
-from relations_cli.dates.reading import clock, single, tokens
+from relations_cli.dates.reading import clock, spoken, tokens
 from relations_cli.dates.reading.joining import follow, following, is_one_season, joined, timed
 from relations_cli.dates.reading.sides import opener
 from relations_cli.dates.reading.spoken import Spoken, of_tokens, one_sign
@@ -47,11 +47,11 @@ def _in_any_tongue(text: str) -> Leading | None:
 
     A name that is of different months in different languages makes a date with ``readings``, one each.
     """
-    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
-
     date = _in_english(text)
     if date is not None and text[date.length : date.length + 1] == ":":
         return date
+    from relations_cli.dates.tongues.hearing import at_beginning  # tables with words of English need none
+
     found = [one for heard in at_beginning(text) if (one := _translated(text, *heard)) is not None]
     longest = max((one.length for one in found), default=0)
     if date is not None and text[date.length : longest] in {"", "."}:
@@ -81,12 +81,16 @@ _WORDS: Final = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.
 _END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)"
 _DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late){_END}|(?P<sign>[?~%]){_END}"
 """What makes the date before it approximate or uncertain."""
+_CERTAIN: Final = frozenset({"", ":", "."})
+"""Most dates are parted so from their text."""
 _WEEKDAY: Final = r",? \(?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\)?(?=[ ,])"
 """A weekday between a date and its time."""
 
 
 def _doubted(date: Leading, text: str) -> Leading:
     """The date with what stands right behind it and makes it so: ``2012 (circa)``, ``1935, late``, ``1993?``."""
+    if text[date.length : date.length + 1] in _CERTAIN:
+        return date
     match = re.match(_DOUBT, text[date.length :])
     if match is None:
         on = re.match(r" ?[-\u2013\u2014](?= ?[:;)\]])", text[date.length :])  # "2014-: It stands"
@@ -148,13 +152,13 @@ def _date(text: str) -> Leading | None:
     found = tokens.at_beginning(text)
     opened = found.pop(0).text.lower() if found and found[0].kind == "f" else ""
     kinds = "".join(token.kind for token in found)
-    match = single.RUNNING.match(kinds)
+    match = spoken.RUNNING.match(kinds)
     if match is None:
         return None
     first = of_tokens(found[: match.end()])
     stands_alone = first.month or first.code or (first.year and not first.day)
     stray = found[0].number if kinds[0] == "w" and first.weekday is None else None
-    alone = replace(_alone(found[: match.end()], first), stray=stray) if stands_alone else None
+    alone = _alone(found[: match.end()], first, stray) if stands_alone else None
     two = _two(found, kinds, match.end(), first, alone)
     if opened == "since":
         date = replace(alone, joint=">") if alone and two is None else None
@@ -162,19 +166,18 @@ def _date(text: str) -> Leading | None:
         date = two and replace(two, joint=">" if two.joint == ">" else "-", is_loose=False)
     else:
         date = two or alone
-    return date and _doubted(replace(date, stray=stray), text)
+    return date and _doubted(date if stray is None else replace(date, stray=stray), text)
 
 
-def _alone(found: Sequence[Token], first: Spoken) -> Leading:
+def _alone(found: Sequence[Token], first: Spoken, stray: int | None) -> Leading:
     """One date, from its tokens."""
     figures = [re.split("[-/.]", token.text)[:2] for token in found if token.kind == "n"]
     both = (int(figures[0][0]), int(figures[0][1])) if figures else None
     if both and both[0] == both[1]:
         first, both = replace(first, day=both[0], month=both[0]), None
     last = _last_of_century(found, first)
-    return Leading(
-        length=found[-1].end, first=first if last is None else replace(first, is_decade=False), last=last, figures=both
-    )
+    first = first if last is None else replace(first, is_decade=False)
+    return Leading(length=found[-1].end, first=first, last=last, figures=both, stray=stray)
 
 
 def _last_of_century(found: Sequence[Token], one: Spoken) -> Spoken | None:
@@ -193,7 +196,7 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     token = found[end]
     if kinds[end + 1] == "p":
         return alone and Leading(length=found[end + 1].end, first=first, joint=">", alone=alone)
-    match = single.RUNNING.match(kinds, end + 1)
+    match = spoken.RUNNING.match(kinds, end + 1)
     if match is None:
         return None
     behind = found[end + 1 : match.end()]

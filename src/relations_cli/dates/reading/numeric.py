@@ -1,4 +1,7 @@
-"""Dates in figures alone: ``8/7/2020``, ``20200807``, ``1596777120``; and which of day and month comes first."""
+"""Single dates in the few shapes that fill tables: ``8/7/2020``, ``20200807``, ``1596777120``, ``07-Aug-20``.
+
+What figures leave open, which of day and month comes first, is asked for here as well.
+"""
 
 import datetime
 import re
@@ -7,8 +10,9 @@ from typing import Final, NamedTuple
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order, month_length
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading.clock import CLOCK, in_edtf
-from relations_cli.dates.reading.spoken import Spoken
+from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
+from relations_cli.dates.reading.clock import CLOCK, in_edtf, is_range
+from relations_cli.dates.reading.spoken import Spoken, ordinal_ending
 from relations_cli.dates.refusal import Refusal
 from relations_cli.errors import parameter
 
@@ -19,14 +23,6 @@ _ORDER: Final = f"give {parameter('dates')} dmy or {parameter('dates')} mdy"
 WHICH: Final = ("which is the day, which the month?", _ORDER)
 _WHICH_OF_THREE: Final = ("day, month or year first?", f"unless it is the year, {_ORDER}")
 _CENTURY: Final = ("which century?", f"give {parameter('pivot')} YEAR, the first of the 100 years that are meant")
-
-_OF_LENGTH: Final = {
-    **dict.fromkeys((1, 2, 3), ("a year has four digits", "write YYYY")),
-    5: ("a spreadsheet's day number?", "format the column as YYYY-MM-DD before saving it"),
-    6: ("a month or a number?", "write YYYY-MM"),
-    **dict.fromkeys((10, 12, 13), ("a number with a leading 0 is no date", "write YYYY-MM-DD")),
-}
-"""Why a number of so many digits is no date."""
 
 
 class Three(NamedTuple):
@@ -87,6 +83,8 @@ def read(text: str, order: Order | None, pivot: int | None) -> FuzzyDate | None:
     match = re.fullmatch(_DATES, text)
     if match is None:
         return _number(text) if text[0].isdigit() else None
+    if match["s"] != "-" and is_range(match["clock"]):
+        return None
     time = match["clock"] or ""
     if match["one"]:
         return in_order(Three(match["one"], match["other"], match["of"]), order, pivot, time)
@@ -195,11 +193,48 @@ def _since_1970(digits: str, fraction: str) -> FuzzyDate:
     return edtf.read(f"{time}{f'.{part}' if part.strip('0') else ''}Z")
 
 
-def why_no_number(text: str) -> tuple[str, str] | None:
-    """Reason and hint for a number that is no date; None where the text is no number."""
-    digits = text.lstrip("+-").replace(".", "", 1)
-    if not (digits.isascii() and digits.isdigit()):
+_NAME: Final = "[A-Z]{3,9}"
+_OF_MONTH: Final = r"(?P<d>\d\d?)(?P<th>st|nd|rd|th|\.)?"
+_MONTH: Final = rf"(?P<m>{_NAME})"
+_YEAR: Final = r"(?P<y>\d{4})"
+_WEEKDAY: Final = rf"(?:(?P<w>{_NAME})\.?,? )?"
+_TIME: Final = rf"(?P<clock>{CLOCK})"
+_SHAPES: Final = (
+    rf"(?ai){_WEEKDAY}{_OF_MONTH}(?P<s>[ /-]){_MONTH}\.?,?(?P=s)(?P<y>\d{{4}}|\d\d){_TIME}?",
+    rf"(?ai){_WEEKDAY}{_MONTH}\.? {_OF_MONTH},? {_YEAR}(?:{_TIME}| (?:UTC|GMT|[A-Z]?[SD]T))?",
+    rf"(?ai){_YEAR}(?P<s>[ /-]){_MONTH}\.?(?P=s){_OF_MONTH}{_TIME}?",
+    rf"(?ai)(?P<w>{_NAME}),? {_MONTH} {_OF_MONTH}{_TIME} {_YEAR}",
+    rf"(?ai){_MONTH}\.?,?(?:[ /-]| - ){_YEAR}",
+    rf"(?ai){_MONTH}(?:-| ?')(?P<y>\d\d)",
+)
+"""Their groups: w weekday, d day, th what makes it an ordinal, m month, y year."""
+
+
+def with_name(text: str, pivot: int | None) -> FuzzyDate | None:
+    """The date with its month by name; None where the text is none of the shapes.
+
+    Raises:
+        Refusal: there is no such day, or the century is missing.
+    """
+    for shape in _SHAPES:
+        match = re.fullmatch(shape, text)
+        if match is not None and not is_range(match.groupdict().get("clock")):
+            return _named(match.groupdict(), pivot)
+    return None
+
+
+def _named(parts: dict[str, str | None], pivot: int | None) -> FuzzyDate | None:
+    month = MONTH_OF.get((parts["m"] or "").lower())
+    weekday = WEEKDAY_OF.get((parts.get("w") or "").lower())
+    day = int(parts.get("d") or 0)
+    ending = parts.get("th")
+    if (
+        month is None
+        or (parts.get("w") and weekday is None)
+        or (ending and ending.lower() not in {".", ordinal_ending(day)})
+    ):
         return None
-    if text[0] == "-":
-        return "a date is no negative number", "write YYYY-MM-DD, and a year BC as 44 BC"
-    return _OF_LENGTH.get(len(text.partition(".")[0]), ("no date is written so", "write YYYY-MM-DD"))
+    year = full_year(parts["y"] or "", pivot)
+    if "d" in parts and not day:
+        raise Refusal("there is no day 0", "write YYYY-MM-DD")
+    return dated(year, month, day, weekday, parts.get("clock") or "")

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -10,42 +9,19 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
+from relations_cli.dates.diagnosis import why_no_part, why_no_sign
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.names import SEASONS
-from relations_cli.dates.reading import relative, single
-from relations_cli.dates.reading.clock import halved, parted
-from relations_cli.dates.reading.joining import is_one_season, lent, timed
+from relations_cli.dates.reading import spoken
+from relations_cli.dates.reading.clock import halved, is_range, parted
+from relations_cli.dates.reading.joining import is_one_season, lent, over_midnight, timed
 from relations_cli.dates.reading.spoken import NoDate, Said, Spoken, Unreadable, one_sign
 from relations_cli.dates.reading.tokens import NOW
 from relations_cli.dates.refusal import Refusal, refuse_length
 
 _SPACES_AND_DASHES: Final = str.maketrans("\u00a0\u202f\u2009\u2010\u2011\u2014", "   --\u2013")
-_QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\u2032\u2033\u00ab\u00bb"
-_NO_QUOTES: Final = str.maketrans("", "", _QUOTES)
-_IN_PLAIN_LETTERS: Final = "write it in plain letters and figures"
 EDTF_SIGNS: Final = frozenset("0123456789-/?~%XYEST:.,[]{}Z+")
 """No EDTF has others."""
 _WINTER: Final = 24
-_PARTS: Final = SEASONS | {33 + at: f"Q{at + 1}" for at in range(4)} | {40: "H1", 41: "H2"}
-"""As people write them, by EDTF's code; not those that are of one half of the globe, nor thirds of years."""
-
-
-def typed(text: str, today: datetime.date) -> FuzzyDate:
-    """What is typed on the command line: nothing is guessed; besides EDTF and words, what is counted from today.
-
-    Raises:
-        Refusal: it is no date, or could mean two.
-    """
-    return Entrance(today.isoformat(), lambda phrase: relative.read(phrase, today), today=today).read(text)
-
-
-def prose(text: str) -> FuzzyDate:
-    """What articles print: ``early``, ``mid-`` and ``late`` make it approximate.
-
-    Raises:
-        Refusal: it is no date, holds more than a date, or could mean two.
-    """
-    return _PROSE.read(text)
 
 
 def normal(text: str) -> str:
@@ -58,53 +34,41 @@ def normal(text: str) -> str:
     plain = text.translate(_SPACES_AND_DASHES)
     for sign in plain:
         if sign != "–" and not " " <= sign <= "~":
-            raise _no_place(sign, text)
+            raise Refusal(*why_no_sign(sign, text.translate(_SPACES_AND_DASHES)))
     plain = " ".join(plain.split())
     refuse_length(plain)
     return plain
 
 
-def _no_place(sign: str, text: str) -> Refusal:
-    """Why a character cannot stand in a date, with the text in plain letters where it has such."""
-    bare = "".join(str(unicodedata.digit(one, one)) for one in unicodedata.normalize("NFKC", text))
-    bare = " ".join(bare.translate(_SPACES_AND_DASHES).translate(_NO_QUOTES).replace("\u2013", "-").split())
-    hint = f"write {bare}" if bare and all(" " <= one <= "~" for one in bare) else _IN_PLAIN_LETTERS
-    if sign in _QUOTES:
-        return Refusal("a typographic quotation mark has no place in a date", hint)
-    return Refusal(f"U+{ord(sign):04X} has no place in a date", hint)
-
-
 def _edtf(text: str) -> FuzzyDate:
     """A text in EDTF; refused where for people it means two things, or has a year that they do not write."""
-    if not EDTF_SIGNS.issuperset(text):
-        raise NoDate
-    refuse_part_or_range(text)
-    try:
-        date = edtf.read(text)
-    except Refusal as refusal:
-        raise Unreadable(refusal.reason, refusal.hint) from None
+    date = in_signs(text)
     if re.search(r"(?<![\dXY])-[\dX]{4}|(?<![\dE])0000(?!\d)", text, re.ASCII):
         raise Refusal("people write the years 0001 to 9999", "earlier ones stand in data only")
     return date
 
 
-def refuse_part_or_range(text: str) -> None:
-    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``.
+def in_signs(text: str) -> FuzzyDate:
+    """A text in EDTF that has no other meaning to people.
 
     Raises:
-        Refusal: there is one in it.
+        Unreadable: it is no EDTF.
+        Refusal: it is two years to people.
     """
+    if not EDTF_SIGNS.issuperset(text):
+        raise NoDate
+    _refuse_part_or_range(text)
+    try:
+        return edtf.read(text)
+    except Refusal as refusal:
+        raise Unreadable(refusal.reason, refusal.hint) from None
+
+
+def _refuse_part_or_range(text: str) -> None:
+    """Refuse an EDTF season or quarter that people take for two years, such as ``2001-24``."""
     collision = re.search(r"(?<!\d)(?<!\d/\d\d/)(\d{4})[?~%]?-[?~%]?(2[1-9]|3\d|4[01])(?!-?\d)", text, re.ASCII)
     if collision:
-        year, code = collision.groups()
-        part = _PARTS.get(int(code))
-        meant = [f"{part} {year}"] if part else []
-        if int(code) > int(year[2:]):
-            meant.append(f"{year}..{year[:2]}{code}")
-        if not meant:
-            raise Refusal(f"there is no month {code}", "write YYYY-MM")
-        what = "a part of a year is written in words" if meant == [f"{part} {year}"] else "part of a year or range?"
-        raise Refusal(what, f"write {' or '.join(meant)}")
+        raise Refusal(*why_no_part(*collision.groups()))
 
 
 class Entrance(msgspec.Struct, frozen=True):
@@ -161,7 +125,10 @@ class Entrance(msgspec.Struct, frozen=True):
             if sign in {"–", "-"} and start.code == _WINTER and is_one_season(start, end):
                 return edtf.read(replace(start, sign=one_sign({start.sign, end.sign})).said().text)
             start, end = lent(start, end)
-        lower, upper = start.said().first, end.said().last
+        lower = start.said().first
+        if isinstance(start, Spoken) and isinstance(end, Spoken):
+            end = over_midnight(start, end)
+        upper = end.said().last
         if {lower, upper} <= {"", ".."}:
             raise Refusal("one end of a range needs a date", "write 2022.. or ..2024")
         return edtf.read(f"{lower}/{upper}")
@@ -185,15 +152,15 @@ class Entrance(msgspec.Struct, frozen=True):
         if time:
             return self._single(day).at(time) if day else Spoken(clock=time)
         try:
-            return single.read(text, vague=self.vague)
+            return spoken.read(text, vague=self.vague)
         except Unreadable:
             if {"/", "[", "{"}.isdisjoint(text) and EDTF_SIGNS.issuperset(text):
                 return Said(_edtf(text).text, text)
             raise
 
 
-_PROSE: Final = Entrance("..", lambda _: None, vague=True)  # "present" is not a day: what goes on has no end
-
+PROSE: Final = Entrance("..", lambda _: None, vague=True)
+"""What articles print: "present" is not a day there, for what goes on has no end."""
 
 _OPENING: Final = r"(?i)(since|from|until) +(.+)"
 """A word that opens a range."""
@@ -201,12 +168,14 @@ _STRONG: Final = r"(?i) ?(– ?\.\.|\.\.|–) ?| (?:-|to|until|through) "
 """A range sign."""
 _WEAK: Final = (
     r"(?ai)(?:(?<!\d)|(?<![a-z])[a-z]+\.?-)"  # Jan-2020-01 may be a day
-    # and behind it the offset of a time
-    r"\d{4}-(?:\d\d?(?:-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?|[qhw]\d\d?)(?!\d)"
+    r"\d{4}-(?:\d\d?(?:-\d\d?"
+    r"(?:(?:,? |T)\d\d?:\d\d(?::\d\d(?:\.\d+)?)? ?-\d\d(?::?\d\d)?)?)?"  # the offset of its time
+    r"|[qh]\d|w\d\d?(?:-\d)?)(?!\d)"
     r"|(?<![\w-])\d\d?-(?:\d\d?|[a-z]{3,9})-(?:\d{4}|\d\d)(?![\w-])"
     r"|(?<=[\w.,])(-)(?=\w)"
 )
 """A date in figures, or else a hyphen that may be a range sign."""
+_WITH_OFFSET: Final = r"(?a)(?<![\d:T])\d\d?:\d\d(?::\d\d(?:\.\d+)?)?-\d\d?:\d\d$"
 
 
 def ends_of(text: str) -> tuple[str, str, str]:
@@ -218,6 +187,9 @@ def ends_of(text: str) -> tuple[str, str, str]:
     opened = re.fullmatch(_OPENING, text)
     word, rest = (opened[1].lower(), opened[2]) if opened else ("", text)
     found = list(re.finditer(_STRONG, rest)) or [match for match in re.finditer(_WEAK, rest) if match[1]]
+    time = re.search(_WITH_OFFSET, rest) if found else None
+    if time and not is_range(time[0]):
+        found.pop()
     if len(found) > 1:
         raise Unreadable("more than one range sign", "write 2022..2024")
     if not found:

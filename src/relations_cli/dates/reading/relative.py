@@ -1,9 +1,11 @@
 """Dates counted from today: ``yesterday``, ``2 years ago``, ``last month``, ``last friday``."""
 
 import datetime
-from typing import Final
+from typing import Final, cast
 
 from relations_cli.dates.names import WEEKDAY_OF
+from relations_cli.dates.periods import Unit, beside
+from relations_cli.dates.reading import spoken
 from relations_cli.dates.reading.spoken import Said
 from relations_cli.dates.refusal import Refusal
 from relations_cli.escaping import shown
@@ -14,8 +16,6 @@ _IN_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eigh
 _NUMBERS: Final = {"a": 1, "an": 1, **{word: number for number, word in enumerate(_IN_WORDS, 1)}}
 _UNITS: Final = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
 """Months and days of each."""
-_FIRST: Final = {"month": 1, "quarter": 33}
-"""How EDTF numbers the first of a year."""
 _UNCOUNTED: Final = ("days, weeks, months, quarters and years are counted", "write 2 years ago")
 
 
@@ -66,15 +66,12 @@ def _amount(number: str) -> int:
 
 def _period(unit: str, step: int, today: datetime.date) -> Said | None:
     """The calendar period before, around or after today; of weekdays only the latest before today."""
-    months, _ = _UNITS.get(unit, (0, 0))
-    if months:
-        year, index = divmod((today.year * 12 + today.month - 1) // months + step, 12 // months)
-        datetime.date(year, 1, 1)  # raises outside 1 to 9999
-        text = f"{year:04d}-{_FIRST[unit] + index:02d}" if unit in _FIRST else f"{year:04d}"
-        return Said(text, text)
-    if unit == "week":
-        monday = today - datetime.timedelta(days=today.weekday()) + datetime.timedelta(weeks=step)
-        return Said(monday.isoformat(), (monday + datetime.timedelta(days=6)).isoformat(), "week")
+    if unit in {"week", "month", "quarter", "year"}:
+        label = beside(cast("Unit", unit), (today.year, today.month, today.day), step)
+        try:
+            return spoken.read(label, vague=False).said()
+        except Refusal:
+            raise OverflowError from None
     weekday = WEEKDAY_OF.get(unit.removesuffix("."))
     if weekday is not None and step < 0:
         return _day(today - datetime.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from relations_cli.dates import edtf
 from relations_cli.dates.days import Order
+from relations_cli.dates.diagnosis import why_no_number
 from relations_cli.dates.fuzzy import FuzzyDate
-from relations_cli.dates.reading import eras, months, numeric, phrases
+from relations_cli.dates.reading import eras, numeric, phrases
 from relations_cli.dates.reading.clock import parted
 from relations_cli.dates.reading.leading import leading
 from relations_cli.dates.reading.sides import on_side, opener
@@ -122,7 +123,7 @@ class _Table(NamedTuple):
     def single(self, cell: str) -> FuzzyDate | None:
         """One date in a shape that only tables have."""
         found = edtf.plain(cell) or numeric.read(cell, self.order, self.pivot)
-        return found or months.read(cell, self.pivot) or eras.with_era(cell)
+        return found or numeric.with_name(cell, self.pivot) or eras.with_era(cell)
 
     def special(self, cell: str) -> Spoken | Said | None:
         """The same within what people write: a range, or with its time before it."""
@@ -167,7 +168,7 @@ class _Table(NamedTuple):
 
     def words(self, cell: str) -> FuzzyDate:
         """A date or a range as people write it, perhaps with an end that only tables have."""
-        reason = numeric.why_no_number(cell)
+        reason = why_no_number(cell)
         if reason:
             raise Refusal(*reason)
         if cell.count("/") == 1 and "–" not in cell and re.search(r"T|\d{8}", cell, re.ASCII):
@@ -182,7 +183,7 @@ class _Table(NamedTuple):
             return phrases.Entrance("..", self.special, vague=True).read(cell)
         except Refusal as refusal:
             day, time = parted(cell)
-            date = phrases.prose(day) if time and day else None
+            date = phrases.PROSE.read(day) if time and day else None
             if date is not None and date.qualifier:
                 return date  # EDTF has no times of a day that is not sure
             if is_of_era and isinstance(refusal, Unreadable):
@@ -191,11 +192,8 @@ class _Table(NamedTuple):
 
 
 def _edtf(cell: str) -> FuzzyDate | None:
-    """What is EDTF and has no other meaning to people; a year before 1 is data here."""
-    if not phrases.EDTF_SIGNS.issuperset(cell):
-        return None
-    phrases.refuse_part_or_range(cell)
+    """What is EDTF, where a year before 1 is data; None where it is none."""
     try:
-        return edtf.read(cell)
-    except Refusal:
+        return phrases.in_signs(cell)
+    except Unreadable:
         return None

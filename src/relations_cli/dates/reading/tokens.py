@@ -1,5 +1,6 @@
 """What a date is written with: names, figures and the marks between them, in one lexicon for all who read words."""
 
+import datetime
 import re
 from functools import cache
 from typing import Final, NamedTuple
@@ -111,7 +112,7 @@ def _whole() -> re.Pattern[str]:
         rf"(?:{_YEAR}|{_DAY}|{_DECADE}"
         r"|(?P<i>(?P<of>\d{4})(?P<mark>-|(?=\d{4}(?!\d)))(?P<month>\d{1,2})(?:(?P=mark)(?P<on>\d{1,2}))?)"
         r"|(?P<q>(?:\d{4}-?)?(?:q[1-4]|h[12]))"
-        r"|\d{4}-?w(?P<k>\d\d?)"
+        r"|(?P<g>\d{4}(?P<hyphen>-?)w\d\d(?P=hyphen)[1-7])|\d{4}-?w(?P<k>\d\d?)"
         r"|(?P<word>[a-z]+\.?|~))(?:(?![^ ,])|(?<=\A~)|(?<=\.)(?=\d))"  # ~2016, c.2016
         r"|(?<=[^ ,])(?P<other>,)"
         r"|(?P<none>,|[^ ,]+)",
@@ -125,7 +126,8 @@ def _running() -> re.Pattern[str]:
     before = r"(?:BCE?(?![A-Za-z\d])|B\.C\.(?:E\.)?)"
     common = r"(?:(?:AD|CE)(?![A-Za-z\d])|A\.D\.|C\.E\.)"
     return re.compile(
-        r"(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
+        r"(?P<g>[12]\d{3}(?P<hyphen>-?)W\d\d(?P=hyphen)[1-7])(?!(?!T\d)[\w-])"
+        r"|(?P<i>(?P<of>\d{4})(?P<mark>[-/.\u2010\u2011])(?P<month>1[0-2]|0?[1-9])"
         r"(?:(?P=mark)(?P<on>3[01]|[12]\d|0?[1-9])(?!\d)|(?<=[-\u2010\u2011]\d\d)(?![\d-])))"
         r"|[12]\d{3}(?P<e>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d%A-Za-z])"
         rf"|(?P<j>\d{{1,2}}[-\u2010\u2011](?:{_NAMES})[-\u2010\u2011][12]\d{{3}}"
@@ -180,7 +182,9 @@ _KINDS: Final = {"e": "i", "j": "i", "r": "q", "h": "x", "a": "y", "b": "y", "da
 
 def _token(match: re.Match[str]) -> Token:
     group, written = match.lastgroup or "", match[0]
-    kind, year, number = _KINDS.get(group, group), "", 0
+    kind, year, number = written if group == "other" else _KINDS.get(group, group), "", 0
+    if group == "g":
+        return _of_week(written, match.end())
     match group:
         case "i":
             year, number = match["of"], int(match["month"]) * 100 + int(match["on"] or 0)
@@ -201,9 +205,16 @@ def _token(match: re.Match[str]) -> Token:
             kind = kind if year else "?"
         case "word":
             kind, number = _named(written)
-        case "other":
-            kind = written
     return Token(kind, written, match.end(), year, number)
+
+
+def _of_week(written: str, end: int) -> Token:
+    """The day of a week of ISO 8601, as other figures of that."""
+    try:
+        day = datetime.date.fromisoformat(written.upper())
+    except ValueError:
+        return Token("?", written, end)
+    return Token("i", f"{day}", end, f"{day.year:04d}", day.month * 100 + day.day)
 
 
 def _named(word: str) -> tuple[str, int]:

@@ -23,6 +23,8 @@ _ENGLISH: Final = frozenset({"mars", "mart"})
 _SHORT: Final = 3
 _SMALL: Final = frozenset({"a", "am", "an", "d", "do", "i", "in", "no", "om", "under"})
 """Words before dates that are words of English."""
+_ARTICLES: Final = frozenset({"a", "an"})
+"""Those behind which a day is one of something: ``An 8 March 2024 ruling …``."""
 _YEAR: Final = 4
 _DAY: Final = 2
 _WORD: Final = 2
@@ -129,7 +131,8 @@ def _is_shown(pieces: Sequence[Piece], text: str) -> bool:
         return bool(figures) and (
             is_pointed or is_strong or (has_day and any(piece.text.isdecimal() for piece in pieces[:month]))
         )
-    return has_day or is_parted or (bool(figures) and pieces[month].text not in _ENGLISH)
+    is_small = text[pieces[month].start].islower() and month > 0  # "I mars 2024 …", and no "Mars 2020 rover"
+    return has_day or is_parted or (bool(figures) and (is_small or pieces[month].text not in _ENGLISH))
 
 
 def _is_english(pieces: Sequence[Piece], month: int, text: str) -> bool:
@@ -139,6 +142,9 @@ def _is_english(pieces: Sequence[Piece], month: int, text: str) -> bool:
     before, behind = (
         [len(one.text) for one in part if one.text.isdecimal()] for part in (pieces[:month], pieces[month:])
     )
+    is_day = bool(before and behind) or not all(piece.text for piece in pieces[:month])
+    if (is_day or (month and behind and text[pieces[month].start].islower())) and pieces[0].text not in _ARTICLES:
+        return False  # "Am 6. April wird das Tor …", "In april 2024 gaat …"
     if not before and min(behind, default=_YEAR) <= _DAY:
         return True
     return pieces[0].text in _SMALL and _STRONG.match(text, pieces[-1].end) is None

@@ -14,7 +14,7 @@ BETWEEN: Final = frozenset({"to", "and"})
 """What stands between two dates."""
 AT: Final = "at"
 """What stands behind a date and before a time."""
-BEHIND: Final = frozenset({".", "Y", "M", "D", "BC", "AD", "C"})
+BEHIND: Final = frozenset({".", "Y", "M", "D", "BC", "AD", "C", "C."})
 """What stands behind figures or a name, and so does what begins with ``<``."""
 
 
@@ -49,6 +49,9 @@ def _rank(said: str) -> int:
     return 0 if said in BETWEEN else 1 if said == AT or said in BEHIND or said[:1] == "<" else 2 if said else 3
 
 
+_LIKE: Final = {"ı": "i", "’": "'"}
+
+
 def folded(text: str) -> tuple[str, list[int]]:
     """The text in small letters without accents, and for each character of that where it ends in the text."""
     if text.isascii():
@@ -58,6 +61,6 @@ def folded(text: str) -> tuple[str, list[int]]:
     for end, sign in enumerate(text, 1):
         for one in normalize("NFKD", sign.casefold()):
             if not combining(one):
-                signs.append("i" if one == "ı" else one)
+                signs.append(_LIKE.get(one, one))
                 ends.append(end)
     return "".join(signs), ends

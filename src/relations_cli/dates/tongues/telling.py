@@ -141,7 +141,7 @@ class _Telling:
             not self._start
             or len(begun[0]) != _DECADE
             or begun[1].lower() not in MONTH_OF
-            or any(map(_is_year, behind))
+            or any(_is_year(text) or ":" in text for text in behind)
         ):
             return self._parts
         shared = 1 if MONTH_OF.keys() & {text.lower() for text in behind} else 2

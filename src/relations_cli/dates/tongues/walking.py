@@ -29,6 +29,8 @@ _SHORTEST_NAME: Final = 3
 _FIRST: Final = frozenset({"before", "after", "since", "from", "between", "circa", "early", "mid", "late"})
 """Words with which a date begins."""
 _UNTIL: Final = "<until"
+_ABBREVIATED: Final = "C."
+"""What a century is behind a point alone."""
 _FIGURES: Final = re.compile(r"\d{1,4}(?!\d)", re.ASCII)
 
 
@@ -42,7 +44,8 @@ _MINUTE: Final = _named("分 분")
 _CLOCK: Final = re.compile(
     rf"(?:(?P<half>(?P<am>{_named('上午 早上 凌晨 午前 오전')})|{_named('下午 晚上 午後 오후')}) ?)?"
     r"(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:uhr|h|hod|ч)\b\.?)?"
-    rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?| ?(?:uhr|h)\b)(?!\d|:\d)"
+    rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?"
+    r"| ?(?:h|uhr|heures?)\b(?: (?P<m4>[0-5]\d))?)(?!\d|:\d)"
 )
 _POINTED_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d(?! ?(?:uhr|h)\b)")
 """What may be a time behind ``at`` alone."""
@@ -94,7 +97,9 @@ class _Walk:
         gap = _GAP.match(self._head, self._at)
         at = gap.end() if gap else self._at
         clock = _CLOCK.match(self._head, at)
-        if clock is not None and (self._is_at() or (self._is_behind() and not _POINTED_CLOCK.match(self._head, at))):
+        if clock is not None and (
+            self._is_second() or self._is_at() or (self._is_behind() and not _POINTED_CLOCK.match(self._head, at))
+        ):
             return self._take_clock(clock)
         figures = _FIGURES.match(self._head, at)
         if figures is not None:
@@ -106,14 +111,18 @@ class _Walk:
         return at < len(self._head) and (self._take_word(at) or self._take_mark(at))
 
     def _take_clock(self, clock: re.Match[str]) -> bool:
-        if self._pieces[-1].means and BETWEEN & {*self._pieces[-1].means.values()}:  # "à" is "to" and "at"
+        if not BETWEEN.isdisjoint(self._pieces[-1].means.values()) and not self._is_second():  # "à" is "to" and "at"
             self._pieces[-1] = self._pieces[-1]._replace(means=dict.fromkeys(self._pieces[-1].means, AT))
         hour = clock["h"]
         if clock["half"] and int(hour) <= _NOON:
             hour = str(int(hour) % _NOON + _NOON * (not clock["am"]))
-        minutes = clock["m"] or clock["m2"] or clock["m3"] or "0"
+        minutes = clock["m"] or clock["m2"] or clock["m3"] or clock["m4"] or "0"
         seconds = f":{clock['s']}" if clock["s"] else ""
         return self._add(f"{hour}:{minutes:0>2}{seconds}", {}, *clock.span())
+
+    def _is_second(self) -> bool:
+        """Whether a time and what stands between two stand before the place."""
+        return len(self._pieces) > 1 and ":" in self._pieces[-2].text and _is_between(self._pieces[-1])
 
     def _is_at(self) -> bool:
         """Whether a word for "at" stands before the place."""
@@ -174,14 +183,15 @@ class _Walk:
         """What a word means in this place by the language."""
         means: dict[str, str] = {}
         behind, is_behind = self._head[end : end + 1], self._is_behind()
-        is_open = behind.isalpha() if key[-1] >= _WIDE else behind.isalnum()
+        is_open = behind.isalpha() if key[-1] >= _WIDE else behind.isalnum() and key[-1] != "'"
         for said, tongues in meanings:
             is_last = said == AT or said in BETWEEN or said in BEHIND or said[:1] == "<"
             is_torn = is_open and (key[-1] < _WIDE or said.lower() in SEASON_OF or said[:1] == "<") and said != _UNTIL
-            if is_torn or (is_last and not is_behind) or (said in _FIRST and is_behind):
+            is_cut = said == _ABBREVIATED and behind != "."
+            if is_torn or is_cut or (is_last and not is_behind) or (said in _FIRST and is_behind):
                 continue
             for tongue in self._tongues(tongues):
-                means.setdefault(tongue, said)
+                means.setdefault(tongue, "C" if said == _ABBREVIATED else said)
         return means
 
     def _weekdays(self, key: str) -> dict[str, str]:
@@ -206,11 +216,16 @@ class _Walk:
     def _is_behind(self) -> bool:
         """Whether something of the date that is being written stands before the place."""
         for piece in reversed(self._pieces):
-            if piece.text in _RANGES or BETWEEN & {*piece.means.values()}:
+            if _is_between(piece):
                 return False
             if _may_end(piece):
                 return True
         return False
+
+
+def _is_between(piece: Piece) -> bool:
+    """Whether it stands between two dates or times."""
+    return piece.text in _RANGES or not BETWEEN.isdisjoint(piece.means.values())
 
 
 def _may_end(piece: Piece) -> bool:
@@ -247,9 +262,13 @@ def _with_figures(head: str, ends: list[int], *, are_roman: bool) -> tuple[str, 
 
 @cache
 def _century() -> re.Pattern[str]:
-    """A word for a century."""
-    names = (word for word, means in table().words.items() if any(said in {"C", ">C"} for said, _ in means))
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+    """A word for a century, or its number and the letters for one: ``XIX в.``."""
+    names: dict[str, list[str]] = {said: [] for said in ("C", ">C", _ABBREVIATED)}
+    for word, means in table().words.items():
+        for said in names.keys() & {said for said, _ in means}:
+            names[said].append(re.escape(word))
+    short = rf"[ivx]{{1,5}}(?:er?|eme)?\s?(?:{'|'.join(names[_ABBREVIATED])})\."
+    return re.compile(rf"(?<![^\W_])(?:(?:{'|'.join((*names['C'], *names['>C']))})(?![^\W_])|{short})")
 
 
 def _number(signs: str) -> str:

@@ -159,13 +159,13 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         actors=entry.actors,
         places=entry.places,
         sources=entry.sources,
-        extra=with_times(entry, date, reading) if _may_have_times(entry) else entry.extra,
+        extra=with_times(entry, date, reading) if _may_have_times(entry, date) else entry.extra,
     )
     return _with_own(event, entry, reading) if entry.own else event
 
 
-def _may_have_times(entry: Entry) -> bool:
-    return ":" in entry.date or ":" in entry.end or bool(entry.hours) or is_clock(entry.end)
+def _may_have_times(entry: Entry, date: str | None) -> bool:
+    return "T" in (date or "") or ":" in entry.date or ":" in entry.end or bool(entry.hours) or is_clock(entry.end)
 
 
 def _title(entry: Entry, dating: Dating) -> str:

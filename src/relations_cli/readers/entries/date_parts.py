@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from relations_cli.dates import parse_tabular
+from relations_cli.dates.reading.clock import is_range
 from relations_cli.errors import DateError
 from relations_cli.readers.entries.cell_values import is_missing
 from relations_cli.readers.entries.numbers import two_years
@@ -54,6 +55,8 @@ def at_time(date: str, time: str, minute: str = "", zone: str = "") -> tuple[str
         clock = ":".join(re.findall("..", clock.zfill(len(clock) + len(clock) % 2)))
     if not re.fullmatch(_CLOCK, clock, re.ASCII | re.IGNORECASE):
         return date, frozenset()
+    if is_range(clock.partition(" ")[0]):
+        clock = clock.replace("-", "–", 1)  # behind a day it would be an offset
     if shift:
         return f"{date.strip()} {clock} {shift}", frozenset(used | {"zone"})
     return f"{date.strip()} {clock}", frozenset(used)
@@ -67,7 +70,7 @@ def _in_figures(time: str) -> str:
     hour = int(match["hour"])
     half = (match["half"] or "") if 0 < hour <= 12 else ""  # noqa: PLR2004
     hour = hour % 12 + 12 * (half in _AFTERNOON) if half else hour
-    return f"{hour:02d}:{match['minute'] or '0':0>2}"
+    return f"{match['about'] or ''}{hour:02d}:{match['minute'] or '0':0>2}"
 
 
 def end_at(end: str, time: str, day: str, zone: str = "") -> str:
@@ -78,16 +81,20 @@ def end_at(end: str, time: str, day: str, zone: str = "") -> str:
     return of_day.removeprefix(day.strip()).strip() if used else time
 
 
+_ABOUT: Final = r"(?:ca?\. ?|(?:ca|circa|about|around) )"
 _AFTERNOON: Final = frozenset(("오후", "下午", "午後", "晚上"))
-_MARKS_ABROAD: Final = ("时", "時", "点", "點", "시", "분", "午", "上", "오", "Uhr", "klo", "kl", "ч")
+_MARKS_ABROAD: Final = ("时", "時", "点", "點", "시", "분", "午", "上", "오", "Uhr", "klo", "kl", "ч", "h", "(")
 _ABROAD: Final = (
-    r"(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?(?P<hour>\d\d?)"
-    r"(?: ?(?:[:.]|时|時|点|點|시|ч\.?) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?(?: ?Uhr| ?ч\.?)?"
+    rf"\(?(?:um |à )?(?P<about>{_ABOUT})?(?:(?P<half>오전|오후|上午|下午|午前|午後|早上|晚上) ?|klo?\.? )?"
+    r"(?P<hour>\d\d?)(?: ?(?:[:.]|时|時|点|點|시|ч\.?|h(?:eures)?|Uhr) ?(?:(?P<minute>\d\d?) ?(?:分|분|мин\.?)?)?)?"
+    r"(?: ?Uhr| ?ч\.?)?\)?"
 )
 """A time of day in a cell of its own, as it is written in other languages than English."""
 _ENDS_AT_CLOCK: Final = r"[^:]*\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?"
 """A date with one time, which says no zone."""
-_CLOCK: Final = r"T?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?.{0,40}|\d\d?(?:\.\d\d)? ?[ap]\.?m\.?|\d\d?h(?:\d\d)?|.*\dT\d\d"
+_CLOCK: Final = (
+    rf"{_ABOUT}?(?:T?\d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?.{{0,40}}|\d\d?(?:\.\d\d)? ?[ap]\.?m\.?|\d\d?h(?:\d\d)?|.*\dT\d\d)"
+)
 """A time of day; of a date, that it says one."""
 
 _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))

@@ -16,6 +16,8 @@ from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
 
 _MIDNIGHT: Final = r"T00:00(:00(?:\.0+)?)?(?:Z|[+-][\d:]+)?"
+_ABOUT: Final = r"(?ai)(?<=[\s(])(?:ca?\.|ca|circa|about|around|approximately|approx\.) ?\d\d?(?:[:.h ]|$)[^)]*"
+"""A time that is not exact, which a date cannot say."""
 
 
 Placed = tuple[Event, Position | None]
@@ -40,9 +42,10 @@ def without_midnights(events: list[Placed], entries: Sequence[Entry], reading: R
 def with_times(entry: Entry, date: str | None, reading: Reading) -> dict[str, Any]:
     """What is kept under ``extra`` of an entry with times, given its date in EDTF; an end on the next day is noted."""
     ends = without_times(date or "").split("/")
-    if date and "/" in date and is_clock(entry.end) and ends[0] != ends[-1]:
+    until = entry.end if is_clock(entry.end) else entry.date.rpartition("–" if "–" in entry.date else "-")[2]
+    if date and "/" in date and is_clock(until) and ends[0] != ends[-1]:
         what = "an end at an earlier time is on the next day"
-        reading.note_once("inferred", what, entry.position, why=f"as {quoted(entry.end.strip())}")
+        reading.note_once("inferred", what, entry.position, why=f"as {quoted(until.strip())}")
     is_said = date is not None and "T" in date and ("/" in date or not entry.end)
     rest = {name: value for name, value in entry.extra.items() if not is_said or name not in entry.hours}
     return rest | _unsaid(entry, date)
@@ -55,6 +58,8 @@ def _unsaid(entry: Entry, date: str | None) -> dict[str, str]:
         found["zone"] = zone
     if date and "T" not in date and (time := parted(entry.date)[1]).strip("0:.Z"):
         found["time"] = time
+    if date and "T" in date and (about := re.search(_ABOUT, entry.date)):
+        found["time"] = about[0]
     if entry.end and is_clock(entry.end) and date and "/" not in date and not entry.hours:
         found["end"] = entry.end.strip()
     return found

@@ -12,6 +12,8 @@ _MORE: Final = r"\d|to \d|\(?(?:[A-Z]{1,4}T\b|local\b)"
 """What may stand behind a time that is not all that is said of it: a second one, a zone by its name."""
 _FOLLOWING: Final = r"(?i)(?<=[\d.mz])\s?\((?:(?:the )?(?:next|following) day|\+1(?: ?d(?:ay)?)?)\)"
 """What says that a time is one of the day after."""
+_HYPHEN: Final = r"(?a)(?<=^\d\d:\d\d)-(?=\d\d:\d\d)"
+"""Between two times, and behind a day in figures before an offset."""
 _SIZE: Final = len("2024-03-01")
 
 
@@ -47,7 +49,7 @@ def timed(day: str | None, text: str) -> tuple[str, str] | None:
         text = text[: following.start()] + text[following.end() :]
         year, month, number = map(int, day.split("-"))
         day = day_text(day_of_number(day_number((year, month, number)) + 1))
-    found = opening_of(f"{day} {text}")
+    found = opening_of(f"{day} {re.sub(_HYPHEN, '–', text)}")
     try:
         return (found.date.edtf(), found.text) if found and found.has_time and not re.match(_MORE, found.text) else None
     except DateError:
