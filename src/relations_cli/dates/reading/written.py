@@ -6,7 +6,6 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates import edtf
-from relations_cli.dates.days import year_text
 from relations_cli.dates.names import month_name
 from relations_cli.dates.reading.joining import over_midnight, with_month
 from relations_cli.dates.reading.sides import SIDES, on_side
@@ -147,17 +146,22 @@ class Leading(msgspec.Struct, frozen=True, kw_only=True):
             return self.first, self.first
         first, last = with_month(self.first, self.last or self.first)
         turns = _month(first) > _month(last) > 0
-        known = first.year or ("" if year is None else year_text(year))
+        known = first.year or ("" if year is None else _digits(year))
         if not last.year and known:
-            last = replace(last, year=year_text(int(known) + turns))
+            last = replace(last, year=_digits(int(known) + turns))
         elif last.year and not known:
-            known = year_text(int(last.year) - turns)
+            known = _digits(int(last.year) - turns)
         has_era = first.has_era or last.has_era or self.lacks_year  # a number that is given counts as EDTF does
         return replace(first, year=known, has_era=has_era), replace(last, has_era=has_era)
 
     def _named(self) -> str:
         parts = [str(part) for part in (self.first.day, self.first.month, self.first.year) if part]
         return " ".join(part for part in ("-".join(reversed(parts)), self.first.clock) if part)
+
+
+def _digits(year: int) -> str:
+    """The year in four figures or more: no date of an article has the form that EDTF has for more."""
+    return f"{year:05d}" if year < 0 else f"{year:04d}"
 
 
 def _number(year: str) -> int | None:
