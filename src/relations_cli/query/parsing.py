@@ -157,7 +157,7 @@ def _year_meant(value: str, today: datetime.date) -> str:
     """What to give in place of what is no year: another parameter where it is a date, else the nearest year."""
     import shlex  # for those who err
 
-    from relations_cli.dates.reading.hints import full_year
+    from relations_cli.dates.hints import full_year
 
     bare = value.strip("'\u2019\u2018\u201c\u201d\"")
     if re.fullmatch(r"\d\d", bare, re.ASCII):

@@ -97,7 +97,7 @@ class Entrance(msgspec.Struct, frozen=True):
         try:
             return self._words(written)
         except Unreadable as no_words:
-            from relations_cli.dates.reading.hints import hint  # for those who err
+            from relations_cli.dates.hints import hint  # for those who err
 
             known = hint(written, self.today)
             if known:

@@ -17,7 +17,7 @@ from relations_cli.readers.prose.drafting import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
 from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.furniture import is_source_line
-from relations_cli.readers.prose.hours import hour_length, timed
+from relations_cli.readers.prose.hours import hour_length, is_time, timed
 from relations_cli.readers.prose.opening import STRONG, opening_of
 from relations_cli.readers.prose.preface import first_year, title_of
 from relations_cli.readers.prose.publication import FIGURES
@@ -127,6 +127,7 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         unread = draft.at.block.text.removesuffix(draft.at.opening.text).strip(" \t:;,–—-|")
     if draft.is_under:
         day = date and date.partition("T")[0]
+        text = text.replace("\n\n", ": ", is_time(text.partition("\n")[0]))
         date, text = timed(day, text) or (day, text)
     if draft.is_release:
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])

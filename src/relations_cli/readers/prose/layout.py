@@ -8,7 +8,7 @@ import msgspec
 from relations_cli.readers.prose.block import Block, without_bullet
 from relations_cli.readers.prose.candidate import Candidate, Verdicts
 from relations_cli.readers.prose.furniture import why_furniture
-from relations_cli.readers.prose.hours import hour_length
+from relations_cli.readers.prose.hours import hour_length, is_time
 from relations_cli.readers.prose.runningtext import SENTENCE
 
 LABEL: Final = 70
@@ -41,8 +41,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
             return False
         text = without_bullet(self.blocks[index].text)
         length = hour_length(text)
-        if not text[length:].strip() and index + 1 in self.dates:  # it stands before its date
-            return False
+        if is_time(text) or not text[length:].strip():  # what it is the time of stands behind it
+            behind = self.blocks[index + 1 : index + 2]
+            return day.is_alone and index + 1 not in self.dates and any(not is_time(one.text) for one in behind)
         # Under a date with a text of its own, "9 a.m. came" is a sentence
         return length > 0 and (day.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 
