@@ -13,6 +13,8 @@ _DROPPED: Final = (
     "head script style noscript template svg math iframe object embed canvas audio video map"
     " input datalist picture link meta"
 )
+LINES: Final = "lines"
+"""A paragraph of Markdown among the tags: the lines of its text are kept, and say little."""
 _NO_TEXT: Final = frozenset(_DROPPED.split())
 _MAIN: Final = frozenset(("article", "main"))
 _WHOLE: Final = _MAIN | {"html", "body"}
@@ -66,6 +68,8 @@ class Piece(msgspec.Struct):
     """Of a cell: how many rows it spans."""
     end: int = 0
     """Of an element: the index of the piece with which it closes."""
+    line: int = 0
+    """On which it begins, from 1; 0 where nobody knows."""
 
 
 def pieces_of(root: "LexborNode") -> list[Piece]:
@@ -82,7 +86,7 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
             waiting.append(node.next)
         tag = node.tag or "-"
         if tag == "-text":
-            pieces.append(Piece("text", node.text_content or ""))
+            pieces.append(Piece("text", (node.text_content or "").replace("\t", " ")))
         elif tag == "img":
             pieces.append(Piece("picture", node.attributes.get("alt") or ""))
         elif tag[0] != "-" and tag not in _NO_TEXT:
