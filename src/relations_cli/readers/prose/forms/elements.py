@@ -95,7 +95,7 @@ class Walk:
         for at, text in enumerate(piece.value.split("\n") if is_by_lines else [piece.value]):
             if at:
                 self._end_line()
-            self._parts.append(text)
+            self._parts.append(text if is_by_lines or piece.line else text.replace("\t", " "))
             if text.strip():
                 if not self._first:
                     self.began = index
@@ -142,14 +142,14 @@ class Walk:
             self._mean()
         if tag in _SEAMS:
             self._is_seam = True
-            if self._cells is None and len(self._parts) <= _MOST_TEXTS:
+            if len(self._parts) <= _MOST_TEXTS:
                 self._parts += ["\t"] if is_date(words(self._parts)) else []  # it parts the date from what follows
         if tag == "a" and self._link is not None:
             (url, start), self._link = self._link, None
             if address := _address(url, self._base):
                 self._sources.append(Source(url=address, title=words(self._parts[start:]) or None))
         elif tag in _CELLS and self._cells is not None:
-            self._cells.append(words(self._parts))
+            self._cells.append(_tabbed(self._parts))
             if len(self._cells) == 1 and self._rows > 1:
                 self._spanned = (self._cells[0], self._rows - 1)
             self._rows = 1
@@ -200,7 +200,7 @@ class Walk:
         """What was collected as a block, or as the blocks of its lines."""
         if self._lines_tag and self._first:
             yield from self._by_lines(is_soft=self._lines_tag == LINES)
-        elif text := "\t".join(map(words, "".join(self._parts).split("\t"))).strip():
+        elif text := _tabbed(self._parts):
             yield Block(
                 line=self._line(),
                 text=text,
@@ -208,7 +208,7 @@ class Walk:
                 level=self._level,
                 starts=self._starts,
                 sources=once(self._sources),
-                is_link=bool(self._is_link),
+                is_link=bool(self._is_link) and not self._level,
             )
             self._starts = 0
         if self._parts or self._ended:
@@ -232,6 +232,11 @@ class Walk:
 def words(parts: Iterable[str]) -> str:
     """The words of a text that comes in parts, with one space between."""
     return " ".join("".join(parts).split())
+
+
+def _tabbed(parts: Iterable[str]) -> str:
+    """The words of a text whose tabs part a date from what follows."""
+    return "\t".join(map(words, "".join(parts).split("\t"))).strip()
 
 
 def _is_layout(pieces: Sequence[Piece], index: int) -> bool:

@@ -86,7 +86,7 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
             waiting.append(node.next)
         tag = node.tag or "-"
         if tag == "-text":
-            pieces.append(Piece("text", (node.text_content or "").replace("\t", " ")))
+            pieces.append(Piece("text", node.text_content or ""))
         elif tag == "img":
             pieces.append(Piece("picture", node.attributes.get("alt") or ""))
         elif tag[0] != "-" and tag not in _NO_TEXT:
