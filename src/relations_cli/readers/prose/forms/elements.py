@@ -14,12 +14,11 @@ from relations_cli.readers.prose.forms.lines import Line, joined
 from relations_cli.readers.prose.forms.manuscript import DATED, PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
-from relations_cli.readers.prose.forms.tree import LINES, Piece
+from relations_cli.readers.prose.forms.tree import HEADINGS, LINES, Piece
 from relations_cli.readers.prose.forms.whereabouts import LEAST, Whereabouts
 
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS_TAGS: Final = "p li tr blockquote table div article section"
-_PARTS: Final = _HEADINGS | frozenset(_PARTS_TAGS.split())
+_PARTS: Final = HEADINGS | frozenset(_PARTS_TAGS.split())
 """Elements that are a paragraph, or hold some."""
 _BLOCKS_TAGS: Final = (
     "dt dd pre aside main header ul ol dl tbody thead tfoot caption details summary address center body hr fieldset br"
@@ -179,7 +178,7 @@ class Walk:
         """Note that an element is entered (1) or left (-1)."""
         if tag in _BY_LINES:
             self._lines_tag = tag if step > 0 else ""
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step

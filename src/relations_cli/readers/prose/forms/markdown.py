@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from relations_cli.readers.prose.forms.elements import Walk
 from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
@@ -20,6 +20,7 @@ _LINES: Final = 10_000
 _FEWEST: Final = 8
 _BRACKETS: Final = 1_000
 """Brackets of a paragraph in which links are looked for: the library's time grows with the square of their number."""
+_KINDS: Final[Mapping[int, Literal["open", "close", "text"]]] = {1: "open", -1: "close", 0: "text"}
 _MARK: Final = "\ufdd0"
 """No character: no text has it."""
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
@@ -28,6 +29,7 @@ _FRONT_MATTER: Final = re.compile(
 )
 _TITLES: Final = ("title", "headline", "subject", "name")
 _TITLE: Final = re.compile(rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$")
+_BREAK: Final = re.compile(r"<br\b", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?(?:-->|$)|<[^>]*(?:>|$)", re.DOTALL)
 _PICTURE: Final = re.compile(r"""<img\b[^<>]*?\balt\s{0,9}=\s{0,9}(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 
@@ -123,7 +125,7 @@ def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
         line = token.map[0] + 1 if token.map else line
         if token.nesting:
             number = token.info if id(token) in numbered else "" if token.tag == "li" else number
-            yield _edge(token, LINES if token.tag == "p" else token.tag, line)
+            yield Piece(_KINDS[token.nesting], LINES if token.tag == "p" else token.tag)
         elif token.type == "inline":
             if number:
                 yield Piece("text", f"{number}. ", line=line)
@@ -133,23 +135,17 @@ def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
             is_html = token.type == "html_block"
             text = _TAG.sub(_line_ends, token.content) if is_html else token.content
             yield from _pictures_of(token, line) if is_html else ()
-            yield from (Piece("open", "pre"), Piece("text", text, line=line), Piece("close", "pre"))
-
-
-def _edge(token: "Token", tag: str, line: int) -> Piece:
-    """The start or the end of an element."""
-    return Piece("open" if token.nesting > 0 else "close", tag, line=line)
+            first = line + (token.type == "fence")
+            yield from (Piece("open", "pre"), Piece("text", text, line=first), Piece("close", "pre"))
 
 
 def _inline(token: "Token", line: int) -> Iterator[Piece]:
     """The pieces of a text, in which only links that lead to the web are any."""
     is_web = False
     for child in token.children or ():
-        is_break = child.type == "hardbreak" or re.match(r"<br\b", child.content, re.IGNORECASE)
-        line += child.type in {"softbreak", "hardbreak"}
         if child.type == "softbreak":
-            yield Piece("text", "\n", line=line - 1)
-        elif is_break:
+            yield Piece("text", "\n", line=line)
+        elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.match(child.content)):
             yield Piece("open", "br")
         elif child.type in {"image", "html_inline"}:
             yield from _pictures_of(child, line)
@@ -158,7 +154,8 @@ def _inline(token: "Token", line: int) -> Iterator[Piece]:
             is_web = url.startswith(("http://", "https://"))
             yield from [Piece("open", "a", attribute=url)] if is_web else []
         elif child.type != "link_close" or is_web:
-            yield _edge(child, child.tag, line) if child.nesting else Piece("text", child.content, line=line)
+            yield Piece(_KINDS[child.nesting], child.tag if child.nesting else child.content, line=line)
+        line += child.type in {"softbreak", "hardbreak"}
 
 
 def _line_ends(tag: re.Match[str]) -> str:

@@ -23,8 +23,8 @@ def heading(text: str) -> tuple[int, str]:
 
 
 def unmarked(text: str) -> str:
-    """The text without the stars that make it bold; links of Markdown keep their words."""
-    for mark in ("**", "__", "'''"):
+    """The text without the marks that make it bold, or strike it; links of a wiki keep their words."""
+    for mark in ("**", "__", "'''", "~~"):
         parts = text.split(mark, 2)
         if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
             text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"

@@ -18,7 +18,7 @@ LINES: Final = "lines"
 _NO_TEXT: Final = frozenset(_DROPPED.split())
 _MAIN: Final = frozenset(("article", "main"))
 _WHOLE: Final = _MAIN | {"html", "body"}
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
@@ -100,7 +100,9 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
 def _element(node: "LexborNode", tag: str) -> Piece:
     """The start of an element."""
     chrome: Chrome = _OF_TAG.get(tag, "")
-    if tag == "button" and node.parent is not None and node.parent.tag in _HEADINGS:  # it opens what is folded
+    if (
+        tag == "button" and node.parent is not None and node.parent.tag in {"summary", *HEADINGS}
+    ):  # it opens what is folded
         chrome = ""
     attributes = node.attributes
     if not attributes:
