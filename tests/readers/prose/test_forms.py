@@ -101,13 +101,13 @@ def test_a_link_in_what_is_read_by_lines_is_of_the_line_that_has_its_words() -> 
     ]
 
 
-def test_the_lines_of_markdown_are_counted_in_fences_and_behind_breaks_of_both_kinds() -> None:
+def test_the_lines_of_markdown_are_counted_from_a_fence_and_behind_breaks_of_both_kinds() -> None:
     text = "2001: a<br>2002: b  \n2003: c\n\n```\n2004: d\n\n2005: e\n```\n"
 
     assert [(one.line, one.text[:4]) for one in manuscript_of(text, "markdown").blocks] == [
         (1, "2001"),
         (1, "2002"),
         (2, "2003"),
-        (5, "2004"),
-        (7, "2005"),
+        (4, "2004"),
+        (6, "2005"),
     ]

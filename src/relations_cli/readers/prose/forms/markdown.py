@@ -135,8 +135,7 @@ def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
             is_html = token.type == "html_block"
             text = _TAG.sub(_line_ends, token.content) if is_html else token.content
             yield from _pictures_of(token, line) if is_html else ()
-            first = line + (token.type == "fence")
-            yield from (Piece("open", "pre"), Piece("text", text, line=first), Piece("close", "pre"))
+            yield from (Piece("open", "pre"), Piece("text", text, line=line), Piece("close", "pre"))
 
 
 def _inline(token: "Token", line: int) -> Iterator[Piece]:
