@@ -111,3 +111,9 @@ def test_the_lines_of_markdown_are_counted_from_a_fence_and_behind_breaks_of_bot
         (4, "2004"),
         (6, "2005"),
     ]
+
+
+def test_a_blank_header_of_a_table_is_none_and_the_row_behind_it_is_read_as_one() -> None:
+    table = "| | |\n|---|---|\n| Year | Event |\n| 2003 | It opens. |\n"
+
+    assert [block.kind for block in manuscript_of(table, "markdown").blocks] == ["header", "row"]
