@@ -77,3 +77,43 @@ def test_what_calls_itself_the_main_text_holds_half_of_the_entries() -> None:
 
     assert len(texts(f"{inside}<p>1902: It shuts.</p>")) == 3
     assert len(texts(f"{inside}<p>1902: It shuts.</p><p>1903: It burns.</p>")) == 5
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("mark", ["**", "__", "~~"])
+def test_marks_around_a_date_part_it_from_its_text(mark: str, form: Form) -> None:
+    assert texts(f"{mark}2024-03-01{mark} It opens.", form) == ["2024-03-01\t It opens."]
+
+
+def test_a_link_around_a_date_parts_it_from_its_text_in_a_page_and_in_markdown() -> None:
+    assert texts("[2024-03-01](https://a.example/) It opens.", "markdown") == ["2024-03-01\t It opens."]
+    assert texts('<p><a href="https://a.example/">2024-03-01</a> It opens.</p>') == ["2024-03-01\tIt opens."]
+
+
+def test_a_link_in_what_is_read_by_lines_is_of_the_line_that_has_its_words() -> None:
+    page = '<pre>\n\n2003\tx <a href="https://a.example/">p\nq</a>\n2004 <a href="https://b.example/">y</a>\n</pre>'
+    blocks = manuscript_of(page, "html").blocks
+
+    assert [(one.line, one.text, [source.url for source in one.sources]) for one in blocks] == [
+        (3, "2003\tx p", []),
+        (4, "q", ["https://a.example/"]),
+        (5, "2004 y", ["https://b.example/"]),
+    ]
+
+
+def test_the_lines_of_markdown_are_counted_from_a_fence_and_behind_breaks_of_both_kinds() -> None:
+    text = "2001: a<br>2002: b  \n2003: c\n\n```\n2004: d\n\n2005: e\n```\n"
+
+    assert [(one.line, one.text[:4]) for one in manuscript_of(text, "markdown").blocks] == [
+        (1, "2001"),
+        (1, "2002"),
+        (2, "2003"),
+        (4, "2004"),
+        (6, "2005"),
+    ]
+
+
+def test_a_blank_header_of_a_table_is_none_and_the_row_behind_it_is_read_as_one() -> None:
+    table = "| | |\n|---|---|\n| Year | Event |\n| 2003 | It opens. |\n"
+
+    assert [block.kind for block in manuscript_of(table, "markdown").blocks] == ["header", "row"]

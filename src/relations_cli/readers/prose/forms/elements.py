@@ -1,4 +1,4 @@
-"""From the elements of a page to its blocks: what ends a line, what is a cell, where a link leads."""
+"""From the elements of a page, or of Markdown, to blocks: what ends a line, what is a cell, where a link leads."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,25 +10,25 @@ from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, once
-from relations_cli.readers.prose.forms.lines import blocks_of_text
+from relations_cli.readers.prose.forms.lines import Line, joined
 from relations_cli.readers.prose.forms.manuscript import DATED, PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
-from relations_cli.readers.prose.forms.tree import Piece
+from relations_cli.readers.prose.forms.tree import HEADINGS, LINES, Piece
 from relations_cli.readers.prose.forms.whereabouts import LEAST, Whereabouts
 
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS_TAGS: Final = "p li tr blockquote table div article section"
-_PARTS: Final = _HEADINGS | frozenset(_PARTS_TAGS.split())
+_PARTS: Final = HEADINGS | frozenset(_PARTS_TAGS.split())
 """Elements that are a paragraph, or hold some."""
 _BLOCKS_TAGS: Final = (
     "dt dd pre aside main header ul ol dl tbody thead tfoot caption details summary address center body hr fieldset br"
     " html"
 )
-_BLOCKS: Final = _PARTS | frozenset(_BLOCKS_TAGS.split())
+_BLOCKS: Final = _PARTS | frozenset(_BLOCKS_TAGS.split()) | {LINES}
 _SEAMS: Final = frozenset({"b", "strong", "span", "time", "em", "i", "u", "s", "del", "ins", "strike", "font", "a"})
 """Elements within a line whose end may part a date from its text."""
 _CELLS: Final = frozenset(("td", "th"))
+_BY_LINES: Final = frozenset(("pre", LINES))
 _MOST_TEXTS: Final = 6  # at the beginning of a block, in which a date may stand
 _LOOKED_AT: Final = 200  # pieces of a cell
 
@@ -45,10 +45,14 @@ class Walk:
         self._lines = lines
         self._base = base
         self._parts: list[str] = []
+        self._ended: list[tuple[str, list[Source], bool]] = []
+        """Of a text by lines those before the parts, with their sources and whether they are links."""
+        self._at = (0, 0)
+        """On which line the block begins, 0 where the source tells, and how many of its lines are blank before."""
         self._first = ""
         """Of the parts, the cells of the row among them, the first that is long enough to be found in the source."""
-        self._is_link = True
-        """Whether all that is not blank stands in links."""
+        self._is_link: bool | None = None
+        """Whether all words stand in links; None where there are none yet."""
         self._sources: list[Source] = []
         self._link: tuple[str, int] | None = None
         """The address of the open link, and at which part its words begin."""
@@ -59,14 +63,16 @@ class Walk:
         self._rows = 1
         self._spanned = ("", 0)
         """The first cell, and of how many rows it still is."""
-        self._is_seam = self._in_pre = False
+        self._is_seam = False
+        self._lines_tag = ""
+        """The open element whose text is read by lines."""
 
     def blocks(self, pieces: Sequence[Piece], span: range) -> Iterator[Block]:
         """The blocks of a part of the page, balanced, in order."""
         for index in span:
             piece = pieces[index]
             if piece.kind == "text":
-                self._text(piece.value, index)
+                self._text(piece, index)
             elif piece.kind == "open":
                 yield from self._open(piece, pieces, index)
                 self._enter(piece.value, 1)
@@ -74,23 +80,35 @@ class Walk:
                 yield from self._close(piece.value)
                 self._enter(piece.value, -1)
             elif any(map(str.isalnum, piece.value)):
-                self.left_out.append(LeftOut(self._lines.line_of(piece.value), piece.value, PICTURE))
+                self.left_out.append(LeftOut(piece.line or self._lines.line_of(piece.value), piece.value, PICTURE))
         yield from self._row()
         yield from self._flush()
 
-    def _text(self, text: str, index: int) -> None:
+    def _text(self, piece: Piece, index: int) -> None:
         if self._is_seam and self._parts and self._parts[-1]:
-            before, behind = self._parts[-1][-1], text[:1]
+            before, behind = self._parts[-1][-1], piece.value[:1]
             if (before.isdigit() and behind.isalpha()) or (before == ":" and behind.isalnum()):
                 self._parts.append(" ")
         self._is_seam = False
-        self._parts.append(text.replace("\t", " "))
-        if text.strip():
-            if not self._first:
-                self.began = index
-            if len(self._first) < LEAST:
-                self._first = text.strip()
-            self._is_link &= self._link is not None
+        is_by_lines = self._lines_tag and self._cells is None
+        for at, text in enumerate(piece.value.split("\n") if is_by_lines else [piece.value]):
+            if at:
+                self._end_line()
+            self._parts.append(text if is_by_lines or piece.line else text.replace("\t", " "))
+            if text.strip():
+                if not self._first:
+                    self.began = index
+                    self._at = (piece.line and piece.line + at, len(self._ended))
+                if len(self._first) < LEAST:
+                    self._first = text.strip()
+            if any(map(str.isalnum, text)):
+                self._is_link = self._is_link is not False and self._link is not None
+
+    def _end_line(self) -> None:
+        """Put the parts to the lines that have ended; a link or a time that is open begins anew."""
+        self._ended.append(("".join(self._parts).rstrip(), self._sources, bool(self._is_link)))
+        self._parts, self._sources, self._is_link, self._time = [], [], None, None
+        self._link = self._link and (self._link[0], 0)
 
     def _open(self, piece: Piece, pieces: Sequence[Piece], index: int) -> Iterator[Block]:
         tag = piece.value
@@ -123,14 +141,14 @@ class Walk:
             self._mean()
         if tag in _SEAMS:
             self._is_seam = True
-            if self._cells is None and not self._in_pre and len(self._parts) <= _MOST_TEXTS:
+            if len(self._parts) <= _MOST_TEXTS:
                 self._parts += ["\t"] if is_date(words(self._parts)) else []  # it parts the date from what follows
         if tag == "a" and self._link is not None:
             (url, start), self._link = self._link, None
             if address := _address(url, self._base):
                 self._sources.append(Source(url=address, title=words(self._parts[start:]) or None))
         elif tag in _CELLS and self._cells is not None:
-            self._cells.append(words(self._parts))
+            self._cells.append(_tabbed(self._parts))
             if len(self._cells) == 1 and self._rows > 1:
                 self._spanned = (self._cells[0], self._rows - 1)
             self._rows = 1
@@ -158,9 +176,9 @@ class Walk:
 
     def _enter(self, tag: str, step: int) -> None:
         """Note that an element is entered (1) or left (-1)."""
-        if tag == "pre":
-            self._in_pre = step > 0
-        elif tag in _HEADINGS:
+        if tag in _BY_LINES:
+            self._lines_tag = tag if step > 0 else ""
+        elif tag in HEADINGS:
             self._level = int(tag[1]) if step > 0 else 0
         elif tag in {"li", "dd"}:
             self._items += step
@@ -170,47 +188,54 @@ class Walk:
         """The row so far as a block; no more cells are collected."""
         cells, self._cells = self._cells or [], None
         if any(cells):
-            yield from self.tables.row(self._lines.line_of(self._first), cells, once(self._sources))
+            yield from self.tables.row(self._line(), cells, once(self._sources))
             self._reset()
 
+    def _line(self) -> int:
+        """On which line the block begins."""
+        return self._at[0] or self._lines.line_of(self._first)
+
     def _flush(self) -> Iterator[Block]:
-        """What was collected as a block; what stands in ``<pre>`` as plain text."""
-        if self._in_pre and self._parts:
-            yield from self._of_lines("".join(self._parts))
-        elif text := "\t".join(map(words, "".join(self._parts).split("\t"))).strip():
+        """What was collected as a block, or as the blocks of its lines."""
+        if self._lines_tag and self._first:
+            yield from self._by_lines(is_soft=self._lines_tag == LINES)
+        elif text := _tabbed(self._parts):
             yield Block(
-                line=self._lines.line_of(self._first),
+                line=self._line(),
                 text=text,
                 kind="heading" if self._level else "item" if self._items else "paragraph",
                 level=self._level,
                 starts=self._starts,
                 sources=once(self._sources),
-                is_link=self._is_link,
+                is_link=bool(self._is_link) and not self._level,
             )
             self._starts = 0
-        if self._parts:
+        if self._parts or self._ended:
             self._reset()
 
-    def _of_lines(self, text: str) -> Iterator[Block]:
-        """The blocks of a text by lines; a link goes to the block that has its words."""
-        before = text.count("\n", 0, len(text) - len(text.lstrip()))
-        waiting = list(self._sources)
-        for block in blocks_of_text(text, max(1, self._lines.line_of(text) - before)):
-            own: list[Source] = []
-            while waiting and (waiting[0].title or "") in block.text:
-                own.append(waiting.pop(0))
-            yield replace(block, sources=once((*block.sources, *own)))
+    def _by_lines(self, *, is_soft: bool) -> Iterator[Block]:
+        self._end_line()
+        lines = [
+            Line(number=number, text=text, sources=tuple(sources), is_link=is_link)
+            for number, (text, sources, is_link) in enumerate(self._ended, start=max(1, self._line() - self._at[1]))
+        ]
+        for block in joined(lines, kind="item" if is_soft and self._items else "paragraph", is_soft=is_soft):
+            yield replace(block, starts=self._starts) if is_soft else block
+            self._starts = 0 if is_soft else self._starts
 
     def _reset(self) -> None:
-        self._parts, self._first, self._sources, self._is_link = [], "", [], True
-        self._time = None
-        if self._link is not None:
-            self._link = (self._link[0], 0)
+        self._end_line()
+        self._ended, self._first = [], ""
 
 
 def words(parts: Iterable[str]) -> str:
     """The words of a text that comes in parts, with one space between."""
     return " ".join("".join(parts).split())
+
+
+def _tabbed(parts: Iterable[str]) -> str:
+    """The words of a text whose tabs part a date from what follows."""
+    return "\t".join(map(words, "".join(parts).split("\t"))).strip()
 
 
 def _is_layout(pieces: Sequence[Piece], index: int) -> bool:

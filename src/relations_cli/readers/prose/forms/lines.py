@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +18,8 @@ _ADORNMENTS: Final = "#*^+."
 _WIDEST: Final = 110  # of a wrapped text
 _NARROWEST: Final = 40  # narrower ones are lists
 _HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
+_DIARY_HEAD: Final = r"\[[^\[\]]{0,30}\d[:.]\d\d[^\[\]]{0,12}\] \S"
+"""A day and a time in brackets, behind which a diary has its title on a line of its own."""
 _ENDS: Final = frozenset('.!?:;)]”"')
 
 
@@ -115,7 +116,7 @@ class _Wrapping(msgspec.Struct, frozen=True, kw_only=True):
             return False
         if self.is_soft and date is None:
             return True
-        if not self.width or bullet().match(line.text) or (len(held) == 1 and _diary_head().match(before)):
+        if not self.width or bullet().match(line.text) or (len(held) == 1 and re.match(_DIARY_HEAD, before)):
             return False
         if before.rstrip()[-1:] in _ENDS and (date is not None or _is_told(bare)):
             return False
@@ -135,12 +136,6 @@ def _is_told(text: str) -> bool:
     """Whether a text begins with a day as a story does."""
     date = leading(text[3:]) if text.startswith("On ") else None
     return date is not None and date.unit == "day" and bool(date.year)
-
-
-@cache
-def _diary_head() -> re.Pattern[str]:
-    """A day and a time in brackets, behind which a diary has its title on a line of its own."""
-    return re.compile(r"\[[^\[\]]{0,30}\d[:.]\d\d[^\[\]]{0,12}\] \S")
 
 
 def _width(lines: Sequence[Line]) -> int:

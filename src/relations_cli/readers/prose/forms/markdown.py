@@ -3,16 +3,12 @@
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from msgspec.structs import replace
-
-from relations_cli.model.facts import Source
-from relations_cli.readers.prose.block import Block, Kind, once
-from relations_cli.readers.prose.forms.lines import Line, blocks_of_text, joined
-from relations_cli.readers.prose.forms.manuscript import PICTURE, LeftOut, Manuscript
-from relations_cli.readers.prose.forms.marks import with_tab
-from relations_cli.readers.prose.forms.rows import Tables
+from relations_cli.readers.prose.forms.elements import Walk
+from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
+from relations_cli.readers.prose.forms.tree import LINES, Piece
+from relations_cli.readers.prose.forms.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -24,6 +20,7 @@ _LINES: Final = 10_000
 _FEWEST: Final = 8
 _BRACKETS: Final = 1_000
 """Brackets of a paragraph in which links are looked for: the library's time grows with the square of their number."""
+_KINDS: Final[Mapping[int, Literal["open", "close", "text"]]] = {1: "open", -1: "close", 0: "text"}
 _MARK: Final = "\ufdd0"
 """No character: no text has it."""
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
@@ -32,6 +29,7 @@ _FRONT_MATTER: Final = re.compile(
 )
 _TITLES: Final = ("title", "headline", "subject", "name")
 _TITLE: Final = re.compile(rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$")
+_BREAK: Final = re.compile(r"<br\b", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?(?:-->|$)|<[^>]*(?:>|$)", re.DOTALL)
 _PICTURE: Final = re.compile(r"""<img\b[^<>]*?\balt\s{0,9}=\s{0,9}(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 
@@ -49,8 +47,8 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     for token in tokens:
         for part in (token, *(token.children or ())):
             part.content = part.content.replace(_MARK, "[")
-    walk = _Walk(tokens)
-    blocks = list(walk.blocks())
+    walk, pieces = Walk(Whereabouts("")), list(_pieces(tokens))
+    blocks = list(walk.blocks(pieces, range(len(pieces))))
     around = (*fields, *_unused(env, tokens), *walk.left_out)
     said = "; ".join(filter(None, (walk.tables.said, *_too_deep(tokens, text, deepest))))
     return Manuscript(blocks=blocks, title=title, around=around, said=said or None)
@@ -119,116 +117,51 @@ def _numbered(tokens: "Sequence[Token]") -> set[int]:
     return found
 
 
-class _Walk:
-    """One walk over the tokens."""
-
-    def __init__(self, tokens: "Sequence[Token]") -> None:
-        self.left_out: list[LeftOut] = []
-        self.tables = Tables(self.left_out)
-        self._tokens = tokens
-        self._line = 1
-        self._level = self._items = self._starts = 0
-        self._in_cell = False
-        self._number = ""
-        self._numbered = _numbered(tokens)
-        self._cells: list[str] = []
-        self._sources: list[Source] = []
-
-    def blocks(self) -> Iterator[Block]:
-        """The blocks in order."""
-        for token in self._tokens:
-            if token.map:
-                self._line = token.map[0] + 1
-            self.left_out += (LeftOut(self._line, words, PICTURE) for words in _pictures_of(token))
-            if token.nesting:
-                self._enter(token)
-            match token.type:
-                case "tr_close":
-                    yield from self.tables.row(self._line, self._cells, once(self._sources))
-                case "inline":
-                    yield from self._inline(list(_lines_of(token, self._line)))
-                case "html_block":
-                    yield from blocks_of_text(_TAG.sub(_line_ends, token.content), self._line)
-                case "code_block" | "fence":
-                    yield from blocks_of_text(token.content, self._line)
-
-    def _enter(self, token: "Token") -> None:
-        """Note that an element is entered (nesting 1) or left (-1)."""
-        is_open = token.nesting > 0
-        match token.tag:
-            case "li":
-                self._items += token.nesting
-                self._starts = self._items if is_open else 0
-                self._number = token.info if is_open and id(token) in self._numbered else ""
-            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._level = int(token.tag[1]) if is_open else 0
-            case "td" | "th":
-                self._in_cell = is_open
-            case "tr" if is_open:
-                self._cells, self._sources = [], []
-            case "table":
-                self.tables.begin()
-
-    def _inline(self, lines: list[Line]) -> Iterator[Block]:
-        if self._in_cell:
-            self._cells.append(" ".join(line.text for line in lines))
-            self._sources += (source for line in lines for source in line.sources)
-            return
-        if self._number:
-            lines[0] = replace(lines[0], text=f"{self._number}. {lines[0].text}")
-            self._number = ""
-        kind: Kind = "item" if self._items else "paragraph"
-        for block in _heading(lines, self._level) if self._level else joined(lines, kind=kind, is_soft=True):
-            yield replace(block, starts=self._starts)
-            self._starts = 0
+def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
+    """The pieces of a page that says the same, with their lines."""
+    numbered = _numbered(tokens)
+    number, line = "", 1
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else line
+        if token.nesting:
+            number = token.info if id(token) in numbered else "" if token.tag == "li" else number
+            yield Piece(_KINDS[token.nesting], LINES if token.tag == "p" else token.tag)
+        elif token.type == "inline":
+            if number:
+                yield Piece("text", f"{number}. ", line=line)
+                number = ""
+            yield from _inline(token, line)
+        elif token.content:
+            is_html = token.type == "html_block"
+            text = _TAG.sub(_line_ends, token.content) if is_html else token.content
+            yield from _pictures_of(token, line) if is_html else ()
+            yield from (Piece("open", "pre"), Piece("text", text, line=line), Piece("close", "pre"))
 
 
-def _heading(lines: Sequence[Line], level: int) -> Iterator[Block]:
-    text = " ".join(line.text.strip() for line in lines).strip()
-    if text:
-        sources = once(source for line in lines for source in line.sources)
-        yield Block(line=lines[0].number, text=text, kind="heading", level=level, sources=sources)
+def _inline(token: "Token", line: int) -> Iterator[Piece]:
+    """The pieces of a text, in which only links that lead to the web are any."""
+    is_web = False
+    for child in token.children or ():
+        if child.type == "softbreak":
+            yield Piece("text", "\n", line=line)
+        elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.match(child.content)):
+            yield Piece("open", "br")
+        elif child.type in {"image", "html_inline"}:
+            yield from _pictures_of(child, line)
+        elif child.type == "link_open":
+            url = str(child.attrs.get("href", ""))
+            is_web = url.startswith(("http://", "https://"))
+            yield from [Piece("open", "a", attribute=url)] if is_web else []
+        elif child.type != "link_close" or is_web:
+            yield Piece(_KINDS[child.nesting], child.tag if child.nesting else child.content, line=line)
+        line += child.type in {"softbreak", "hardbreak"}
 
 
 def _line_ends(tag: re.Match[str]) -> str:
     return "\n" * tag[0].count("\n") or " "
 
 
-def _lines_of(token: "Token", number: int) -> Iterator[Line]:
-    """The lines of an inline token with the links of each."""
-    text = plain = address = ""
-    start, sources = 0, list[Source]()
-
-    def line() -> Line:
-        is_link = bool(sources) and not any(map(str.isalnum, plain))
-        return Line(number=number, text=text, sources=tuple(sources), is_link=is_link)
-
-    for child in token.children or ():
-        is_tag = child.type == "html_inline"
-        is_break = is_tag and re.match(r"<br\b", child.content, re.IGNORECASE) is not None
-        if is_break or child.type in {"softbreak", "hardbreak"}:
-            yield line()
-            if child.type != "softbreak":
-                yield Line(number=number, text="")
-            number += not is_tag
-            text, plain, start, sources = "", "", 0, []
-        elif child.type == "link_open":
-            address, start = str(child.attrs.get("href", "")), len(text)
-        elif child.type == "link_close":
-            if re.match(r"https?://[^\s/]", address):
-                sources.append(Source(url=address, title=text[start:].strip() or None))
-            address = ""
-        elif child.type in {"strong_close", "em_close", "s_close"}:
-            text = with_tab(text)
-        elif not is_tag and child.type != "image":
-            text += child.content
-            plain += "" if address else child.content
-    yield line()
-
-
-def _pictures_of(token: "Token") -> Iterator[str]:
+def _pictures_of(token: "Token", line: int) -> Iterator[Piece]:
     """The words that stand for the pictures of a token."""
-    for part in (token, *(token.children or ())):
-        is_html = part.type in {"html_block", "html_inline"}
-        found = _PICTURE.findall(part.content) if is_html else [("", part.content)] if part.type == "image" else []
-        yield from (html.unescape(words) for _, words in found if re.search(r"\w", words))
+    found = [("", token.content)] if token.type == "image" else _PICTURE.findall(token.content)
+    return (Piece("picture", html.unescape(words), line=line) for _, words in found)

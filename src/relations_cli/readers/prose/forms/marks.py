@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from relations_cli.dates.reading.leading import leading
@@ -23,11 +22,12 @@ def heading(text: str) -> tuple[int, str]:
 
 
 def unmarked(text: str) -> str:
-    """The text without the stars that make it bold; links of Markdown keep their words."""
-    for mark in ("**", "__", "'''"):
+    """The text without the marks that make it bold, or strike it; links of a wiki keep their words."""
+    for mark in ("**", "__", "'''", "~~"):
         parts = text.split(mark, 2)
         if len(parts) > 2 and not parts[0].strip():  # noqa: PLR2004
-            text = f"{parts[0]}{with_tab(parts[1])}{parts[2]}"
+            tab = "\t" if is_date(parts[1]) else ""  # that it is bold parts it from what follows
+            text = f"{parts[0]}{parts[1]}{tab}{parts[2]}"
         text = text.replace(mark, "")
     text = text.replace("[edit]", "")  # a wiki's link beside each heading
     if "[[" in text:
@@ -42,19 +42,7 @@ def is_date(text: str, *, has_year: bool = False) -> bool:
     return date is not None and date.length == len(bare) and not (has_year and date.lacks_year)
 
 
-def with_tab(text: str) -> str:
-    """The text; a date alone gets a tab: that it is bold, or an element of its own, parts it from what follows."""
-    return f"{text}\t" if is_date(text) else text
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(r"https?://[^\s<>\"'\])]{1,2000}")
-
-
 def addresses(text: str) -> Iterator[Source]:
     """The addresses that are written out in a text."""
-    if "://" not in text:
-        return
-    for match in _address().finditer(text):
-        yield Source(url=match[0].rstrip(".,;:!?"))
+    found = re.findall(r"https?://[^\s<>\"'\])]{1,2000}", text) if "://" in text else ()
+    return (Source(url=address.rstrip(".,;:!?")) for address in found)

@@ -13,10 +13,12 @@ _DROPPED: Final = (
     "head script style noscript template svg math iframe object embed canvas audio video map"
     " input datalist picture link meta"
 )
+LINES: Final = "lines"
+"""A paragraph of Markdown among the tags: the lines of its text are kept, and say little."""
 _NO_TEXT: Final = frozenset(_DROPPED.split())
 _MAIN: Final = frozenset(("article", "main"))
 _WHOLE: Final = _MAIN | {"html", "body"}
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert"}
 )
@@ -66,6 +68,8 @@ class Piece(msgspec.Struct):
     """Of a cell: how many rows it spans."""
     end: int = 0
     """Of an element: the index of the piece with which it closes."""
+    line: int = 0
+    """On which it begins, from 1; 0 where nobody knows."""
 
 
 def pieces_of(root: "LexborNode") -> list[Piece]:
@@ -96,7 +100,9 @@ def pieces_of(root: "LexborNode") -> list[Piece]:
 def _element(node: "LexborNode", tag: str) -> Piece:
     """The start of an element."""
     chrome: Chrome = _OF_TAG.get(tag, "")
-    if tag == "button" and node.parent is not None and node.parent.tag in _HEADINGS:  # it opens what is folded
+    if (
+        tag == "button" and node.parent is not None and node.parent.tag in {"summary", *HEADINGS}
+    ):  # it opens what is folded
         chrome = ""
     attributes = node.attributes
     if not attributes:
