@@ -9,13 +9,12 @@ import msgspec
 from relations_cli.dates.reading.leading import leading
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.sentences import titled
-from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.block import HEAD, Block, LeftOut, Manuscript, once
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.candidates import candidates_of
 from relations_cli.readers.prose.draft import Draft, Drafts, shown_years
 from relations_cli.readers.prose.drafting import drafts_of
 from relations_cli.readers.prose.forms.form import Form, manuscript_of
-from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.furniture import is_source_line
 from relations_cli.readers.prose.hours import hour_length, is_time, timed
 from relations_cli.readers.prose.opening import STRONG, opening_of

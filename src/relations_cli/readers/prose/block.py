@@ -1,16 +1,23 @@
-"""A block of an article: a paragraph, an item, a heading or a row, with its line and its links."""
+"""A block of an article, with its line and its links; the lists that blocks make; all blocks of an article."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from relations_cli.model.facts import Source
 
 Kind = Literal["paragraph", "item", "heading", "row", "header"]
+
+HEAD: Final = "the title that its head gives"
+"""Why the title of a page is left out, where the article has another."""
+PICTURE: Final = "the words that stand for a picture"
+"""Why the alternative text of an image is left out."""
+DATED: Final = "the words of a date that an attribute of theirs says in full"
+"""Why the words of a time in a page are left out."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +43,30 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     def whole(self) -> str:
         """All of its text."""
         return " ".join((self.text, *self.more))
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A part of the article that is in no entry."""
+
+    line: int
+    whole: str
+    """All of its text."""
+    why: str
+
+
+class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
+    """What each form gives of an article."""
+
+    blocks: list[Block]
+    """In the order of the text."""
+    title: str | None = None
+    """From its head, where there is one."""
+    around: tuple[LeftOut, ...] = ()
+    """What of it is no block of the article: menus, feet, what is hidden, tables that are not read."""
+    said: str | None = None
+    """What of it cannot be read by lines."""
+    is_unread: bool = False
+    """Whether that is all of it."""
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:

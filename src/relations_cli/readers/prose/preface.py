@@ -4,10 +4,9 @@ import re
 from itertools import takewhile
 from typing import Final
 
-from relations_cli.readers.prose.block import Block
+from relations_cli.readers.prose.block import Block, Manuscript
 from relations_cli.readers.prose.candidate import Candidates
 from relations_cli.readers.prose.draft import Drafts
-from relations_cli.readers.prose.forms.manuscript import Manuscript
 from relations_cli.readers.prose.furniture import why_furniture
 from relations_cli.readers.prose.opening import opening_of
 from relations_cli.readers.prose.refusals import TITLE

@@ -9,8 +9,7 @@ from typing import Final
 from relations_cli.readers.prose.block import Block
 from relations_cli.readers.prose.forms.elements import Walk, words
 from relations_cli.readers.prose.forms.marks import is_date
-from relations_cli.readers.prose.forms.tree import Piece
-from relations_cli.readers.prose.forms.whereabouts import Whereabouts
+from relations_cli.readers.prose.forms.tree import Piece, Whereabouts
 from relations_cli.readers.prose.opening import STRONG, opening_of
 from relations_cli.readers.prose.publication import why_no_entry
 

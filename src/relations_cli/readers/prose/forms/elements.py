@@ -9,13 +9,11 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from relations_cli.model.facts import Source
-from relations_cli.readers.prose.block import Block, once
+from relations_cli.readers.prose.block import DATED, PICTURE, Block, LeftOut, once
 from relations_cli.readers.prose.forms.lines import Line, joined
-from relations_cli.readers.prose.forms.manuscript import DATED, PICTURE, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.forms.rows import Tables
-from relations_cli.readers.prose.forms.tree import HEADINGS, LINES, Piece
-from relations_cli.readers.prose.forms.whereabouts import LEAST, Whereabouts
+from relations_cli.readers.prose.forms.tree import HEADINGS, LEAST, LINES, Piece, Whereabouts
 
 _PARTS_TAGS: Final = "p li tr blockquote table div article section"
 _PARTS: Final = HEADINGS | frozenset(_PARTS_TAGS.split())

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from relations_cli.readers.prose.block import Manuscript
 from relations_cli.readers.prose.forms.lines import blocks_of_text
-from relations_cli.readers.prose.forms.manuscript import Manuscript
 
 Form = Literal["text", "markdown", "html"]
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
+from relations_cli.readers.prose.block import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
 from relations_cli.readers.prose.forms.elements import Walk, words
-from relations_cli.readers.prose.forms.manuscript import HEAD, LeftOut, Manuscript
-from relations_cli.readers.prose.forms.tree import Piece, pieces_of
-from relations_cli.readers.prose.forms.whereabouts import Whereabouts
+from relations_cli.readers.prose.forms.tree import Piece, Whereabouts, pieces_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser

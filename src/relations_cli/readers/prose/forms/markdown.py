@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from relations_cli.readers.prose.block import LeftOut, Manuscript
 from relations_cli.readers.prose.forms.elements import Walk
-from relations_cli.readers.prose.forms.manuscript import LeftOut, Manuscript
-from relations_cli.readers.prose.forms.tree import LINES, Piece
-from relations_cli.readers.prose.forms.whereabouts import Whereabouts
+from relations_cli.readers.prose.forms.tree import LINES, Piece, Whereabouts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -8,8 +8,7 @@ from typing import Final
 from relations_cli.dates.reading.leading import leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.entries.roles import roles_of
-from relations_cli.readers.prose.block import Block
-from relations_cli.readers.prose.forms.manuscript import LeftOut
+from relations_cli.readers.prose.block import Block, LeftOut
 from relations_cli.readers.prose.forms.marks import is_date
 from relations_cli.readers.prose.hours import is_time
 from relations_cli.readers.prose.opening import opening_of
