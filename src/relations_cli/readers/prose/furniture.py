@@ -66,6 +66,10 @@ PUBLISHED: Final = (
 )
 _AROUND: Final = " :.…»>-–—*"
 _CRUMB: Final = 30
+_CREDIT: Final = (
+    r"\((?:AP|AFP|Reuters|EPA|KCNA|Kyodo)? ?(?:Photo|Image|Getty).{0,60}\)|/Getty Images|AP Photo/|REUTERS/[A-Z]"
+    r"|via REUTERS|via AP\)|Getty Images\)?$|\bfile photo\b"
+)
 _CREDIT_WORDS: Final = ("Photo", "photo", "Getty", "REUTERS", "via AP", "Image")
 
 
@@ -83,17 +87,9 @@ def _caption() -> re.Pattern[str]:
     )
 
 
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile(
-        r"\((?:AP|AFP|Reuters|EPA|KCNA|Kyodo)? ?(?:Photo|Image|Getty).{0,60}\)|/Getty Images|AP Photo/|REUTERS/[A-Z]"
-        r"|via REUTERS|via AP\)|Getty Images\)?$|\bfile photo\b"
-    )
-
-
 def is_credited(text: str) -> bool:
     """Whether a text says whose picture it goes with."""
-    return any(word in text for word in _CREDIT_WORDS) and _credit().search(text) is not None
+    return any(word in text for word in _CREDIT_WORDS) and re.search(_CREDIT, text) is not None
 
 
 def closes_for_good(block: Block) -> bool:

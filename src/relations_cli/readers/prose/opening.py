@@ -24,6 +24,7 @@ _WEAK: Final = frozenset({"comma", "space", "point"})
 _BRACKETS: Final = {"(": ")", "[": "]", "【": "】", "<": ">"}
 _HEAD: Final = 160
 _LONGEST: Final = 60  # characters of a date
+_SMALL_MONTH: Final = rf"(?<![A-Za-z])(?:{'|'.join(MONTH_OF)})(?![a-z])"
 _HOUR_FIRST: Final = (
     r"(?i)(?:(?:at|about) |(?=[(\[]))(?P<open>[(\[])?"
     r"(?P<time>\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?)(?(open)[)\]]),?(?: on)? "
@@ -164,7 +165,7 @@ def _opening_once(text: str) -> Opening | None:
     start = 1 if closing else 0
     date = leading(head[start:])
     # In small letters, or on one side: "After 1990 the town grows" and "may 5 men go" are sentences
-    written = _small_month().sub(lambda match: match[0].capitalize(), head[start:_LONGEST]) + head[_LONGEST:]
+    written = re.sub(_SMALL_MONTH, lambda match: match[0].capitalize(), head[start:_LONGEST]) + head[_LONGEST:]
     for rarer in (leading(written), bounded(written)):
         if rarer is not None and (date is None or rarer.length > date.length):
             found = behind(text, start, rarer, closing)
@@ -176,11 +177,6 @@ def _opening_once(text: str) -> Opening | None:
     if date.alone is None or (found is not None and (not date.is_loose or _is_range(found))):
         return found
     return behind(text, start, date.alone, closing)
-
-
-@cache
-def _small_month() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(MONTH_OF)})(?![a-z])")
 
 
 def _is_range(found: Opening) -> bool:

@@ -106,13 +106,9 @@ def _is_own(one: Candidate, left: Sequence[Candidate], refused: Verdicts, blocks
         return is_late and one.index + 1 < others[0].index
     is_signed = any(is_byline(block) for block in blocks[max(0, one.index - 1) : one.index + 2])
     holds_lines = any(other.index == one.index + 1 and other.date.lacks_year for other in left)
-    return is_signed or is_late or (_is_rare(one, left) and not holds_lines)
-
-
-def _is_rare(one: Candidate, left: Sequence[Candidate]) -> bool:
-    """Whether a day is set as no other date is, and others are set alike."""
     styles = Counter(other.style for other in left)
-    return one.date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
+    is_rare = one.date.unit == "day" and styles[one.style] == 1 and max(styles.values()) > 1
+    return is_signed or is_late or (is_rare and not holds_lines)
 
 
 def _is_out_of_order(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -118,7 +118,8 @@ class Years:
         known = self._known
         if known is None:
             return None, ""
-        if known.is_whole or not self._runs_back(date.month):
+        earlier, later = (self._month, date.month) if self._descends else (date.month, self._month)
+        if known.is_whole or not 0 < earlier < later:
             if date.month > known.until:
                 self._why_lost = f"in {known.year} it would be later than the {known.whence} on line {known.line}"
                 return None, ""
@@ -135,10 +136,6 @@ class Years:
         named = f"{month_name(date.month)} stands behind {month_name(self._month)} {known.year} (line {self._line})"
         self._lose(f"{named}, and the article does not say which year that is")
         return None, ""
-
-    def _runs_back(self, month: int) -> bool:
-        earlier, later = (self._month, month) if self._descends else (month, self._month)
-        return 0 < earlier < later
 
 
 def descends(dates: Sequence[Leading]) -> bool:

@@ -112,7 +112,8 @@ class _Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a line goes on with the paragraph before it: its first word had no room there."""
         first, before, bare = held[0], held[-1].text, line.bare
         date = leading(bare) or bounded(bare)
-        if self.is_soft and len(held) == 1 and _is_only_date(before.strip()):
+        head = leading(before.strip()) if self.is_soft and len(held) == 1 else None
+        if head is not None and not any(map(str.isalnum, before.strip()[head.length :])):  # a date alone
             return False
         if self.is_soft and date is None:
             return True
@@ -125,11 +126,6 @@ class _Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         if date is not None and (had_room or self.is_list):
             return is_hanging and len(first.text) > _NARROWEST and bare[date.length :][:1] in {" ", ".", ","}
         return is_hanging or not had_room
-
-
-def _is_only_date(text: str) -> bool:
-    date = leading(text)
-    return date is not None and not any(map(str.isalnum, text[date.length :]))
 
 
 def _is_told(text: str) -> bool:

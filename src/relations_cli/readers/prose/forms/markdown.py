@@ -132,7 +132,7 @@ def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
             yield from _inline(token, line)
         elif token.content:
             is_html = token.type == "html_block"
-            text = _TAG.sub(_line_ends, token.content) if is_html else token.content
+            text = _TAG.sub(lambda tag: "\n" * tag[0].count("\n") or " ", token.content) if is_html else token.content
             yield from _pictures_of(token, line) if is_html else ()
             yield from (Piece("open", "pre"), Piece("text", text, line=line), Piece("close", "pre"))
 
@@ -154,10 +154,6 @@ def _inline(token: "Token", line: int) -> Iterator[Piece]:
         elif child.type != "link_close" or is_web:
             yield Piece(_KINDS[child.nesting], child.tag if child.nesting else child.content, line=line)
         line += child.type in {"softbreak", "hardbreak"}
-
-
-def _line_ends(tag: re.Match[str]) -> str:
-    return "\n" * tag[0].count("\n") or " "
 
 
 def _pictures_of(token: "Token", line: int) -> Iterator[Piece]:
