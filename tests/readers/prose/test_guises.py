@@ -447,3 +447,14 @@ def test_no_entry_is_swallowed_by_the_one_before_it(text: str, dates: list[str |
     found = told(text)
     assert [date for date, _ in found] == dates
     assert all(len(title.rstrip(".。")) == 1 for _, title in found)
+
+
+def test_a_time_that_is_about_right_keeps_its_words_under_the_extra() -> None:
+    read = article("- 4 March 2022, circa 16:00: A\n- 5 March 2022 (ca. 5 pm): B\n- c. May 2022: C\n- 2023: D\n")
+
+    assert [(one.edtf, one.title, one.extra) for one in read.passages] == [
+        ("2022-03-04T16:00", "A", {"time": "circa 16:00"}),
+        ("2022-03-05T17:00", "B", {"time": "ca. 5 pm"}),
+        ("2022-05~", "C", {}),
+        ("2023", "D", {}),
+    ]

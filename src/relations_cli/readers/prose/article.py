@@ -24,6 +24,8 @@ from relations_cli.readers.prose.years import Dated, Years, descends
 
 _LONG: Final = 600  # characters of a paragraph in which several entries may be run together
 _LOOKED_AT: Final = 20_000
+_ABOUT: Final = r"(?i)\b(?:ca?|circa)\b\.? ?\d[^)]*"
+"""A time that is about right, which no date can say."""
 _SEVERAL: Final = 3
 
 
@@ -121,9 +123,9 @@ def _dated(drafts: Drafts, years: Years) -> Iterator[Passage]:
 
 def _passage(draft: Draft, dated: Dated) -> Passage:
     text = "\n\n".join(" ".join(part.split()) for part in draft.texts)
-    date, unread = dated.date, draft.unread
+    date, written = dated.date, draft.unread
     if draft.at.date.length:
-        unread = draft.at.block.text.removesuffix(draft.at.opening.text).strip(" \t:;,–—-|")
+        written = draft.at.block.text.removesuffix(draft.at.opening.text).strip(" \t:;,–—-|")
     if draft.is_under:
         day = date and date.partition("T")[0]
         text = text.replace("\n\n", ": ", is_time(text.partition("\n")[0]))
@@ -132,6 +134,7 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         title, rest = draft.texts[0], "\n\n".join(draft.texts[1:])
     else:
         title, rest = titled(text, skipped=hour_length(text))
+    about = re.search(_ABOUT, written) if draft.at.opening.has_time else None
     return Passage(
         position=(draft.line, None),
         edtf=date,
@@ -140,7 +143,8 @@ def _passage(draft: Draft, dated: Dated) -> Passage:
         sources=once(source for block in draft.blocks for source in block.sources),
         note=dated.note,
         inherited=dated.inherited,
-        unread="" if dated.date or draft.is_under else unread,
+        unread="" if dated.date or draft.is_under else written,
+        extra={"time": about[0]} if about else {},
     )
 
 

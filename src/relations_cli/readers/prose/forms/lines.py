@@ -15,6 +15,8 @@ from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
 _TITLE: Final = 200
 _ADORNMENTS: Final = "#*^+."
 """Besides these three, what reStructuredText underlines a title with, in its whole length."""
+_RULES: Final = "=-_*~#–—.+^"
+"""Of what a line is drawn, over and over."""
 _WIDEST: Final = 110  # of a wrapped text
 _NARROWEST: Final = 40  # narrower ones are lists
 _HOLDS_BACK: Final = 4  # columns by which a line of a wrapped text may miss the width
@@ -57,7 +59,7 @@ def joined(lines: Sequence[Line], *, kind: Kind = "paragraph", is_soft: bool = F
     held: list[Line] = []
     for line in lines:
         bare = line.bare
-        if _is_rule(bare):
+        if len(bare) > 2 and len(set(bare)) == 1 and bare[0] in _RULES:  # noqa: PLR2004
             yield from _ruled(held, bare, kind)
             held = []
         elif bare and (not held or wrapping.goes_on(held, line)):
@@ -74,11 +76,6 @@ def _ruled(held: Sequence[Line], rule: str, kind: Kind) -> Iterator[Block]:
     if size < _TITLE and (rule[0] in "=-~" or (rule[0] in _ADORNMENTS and len(rule) >= size)):
         return _block(held, "heading", level=1 if rule[0] in "=#" else 2)
     return _block(held, kind)
-
-
-def _is_rule(bare: str) -> bool:
-    """Whether a line only draws a line."""
-    return len(bare) > 2 and len(set(bare)) == 1 and bare[0] in "=-_*~#–—.+^"  # noqa: PLR2004
 
 
 def _block(held: Sequence[Line], kind: Kind, *, level: int = 0) -> Iterator[Block]:
