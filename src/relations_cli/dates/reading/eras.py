@@ -26,6 +26,7 @@ _CENTURY: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _OLD: Final = re.compile(r"(?<![\d-])-\d{4}|Y-?\d|(?<!\d)0000(?!\d)", re.ASCII)
+_PLAIN: Final = re.compile(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _BETWEEN: Final = re.compile(r" ?(?:\.\.|–| to | - ) ?")
 
 
@@ -72,7 +73,7 @@ def typed(text: str) -> FuzzyDate | None:
     one = _single(written)
     if one is not None:
         return one
-    sides = [_side(side) for side in _BETWEEN.split(written)]
+    sides = [edtf.read(side) if _PLAIN.fullmatch(side) else _single(side) for side in _BETWEEN.split(written)]
     return FuzzyDate.between(sides[0], sides[1]) if len(sides) == 2 and None not in sides else None  # noqa: PLR2004
 
 
@@ -87,13 +88,6 @@ def _single(text: str) -> FuzzyDate | None:
     sign = "~" if match["part"] else ""
     # The first one begins with the year 1, those after it as EDTF counts them: the 19th is 1800 to 1899.
     return edtf.read(f"{year_text(first or 1)}{sign}/{year_text(last)}{sign}")
-
-
-def _side(text: str) -> FuzzyDate | None:
-    """One end of a range, which may be an ordinary year, too."""
-    if re.fullmatch(r"-?\d{4}(?:-\d\d(?:-\d\d)?)?", text, re.ASCII):
-        return edtf.read(text)
-    return _single(text)
 
 
 def _with_month(text: str) -> FuzzyDate | None:

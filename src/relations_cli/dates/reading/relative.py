@@ -57,10 +57,8 @@ def _ago(words: list[str], today: datetime.date) -> datetime.date:
 
 
 def _amount(number: str) -> int:
-    if number in _NUMBERS:
-        return _NUMBERS[number]
-    if number.isascii() and number.isdigit():
-        return int(number)
+    if number in _NUMBERS or (number.isascii() and number.isdigit()):
+        return _NUMBERS.get(number) or int(number)
     raise Refusal(f"{shown(number)} is no whole number up to ten in words, or any in figures", "write 2 years ago")
 
 

@@ -21,8 +21,6 @@ _OPENERS: Final = {
 _OF_DAY: Final = 10
 _LENGTHS: Final = {"year": 4, "month": 7}
 """Characters of an EDTF date; of all others but these, that of a day counts."""
-
-
 _WORDS: Final = "|".join(sorted(map(re.escape, _OPENERS), key=len, reverse=True))
 _OPENER: Final = rf"(?i)(?:the )?({_WORDS})(?:(?<=[a-z])\s{{1,4}}|(?<=[<>=])\s{{0,4}})"
 
@@ -48,13 +46,10 @@ def on_side(side: str, date: FuzzyDate) -> FuzzyDate:
         raise Refusal("an open range has nothing before or after it", "write a year, a month or a day")
     doubt = date.text[-1:] if date.text[-1:] in {"?", "~", "%"} else ""
     length = _LENGTHS.get(date.precision, _OF_DAY)
-    match side:
-        case "<":
-            text = _neighbour(start[0], -1, length) + doubt
-        case "after":
-            text = _neighbour(end[1], 1, length) + doubt
-        case _:
-            text = date.text if "/" not in date.text else _neighbour(end[1], 0, _OF_DAY)
+    if side in {"<", "after"}:
+        text = (_neighbour(start[0], -1, length) if side == "<" else _neighbour(end[1], 1, length)) + doubt
+    else:
+        text = date.text if "/" not in date.text else _neighbour(end[1], 0, _OF_DAY)
     return edtf.read(SIDES[side].format(text))
 
 
