@@ -117,38 +117,49 @@ def test_no_word_of_a_document_is_lost(document: Any) -> None:
 
 LINES = st.sampled_from(
     [
-        *(
-            "SUMMARY",
-            "DESCRIPTION",
-            "LOCATION",
-            "COMMENT",
-            "CONTACT",
-            "ATTENDEE;CN={}",
-            "ORGANIZER",
-            "X-ALT-DESC",
-            "URL",
-        ),
+        *("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT", "ATTENDEE;CN={}", "ORGANIZER", "X-ALT-DESC"),
         *("CATEGORIES", "GEO", "PRIORITY", "CLASS", "RESOURCES", "RELATED-TO", "X-MY-OWN", "ATTACH", "STATUS", "UID"),
+        *("URL", "DTSTAMP", "SEQUENCE", "CREATED", "LAST-MODIFIED", "TRANSP", "PERCENT-COMPLETE", "COMPLETED", "DUE"),
+        *("LOCATION;ALTREP={}", "EXRULE", "IMAGE;ENCODING=8BIT", "REQUEST-STATUS", "NAME", "COLOR", "METHOD"),
     ]
 )
+HEAD = st.sampled_from(
+    [
+        *("X-WR-CALNAME", "NAME", "X-WR-CALDESC", "X-WR-TIMEZONE", "X-WR-RELCALID", "X-PUBLISHED-TTL", "COLOR", "URL"),
+        *("PRODID", "VERSION", "CALSCALE", "METHOD", "REFRESH-INTERVAL;VALUE=DURATION", "LAST-MODIFIED", "UID"),
+        *("NAME;LANGUAGE={}", "DTSTAMP", "SEQUENCE", "no colon", "\nEND", "END"),
+    ]
+)
+RULES = st.sampled_from([(), ("RRULE:FREQ=DAILY;COUNT=2",), ("RRULE:FREQ=HOURLY",), ("RDATE:20200105T100000Z",)])
 
 
 @FEW
 @given(
-    st.lists(st.tuples(st.sampled_from(["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"]), st.lists(LINES, max_size=6))),
-    st.lists(st.sampled_from(["X-WR-CALDESC", "X-WR-CALNAME", "COLOR", "no colon"]), unique=True),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "X-PART"]),
+            st.lists(LINES, max_size=6),
+            RULES,
+            st.sampled_from(["DTSTART:20200101T100000Z", "DTSTART:tomorrow", "COMMENT:none"]),
+        )
+    ),
+    st.lists(HEAD, unique=True),
+    st.booleans(),
 )
-def test_no_word_of_a_calendar_is_lost(parts: list[tuple[str, list[str]]], head: list[str]) -> None:
-    number = iter(range(10_000))
-    lines = ["BEGIN:VCALENDAR", *(f"{name}:{word(next(number))}" for name in head)]
-    for kind, names in parts:
-        lines += [f"BEGIN:{kind}", "DTSTART:20200101T100000Z"]
-        lines += [
-            f"{name.format(word(next(number)))}:{word(next(number))}" for name in dict.fromkeys(["SUMMARY", *names])
-        ]
-        lines += ["BEGIN:VALARM", f"ACTION:{word(next(number))}", "END:VALARM", f"END:{kind}"]
+def test_no_word_of_a_calendar_is_lost(
+    parts: list[tuple[str, list[str], tuple[str, ...], str]], head: list[str], is_one_series: bool
+) -> None:
+    words = map(word, range(10_000))
+    lines = [f"before {next(words)}", "BEGIN:VCALENDAR", *(f"{name.format(next(words))}:{next(words)}" for name in head)]
+    for kind, names, rules, start in parts:
+        lines += [f"BEGIN:{kind}", start, *rules, *(("UID:one",) if is_one_series else ())]
+        names = [name for name in dict.fromkeys(["SUMMARY", *names]) if not (is_one_series and name == "UID")]
+        lines += [f"{name.format(next(words))}:{next(words)}" for name in names]
+        lines += ["BEGIN:VALARM", f"ACTION:{next(words)}", f"no colon {next(words)}", "BEGIN:INNER"]
+        lines += [f"DESCRIPTION:{next(words)}", "END:INNER", "END:VALARM", f"END:{kind}"]
+    lines += ["END:VCALENDAR", f"behind {next(words)}"]
 
-    assert not lost("\r\n".join([*lines, "END:VCALENDAR"]).encode(), "a.ics")
+    assert not lost("\r\n".join(lines).encode(), "a.ics")
 
 
 def test_the_property_knows_every_role() -> None:

@@ -13,7 +13,9 @@ from relations_cli.readers.located.positions import Position
 Kind = Literal[
     "undated",
     "skipped",
+    "wordless",
     "left out",
+    "about",
     "duplicate",
     "renamed",
     "inherited",
@@ -27,6 +29,8 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _MOST_NAMED: Final = 8
+UNCOUNTED: Final[Kind] = "about"
+"""What a file says of itself, as every one of its format does: listed, and no word of the summary, nor a problem."""
 PASSED: Final = frozenset(("link", "special", "left out"))
 """What is passed over on the way to files, or in them."""
 
@@ -41,6 +45,8 @@ _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "link": ("1 link not followed", "{} links not followed"),
     "special": ("1 pipe, socket or device not opened", "{} pipes, sockets or devices not opened"),
 }
+_COUNTED_AS: Final[Mapping[Kind, Kind]] = {"wordless": "skipped"}
+"""A kind that is one number with another: an entry without text is skipped whether bad ones may be, or not."""
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -82,7 +88,7 @@ def reason(what: str, why: str = "") -> str:
 def counted(notes: Iterable[Note]) -> list[str]:
     """What was left out, inferred or renamed: how many of each kind, and in words what has no number."""
     noted = list(notes)
-    counts = Counter(note.kind for note in noted)
+    counts = Counter(_COUNTED_AS.get(note.kind, note.kind) for note in noted)
     parts = [
         one if counts[kind] == 1 else many.format(f"{counts[kind]:,}")
         for kind, (one, many) in _COUNTED.items()
@@ -96,7 +102,7 @@ def counted(notes: Iterable[Note]) -> list[str]:
 
 def summary(notes: Iterable[Note]) -> Remark:
     """What was left out, inferred or renamed, in one line; its text is empty where nothing was."""
-    noted = list(notes)
+    noted = [note for note in notes if note.kind != UNCOUNTED]
     parts = counted(noted)
     if not parts:
         return Remark("")

@@ -77,8 +77,9 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
     Raises:
         DataError: most have none, so that the text stands elsewhere; unless the user named where it does.
     """
-    is_told = bool(lacking) or bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
-    if wordless and (not others or (len(wordless) > others and not is_told)):
+    is_told = bool(lacking) or bool({"title", "summary"} & reading.options.columns.keys())
+    are_most = not is_told and len(wordless) > others
+    if wordless and (not others or (are_most and not reading.options.skip_bad)):
         how_many = (
             "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
         )
@@ -86,7 +87,7 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
         reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
         what = f"the entry of {quoted(_day_of(entry))} has no text"
-        reading.note("skipped", what, entry.position, why=one_line(_said_by(entry)))
+        reading.note("skipped" if are_most else "wordless", what, entry.position, why=one_line(_said_by(entry)))
 
 
 def _is_wordless(entry: Entry) -> bool:
