@@ -147,14 +147,20 @@ RULES = st.sampled_from([(), ("RRULE:FREQ=DAILY;COUNT=2",), ("RRULE:FREQ=HOURLY"
     st.booleans(),
 )
 def test_no_word_of_a_calendar_is_lost(
-    parts: list[tuple[str, list[str], tuple[str, ...], str]], head: list[str], is_one_series: bool
+    parts: list[tuple[str, list[str], tuple[str, ...], str]],
+    head: list[str],
+    is_one_series: bool,  # noqa: FBT001 -- a strategy
 ) -> None:
     words = map(word, range(10_000))
-    lines = [f"before {next(words)}", "BEGIN:VCALENDAR", *(f"{name.format(next(words))}:{next(words)}" for name in head)]
+    lines = [
+        f"before {next(words)}",
+        "BEGIN:VCALENDAR",
+        *(f"{name.format(next(words))}:{next(words)}" for name in head),
+    ]
     for kind, names, rules, start in parts:
         lines += [f"BEGIN:{kind}", start, *rules, *(("UID:one",) if is_one_series else ())]
-        names = [name for name in dict.fromkeys(["SUMMARY", *names]) if not (is_one_series and name == "UID")]
-        lines += [f"{name.format(next(words))}:{next(words)}" for name in names]
+        said = [name for name in dict.fromkeys(["SUMMARY", *names]) if not (is_one_series and name == "UID")]
+        lines += [f"{name.format(next(words))}:{next(words)}" for name in said]
         lines += ["BEGIN:VALARM", f"ACTION:{next(words)}", f"no colon {next(words)}", "BEGIN:INNER"]
         lines += [f"DESCRIPTION:{next(words)}", "END:INNER", "END:VALARM", f"END:{kind}"]
     lines += ["END:VCALENDAR", f"behind {next(words)}"]

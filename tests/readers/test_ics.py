@@ -374,8 +374,10 @@ def test_what_a_calendar_says_of_itself_is_listed_and_no_word_of_the_summary() -
     chronology = read(OF_THE_FILE.encode(), reading)
 
     assert [str(note).removeprefix("a.ics:") for note in reading.notes if note.kind == "about"] == [
-        "9: a VTIMEZONE gives offsets alone: TZID: Europe/Rome; X-LIC-LOCATION: Europe/Rome; TZNAME: CET; "
-        "DTSTART: 19700101T000000; TZOFFSETFROM: +0100; TZOFFSETTO: +0100",
+        (
+            "9: a VTIMEZONE gives offsets alone: TZID: Europe/Rome; X-LIC-LOCATION: Europe/Rome; TZNAME: CET; "
+            "DTSTART: 19700101T000000; TZOFFSETFROM: +0100; TZOFFSETTO: +0100"
+        ),
         "3: PRODID: -//Sails//Calendar 7//EN: is of no event",
         "5: METHOD: PUBLISH: is of no event",
         "7: X-WR-TIMEZONE: Europe/Rome: is of no event",
@@ -388,7 +390,7 @@ def test_what_a_calendar_says_of_itself_is_listed_and_no_word_of_the_summary() -
         "31: 'no colon' is no property",
     ]
     assert chronology.title == "Quay"
-    assert sorted(chronology.events[0].extra) == "alarms class created last-modified priority transp".split()
+    assert sorted(chronology.events[0].extra) == ["alarms", "class", "created", "last-modified", "priority", "transp"]
     assert str(summary(reading.notes)).startswith("a.ics: 2 parts left out; kept under extra: ")
 
 
@@ -407,7 +409,7 @@ def test_a_revision_that_does_not_count_says_all_the_same() -> None:
 
     read(calendar((*told, "DESCRIPTION:nets"), (*told, "SEQUENCE:1")).encode(), reading)
 
-    assert ["DESCRIPTION: nets" in note.why for note in reading.notes if note.kind == "left out"] == [True]
+    assert ["DESCRIPTION: nets" in note.says for note in reading.notes if note.kind == "left out"] == [True]
 
 
 def test_what_an_event_says_is_kept() -> None:

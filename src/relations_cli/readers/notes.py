@@ -63,6 +63,8 @@ class Note(Struct, frozen=True, kw_only=True):
     """The reason, or what was done about it; empty where ``what`` says it."""
     place: str = ""
     """The way to the value, as ``$.events[3].date``; empty in a file of lines."""
+    says: str = ""
+    """What is left out with it, where nothing else tells it: a list of all notes does."""
 
     def reason(self, spelling: Spelling = str) -> str:
         """What and why on one line, without the place."""
@@ -74,7 +76,8 @@ class Note(Struct, frozen=True, kw_only=True):
 
     def told(self, spelling: Spelling = str) -> str:
         """The note as a line, with each parameter as the spelling shows it."""
-        return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}"
+        says = f"; it says {one_line(self.says)}" if self.says else ""
+        return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}{says}"
 
     def __str__(self) -> str:
         return self.told()

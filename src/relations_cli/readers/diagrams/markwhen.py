@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.diagrams.lines import Line, lines_of
 from relations_cli.readers.diagrams.properties import as_written
@@ -54,7 +53,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         if setting is not None and setting[1].lower() == "title":
             title = _unquoted(setting[2])
         else:
-            reading.note("left out", quoted(text), (number, None), why="it stands above the first event")
+            reading.leave_out(text, (number, None), why="it stands above the first event")
     return chronology_of(_entries(lines[start:], reading), reading, title=title)
 
 
@@ -77,7 +76,7 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
         head, section = _HEAD.fullmatch(text), _SECTION.fullmatch(text)
         if head is None and section is None and not re.fullmatch(r"end(?:Section|Group)", text, re.IGNORECASE):
             if entry is None:
-                reading.note("left out", quoted(text), (number, None), why="it stands behind no event")
+                reading.leave_out(text, (number, None), why="it stands behind no event")
             else:
                 entry.summary = f"{entry.summary}\n{text}".strip()
             continue

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError
-from relations_cli.escaping import quoted
+from relations_cli.escaping import quoted, unless_whole
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
@@ -77,7 +77,12 @@ def _objects(found: Iterable[tuple[Path, Any]], locate: Locate, reading: Reading
             yield path, value
             continue
         text = value if isinstance(value, str) else json_of(value)
-        reading.skip(f"{quoted(text)} is no entry, but a single value", locate(path), place=place_text(path))
+        reading.skip(
+            f"{quoted(text)} is no entry, but a single value",
+            locate(path),
+            place=place_text(path),
+            says=unless_whole(text),
+        )
 
 
 def _no_entries(document: object) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import one_line, quoted, unless_whole
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating, is_clock
 from relations_cli.readers.entries.duplicates import told_apart
@@ -122,7 +122,7 @@ def _skip(entry: Entry, what: str, reading: Reading, why: str = "") -> None:
 def _said_by(entry: Entry) -> str:
     """What an entry without a text says all the same."""
     sources = [text for source in entry.sources for text in (source.publisher, source.title, source.url) if text]
-    others = [f"{key}: {value}" for key, value in entry.extra.items()]
+    others = [f"{key}: {value}" for key, value in (entry.own | entry.extra).items()]
     own = [*entry.tags, *entry.actors, *entry.places, *sources, *others]
     return "; ".join(text for text in (entry.type, entry.note, entry.id, *own) if text)
 
@@ -147,8 +147,9 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         _skip(entry, TOO_DEEP, reading)
         return None
     if date is None:
-        unread = quoted(entry.unread) if entry.unread else ""
-        reading.note("undated", f"{quoted(title)} has no date", entry.position, why=unread)
+        why = quoted(entry.unread) if entry.unread else ""
+        what = f"{quoted(title)} has no date"
+        reading.note("undated", what, entry.position, why=why, says=unless_whole(entry.unread))
     event = Event(
         id=entry.id,
         date=date,
@@ -190,7 +191,8 @@ def _with_own(event: Event, entry: Entry, reading: Reading) -> Event | None:
     else:
         return whole
     within = place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
-    reading.skip(reason, entry.position, place=within)
+    says = "; ".join(filter(None, (entry.title, entry.summary, _said_by(entry), msgspec.json.encode(own).decode())))
+    reading.skip(reason, entry.position, place=within, says=says)
     return None
 
 

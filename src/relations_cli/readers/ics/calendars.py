@@ -13,7 +13,7 @@ from relations_cli.readers.ics.kin import Member, series_in
 from relations_cli.readers.ics.parts import Part, Scan
 from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.tasks import take_due_day
-from relations_cli.readers.ics.unsaid import note_others, title_of
+from relations_cli.readers.ics.unsaid import note_others, said_by, title_of
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
 from relations_cli.readers.ics.zones import with_plain_zones, without_broken_zones
 from relations_cli.readers.reading import Reading
@@ -104,7 +104,7 @@ def _entries(
     for at, (event, position) in enumerate(members):
         wrong = wrong_with(event, event.part)
         if wrong is not None:
-            reading.skip(wrong.what, position, why=wrong.why)
+            reading.skip(wrong.what, position, why=wrong.why, says=said_by(event.part))
             continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))

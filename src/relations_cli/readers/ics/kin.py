@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from relations_cli.escaping import one_line, quoted
-from relations_cli.readers.ics.parts import Part
+from relations_cli.escaping import quoted
 from relations_cli.readers.ics.unsaid import said_by
 from relations_cli.readers.ics.vevent import day_of
 from relations_cli.readers.located.positions import Position
@@ -47,17 +46,13 @@ def series_in(uid: str, members: Iterable[Member], reading: Reading) -> Iterator
         for event, position in seat:
             if _revision(event) < newest:
                 what = f"{quoted(str(event.get('SUMMARY', '')))}, a revision of {quoted(uid)}"
-                reading.note("left out", what, position, why=_told(event.part))
+                reading.note("left out", what, position, why="a newer one stands beside it", says=said_by(event.part))
         first, *others = sorted((one for one in seat if _revision(one[0]) == newest), key=_has_no_rule)
         together.append(first)
         alone += [[other] for other in others]
     if together:
         yield together
     yield from alone
-
-
-def _told(part: Part) -> str:
-    return one_line(f"a newer one stands beside it; it says {said_by(part)}")
 
 
 def _seat(event: Any) -> str:  # noqa: ANN401

@@ -35,7 +35,7 @@ def title_of(scan: Scan, reading: Reading) -> str | None:
     for one in named:
         if one.text.strip() and one.plain() != names[0]:
             why = f"its title is {quoted(names[0])}"
-            reading.note("left out", f"{quoted(one.plain())} names the calendar, too", (one.line, None), why=why)
+            reading.leave_out(one.plain(), (one.line, None), phrase="{} names the calendar, too", why=why)
         if one.meant():
             _note_about(one, reading)
     return names[0] if names else None
@@ -49,7 +49,7 @@ def note_others(scan: Scan, reading: Reading) -> None:
         elif part.kind not in EVENTS:
             reading.note("left out", f"a {part.kind} is no event", (part.line, None), why=one_line(said_by(part)))
     for one in scan.outside:
-        reading.note("left out", f"{quoted(one.told())} is outside any calendar", (one.line, None))
+        reading.leave_out(one.told(), (one.line, None), phrase="{} is outside any calendar")
     for calendar in scan.calendars:
         is_ours = is_from_us(calendar.value("PRODID"))
         for one in calendar.properties:
@@ -63,9 +63,8 @@ def note_others(scan: Scan, reading: Reading) -> None:
 
 
 def said_by(part: Part) -> str:
-    """All that a part says, but for when it was written."""
-    own = [one.told() for one in part.properties if one.name != "DTSTAMP"]
-    return "; ".join([*own, *map(said_by, part.within)])
+    """All that a part says."""
+    return "; ".join([*(one.told() for one in part.properties), *map(said_by, part.within)])
 
 
 def _with_inner(parts: Iterable[Part]) -> Iterator[Part]:
@@ -77,7 +76,7 @@ def _with_inner(parts: Iterable[Part]) -> Iterator[Part]:
 def _note_property(one: Property, part: Part, reading: Reading, *, is_ours: bool) -> None:
     position = (one.line, None)
     if not one.name:
-        reading.note("left out", f"{quoted(one.text)} is no property", position)
+        reading.leave_out(one.text, position, phrase="{} is no property")
     elif part.kind == CALENDAR:
         if one.name in _NAMES or _FORM.get(one.name) == one.text.strip().upper() or (is_ours and one.name == "PRODID"):
             return

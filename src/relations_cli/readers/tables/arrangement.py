@@ -73,7 +73,12 @@ class Layout:
         for line, cells in body:
             if len(cells) > width and any(cells[width:]):
                 what = f"{len(cells)} cells under a header of {width}"
-                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
+                reading.skip(
+                    what,
+                    (line, None),
+                    why="quote the cells that hold the delimiter",
+                    says="; ".join(filter(None, cells)),
+                )
                 continue
             row = [self._unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
             row += [""] * (width + 1 - len(row))
