@@ -373,7 +373,7 @@ def test_what_a_calendar_says_of_itself_is_listed_and_no_word_of_the_summary() -
 
     chronology = read(OF_THE_FILE.encode(), reading)
 
-    assert [str(note).removeprefix("a.ics:") for note in reading.notes if note.kind == "about"] == [
+    assert [str(note).removeprefix("a.ics:") for note in reading.notes if note.kind == "listed"] == [
         (
             "9: a VTIMEZONE gives offsets alone: TZID: Europe/Rome; X-LIC-LOCATION: Europe/Rome; TZNAME: CET; "
             "DTSTART: 19700101T000000; TZOFFSETFROM: +0100; TZOFFSETTO: +0100"

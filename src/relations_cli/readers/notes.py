@@ -15,7 +15,7 @@ Kind = Literal[
     "skipped",
     "wordless",
     "left out",
-    "about",
+    "listed",
     "duplicate",
     "renamed",
     "inherited",
@@ -29,8 +29,9 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _MOST_NAMED: Final = 8
-UNCOUNTED: Final[Kind] = "about"
-"""What a file says of itself, as every one of its format does: listed, and no word of the summary, nor a problem."""
+UNCOUNTED: Final[Kind] = "listed"
+"""What every file of its format says of itself, and parts of what is counted as one: no word of the summary, and no
+problem of the file."""
 PASSED: Final = frozenset(("link", "special", "left out"))
 """What is passed over on the way to files, or in them."""
 

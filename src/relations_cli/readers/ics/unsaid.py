@@ -45,7 +45,7 @@ def note_others(scan: Scan, reading: Reading) -> None:
     """Say what a calendar holds that is in no entry: what is no event, what is no property, what is of no event."""
     for part in scan.parts:
         if part.kind == ZONE:
-            reading.note("about", "a VTIMEZONE gives offsets alone", (part.line, None), why=one_line(said_by(part)))
+            reading.note("listed", "a VTIMEZONE gives offsets alone", (part.line, None), why=one_line(said_by(part)))
         elif part.kind not in EVENTS:
             reading.note("left out", f"a {part.kind} is no event", (part.line, None), why=one_line(said_by(part)))
     for one in scan.outside:
@@ -90,7 +90,7 @@ def _note_property(one: Property, part: Part, reading: Reading, *, is_ours: bool
 
 
 def _note_about(one: Property, reading: Reading) -> None:
-    reading.note("about", one_line(one.told()), (one.line, None), why="is of no event")
+    reading.note("listed", one_line(one.told()), (one.line, None), why="is of no event")
 
 
 def _note_stamps(events: Sequence[Part], reading: Reading) -> None:
@@ -104,4 +104,4 @@ def _note_stamps(events: Sequence[Part], reading: Reading) -> None:
         if values:
             more = f" and {len(values) - _MOST_VALUES:,} more" if len(values) > _MOST_VALUES else ""
             why = one_line(", ".join(list(values)[:_MOST_VALUES]) + more)
-            reading.note("about", f"{values.total():,} {name} {what}", (found[0].line, None), why=why)
+            reading.note("listed", f"{values.total():,} {name} {what}", (found[0].line, None), why=why)
