@@ -4,11 +4,12 @@ import json
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
 
 from readers.reads import reading_of
+from relations_cli.errors import DataError
 from relations_cli.readers.entries.role_names import ROLES
 from relations_cli.readers.registry import read
 from relations_cli.readers.tables.header import own_names
@@ -112,7 +113,11 @@ def documents(draw: st.DrawFn) -> Any:
 @FEW
 @given(documents())
 def test_no_word_of_a_document_is_lost(document: Any) -> None:
-    assert not lost(json.dumps(document).encode(), "a.json")
+    try:
+        missing = lost(json.dumps(document).encode(), "a.json")
+    except DataError:  # one of ours with a mistake: refused, not read in part
+        reject()
+    assert not missing
 
 
 LINES = st.sampled_from(

@@ -126,8 +126,10 @@ def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
 def _with_rest(value: Any, rest: Mapping[str, Any]) -> Any:  # noqa: ANN401
     if not rest or not isinstance(value, dict):
         return value
-    own = value.get("extra")
-    return {**value, "extra": {**rest, **(own if isinstance(own, dict) else {})}}
+    given = value.get("extra")
+    own = given if isinstance(given, dict) else {} if given is None else {"extra": given}
+    others = {(f"{key} (above)" if own.get(key, one) != one else key): one for key, one in rest.items()}
+    return {**value, "extra": {**others, **own}}
 
 
 def _unwrapped(value: object, reading: Reading) -> object:
@@ -144,7 +146,7 @@ def _unwrapped(value: object, reading: Reading) -> object:
         inner = value.get(key)
         if isinstance(inner, dict) and is_entry(inner, reading):
             others = {name: one for name, one in value.items() if name != key and inner.get(name) != one}
-            if others.get("type") in _ELEMENTS:
+            if isinstance(others.get("type"), str) and others["type"] in _ELEMENTS:
                 del others["type"]
             return inner | {f"{name} (beside {key})" if name in inner else name: one for name, one in others.items()}
     return value
