@@ -16,7 +16,7 @@ from relations_cli.readers.notes import summary
 from relations_cli.readers.registry import read
 
 HEADER = ("date", "title")
-EVENTS = [HEADER, (43832, "Opens"), (43833, "Shuts"), (43834, "Burns")]
+EVENTS: list[tuple[str | float, ...]] = [HEADER, (43832, "Opens"), (43833, "Shuts"), (43834, "Burns")]
 CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p>{}</table:table-cell>'
 
 

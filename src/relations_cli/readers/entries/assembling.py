@@ -115,7 +115,8 @@ def _skip(entry: Entry, what: str, reading: Reading, why: str = "") -> None:
         DataError: bad entries are not to be skipped.
     """
     if reading.options.skip_bad:
-        why = one_line("; ".join(text for text in (entry.title, entry.summary, _said_by(entry)) if text))
+        date = unless_whole(entry.date)
+        why = one_line("; ".join(text for text in (date, entry.title, entry.summary, _said_by(entry)) if text))
     reading.skip(what, entry.position, why=why)
 
 
@@ -124,7 +125,7 @@ def _said_by(entry: Entry) -> str:
     sources = [text for source in entry.sources for text in (source.publisher, source.title, source.url) if text]
     others = [f"{key}: {value}" for key, value in (entry.own | entry.extra).items()]
     own = [*entry.tags, *entry.actors, *entry.places, *sources, *others]
-    return "; ".join(text for text in (entry.type, entry.note, entry.id, *own) if text)
+    return "; ".join(text for text in (entry.end, entry.type, entry.note, entry.id, *own) if text)
 
 
 def _day_of(entry: Entry) -> str:

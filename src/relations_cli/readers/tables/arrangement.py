@@ -15,6 +15,7 @@ from relations_cli.readers.entries.date_parts import (
     dated_in,
     end_at,
     joined_date,
+    unsaid_in,
 )
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.numbers import says_hour, two_years
@@ -56,6 +57,7 @@ class Layout:
         self._start = None if start is None else place[start]
         missing = [self._width]  # behind the last cell stands an empty one
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
+        self._has_parts = any(part in self._at or f"end_{part}" in self._at for part in PARTS)
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
         named = [names[self._at[role][0]] for role in TIMED if role in self._at]
@@ -118,9 +120,12 @@ class Layout:
         )
         if one is not self._one:
             self._keep_spared(entry, cells, one)
-        if "year" in self._at and is_day:
-            parts = {self._names[one[part]]: cells[one[part]].strip() for part in PARTS if part in self._at}
-            entry.extra |= {name: part for name, part in parts.items() if part not in entry.date}
+        for prefix, said in (("", entry.date), ("end_", entry.end)) if self._has_parts else ():
+            kept = PARTS if is_day and not prefix else PARTS[1:]
+            parts = {
+                self._names[one[prefix + part]]: cells[one[prefix + part]] for part in kept if prefix + part in self._at
+            }
+            entry.extra |= unsaid_in(said, parts)
         return entry
 
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
