@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from msgspec import to_builtins
@@ -118,6 +119,69 @@ def test_no_word_of_a_document_is_lost(document: Any) -> None:
     except DataError:  # one of ours with a mistake: refused, not read in part
         reject()
     assert not missing
+
+
+HOLD = [
+    {"months": {"date": "2021-02", "title": "w2q"}, "description": [{"extra": "w0q", "date": "2021", "title": "w1q"}]},
+    {"name": {}, "events": [[{"date": "2020", "title": "w1q", "extra": ["w2q"], "events": [{"events": "w3q"}]}], []]},
+    {"events": [[{"section": "w0q", "events": [{"date": "2020", "title": "w1q", "extra": {"section": "w2q"}}]}]]},
+    {"timeline": [{"year": "w0q", "date": "2020", "title": "w8q", "extra": {"year": {"a": "w1q"}}}]},
+    {"timeline": [{"month": "w0q", "end_day": "w1q", "date": "2020", "title": "w8q", "extra": {"month": "w2q"}}]},
+    [{"type": {"a": "w0q"}, "properties": {"date": "2020", "title": "w1q"}}],
+    [{"type": ["Feature"], "id": "w2q", "properties": {"date": "2020", "title": "w1q"}}],
+]
+"""Documents of which something was lost, or that no reader bore."""
+
+
+@pytest.mark.parametrize("document", HOLD)
+def test_what_lies_beside_and_within_an_entry_of_its_name_is_kept(document: Any) -> None:
+    assert not lost(json.dumps(document).encode(), "a.json")
+
+
+PARTS_OF_DATES = st.sampled_from(
+    [
+        "month",
+        "day",
+        "end_month",
+        "end_day",
+        "start_month",
+        "end_year",
+        "year",
+        "end",
+        "hour",
+        "time",
+        "end_time",
+        "timezone",
+    ]
+)
+
+
+@FEW
+@given(st.lists(PARTS_OF_DATES, min_size=1, max_size=4, unique=True), st.booleans())
+def test_no_word_in_a_part_of_a_date_is_lost(names: list[str], is_table: bool) -> None:  # noqa: FBT001
+    record = {"date": "2020-01-02", "title": "some text"} | {name: word(at) for at, name in enumerate(names)}
+    table = "\n".join(",".join(row) for row in (record, record.values()))
+
+    assert not lost(table.encode() if is_table else json.dumps({"timeline": [record]}).encode(), "a")
+
+
+@pytest.mark.parametrize(
+    ("table", "date", "extra"),
+    [
+        ("date,title,month\n2020-01-02,A,March\n", "2020-01-02", {"month": "March"}),
+        ("date,title,month\n2020-01-02,A,1\n", "2020-01-02", {}),
+        ("date,title,month\n2020-05-02,A,2\n", "2020-05-02", {}),
+        ("date,title,month\n2020-05-03,A,2\n", "2020-05-03", {"month": "2"}),
+        ("year,month,day,title\n2020,0,5,A\n", "2020", {"day": "5"}),
+        ("year,month,day,title\n-44,3,15,A\n", "-0043-03-15", {}),
+        ("start_year,end_month,title\n2020,4,A\n", "2020", {"end_month": "4"}),
+        ("date,title,end_month\n2020-01-02,A,99\n", "2020-01-02", {}),
+    ],
+)
+def test_a_part_that_no_date_takes_is_kept(table: str, date: str, extra: dict[str, str]) -> None:
+    (event,) = read(table.encode(), reading_of("a.csv")).events
+
+    assert (event.date, event.extra) == (date, extra)
 
 
 LINES = st.sampled_from(

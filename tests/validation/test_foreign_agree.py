@@ -29,14 +29,12 @@ def document(rows: list[tuple[str, str, str]]) -> bytes:
 
 
 def lines(rows: list[tuple[str, str, str]]) -> bytes:
-    return b"\n".join(
-        json.dumps(dict(zip(("when", "what", "colour"), row, strict=True))).encode() for row in rows
-    )
+    return b"\n".join(json.dumps(dict(zip(("when", "what", "colour"), row, strict=True))).encode() for row in rows)
 
 
 def calendar(rows: list[tuple[str, str, str]]) -> bytes:
     events = [
-        f"BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:{day.replace('-', '')}\r\nSUMMARY:{text}\r\nX-COLOUR:{colour}\r\nEND:VEVENT"
+        f"BEGIN:VEVENT\r\nDTSTART:{day.replace('-', '')}\r\nSUMMARY:{text}\r\nX-COLOUR:{colour}\r\nEND:VEVENT"
         for day, text, colour in rows
     ]
     return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *events, "END:VCALENDAR", ""]).encode()

@@ -51,6 +51,8 @@ def read(data: bytes, reading: Reading) -> Chronology:
     for number, text in lines[:start]:
         setting = _SETTING.fullmatch(text)
         if setting is not None and setting[1].lower() == "title":
+            if title is not None:
+                reading.leave_out(title, (number, None), why="another title stands below")
             title = _unquoted(setting[2])
         else:
             reading.leave_out(text, (number, None), why="it stands above the first event")
@@ -70,7 +72,8 @@ def _is_section(line: Line) -> bool:
 
 
 def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
-    sections: list[str] = []
+    sections: list[tuple[str, Line]] = []
+    empty: dict[int, str] = {}
     entry: Entry | None = None
     for number, text in lines:
         head, section = _HEAD.fullmatch(text), _SECTION.fullmatch(text)
@@ -84,14 +87,20 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             yield as_written(entry)
         entry = None
         if head is not None:
-            entry = _entry(head[1].strip(), head[2] or "", (number, None), sections)
+            entry = _entry(head[1].strip(), head[2] or "", (number, None), [name for name, _ in sections])
+            for _, line in sections:
+                empty.pop(line.number, None)
         elif section is None:
             del sections[-1:]
         else:
             depth = len(section[2] or "") - 1
-            sections[depth if section[2] else len(sections) :] = [(section[1] or section[3]).strip()]
+            line = Line(number, text)
+            sections[depth if section[2] else len(sections) :] = [((section[1] or section[3]).strip(), line)]
+            empty[number] = text
     if entry is not None:
         yield as_written(entry)
+    for number, text in empty.items():
+        reading.leave_out(text, (number, None), why="a section without an event")
 
 
 def _entry(when: str, text: str, position: tuple[int, None], sections: list[str]) -> Entry:

@@ -51,14 +51,19 @@ def _note_other_titles(lines: list[Line], reading: Reading) -> None:
 
 def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
     section, period = "", ""
-    for number, text in lines:
+    empty: Line | None = None
+    for line in lines:
+        number, text = line
         key = _KEY.fullmatch(text)
         if key is not None:
-            section = _plain(key[2]) if key[1].lower() == "section" else section
+            if key[1].lower() == "section":
+                _note_empty(empty, reading)
+                section, empty = _plain(key[2]), line
             if key[1].lower().startswith("acc"):
                 reading.leave_out(text, (number, None), why="it is told to who cannot see the drawing")
             continue
         when, *events = _COLON.split(text)
+        empty = None if any(events) else empty
         period = _plain(when) or period
         dated = _YEAR.search(period) is not None
         for event in filter(None, events) if any(events) else ():
@@ -72,6 +77,12 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             )
         if not any(events):
             reading.leave_out(text, (number, None), why="a period without an event")
+    _note_empty(empty, reading)
+
+
+def _note_empty(section: Line | None, reading: Reading) -> None:
+    if section is not None:
+        reading.leave_out(section.text, (section.number, None), why="a section without an event")
 
 
 def _plain(text: str) -> str:

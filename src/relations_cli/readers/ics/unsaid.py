@@ -86,7 +86,8 @@ def _note_property(one: Property, part: Part, reading: Reading, *, is_ours: bool
             why = one_line(", ".join((*one.parameters.values(), one.text)))
             reading.note("left out", f"{one.name} is of no event", position, why=why)
     elif one.parameters.get("ENCODING", "").upper() == "BASE64":
-        reading.note("left out", f"{one.name} is data of {len(one.text):,} characters", position)
+        says = ", ".join(f"{name}={value}" for name, value in one.parameters.items())
+        reading.note("left out", f"{one.name} is data of {len(one.text):,} characters", position, says=says)
 
 
 def _note_about(one: Property, reading: Reading) -> None:
