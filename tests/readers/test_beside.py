@@ -1,4 +1,4 @@
-"""What a container says beside its events is told; what belongs to its form is listed, without a word of the summary."""
+"""What a container says beside its events is told; what belongs to its form is listed, and no word of the summary."""
 
 import json
 
