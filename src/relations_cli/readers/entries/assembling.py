@@ -87,7 +87,8 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
         reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
         what = f"the entry of {quoted(_day_of(entry))} has no text"
-        reading.note("skipped" if are_most else "wordless", what, entry.position, why=one_line(_said_by(entry)))
+        why = one_line(_said_by(entry))
+        reading.note("skipped" if are_most else "wordless", what, entry.position, why=why, says=entry.end)
 
 
 def _is_wordless(entry: Entry) -> bool:
@@ -115,9 +116,9 @@ def _skip(entry: Entry, what: str, reading: Reading, why: str = "") -> None:
         DataError: bad entries are not to be skipped.
     """
     if reading.options.skip_bad:
-        date = unless_whole(entry.date)
-        why = one_line("; ".join(text for text in (date, entry.title, entry.summary, _said_by(entry)) if text))
-    reading.skip(what, entry.position, why=why)
+        why = one_line("; ".join(text for text in (entry.title, entry.summary, _said_by(entry)) if text))
+    says = "; ".join(text for text in (unless_whole(entry.date), entry.end) if text)
+    reading.skip(what, entry.position, why=why, says=says)
 
 
 def _said_by(entry: Entry) -> str:
@@ -125,7 +126,7 @@ def _said_by(entry: Entry) -> str:
     sources = [text for source in entry.sources for text in (source.publisher, source.title, source.url) if text]
     others = [f"{key}: {value}" for key, value in (entry.own | entry.extra).items()]
     own = [*entry.tags, *entry.actors, *entry.places, *sources, *others]
-    return "; ".join(text for text in (entry.end, entry.type, entry.note, entry.id, *own) if text)
+    return "; ".join(text for text in (entry.type, entry.note, entry.id, *own) if text)
 
 
 def _day_of(entry: Entry) -> str:

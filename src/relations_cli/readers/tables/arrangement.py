@@ -57,7 +57,7 @@ class Layout:
         self._start = None if start is None else place[start]
         missing = [self._width]  # behind the last cell stands an empty one
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
-        self._has_parts = any(part in self._at or f"end_{part}" in self._at for part in PARTS)
+        self._parted = [prefix for prefix in ("", "end_") if any(prefix + part in self._at for part in PARTS)]
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
         named = [names[self._at[role][0]] for role in TIMED if role in self._at]
@@ -120,13 +120,21 @@ class Layout:
         )
         if one is not self._one:
             self._keep_spared(entry, cells, one)
-        for prefix, said in (("", entry.date), ("end_", entry.end)) if self._has_parts else ():
-            kept = PARTS if is_day and not prefix else PARTS[1:]
-            parts = {
-                self._names[one[prefix + part]]: cells[one[prefix + part]] for part in kept if prefix + part in self._at
-            }
-            entry.extra |= unsaid_in(said, parts)
+        for prefix in self._parted:
+            entry.extra |= self._unsaid(cells, one, entry, prefix, is_day=is_day)
         return entry
+
+    def _unsaid(
+        self, cells: list[str], one: Mapping[str, int], entry: Entry, prefix: str, *, is_day: bool
+    ) -> dict[str, str]:
+        """What columns of parts say that is not in the date, or in the end."""
+        month = cells[one[f"{prefix}month"]]
+        is_alone = not cells[one["end" if prefix else "date"]] and bool(cells[one[f"{prefix}year"]])
+        if is_alone and month.isdecimal() and month.strip("0"):  # it is made of them
+            return {}
+        kept = PARTS if is_day and not prefix else PARTS[1:]
+        places = [one[prefix + part] for part in kept if prefix + part in self._at]
+        return unsaid_in(entry.end if prefix else entry.date, {self._names[at]: cells[at].strip() for at in places})
 
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
         """The days at the times of other columns, and those columns that say no time, by name."""
