@@ -128,6 +128,7 @@ HOLD = [
     {"timeline": [{"year": "w0q", "date": "2020", "title": "w8q", "extra": {"year": {"a": "w1q"}}}]},
     {"timeline": [{"month": "w0q", "end_day": "w1q", "date": "2020", "title": "w8q", "extra": {"month": "w2q"}}]},
     [{"type": {"a": "w0q"}, "properties": {"date": "2020", "title": "w1q"}}],
+    [{"id": "w0q", "status": {"a": "w1q"}, "date": "2020", "title": "w2q"}],
     [{"type": ["Feature"], "id": "w2q", "properties": {"date": "2020", "title": "w1q"}}],
 ]
 """Documents of which something was lost, or that no reader bore."""
