@@ -45,7 +45,8 @@ def ask(name: str, source: Source | None = None, /, **parameters: Any) -> Answer
     if answer.table.whole:
         answer = with_gaps(answer)
     errors, others = unread(notes)
-    said: list[Told] = [*errors, *([summary(others)] if others else ())]
+    line = summary(others)
+    said: list[Told] = [*errors, *([line] if line.text else ())]
     return replace(answer, notes=(*said, *answer.notes)) if said else answer
 
 

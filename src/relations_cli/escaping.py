@@ -190,10 +190,19 @@ def xml_shown(text: str) -> str:
     return re.sub("[\ufffe\uffff]", _named, text)
 
 
-def quoted(value: str, longest: int = 60) -> str:
+_QUOTED = 60
+"""Characters of a value that a message repeats."""
+
+
+def quoted(value: str, longest: int = _QUOTED) -> str:
     """A value as an error message repeats it: on one line, cut where it is long, in single quotes."""
     cut = value if len(value) <= longest else value[: longest - 1] + "…"
     return f"'{shown_line(cut)}'"
+
+
+def unless_whole(value: str) -> str:
+    """The value where :func:`quoted` cuts it; else nothing."""
+    return value if len(value) > _QUOTED else ""
 
 
 def shown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -134,3 +135,46 @@ XLS = zlib.decompress(
     )
 )
 """An old workbook with the columns Date and Title and the row 6 May 1999, Old quay."""
+
+
+def _record(kind: int, body: bytes = b"") -> bytes:
+    """One record of a binary workbook (MS-XLSB 2.1.4)."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    length, digits = len(body), bytearray()
+    while length >> 7:
+        digits.append(length & 0x7F | 0x80)
+        length >>= 7
+    return head + bytes([*digits, length]) + body
+
+
+def _wide(text: str) -> bytes:
+    return len(text).to_bytes(4, "little") + text.encode("utf-16-le")
+
+
+def xlsb(rows: Sequence[Sequence[str]], *, sheet: bytes | None = None, at: tuple[int, int] = (0, 0)) -> bytes:
+    """A binary workbook of one sheet of texts.
+
+    Args:
+        rows: of the sheet.
+        sheet: the sheet's bytes instead.
+        at: row and column of one more cell.
+    """
+    if sheet is None:
+        more = [(at[0], [(at[1], "x")])] if any(at) else []
+        dims = struct.pack("<4I", 0, max(len(rows), 1), 0, max((len(row) for row in rows), default=1))
+        sheet = _record(0x81) + _record(0x94, dims) + _record(0x91)
+        for number, cells in [*((number, list(enumerate(row))) for number, row in enumerate(rows)), *more]:
+            sheet += _record(0, struct.pack("<I", number) + bytes(13))
+            sheet += b"".join(_record(6, struct.pack("<2I", column, 0) + _wide(text)) for column, text in cells)
+        sheet += _record(0x92) + _record(0x82)
+    book = _record(0x83) + _record(0x99, bytes(12)) + _record(0x8F)
+    book += _record(0x9C, struct.pack("<2I", 0, 1) + _wide("r1") + _wide("S")) + _record(0x90) + _record(0x84)
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationship Id="r1" Type="{_LINKS}/worksheet" Target="worksheets/sheet1.bin"/>'
+    return zipped(
+        {
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": f'{_XML}<Relationships xmlns="{package}">{link}</Relationships>',
+            "xl/worksheets/sheet1.bin": sheet,
+        }
+    )

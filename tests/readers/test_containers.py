@@ -36,7 +36,10 @@ def explained(data: bytes, name: str) -> list[str]:
 
 def test_the_sheet_with_the_most_dated_rows_is_read_and_the_others_are_told() -> None:
     assert told(from_text(QUAY, "a.xlsx")) == DAYS
-    assert explained(QUAY, "a.xlsx") == ["a.xlsx: the sheet 'Notes' with 1 rows: sheet Notes reads it"]
+    assert explained(QUAY, "a.xlsx") == [
+        "a.xlsx: the sheet 'Notes' with 1 rows: sheet Notes reads it",
+        "a.xlsx:1: the sheet 'Notes': A1: No dates",
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a", "a.zip"])

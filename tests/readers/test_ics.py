@@ -9,6 +9,7 @@ from readers.reads import from_text, reading_of, said, told
 from relations_cli.dates import without_times
 from relations_cli.errors import DataError
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.notes import summary
 from relations_cli.readers.registry import read
 
 TODAY = datetime.date(2026, 11, 26)
@@ -274,7 +275,8 @@ def test_only_busy_times_are_no_events_and_say_so_with_their_line() -> None:
     read(calendar(GOOD, head=busy).encode(), reading)
 
     assert [str(note) for note in reading.notes] == [
-        "a.ics:4: a VFREEBUSY is no event: UID: f; FREEBUSY: 20200101T100000Z/PT1H"
+        "a.ics:4: a VFREEBUSY is no event: UID: f; FREEBUSY: 20200101T100000Z/PT1H",
+        "a.ics:3: PRODID: -//t//t//EN: is of no event",
     ]
 
 
@@ -316,9 +318,98 @@ def test_what_stands_outside_of_events_is_told() -> None:
 
     assert chronology.title == "Quay"
     assert [str(note) for note in reading.notes] == [
+        "a.ics:3: PRODID: -//t//t//EN: is of no event",
         "a.ics:5: X-WR-CALDESC is of no event: Fairs",
         "a.ics:10: 'no colon' is no property",
     ]
+
+
+OF_THE_FILE = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Sails//Calendar 7//EN
+CALSCALE:GREGORIAN
+METHOD:PUBLISH
+X-WR-CALNAME:Quay
+X-WR-TIMEZONE:Europe/Rome
+REFRESH-INTERVAL;VALUE=DURATION:PT12H
+BEGIN:VTIMEZONE
+TZID:Europe/Rome
+X-LIC-LOCATION:Europe/Rome
+BEGIN:STANDARD
+TZNAME:CET
+DTSTART:19700101T000000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+DTSTART:20240301T090000Z
+DTSTAMP:20240201T000000Z
+SEQUENCE:4
+CREATED:20240101T000000Z
+LAST-MODIFIED:20240102T000000Z
+TRANSP:OPAQUE
+CLASS:PRIVATE
+PRIORITY:5
+SUMMARY:Fair
+BEGIN:VALARM
+ACTION:DISPLAY
+no colon
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+DTSTART:20240302T090000Z
+DTSTAMP:20240203T000000Z
+SUMMARY:Another
+END:VEVENT
+END:VCALENDAR
+Sent from a lighthouse
+"""
+
+
+def test_what_a_calendar_says_of_itself_is_listed_and_no_word_of_the_summary() -> None:
+    reading = reading_of("a.ics")
+
+    chronology = read(OF_THE_FILE.encode(), reading)
+
+    assert [str(note).removeprefix("a.ics:") for note in reading.notes if note.kind == "listed"] == [
+        (
+            "9: a VTIMEZONE gives offsets alone: TZID: Europe/Rome; X-LIC-LOCATION: Europe/Rome; TZNAME: CET; "
+            "DTSTART: 19700101T000000; TZOFFSETFROM: +0100; TZOFFSETTO: +0100"
+        ),
+        "3: PRODID: -//Sails//Calendar 7//EN: is of no event",
+        "5: METHOD: PUBLISH: is of no event",
+        "7: X-WR-TIMEZONE: Europe/Rome: is of no event",
+        "8: REFRESH-INTERVAL: DURATION, PT12H: is of no event",
+        "21: 2 DTSTAMP say when the calendar was written: 20240201T000000Z, 20240203T000000Z",
+        "22: 1 SEQUENCE say how often an event was revised: 4",
+    ]
+    assert [str(note).removeprefix("a.ics:") for note in reading.notes if note.kind == "left out"] == [
+        "40: 'Sent from a lighthouse' is outside any calendar",
+        "31: 'no colon' is no property",
+    ]
+    assert chronology.title == "Quay"
+    assert sorted(chronology.events[0].extra) == ["alarms", "class", "created", "last-modified", "priority", "transp"]
+    assert str(summary(reading.notes)).startswith("a.ics: 2 parts left out; kept under extra: ")
+
+
+def test_a_calendar_of_ours_says_nothing_of_itself() -> None:
+    ours = calendar((*DAY, "DTSTAMP:20240101T000000Z", "X-STATUS:uncontested"))
+    reading = reading_of("a.ics")
+
+    read(ours.replace("-//t//t//EN", "-//relations-cli//timeline//EN").encode(), reading)
+
+    assert reading.notes == []
+
+
+def test_a_revision_that_does_not_count_says_all_the_same() -> None:
+    told = ("UID:1", "DTSTART;VALUE=DATE:20240101", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:A")
+    reading = reading_of("a.ics")
+
+    read(calendar((*told, "DESCRIPTION:nets"), (*told, "SEQUENCE:1")).encode(), reading)
+
+    assert ["DESCRIPTION: nets" in note.says for note in reading.notes if note.kind == "left out"] == [True]
 
 
 def test_what_an_event_says_is_kept() -> None:

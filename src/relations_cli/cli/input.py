@@ -122,7 +122,8 @@ class Handling(FileForm, frozen=True):
         errors, others = unread(notes)
         if self.explain:
             return (*errors, *(Remark(note.told(parameter)) for note in others))
-        return (*errors, summary(others)) if others else tuple(errors)
+        line = summary(others)
+        return (*errors, line) if line.text else tuple(errors)
 
     def said(self, told: Iterable[Told], session: Session) -> tuple[Remark, ...]:
         """What is left to tell with the answer, after what could not be read was said.

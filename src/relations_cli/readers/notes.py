@@ -13,7 +13,9 @@ from relations_cli.readers.located.positions import Position
 Kind = Literal[
     "undated",
     "skipped",
+    "wordless",
     "left out",
+    "listed",
     "duplicate",
     "renamed",
     "inherited",
@@ -27,6 +29,9 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _MOST_NAMED: Final = 8
+UNCOUNTED: Final[Kind] = "listed"
+"""What every file of its format says of itself, and parts of what is counted as one: no word of the summary, and no
+problem of the file."""
 PASSED: Final = frozenset(("link", "special", "left out"))
 """What is passed over on the way to files, or in them."""
 
@@ -41,6 +46,8 @@ _COUNTED: Final[Mapping[Kind, tuple[str, str]]] = {
     "link": ("1 link not followed", "{} links not followed"),
     "special": ("1 pipe, socket or device not opened", "{} pipes, sockets or devices not opened"),
 }
+_COUNTED_AS: Final[Mapping[Kind, Kind]] = {"wordless": "skipped"}
+"""A kind that is one number with another: an entry without text is skipped whether bad ones may be, or not."""
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -57,6 +64,8 @@ class Note(Struct, frozen=True, kw_only=True):
     """The reason, or what was done about it; empty where ``what`` says it."""
     place: str = ""
     """The way to the value, as ``$.events[3].date``; empty in a file of lines."""
+    says: str = ""
+    """What is left out with it, where nothing else tells it: a list of all notes does."""
 
     def reason(self, spelling: Spelling = str) -> str:
         """What and why on one line, without the place."""
@@ -68,7 +77,8 @@ class Note(Struct, frozen=True, kw_only=True):
 
     def told(self, spelling: Spelling = str) -> str:
         """The note as a line, with each parameter as the spelling shows it."""
-        return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}"
+        says = f"; it says {one_line(self.says)}" if self.says else ""
+        return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}{says}"
 
     def __str__(self) -> str:
         return self.told()
@@ -82,7 +92,7 @@ def reason(what: str, why: str = "") -> str:
 def counted(notes: Iterable[Note]) -> list[str]:
     """What was left out, inferred or renamed: how many of each kind, and in words what has no number."""
     noted = list(notes)
-    counts = Counter(note.kind for note in noted)
+    counts = Counter(_COUNTED_AS.get(note.kind, note.kind) for note in noted)
     parts = [
         one if counts[kind] == 1 else many.format(f"{counts[kind]:,}")
         for kind, (one, many) in _COUNTED.items()
@@ -96,7 +106,7 @@ def counted(notes: Iterable[Note]) -> list[str]:
 
 def summary(notes: Iterable[Note]) -> Remark:
     """What was left out, inferred or renamed, in one line; its text is empty where nothing was."""
-    noted = list(notes)
+    noted = [note for note in notes if note.kind != UNCOUNTED]
     parts = counted(noted)
     if not parts:
         return Remark("")

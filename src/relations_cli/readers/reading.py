@@ -8,6 +8,7 @@ from typing import Literal, NoReturn
 from msgspec import Struct, field
 
 from relations_cli.errors import DataError, marked_line
+from relations_cli.escaping import quoted, unless_whole
 from relations_cli.limits import LIFTED, LIMITS, Limits
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.notes import Kind, Note, reason
@@ -82,9 +83,31 @@ class Reading(Struct, kw_only=True):
         """The name as the title of what has none; bytes that are no text, which no file of ours can hold, are shown."""
         return self.name.encode("utf-8", "backslashreplace").decode()
 
-    def note(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
+    def note(
+        self,
+        kind: Kind,
+        what: str,
+        position: Position | None = None,
+        *,
+        why: str = "",
+        place: str = "",
+        says: str = "",
+    ) -> None:
         """Keep what was left out, inferred or renamed."""
-        self.notes.append(Note(kind=kind, file=self.name, position=position, what=what, why=why, place=place))
+        self.notes.append(
+            Note(kind=kind, file=self.name, position=position, what=what, why=why, place=place, says=says)
+        )
+
+    def leave_out(self, text: str, position: Position | None = None, *, phrase: str = "{}", why: str = "") -> None:
+        """Note a text of the file that is in no event.
+
+        Args:
+            text: as the file has it; where a message cuts it, a list of all notes has the whole.
+            position: of it.
+            phrase: what is to be said, with its place for the text.
+            why: it is left out.
+        """
+        self.note("left out", phrase.format(quoted(text)), position, why=why, says=unless_whole(text))
 
     def note_once(self, kind: Kind, what: str, position: Position | None = None, *, why: str = "") -> None:
         """Keep what holds of many entries, where it holds first."""
@@ -101,12 +124,21 @@ class Reading(Struct, kw_only=True):
         line, column = position or (None, None)
         raise DataError(marked_line(reason(what, why)), file=self.name, line=line, column=column, place=place)
 
-    def skip(self, what: str, position: Position | None = None, *, why: str = "", place: str = "") -> None:
+    def skip(
+        self, what: str, position: Position | None = None, *, why: str = "", place: str = "", says: str = ""
+    ) -> None:
         """Give up on an entry: it is counted where the options say so, else it is the end.
+
+        Args:
+            what: is wrong.
+            position: of the entry.
+            why: it is wrong, or what to do.
+            place: the way to the value.
+            says: all that the entry says, which is told where it is counted.
 
         Raises:
             DataError: bad entries are not to be skipped.
         """
         if not self.options.skip_bad:
             self.refuse(what, position, why=why, place=place)
-        self.note("skipped", what, position, why=why, place=place)
+        self.note("skipped", what, position, why=why, place=place, says=says)

@@ -91,7 +91,7 @@ _READERS = (
         suffixes=(".xlsx", ".xlsm", ".xlsb"),
         home="containers.sheets",
         keeps="the sheet with the most dated rows, or the one that is named, as a table",
-        loses="other sheets, colours, formulas (their values are read), comments",
+        loses="other sheets and comments, which are told; colours, formulas (their values are read)",
         needs="readers",
     ),
     Reader(
@@ -99,7 +99,7 @@ _READERS = (
         suffixes=(".xls",),
         home="containers.sheets",
         keeps="the sheet with the most dated rows, or the one that is named, as a table",
-        loses="other sheets, colours, formulas (their values are read), comments",
+        loses="other sheets, which are told; colours, formulas (their values are read), comments",
         needs="readers",
     ),
     Reader(
@@ -107,7 +107,7 @@ _READERS = (
         suffixes=(".ods",),
         home="containers.sheets",
         keeps="the sheet with the most dated rows, or the one that is named, as a table",
-        loses="other sheets, colours, formulas (their values are read), comments",
+        loses="other sheets and comments, which are told; colours, formulas (their values are read)",
         needs="readers",
     ),
     Reader(
@@ -115,7 +115,7 @@ _READERS = (
         suffixes=(".docx",),
         home="containers.word",
         keeps="a Word document, read as prose",
-        loses="pictures, comments, what was deleted",
+        loses="pictures, comments, what was deleted, all of which are told",
         needs="readers",
     ),
     Reader(

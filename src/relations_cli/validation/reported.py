@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from relations_cli.errors import DataError, Spelling, spelt
 from relations_cli.escaping import one_line, quoted
 from relations_cli.model.facts import Event
-from relations_cli.readers.notes import Note
+from relations_cli.readers.notes import UNCOUNTED, Note
 from relations_cli.readers.reading import Options, Reading
 from relations_cli.readers.registry import read
 from relations_cli.validation.meaning import LONGEST_TITLE, is_address
@@ -52,6 +52,8 @@ def _of_file(name: str, severity: Severity, reason: str) -> Problem:
 
 def _noted(notes: list[Note], name: str, spelling: Spelling) -> Iterator[Problem]:
     for note in notes:
+        if note.kind == UNCOUNTED:
+            continue
         severity: Severity = "error" if note.kind in {"skipped", "unread"} else "warning"
         line, column = note.position or (1, None)
         yield Problem(

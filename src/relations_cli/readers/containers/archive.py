@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from relations_cli.errors import DataError
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.containers.kind import container_of
 from relations_cli.readers.containers.zipped import members
@@ -45,7 +45,7 @@ def chronology_in(data: bytes, reading: Reading, read: Read, suffixes: frozenset
         is_archive = kind == "zip"  # which may hold itself, or ever more
         if is_archive or (suffix_of(name) not in suffixes and kind != "sqlite"):
             why = "an archive: unpack it" if is_archive else "no file of events"
-            reading.note("left out", f"{quoted(name)} in the archive", why=why)
+            reading.leave_out(name, phrase="{} in the archive", why=why)
             continue
         label = one_line(f"{reading.name}/{name}")
         before = len(reading.notes)

@@ -4,10 +4,15 @@ import re
 from typing import Final
 from xml.parsers import expat
 
+from relations_cli.readers.containers.biff12 import cells_of_binary
+
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["'](?:([A-Z]{0,3})([0-9]{1,7})["'])?""", re.IGNORECASE)
 """Of a row or a cell; both parts are empty where it is no place."""
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 """What a sheet has at most; the library counts on behind that."""
+_SPACE: Final = b" \t\r\n"
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
+"""How XML begins."""
 _OPEN_TAG: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
@@ -17,9 +22,11 @@ def cells_of_part(name: str, part: bytes) -> int | None:
 
     Args:
         name: of the part in the archive.
-        part: its XML.
+        part: its XML, or its records.
     """
-    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+    if not part.lstrip(_SPACE).startswith((b"<", *_MARKS)):
+        return 0 if name.startswith("xl/media/") else cells_of_binary(part)
+    if (name.startswith("xl/worksheets/") and name.endswith(".xml")) or b"sheetData" in part:
         places = set(_PLACE.findall(part))
         if (b"", b"") in places:
             return None

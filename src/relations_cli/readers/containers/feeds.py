@@ -51,6 +51,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
     elif feed.bozo and "CharacterEncoding" not in type(feed.bozo_exception).__name__:
         reading.note("said", "the feed is no whole XML: entries behind the fault may be missing")
     title = untagged(str(feed.feed.get("title", "")))
+    _list_envelope(feed.feed, feed.entries, reading)
     for key, value in sorted(feed.feed.items()):
         if key not in _OF_FEED and not key.endswith(_DETAILS) and value not in ("", None, [], {}):
             said = one_line(untagged(value) if isinstance(value, str) else encode(value, enc_hook=str).decode())
@@ -58,6 +59,21 @@ def read(data: bytes, reading: Reading) -> Chronology:
     return chronology_of(
         list(_entries(feed.entries)), reading, title=title or None, lacking="give it a title or a text"
     )
+
+
+def _list_envelope(feed: Mapping[str, Any], entries: list[Mapping[str, Any]], reading: Reading) -> None:
+    """List what a feed says of its address and its form, and its entries of lists of tags and of links."""
+    keys = set(feed)
+    for key in sorted((_OF_FEED - {"title", "links", "guidislink"}) & keys):
+        reading.note("listed", f"{quoted(key)} is of no entry", why=one_line(str(feed[key])))
+    for one in entries:
+        for tag in one.get("tags", ()):
+            if tag.get("scheme"):
+                reading.note_once("listed", f"tags are of {quoted(str(tag['scheme']))}")
+        for link in one.get("links", ()):
+            if link.get("title"):
+                what = f"{quoted(str(link.get('href', '')))} is called {quoted(str(link['title']))}"
+                reading.note_once("listed", what)
 
 
 def _entries(found: list[Mapping[str, Any]]) -> Iterator[Entry]:

@@ -45,7 +45,12 @@ def _messages(data: bytes, reading: Reading) -> Iterator[tuple["EmailMessage", P
     for written, position in _parted(data):
         message = _asked(partial(parser.parsebytes, written), None)
         if message is None:
-            reading.skip("a message has a header that cannot be read", position, why="mend its Content-Type")
+            reading.skip(
+                "a message has a header that cannot be read",
+                position,
+                why="mend its Content-Type",
+                says=written.decode("utf-8", "backslashreplace"),
+            )
         else:
             yield message, position
 

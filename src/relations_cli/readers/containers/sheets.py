@@ -12,6 +12,7 @@ from relations_cli.errors import parameter
 from relations_cli.escaping import one_line, quoted
 from relations_cli.limits import lifted_by
 from relations_cli.model.facts import Chronology
+from relations_cli.readers.containers.aside import list_rows, note_comments
 from relations_cli.readers.containers.biff import cells_of_stream
 from relations_cli.readers.containers.compound import has_sound_chains, stream_in
 from relations_cli.readers.containers.extent import cells_of_part, is_whole
@@ -41,7 +42,11 @@ def read(data: bytes, reading: Reading) -> Chronology:
     """
     sheets = _sheets(data, reading)
     if reading.options.sheet is not None:
-        return of_records(iter(sheets[_named(reading.options.sheet, list(sheets))]), reading)
+        chosen = _named(reading.options.sheet, list(sheets))
+        for name in sheets:
+            if name != chosen:
+                reading.note("listed", f"the sheet {quoted(name)} is not read")
+        return of_records(iter(sheets[chosen]), reading)
     dated = {name: sum(map(_is_dated, records)) for name, records in sheets.items()}
     if tuple(sheets) == _OURS:
         dated = {"Events": 1}
@@ -53,6 +58,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
         if name != chosen and records:
             what = f"the sheet {quoted(name)} with {len(records):,} rows"
             reading.note("left out", what, why=f"{parameter('sheet')} {one_line(name)} reads it")
+            list_rows(name, records, reading)
     return of_records(iter(sheets[chosen]), reading)
 
 
@@ -138,6 +144,7 @@ def _check_parts(data: bytes, reading: Reading) -> None:
         if name == "content.xml" and not is_whole(part):
             reading.refuse(_BROKEN, why=_ANEW)
         _check_size(cells_of_part(name, part), reading)
+        note_comments(name, part, reading)
 
 
 def _check_streams(data: bytes, reading: Reading) -> None:

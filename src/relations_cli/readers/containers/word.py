@@ -2,12 +2,18 @@
 
 import io
 import re
+from html import unescape
+from typing import Final
 
+from relations_cli.escaping import one_line
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.containers.zipped import members
 from relations_cli.readers.prose.reader import read_text
 from relations_cli.readers.reading import Reading
 
+_MARGINS: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:(p)>")
+_DELETED: Final = re.compile(r"<w:delText(?: [^>]*)?>([^<]*)</w:delText>")
 _END_OF_BLOCK = re.compile(r"(</(?:p|h[1-6]|li|ol|ul|tr|table)>)(?!\n)")
 
 
@@ -21,8 +27,8 @@ def read(data: bytes, reading: Reading) -> Chronology:
         import mammoth
     except ImportError:
         reading.refuse("a Word document needs the extra readers", why="pip install 'relations-cli[readers]'")
-    for _ in members(data, reading):  # none unpacks to more than there may be
-        pass
+    for name, part in members(data, reading):  # none unpacks to more than there may be
+        _note_beside(name, part, reading)
     pictures = 0
 
     def without_picture(_: object) -> dict[str, str]:
@@ -41,3 +47,21 @@ def read(data: bytes, reading: Reading) -> Chronology:
     if pictures:
         reading.note("left out", f"{pictures:,} pictures" if pictures > 1 else "a picture", why="no text")
     return read_text(_END_OF_BLOCK.sub(r"\1\n", html), reading, "html")
+
+
+def _note_beside(name: str, part: bytes, reading: Reading) -> None:
+    """Note what a document says that the library passes over: comments, what was deleted, the margins of pages."""
+    is_margin = _MARGINS.fullmatch(name) is not None
+    if is_margin or name == "word/comments.xml":
+        words = _words(_TEXT, part)
+        if words and is_margin:
+            reading.note("listed", "the margin of each page", why=words)
+        elif words:
+            reading.note("left out", "comments", why=words)
+    elif name == "word/document.xml" and (words := _words(_DELETED, part)):
+        reading.note("left out", "what was deleted", why=words)
+
+
+def _words(pattern: re.Pattern[str], part: bytes) -> str:
+    found = (match[1] or " " for match in pattern.finditer(part.decode("utf-8", "replace")))
+    return one_line(" ".join(unescape("".join(found)).split()))

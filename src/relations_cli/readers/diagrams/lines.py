@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import one_line
 from relations_cli.readers.reading import Reading
 
 
@@ -34,6 +34,6 @@ def lines_of(text: str, comment: str, reading: Reading) -> Iterator[Line]:
         start = end + 1
     for line in lines[start:]:
         if line.text.startswith(comment):
-            reading.note("left out", quoted(line.text), (line.number, None), why="a comment")
+            reading.leave_out(line.text, (line.number, None), why="a comment")
         elif line.text:
             yield line

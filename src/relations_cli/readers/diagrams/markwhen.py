@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.diagrams.lines import Line, lines_of
 from relations_cli.readers.diagrams.properties import as_written
@@ -52,9 +51,11 @@ def read(data: bytes, reading: Reading) -> Chronology:
     for number, text in lines[:start]:
         setting = _SETTING.fullmatch(text)
         if setting is not None and setting[1].lower() == "title":
+            if title is not None:
+                reading.leave_out(title, (number, None), why="another title stands below")
             title = _unquoted(setting[2])
         else:
-            reading.note("left out", quoted(text), (number, None), why="it stands above the first event")
+            reading.leave_out(text, (number, None), why="it stands above the first event")
     return chronology_of(_entries(lines[start:], reading), reading, title=title)
 
 
@@ -71,13 +72,14 @@ def _is_section(line: Line) -> bool:
 
 
 def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
-    sections: list[str] = []
+    sections: list[tuple[str, Line]] = []
+    empty: dict[int, str] = {}
     entry: Entry | None = None
     for number, text in lines:
         head, section = _HEAD.fullmatch(text), _SECTION.fullmatch(text)
         if head is None and section is None and not re.fullmatch(r"end(?:Section|Group)", text, re.IGNORECASE):
             if entry is None:
-                reading.note("left out", quoted(text), (number, None), why="it stands behind no event")
+                reading.leave_out(text, (number, None), why="it stands behind no event")
             else:
                 entry.summary = f"{entry.summary}\n{text}".strip()
             continue
@@ -85,14 +87,20 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
             yield as_written(entry)
         entry = None
         if head is not None:
-            entry = _entry(head[1].strip(), head[2] or "", (number, None), sections)
+            entry = _entry(head[1].strip(), head[2] or "", (number, None), [name for name, _ in sections])
+            for _, line in sections:
+                empty.pop(line.number, None)
         elif section is None:
             del sections[-1:]
         else:
             depth = len(section[2] or "") - 1
-            sections[depth if section[2] else len(sections) :] = [(section[1] or section[3]).strip()]
+            line = Line(number, text)
+            sections[depth if section[2] else len(sections) :] = [((section[1] or section[3]).strip(), line)]
+            empty[number] = text
     if entry is not None:
         yield as_written(entry)
+    for number, text in empty.items():
+        reading.leave_out(text, (number, None), why="a section without an event")
 
 
 def _entry(when: str, text: str, position: tuple[int, None], sections: list[str]) -> Entry:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.diagrams.lines import Line, lines_of
 from relations_cli.readers.entries.assembling import chronology_of
@@ -47,19 +46,24 @@ def read(data: bytes, reading: Reading) -> Chronology:
 def _note_other_titles(lines: list[Line], reading: Reading) -> None:
     titles = [line for line in lines if (key := _KEY.fullmatch(line.text)) and key[1].lower() == "title"]
     for line in titles[1:]:
-        reading.note("left out", quoted(line.text), (line.number, None), why="another title stands above")
+        reading.leave_out(line.text, (line.number, None), why="another title stands above")
 
 
 def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
     section, period = "", ""
-    for number, text in lines:
+    empty: Line | None = None
+    for line in lines:
+        number, text = line
         key = _KEY.fullmatch(text)
         if key is not None:
-            section = _plain(key[2]) if key[1].lower() == "section" else section
+            if key[1].lower() == "section":
+                _note_empty(empty, reading)
+                section, empty = _plain(key[2]), line
             if key[1].lower().startswith("acc"):
-                reading.note("left out", quoted(text), (number, None), why="it is told to who cannot see the drawing")
+                reading.leave_out(text, (number, None), why="it is told to who cannot see the drawing")
             continue
         when, *events = _COLON.split(text)
+        empty = None if any(events) else empty
         period = _plain(when) or period
         dated = _YEAR.search(period) is not None
         for event in filter(None, events) if any(events) else ():
@@ -72,7 +76,13 @@ def _entries(lines: list[Line], reading: Reading) -> Iterator[Entry]:
                 extra={} if dated else {"when": period},
             )
         if not any(events):
-            reading.note("left out", quoted(text), (number, None), why="a period without an event")
+            reading.leave_out(text, (number, None), why="a period without an event")
+    _note_empty(empty, reading)
+
+
+def _note_empty(section: Line | None, reading: Reading) -> None:
+    if section is not None:
+        reading.leave_out(section.text, (section.number, None), why="a section without an event")
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError
-from relations_cli.escaping import quoted
+from relations_cli.escaping import quoted, unless_whole
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.documents.bare import chronology_without_entries
 from relations_cli.readers.documents.evidence import names_of
@@ -24,6 +24,7 @@ from relations_cli.readers.entries.date_parts import (
     dated_in,
     end_at,
     joined_date,
+    unsaid_in,
 )
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.markup import untagged
@@ -77,7 +78,12 @@ def _objects(found: Iterable[tuple[Path, Any]], locate: Locate, reading: Reading
             yield path, value
             continue
         text = value if isinstance(value, str) else json_of(value)
-        reading.skip(f"{quoted(text)} is no entry, but a single value", locate(path), place=place_text(path))
+        reading.skip(
+            f"{quoted(text)} is no entry, but a single value",
+            locate(path),
+            place=place_text(path),
+            says=unless_whole(text),
+        )
 
 
 def _no_entries(document: object) -> str:
@@ -107,7 +113,7 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
     end = says.date("end", "end_") or (end_in(value[roles["date"][0]]) if "date" in roles else "")
     if not roles.keys().isdisjoint((*OF_TIMES, "end_time")) or ":" in date:
         date, end, rests = says.at_times(date, end)
-        extra |= rests
+        _keep(extra, rests)
     entry = Entry(
         position=position,
         date=date,
@@ -124,9 +130,11 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra=extra,
     )
-    if "year" in roles and "date" in roles and day == date_in(value[roles["date"][0]]) != "":
-        parts = {roles[part][0]: value[roles[part][0]] for part in PARTS if part in roles}
-        entry.extra |= {name: part for name, part in parts.items() if text_of(part) not in entry.date}
+    is_day = "date" in roles and day == date_in(value[roles["date"][0]]) != ""
+    for prefix, said in (("", entry.date), ("end_", entry.end)):
+        kept = PARTS if is_day and not prefix else PARTS[1:]
+        parts = {roles[prefix + part][0]: says.one(prefix + part) for part in kept if prefix + part in roles}
+        _keep(entry.extra, {name: value[name] for name in unsaid_in(said, parts)})
     _begin_with(entry, value, start_beside(roles, spares), roles)
     return entry
 
@@ -138,9 +146,17 @@ def _begin_with(entry: Entry, value: Mapping[str, Any], start: str | None, roles
     end = roles["end"][0] if entry.end else ""
     is_hour = says_hour(date_in(value[start]))
     if end:
-        entry.extra[end] = value[end]
+        _keep(entry.extra, {end: value[end]})
     if end or is_hour:
         entry.start, entry.hours = date_in(value[start]), (start, end) if is_hour else ()
+
+
+def _keep(extra: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Put more under the extra; what it had of that name has another one."""
+    for name, value in more.items():
+        if extra.get(name, value) != value:
+            extra[f"{name} (extra)"] = extra[name]
+        extra[name] = value
 
 
 def _is_named(roles: Mapping[str, Sequence[str]], role: str, name: str) -> bool:

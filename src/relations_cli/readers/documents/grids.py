@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from relations_cli.readers.documents.datekeys import Found
 from relations_cli.readers.documents.evidence import is_entry
+from relations_cli.readers.documents.values import json_of
 from relations_cli.readers.located.places import Path
 from relations_cli.readers.reading import Reading
 
@@ -35,7 +36,7 @@ def of_rows(names: list[Any], rows: list[Any], reading: Reading, way: Callable[[
     found: Found = []
     for at, row in enumerate(rows):
         if not isinstance(row, list) or len(row) > len(names):
-            reading.skip(f"row {at + 1} has more values than the {len(names)} names")
+            reading.skip(f"row {at + 1} has more values than the {len(names)} names", says=json_of(row))
         else:
             found.append((way(at), dict(zip(names, row, strict=False))))
     return found

@@ -54,7 +54,9 @@ def _rows(data: bytes, reading: Reading) -> tuple[list[Any], list[int]]:
         try:
             entries.append(syntax.decode(line, reading.name, line=number))
         except DataError as error:
-            reading.skip(error.reason, (number, error.column), place=error.place)
+            reading.skip(
+                error.reason, (number, error.column), place=error.place, says=line.decode("utf-8", "backslashreplace")
+            )
         else:
             numbers.append(number)
     return entries, numbers

@@ -41,7 +41,8 @@ def note_leftover(document: object, found: Found, locate: Locate, reading: Readi
         taken = next((step for step in found[0][0] if isinstance(step, str)), "")
         if entries and taken:
             why = f"those under {quoted(taken)} are taken, not {_shown(value)}"
-            reading.note("left out", f"{len(entries):,} under {quoted(str(path[-1]))}", locate(path), why=why)
+            what = f"{len(entries):,} under {quoted(str(path[-1]))}"
+            reading.note("left out", what, locate(path), why=why, says=_unless_whole(value))
         else:
             note_left(path[-1], value, locate(path), reading)
 
@@ -49,12 +50,23 @@ def note_leftover(document: object, found: Found, locate: Locate, reading: Readi
 def note_left(step: str | int, value: object, position: Position | None, reading: Reading) -> None:
     """Note a key or an element that holds no event, with what it says."""
     name = quoted(step) if isinstance(step, str) else f"element {step + 1}"
-    reading.note("left out", f"{name} holds no event", position, why="" if _is_nothing(value) else _shown(value))
+    why = "" if _is_nothing(value) else _shown(value)
+    reading.note("left out", f"{name} holds no event", position, why=why, says=_unless_whole(value))
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else json_of(value)
+    text = _text(value)
     return one_line(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\u2026")
+
+
+def _unless_whole(value: object) -> str:
+    """What a note repeats of a value in part alone."""
+    text = _text(value)
+    return text if len(text) > _LONGEST else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json_of(value)
 
 
 def _outside(document: object, found: Found) -> Iterator[tuple[Path, Any]]:

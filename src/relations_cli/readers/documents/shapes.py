@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from relations_cli.escaping import quoted
 from relations_cli.readers.documents.datekeys import Found, keyed_by_date
 from relations_cli.readers.documents.evidence import is_entry, names_of
 from relations_cli.readers.documents.grids import in_columns, of_rows
@@ -126,8 +127,10 @@ def _dated(date: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
 def _with_rest(value: Any, rest: Mapping[str, Any]) -> Any:  # noqa: ANN401
     if not rest or not isinstance(value, dict):
         return value
-    own = value.get("extra")
-    return {**value, "extra": {**rest, **(own if isinstance(own, dict) else {})}}
+    given = value.get("extra")
+    own = given if isinstance(given, dict) else {} if given is None else {"extra": given}
+    others = {(f"{key} (above)" if own.get(key, one) != one else key): one for key, one in rest.items()}
+    return {**value, "extra": {**others, **own}}
 
 
 def _unwrapped(value: object, reading: Reading) -> object:
@@ -138,16 +141,24 @@ def _unwrapped(value: object, reading: Reading) -> object:
             and value
             and all(isinstance(one, dict) and "value" in one for one in value.values())
         ):
+            _note_languages(value, reading)
             return {key: one["value"] for key, one in value.items()}
         return value
     for key in _WRAPPERS:
         inner = value.get(key)
         if isinstance(inner, dict) and is_entry(inner, reading):
             others = {name: one for name, one in value.items() if name != key and inner.get(name) != one}
-            if others.get("type") in _ELEMENTS:
+            if isinstance(others.get("type"), str) and others["type"] in _ELEMENTS:
                 del others["type"]
             return inner | {f"{name} (beside {key})" if name in inner else name: one for name, one in others.items()}
     return value
+
+
+def _note_languages(value: Mapping[str, Any], reading: Reading) -> None:
+    """List once in which languages typed values are (SPARQL 1.1 results in JSON, 3.2.2)."""
+    for key, one in value.items():
+        if "xml:lang" in one:
+            reading.note_once("listed", f"the language of {quoted(str(key))} is {quoted(str(one['xml:lang']))}")
 
 
 def _held(document: dict[Any, Any], reading: Reading, depth: int) -> Found | None:

@@ -65,7 +65,7 @@ def read_parts(parts: Sequence[Part], reading: Reading) -> Chronology:
         try:
             value = syntax.decode(part.text.encode(), reading.name, line=part.line)
         except DataError as error:
-            reading.skip(error.reason, (error.line or part.line, error.column), place=error.place)
+            reading.skip(error.reason, (error.line or part.line, error.column), place=error.place, says=part.text)
             continue
         if means_to_be_ours(value):
             reading.refuse("a chronology among other documents", (part.line, None), why="give it a file of its own")

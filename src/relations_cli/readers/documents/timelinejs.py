@@ -73,7 +73,7 @@ def _slides(events: list[Any], locate: Locate, reading: Reading) -> Iterator[Ent
     for at, event in enumerate(events):
         position = locate(("events", at))
         if not isinstance(event, dict):
-            reading.skip("expected a slide (an object)", position, place=place_text(("events", at)))
+            reading.skip("expected a slide (an object)", position, place=place_text(("events", at)), says=_shown(event))
             continue
         text = _object(event.get("text"))
         group = _plain(event.get("group"))
@@ -130,7 +130,9 @@ def _dates(dates: list[Any], locate: Locate, reading: Reading) -> Iterator[Entry
     for at, one in enumerate(dates):
         position = locate(("timeline", "date", at))
         if not isinstance(one, dict):
-            reading.skip("expected an entry (an object)", position, place=place_text(("timeline", "date", at)))
+            reading.skip(
+                "expected an entry (an object)", position, place=place_text(("timeline", "date", at)), says=_shown(one)
+            )
             continue
         asset = _object(one.get("asset"))
         tag = one.get("tag")

@@ -7,7 +7,7 @@ import msgspec
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DataError, DateError, parameter
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import one_line, quoted, unless_whole
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.readers.entries.dating import Dating, is_clock
 from relations_cli.readers.entries.duplicates import told_apart
@@ -77,8 +77,9 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
     Raises:
         DataError: most have none, so that the text stands elsewhere; unless the user named where it does.
     """
-    is_told = bool(lacking) or bool({"title", "summary"} & reading.options.columns.keys()) or reading.options.skip_bad
-    if wordless and (not others or (len(wordless) > others and not is_told)):
+    is_told = bool(lacking) or bool({"title", "summary"} & reading.options.columns.keys())
+    are_most = not is_told and len(wordless) > others
+    if wordless and (not others or (are_most and not reading.options.skip_bad)):
         how_many = (
             "no entry has a" if not others else f"{len(wordless):,} of {len(wordless) + others:,} entries have no"
         )
@@ -86,7 +87,8 @@ def _leave_out(wordless: Sequence[Entry], others: int, reading: Reading, lacking
         reading.refuse(f"{how_many} text", wordless[0].position, why=how)
     for entry in wordless:
         what = f"the entry of {quoted(_day_of(entry))} has no text"
-        reading.note("skipped", what, entry.position, why=one_line(_said_by(entry)))
+        why = one_line(_said_by(entry))
+        reading.note("skipped" if are_most else "wordless", what, entry.position, why=why, says=entry.end)
 
 
 def _is_wordless(entry: Entry) -> bool:
@@ -115,13 +117,14 @@ def _skip(entry: Entry, what: str, reading: Reading, why: str = "") -> None:
     """
     if reading.options.skip_bad:
         why = one_line("; ".join(text for text in (entry.title, entry.summary, _said_by(entry)) if text))
-    reading.skip(what, entry.position, why=why)
+    says = "; ".join(text for text in (unless_whole(entry.date), entry.end) if text)
+    reading.skip(what, entry.position, why=why, says=says)
 
 
 def _said_by(entry: Entry) -> str:
     """What an entry without a text says all the same."""
     sources = [text for source in entry.sources for text in (source.publisher, source.title, source.url) if text]
-    others = [f"{key}: {value}" for key, value in entry.extra.items()]
+    others = [f"{key}: {value}" for key, value in (entry.own | entry.extra).items()]
     own = [*entry.tags, *entry.actors, *entry.places, *sources, *others]
     return "; ".join(text for text in (entry.type, entry.note, entry.id, *own) if text)
 
@@ -146,8 +149,9 @@ def _event(entry: Entry, dating: Dating, reading: Reading, lacking: str) -> Even
         _skip(entry, TOO_DEEP, reading)
         return None
     if date is None:
-        unread = quoted(entry.unread) if entry.unread else ""
-        reading.note("undated", f"{quoted(title)} has no date", entry.position, why=unread)
+        why = quoted(entry.unread) if entry.unread else ""
+        what = f"{quoted(title)} has no date"
+        reading.note("undated", what, entry.position, why=why, says=unless_whole(entry.unread))
     event = Event(
         id=entry.id,
         date=date,
@@ -189,7 +193,8 @@ def _with_own(event: Event, entry: Entry, reading: Reading) -> Event | None:
     else:
         return whole
     within = place.removeprefix("$").removeprefix(".")  # the top is the entry, not the document
-    reading.skip(reason, entry.position, place=within)
+    says = "; ".join(filter(None, (entry.title, entry.summary, _said_by(entry), msgspec.json.encode(own).decode())))
+    reading.skip(reason, entry.position, place=within, says=says)
     return None
 
 

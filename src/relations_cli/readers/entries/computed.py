@@ -44,7 +44,7 @@ def computed_in(entry: Mapping[str, Any]) -> frozenset[str]:
     date = str(entry.get("date"))
     ends = [str(entry[name]).split("/") for name in ("time", "zone") if entry.get(name) is not None]
     others = {"origin"} if not names_file(entry.get("origin")) else set()
-    others |= {"status"} if entry.get("status") not in {None, *STATUSES} else set()
+    others |= {"status"} if entry.get("status") not in (None, *STATUSES) else set()
     return (_OURS if all(end in date for both in ends for end in both) else COMPUTED) - others
 
 

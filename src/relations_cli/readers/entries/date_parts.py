@@ -1,6 +1,7 @@
 """Dates in parts, as tables and documents hold them: year, month and day apart, or a year beside a day."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from relations_cli.dates import parse_tabular
@@ -102,12 +103,27 @@ _NO_PART: Final = frozenset(("0", "00", "-9", "99", "-99"))
 
 
 PARTS: Final = ("year", "month", "day")
+_LONGEST_PART: Final = 2
+"""Figures of a month or a day."""
 DATES: Final = frozenset(("date", "end"))
 _SHORTEST_TIME: Final = len("946684800")
 """Of a number of seconds since 1970 that can be nothing else."""
 _LONGEST_YEAR, _LONGEST_ERA = 4, 9
 _ANY_CENTURY: Final = 1950
 _DAY_ALONE: Final = re.compile(r"\d{1,2}(?: ?[-\u2013] ?\d{1,2})?(?:st|nd|rd|th|\.)?", re.ASCII | re.IGNORECASE)
+
+
+def unsaid_in(date: str, parts: Mapping[str, str]) -> dict[str, str]:
+    """Of the parts of a date, by name, those that it does not say: a month beside a day of another, or of no year."""
+    return {name: part for name, part in parts.items() if not _says(date, re.sub(r"\.0+$", "", part.strip()))}
+
+
+def _says(date: str, part: str) -> bool:
+    if part in _NO_PART or is_missing(part):
+        return True
+    if not part.isdecimal() or date.isdecimal() or len(part) > _LONGEST_PART:
+        return part in date
+    return part.lstrip("0") in {number.lstrip("0") for number in re.findall(r"\d+", date)}
 
 
 def dated_in(year: str, date: str, month: str = "") -> str:

@@ -2,30 +2,24 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
-from relations_cli.escaping import one_line, quoted
+from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.ics.checking import wrong_with
 from relations_cli.readers.ics.kin import Member, series_in
-from relations_cli.readers.ics.parts import CALENDAR, EVENTS, ZONE, Part, Property, Scan
+from relations_cli.readers.ics.parts import Part, Scan
 from relations_cli.readers.ics.recurring import Recurring
 from relations_cli.readers.ics.tasks import take_due_day
+from relations_cli.readers.ics.unsaid import note_others, said_by, title_of
 from relations_cli.readers.ics.vevent import BROKEN, entry_of
 from relations_cli.readers.ics.zones import with_plain_zones, without_broken_zones
 from relations_cli.readers.reading import Reading
 from relations_cli.readers.text import decoded
 
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
-_ENVELOPE: Final = frozenset(
-    (
-        *("VERSION", "PRODID", "CALSCALE", "METHOD", "X-WR-CALNAME", "NAME", "X-WR-TIMEZONE", "X-PUBLISHED-TTL"),
-        *("REFRESH-INTERVAL", "LAST-MODIFIED", "UID", "X-WR-RELCALID"),
-    )
-)
-"""What a calendar says of its form and its transport, and its name, which is the title."""
 
 
 def read(data: bytes, reading: Reading) -> Chronology:
@@ -45,13 +39,10 @@ def read(data: bytes, reading: Reading) -> Chronology:
     unread = next(parts, None)
     if unread is not None:
         _refuse_early_end(unread, reading)
-    names = [str(name) for one in calendars for key in ("X-WR-CALNAME", "NAME") if (name := one.get(key))]
-    for name in dict.fromkeys(names[1:]):
-        if name != names[0]:
-            reading.note("left out", f"{quoted(name)} names the calendar, too", why=f"its title is {quoted(names[0])}")
-    _note_others(scan, reading)
+    title = title_of(scan, reading)
+    note_others(scan, reading)
     recurring.say_what_is_cut()
-    return chronology_of(entries, reading, title=names[0] if names else None, lacking="give each a SUMMARY")
+    return chronology_of(entries, reading, title=title, lacking="give each a SUMMARY")
 
 
 def _members(calendar: Any, parts: Iterator[Part]) -> Iterator[Member]:  # noqa: ANN401 -- the library's types are loose
@@ -64,33 +55,6 @@ def _members(calendar: Any, parts: Iterator[Part]) -> Iterator[Member]:  # noqa:
         if is_cancelled and "STATUS" not in event:
             event["STATUS"] = "CANCELLED"
         yield event, (part.line, None)
-
-
-def _note_others(scan: Scan, reading: Reading) -> None:
-    """Say what a calendar holds that is in no entry: what is no event, what is no property, what is of no event."""
-    for part in scan.parts:
-        if part.kind not in {*EVENTS, ZONE}:
-            reading.note("left out", f"a {part.kind} is no event", (part.line, None), why=one_line(_said_by(part)))
-    for calendar in scan.calendars:
-        for part in (calendar, *(part for part in calendar.within if part.kind in EVENTS)):
-            for one in part.properties:
-                _note_property(one, part, reading)
-
-
-def _said_by(part: Part) -> str:
-    said = (one for one in part.properties if one.name != "DTSTAMP")
-    own = [f"{one.name}: {', '.join((*one.parameters.values(), one.text))}" for one in said]
-    return "; ".join([*own, *map(_said_by, part.within)])
-
-
-def _note_property(one: Property, part: Part, reading: Reading) -> None:
-    position = (one.line, None)
-    if not one.name:
-        reading.note("left out", f"{quoted(one.text)} is no property", position)
-    elif part.kind == CALENDAR and one.name not in _ENVELOPE:
-        reading.note("left out", f"{one.name} is of no event", position, why=one_line(one.text))
-    elif one.parameters.get("ENCODING", "").upper() == "BASE64":
-        reading.note("left out", f"{one.name} is data of {len(one.text):,} characters", position)
 
 
 def _parsed(text: str, scan: Scan, reading: Reading) -> Sequence[Any]:
@@ -140,7 +104,7 @@ def _entries(
     for at, (event, position) in enumerate(members):
         wrong = wrong_with(event, event.part)
         if wrong is not None:
-            reading.skip(wrong.what, position, why=wrong.why)
+            reading.skip(wrong.what, position, why=wrong.why, says=said_by(event.part))
             continue
         uid = str(event.get("UID", ""))
         groups.setdefault(uid or f"#{at}", []).append((event, position))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from relations_cli.escaping import quoted
+from relations_cli.readers.ics.unsaid import said_by
 from relations_cli.readers.ics.vevent import day_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -45,7 +46,7 @@ def series_in(uid: str, members: Iterable[Member], reading: Reading) -> Iterator
         for event, position in seat:
             if _revision(event) < newest:
                 what = f"{quoted(str(event.get('SUMMARY', '')))}, a revision of {quoted(uid)}"
-                reading.note("left out", what, position, why="a newer one stands beside it")
+                reading.note("left out", what, position, why="a newer one stands beside it", says=said_by(event.part))
         first, *others = sorted((one for one in seat if _revision(one[0]) == newest), key=_has_no_rule)
         together.append(first)
         alone += [[other] for other in others]

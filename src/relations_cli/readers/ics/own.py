@@ -15,6 +15,7 @@ from relations_cli.readers.entries.entry import Entry
 _MARK: Final = "x-status"
 """Stands in each event of ours."""
 _OF_US: Final = "@relations-cli"
+_PRODUCT: Final = "-//relations-cli//"
 _REST: Final = "--"
 _DAY: Final = datetime.timedelta(days=1)
 
@@ -57,6 +58,11 @@ def as_written(entry: Entry, start: object, end: object) -> Entry:
         sources=sources or entry.sources,
         extra=extra,
     )
+
+
+def is_from_us(product: str) -> bool:
+    """Whether that is what our calendars say of the program that wrote them."""
+    return product.startswith(_PRODUCT)
 
 
 def _date(text: object) -> FuzzyDate | None:

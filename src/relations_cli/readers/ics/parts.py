@@ -11,6 +11,8 @@ ZONE: Final = "VTIMEZONE"
 _OF_ZONES: Final = frozenset((CALENDAR, ZONE, "STANDARD", "DAYLIGHT"))
 EVENTS: Final = ("VEVENT", "VTODO", "VJOURNAL")
 """Parts of a calendar that are events: a task and a journal are of a day, too (RFC 5545, section 3.6)."""
+_OF_EVENTS: Final = "METHOD"
+"""What a calendar says that holds for its events; for a fault in anything else the library refuses the file."""
 _FORMS: Final = frozenset(("VALUE", "TZID", "ENCODING", "FMTTYPE", "CHARSET"))
 """Parameters that say how a value is written, and nothing of what it means."""
 _ESCAPED: Final = re.compile(r"\\([\\;,nN])")
@@ -35,6 +37,15 @@ class Property(Struct, frozen=True):
     def meant(self) -> dict[str, str]:
         """Those of its parameters that say more than how the value is written."""
         return {name: value for name, value in self.parameters.items() if name not in _FORMS}
+
+    def plain(self) -> str:
+        """The value as it is meant, where it is a text."""
+        return _unescaped(self.text)
+
+    def told(self) -> str:
+        """The name, what its parameters say and the value, as a note says them."""
+        text = ", ".join((*self.parameters.values(), self.text))
+        return f"{self.name}: {text}" if self.name else text
 
     def texts(self) -> list[str]:
         """The values of a list of texts, which commas part."""
@@ -68,18 +79,25 @@ class Scan:
     def __init__(self, text: str) -> None:
         """Read the lines of calendars."""
         self.calendars: list[Part] = []
+        self.outside: list[Property] = []
+        """Lines before, between and behind calendars, and ends of what was never begun."""
         self._kept: list[str] = []
         self._open: list[Part] = []
         for number, line in unfolded(text):
             verb, _, value = line.partition(":")
             kind = value.strip().upper()
-            if verb.strip().upper() == "BEGIN":
+            verb = verb.strip().upper()
+            if verb == "BEGIN" and (self._open or kind == CALENDAR):
                 self._begin(kind, number)
-            elif verb.strip().upper() == "END":
+            elif verb == "END" and any(part.kind == kind for part in self._open):
                 self._end(kind)
-            elif line.strip() and self._open:
-                self._open[-1].properties.append(_property(line, number))
-                self._keep(line)
+            elif line.strip() and (verb == "END" or not self._open):
+                self.outside.append(_property(line, number))
+            elif line.strip():
+                said = _property(line, number)
+                self._open[-1].properties.append(said)
+                if len(self._open) > 1 or said.name in {"", _OF_EVENTS}:
+                    self._keep(line)
 
     @property
     def text(self) -> str:
@@ -111,8 +129,6 @@ class Scan:
         if kind == CALENDAR:
             self._open.clear()
             self.calendars.append(part)
-        elif not self._open:
-            return
         else:
             self._open[-1].within.append(part)
         self._open.append(part)
@@ -120,8 +136,6 @@ class Scan:
 
     def _end(self, kind: str) -> None:
         """Close a part, and those within it that never are."""
-        if not any(part.kind == kind for part in self._open):
-            return
         while self._open[-1].kind != kind:
             self._open.pop()
         self._keep(f"END:{_known_as(kind)}")

@@ -16,6 +16,7 @@ from relations_cli.limits import Budget, lifted_by
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.ics.kin import Member
 from relations_cli.readers.ics.shape import why_no_rule
+from relations_cli.readers.ics.unsaid import said_by
 from relations_cli.readers.ics.vevent import BROKEN, day_of, day_within, days_between, entry_of
 from relations_cli.readers.located.positions import Position
 from relations_cli.readers.reading import Reading
@@ -66,7 +67,8 @@ class Recurring:
         if not times and self._days.left < 0:
             yield next(iter(once.values()))
         elif not times:
-            self._reading.note("left out", f"{quoted(uid)} is at no time", position, why="its rule leaves none")
+            what, says = f"{quoted(uid)} is at no time", _said_by(members)
+            self._reading.note("left out", what, position, why="its rule leaves none", says=says)
         for time in times[:most]:
             if id(time.event) not in once:  # of an event that stands within a time zone
                 continue
@@ -98,7 +100,7 @@ class Recurring:
         except BROKEN:
             why = why_no_rule(" ".join(_rules_of(event) for event, _ in members))
             why = _clipped(why or "write FREQ=WEEKLY;COUNT=3 or the like")
-            self._reading.skip("its rule cannot be followed", position, why=why)
+            self._reading.skip("its rule cannot be followed", position, why=why, says=_said_by(members))
             return None
         return times
 
@@ -170,6 +172,10 @@ def _rules_of(event: Any) -> str:  # noqa: ANN401 -- the library's types are loo
     given = event.get("RRULE", ())
     rules = given if isinstance(given, list) else [given] if given else []
     return " ".join((rule.to_ical() if hasattr(rule, "to_ical") else str(rule).encode()).decode() for rule in rules)
+
+
+def _said_by(members: Iterable[Member]) -> str:
+    return "; ".join(said_by(event.part) for event, _ in members)
 
 
 def _clipped(text: str) -> str:

@@ -39,7 +39,7 @@ def chronology_of_entries(entries: Sequence[tuple[Path, Any]], reading: Reading,
             taker.take(entry, path)
         except DataError as error:
             position = None if error.line is None else (error.line, error.column)
-            reading.skip(error.reason, position, place=error.place)
+            reading.skip(error.reason, position, place=error.place, says=msgspec.json.encode(entry).decode())
     note_kept(taker.foreign, locate, reading)
     return taker.gathered.chronology(reading.title, taker.events)
 

@@ -15,6 +15,7 @@ from relations_cli.readers.entries.date_parts import (
     dated_in,
     end_at,
     joined_date,
+    unsaid_in,
 )
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.numbers import says_hour, two_years
@@ -56,6 +57,7 @@ class Layout:
         self._start = None if start is None else place[start]
         missing = [self._width]  # behind the last cell stands an empty one
         self._one = {role: self._at.get(role, missing)[0] for role in ROLES}
+        self._parted = [prefix for prefix in ("", "end_") if any(prefix + part in self._at for part in PARTS)]
         self._makes_titles = not {"title", "summary"} & self._at.keys()
         self._times = {role: names[self._at[role][0]] for role in (*OF_TIMES, "end_time") if role in self._at}
         named = [names[self._at[role][0]] for role in TIMED if role in self._at]
@@ -73,7 +75,12 @@ class Layout:
         for line, cells in body:
             if len(cells) > width and any(cells[width:]):
                 what = f"{len(cells)} cells under a header of {width}"
-                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
+                reading.skip(
+                    what,
+                    (line, None),
+                    why="quote the cells that hold the delimiter",
+                    says="; ".join(filter(None, cells)),
+                )
                 continue
             row = [self._unprefixed(cell) if cell[:1] == "'" else cell for cell in cells[:width]]
             row += [""] * (width + 1 - len(row))
@@ -113,10 +120,21 @@ class Layout:
         )
         if one is not self._one:
             self._keep_spared(entry, cells, one)
-        if "year" in self._at and is_day:
-            parts = {self._names[one[part]]: cells[one[part]].strip() for part in PARTS if part in self._at}
-            entry.extra |= {name: part for name, part in parts.items() if part not in entry.date}
+        for prefix in self._parted:
+            entry.extra |= self._unsaid(cells, one, entry, prefix, is_day=is_day)
         return entry
+
+    def _unsaid(
+        self, cells: list[str], one: Mapping[str, int], entry: Entry, prefix: str, *, is_day: bool
+    ) -> dict[str, str]:
+        """What columns of parts say that is not in the date, or in the end."""
+        month = cells[one[f"{prefix}month"]]
+        is_alone = not cells[one["end" if prefix else "date"]] and bool(cells[one[f"{prefix}year"]])
+        if is_alone and month.isdecimal() and month.strip("0"):  # it is made of them
+            return {}
+        kept = PARTS if is_day and not prefix else PARTS[1:]
+        places = [one[prefix + part] for part in kept if prefix + part in self._at]
+        return unsaid_in(entry.end if prefix else entry.date, {self._names[at]: cells[at].strip() for at in places})
 
     def _at_times(self, date: str, end: str, cells: list[str]) -> tuple[str, str, dict[str, str]]:
         """The days at the times of other columns, and those columns that say no time, by name."""

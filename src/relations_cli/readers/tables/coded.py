@@ -41,7 +41,12 @@ class Coding(NamedTuple):
         for line, cells in rows:
             if any(cells[len(columns) :]):
                 what = f"{len(cells)} cells under a header of {len(columns)}"
-                reading.skip(what, (line, None), why="quote the cells that hold the delimiter")
+                reading.skip(
+                    what,
+                    (line, None),
+                    why="quote the cells that hold the delimiter",
+                    says="; ".join(filter(None, cells)),
+                )
                 continue
             known = ("" if cell == _NO_VALUE else cell for cell in cells[: len(columns)])
             entry = self.entry(dict(zip_longest(columns, known, fillvalue="")))

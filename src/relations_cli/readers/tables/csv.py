@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from relations_cli.errors import parameter
-from relations_cli.escaping import quoted
 from relations_cli.model.facts import Chronology
 from relations_cli.readers.entries.assembling import chronology_of
 from relations_cli.readers.entries.computed import computed_among
@@ -46,8 +45,8 @@ def of_records(rows: Iterator[Record], reading: Reading) -> Chronology:
         return _under(numbered(head, reading), chain(head, rows), reading)
     at = header_at(head, reading)
     for record in head[:at]:
-        what = f"{quoted(' '.join(record.cells).strip())} stands above the header"
-        reading.note("left out", what, (record.line, None))
+        text = " ".join(record.cells).strip()
+        reading.leave_out(text, (record.line, None), phrase="{} stands above the header")
     return _under(head[at], chain(head[at + 1 :], rows), reading)
 
 
