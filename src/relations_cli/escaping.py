@@ -168,12 +168,13 @@ def web_address(text: str | None) -> str | None:
     """An address of the web as outputs link it, in ASCII; None for any text that is none.
 
     It is http or https with a host (RFC 3986, sections 3.1 and 3.2), without blanks, controls and what draws nothing;
-    what no address holds as it is, is named in per cent. Blanks around it are no part of it.
+    the scheme is small, and what no address holds as it is, is named in per cent. Blanks around it are no part of it.
     """
     address = (text or "").strip(" ")
     if not re.match(_WITH_HOST, address, re.IGNORECASE) or re.search(r"\s", address) or address != shown_line(address):
         return None
-    return re.sub(_IN_NO_ADDRESS, _in_per_cent, address)
+    scheme, rest = address.split(":", 1)
+    return f"{scheme.lower()}:{re.sub(_IN_NO_ADDRESS, _in_per_cent, rest)}"
 
 
 def _in_per_cent(match: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ def output(name: str, url: str) -> bytes:
     form = FORMATS[name]
     is_feed = form in FEEDS
     answer: Any = ask("changes", of(url), since="2020", today=TODAY) if is_feed else ask("list", of(url), today=TODAY)
-    parts = list(rendered(form, answer, How()))
+    parts: list[Any] = list(rendered(form, answer, How()))
     return b"".join(part if isinstance(part, bytes) else part.encode() for part in parts)
 
 
@@ -100,16 +100,21 @@ WITHOUT = {
 }  # fmt: skip
 """Formats that hold texts of sources, if any, and no links."""
 NARROWER = {
-    "markdown": r"[<>\\]", "markwhen": r"[()<>\[\]]", "jsonld": r'[^!-~]|["<>\\^`{|}]|^ | $', "graphviz": "&", "xlsx": r"[\[\]]",
+    "markdown": r"[<>\\]", "markwhen": r"[()<>\[\]]", "jsonld": r'[^!-~]|["<>\\^`{|}]|^ | $|HTTP', "graphviz": "&",
+    "xlsx": r"[\[\]]",
 }  # fmt: skip
 """Characters for which a format has no place, or another name, in an address that is one."""
 PIECES = (
-    "https://", "http://", "HTTPS://", "javascript:", "ftp://", "//", "a.example", "россия.рф", "[::1]", "[", "u@", ":80", ":",
-    "/", "/p", "?q=1&amp=2", "#f", " ", "\t", "\n", "\x00", "\x1b[31m", "\u202e", "\u200b", "é", "مى\u200cخ", "<", ">", "'", '"', "(",
-    ")", "{", "}", "|", "\\", "^", "`", "%20", "%", "&lt;", "\u2028", "\U000e0041",
+    "https://", "http://", "HTTPS://", "javascript:", "ftp://", "//", "a.example", "россия.рф", "[::1]", "[", "u@",
+    ":80", ":", "/", "/p", "?q=1&amp=2", "#f", " ", "\t", "\n", "\x00", "\x1b[31m", "\u202e", "\u200b", "é", "مى\u200cخ", "<",
+    ">", "'", '"', "(", ")", "{", "}", "|", "\\", "^", "`", "%20", "%", "&lt;", "\u2028", "\U000e0041",
 )  # fmt: skip
-addresses = st.lists(st.sampled_from(PIECES), max_size=4).map("".join).flatmap(
-    lambda rest: st.sampled_from((rest, f"https://a.example/{rest}", f"http://a.example{rest}", f"https://{rest}"))
+addresses = (
+    st.lists(st.sampled_from(PIECES), max_size=4)
+    .map("".join)
+    .flatmap(
+        lambda rest: st.sampled_from((rest, f"https://a.example/{rest}", f"http://a.example{rest}", f"https://{rest}"))
+    )
 )
 
 
@@ -128,21 +133,24 @@ def test_an_address_has_a_host_for_every_reader_and_nothing_that_any_would_drop(
     assert urlsplit(address).scheme in ("http", "https")
     assert urlsplit(address).hostname
     assert web_address(address) == address
-    assert unquote(address, errors="replace") == unquote(text.strip(" "), errors="replace")
+    assert unquote(address).casefold() == unquote(text.strip(" ")).casefold()
 
 
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("https://a.example", "https://a.example"), ("HTTP://A.example/x", "HTTP://A.example/x"),
+        ("https://a.example", "https://a.example"), ("HTTP://A.example/x", "http://A.example/x"),
         (" https://a.example/ ", "https://a.example/"), ("https://u:p@a.example:80/", "https://u:p@a.example:80/"),
         ("https://[::1]/x", "https://[::1]/x"), ("https://россия.рф/é", quote("https://россия.рф/é", safe=":/")),
-        ('https://a.example/"{x}"', "https://a.example/%22%7Bx%7D%22"), ("https://a.example/%zz", "https://a.example/%zz"),
+        ('https://a.example/"{x}"', "https://a.example/%22%7Bx%7D%22"),
+        ("https://a.example/%zz", "https://a.example/%zz"),
         *((one, None) for one in (
-            None, "", "x", "https://", "https:///x", "http://[", "http://[]/", "http://:80", "https://?x", "https://u@/", "//a.example",
-            "javascript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "ftp://a.example", "mailto:a@b",
+            None, "", "x", "https://", "https:///x", "http://[", "http://[]/", "http://:80", "https://?x", "https://u@/",
+            "//a.example", "javascript:alert(1)", "java\nscript:x", "data:text/html,x", "file:///etc/passwd", "ftp://a.example",
+            "mailto:a@b",
             "https://a.example/x y", "https://a b", "https://a.example/\n", "\nhttps://a.example/", "https://a.example/\x1b",
-            "https://a.example/\u202e", "https://a.example/\u200b", "https://a.example/\x00", "https://a.example/\ud800", "a https://b",
+            "https://a.example/\u202e", "https://a.example/\u200b", "https://a.example/\x00", "https://a.example/\ud800",
+            "a https://b",
         )),
     ],
 )  # fmt: skip
@@ -154,14 +162,16 @@ def test_what_is_an_address_of_the_web(text: str | None, address: str | None) ->
 @settings(max_examples=60, deadline=None)
 @given(url=addresses)
 def test_every_format_links_just_what_is_an_address(name: str, url: str) -> None:
-    links = [one if isinstance(one, str) else "".join(one) for one in LINKS[name](output(name, url))]
+    links = ["".join(one) for one in LINKS[name](output(name, url))]
 
     address = web_address(url)
     if re.search(NARROWER.get(name, r"(?!)"), url) is None:
         assert bool(links) == (address is not None)
     for link in links:
         assert address is not None
-        assert unquote(link) == unquote(address) or name == "markdown"  # whose parser names hosts its own way
+        if name != "markdown":  # whose parser names hosts its own way
+            whole = address.partition("#")[0] if name == "xlsx" else address  # which keeps a place in a page apart
+            assert unquote(link).casefold() == unquote(whole).casefold()
 
 
 @settings(max_examples=60)
