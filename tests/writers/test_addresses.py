@@ -105,9 +105,10 @@ NARROWER = {
 }  # fmt: skip
 """Characters for which a format has no place, or another name, in an address that is one."""
 PIECES = (
-    "https://", "http://", "HTTPS://", "javascript:", "ftp://", "//", "a.example", "россия.рф", "[::1]", "[", "u@",
-    ":80", ":", "/", "/p", "?q=1&amp=2", "#f", " ", "\t", "\n", "\x00", "\x1b[31m", "\u202e", "\u200b", "é", "مى\u200cخ", "<",
-    ">", "'", '"', "(", ")", "{", "}", "|", "\\", "^", "`", "%20", "%", "&lt;", "\u2028", "\U000e0041",
+    "https://", "http://", "HTTPS://", "javascript:", "ftp://", "//", "a.example", "россия.рф", "[::1]", "[",
+    "u@", ":80", ":", "/", "/p", "?q=1&amp=2", "#f", " ", "\t", "\n", "\x00", "\x1b[31m", "\u202e", "\u200b",
+    "é", "مى\u200cخ", "<", ">", "'", '"', "(", ")", "{", "}", "|", "\\", "^", "`", "%20", "%", "&lt;", "\u2028",
+    "\U000e0041",
 )  # fmt: skip
 addresses = (
     st.lists(st.sampled_from(PIECES), max_size=4)
