@@ -15,6 +15,7 @@ from relations_cli.escaping import shown_line, web_address
 from relations_cli.model.facts import Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, each_once
+from relations_cli.writers.format import How
 
 _LONGEST: Final = 24
 """Letters of a publisher in a key."""
@@ -55,7 +56,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
         yield Cited(key=key, source=source, title=_title(source))
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events have no source, so that nothing of them is in the list."""
     without = sum(not hit.event.sources for hit in each_once(answer))
     events = "event" if without == 1 else "events"

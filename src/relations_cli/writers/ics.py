@@ -57,7 +57,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     yield end
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no calendar can place: undated ones, and those before year 1 or after 9999."""
     return placed(answer, _can_hold)[1]
 

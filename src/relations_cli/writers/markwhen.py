@@ -37,7 +37,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
         yield "\n" + "\n".join(_lines(hit, answer)) + "\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no date of markwhen can place: undated ones, and those in years of more than four digits."""
     return placed(answer, _can_hold)[1]
 

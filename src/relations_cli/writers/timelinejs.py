@@ -40,7 +40,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no slide can place: undated ones."""
     return placed(answer, _can_hold)[1]
 
