@@ -39,11 +39,46 @@ PIECES = (
     "<!--", "]]>", "&lt;", "&#27;", "\n\n<div>\n", "\n\n# h\n", "\n- i", "1. ", "![i](http://x)",
     "[l](javascript:x)", "<http://x>", "`", "``", "**b**", "~~s~~", "|", "\\", "> ", "+ ",
     "\n\n    code", "[red]r[/red]", "[/]", "[/bold]", "[link=http://x]l[/link]", "[@click=x]", "=1+1",
-    "+1", "-1", "@x", "＝1", "＠x", "'", '"', ",", ";", "$(touch x)", "%s", "{0}", "-oevil.json",
+    "+1", "-1", "@x", "\t=1", "＝1", "＠x", "'", '"', ",", ";", "$(touch x)", "%s", "{0}", "-oevil.json",
+    '=HYPERLINK("http://x","y")', "=cmd|'/C calc'!A0",
+    "\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nACTION:AUDIO\r\n", "\nATTACH:file:///x",
+    "%%{init: {'theme': 'dark'}}%%", '\nclick a "javascript:x"', "\nsection x", " : y",
+    "<!DOCTYPE x [<!ENTITY e 'z'>]>", "&e;",
+    "<![CDATA[", "<?xml?>", '" onmouseover="x', "' style='x", "\n[^1]: http://x", "[^1]", "\n[l]: http://x",
+    "[l]",    "\n===\n", "\n---\n", "a@b.example", "www.x.example", "https://x.example/<b>", "$x^2$", "\n~~~\n",
+    "\n# h", "\\N\\L", "\\input{x}",
+    "@comment{", "}}", "{{", "!!python/object:x", "&a *a", "\n...\n---\n",
+    "@context", "@id", "'; DROP TABLE events; --",
+    "\nid: x", "#x", "\n> x", "_x000D_", "<r>x</r>",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join)
 TORTURE = tuple("".join(PIECES[at::6]) for at in range(6))
 """Every piece, in few texts."""
+_LONGEST = 10_000
+LONG = tuple(
+    (piece * _LONGEST)[:_LONGEST]
+    for piece in (
+        "x",
+        "a ",
+        "<",
+        "[",
+        "](",
+        "`",
+        "\\",
+        "_",
+        "* ",
+        "{",
+        "&a;",
+        "=",
+        "%",
+        "\u202e",
+        "\n",
+        "é",
+        "http://",
+        "'",
+    )
+)
+"""Texts over which a rule that looks back, or ahead, would stand still."""
 
 
 def document(texts: Sequence[str]) -> dict[str, Any]:

@@ -40,6 +40,8 @@ _VIRAMA = 9
 _VARIATIONS = (*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0)))
 _SHOWN = 60
 _NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_WITH_HOST = r"https?://(?:[^/?#@\s]*@)?(?:\[[0-9a-f:.]+\]|[^/?#@:\s\[\]]+)(?::[0-9]*)?(?:[/?#]|$)"
+_IN_NO_ADDRESS = r"[^!-~]|[\"<>\\^`{|}]"
 _AS_WRITTEN = "%!#$&'()*+,/:;=?@[]~"
 """What has a meaning in an address (RFC 3986, section 2.2), or stands for a byte already."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -162,8 +164,25 @@ def xml_text(text: str) -> str:
     return shown if shown.isascii() else re.sub(f"[{_NO_CHARACTERS}]", _named, shown)
 
 
-def web_address(text: str) -> str | None:
-    """An address of the web as a browser asks for it: http or https, in ASCII; None for any other."""
+def web_address(text: str | None) -> str | None:
+    """An address of the web as outputs link it, in ASCII; None for any text that is none.
+
+    It is http or https with a host (RFC 3986, sections 3.1 and 3.2), without blanks, controls and what draws nothing;
+    the scheme is small, and what no address holds as it is, is named in per cent. Blanks around it are no part of it.
+    """
+    address = (text or "").strip(" ")
+    if not re.match(_WITH_HOST, address, re.IGNORECASE) or re.search(r"\s", address) or address != shown_line(address):
+        return None
+    scheme, rest = address.split(":", 1)
+    return f"{scheme.lower()}:{re.sub(_IN_NO_ADDRESS, _in_per_cent, rest)}"
+
+
+def _in_per_cent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+def browser_address(text: str) -> str | None:
+    """An address of the web as a browser asks for it that is told to: any character of it, if need be in per cent."""
     from urllib.parse import quote, urlsplit  # 2 ms, and few outputs have links
 
     address = text.strip()

@@ -6,10 +6,12 @@ import itertools
 import json
 import re
 import sqlite3
+import time
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import chdir, closing
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +25,15 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from golden import CHRONOLOGY
-from hostile import TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
+from hostile import LONG, TORTURE, calls, document, formats, lines, live, ran, table, texts, wrong
 from program import Outcome
 from relations_cli.cli import COMMANDS
+from relations_cli.cli.offered import EVERY, formats_of
 from relations_cli.errors import TimelineError
 from relations_cli.escaping import FORMULA_STARTS
 from relations_cli.readers.loading import load
+from relations_cli.views.named import VIEWS, view_named
+from relations_cli.writers import FEEDS
 
 NAME = "\x1b[5;41m\n\u202e<img>[red]"
 """Of a file."""
@@ -82,7 +87,7 @@ def is_inert(done: Outcome, command: str, arguments: list[str], form: list[str])
     assert all(line.startswith("timeline: ") for line in done.err.splitlines())
     name = form[1] if form[:1] == ["-o"] else "json" if form[:1] == ["--json"] else ""
     if done.out:
-        CHECKS.get(name, _drawn)(done.out, form)
+        CHECKS[name](done.out, form)
     if name in ("json", "jsonl") and arguments[:2] and command in READ_AS_IT_IS and "old.json" in "".join(arguments):
         rows = (
             json.loads(done.out or "[]") if name == "json" else [json.loads(line) for line in done.out.split("\n")[:-1]]
@@ -143,7 +148,7 @@ def _markdown(out: str, form: list[str]) -> None:
     assert {token.type for token in every} <= _OF_MARKDOWN
     lines = [line for line in body.split("\n") if re.match(" *(- |#|[|])", line)]
     opened = sum(token.type in ("list_item_open", "heading_open", "tr_open") for token in tokens)
-    assert opened == sum(not line.startswith("| ---") for line in lines)
+    assert opened == sum(not re.fullmatch(r"\|(?: ---:? \|)+", line) for line in lines)
     if form[:2] == ["-o", "markdown-table"]:
         assert {token.type for token in tokens if token.level == 0} <= {"table_open", "table_close"}
         assert len(set(_cells_of_rows(tokens))) <= 1
@@ -367,13 +372,84 @@ def _xlsx(out: str, _form: list[str]) -> None:
 
 Check = Callable[[str, list[str]], None]
 CHECKS: dict[str, Check] = {
-    "tsv": _tsv, "csv": _csv, "json": _json,  "markdown": _markdown, "svg": _svg,
+    "": _drawn, "table": _drawn, "timeline": _drawn, "svg": _svg,
+    "tsv": _tsv, "csv": _csv, "json": _json, "jsonl": _jsonl, "markdown": _markdown,
     "yaml": _yaml, "jsonld": _jsonld, "sqlite": _sqlite,
     "ics": _ics, "timelinejs": _timelinejs, "mermaid": _mermaid, "markwhen": _markwhen,
     "graphviz": _graphviz, "bibtex": _bibtex, "csl-json": _csl, "atom": _atom, "jsonfeed": _jsonfeed,
     "xlsx": _xlsx, "markdown-table": _markdown,
     "html-fragment": _html, "docx": _docx,
 }  # fmt: skip
+
+
+def test_every_format_of_every_command_is_asked_for_and_has_a_checker() -> None:
+    every = {*EVERY, *(one.name for one in FEEDS)}
+    offered = {name: set(formats_of(import_module(f"relations_cli.cli.{name}"))) for name in COMMANDS}
+    asked_for = {name: {form[1] for form in formats(name) if form[:1] == ["-o"]} for name in COMMANDS}
+
+    assert {command for command, names in asked_for.items() if names != offered[command]} <= WITHOUT_ROWS
+    assert set().union(*offered.values()) == every == set(CHECKS) - {""}
+
+
+WITHOUT_ROWS = {command for command in COMMANDS if not import_module(f"relations_cli.cli.{command}").TABLE.fields}
+"""Commands that have no rows."""
+
+
+def test_every_view_is_drawn_by_a_call_that_is_checked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = set()
+
+    def spying(name: str, answer: object, **options: Any) -> Any:
+        drawn.add(name)
+        return view_named(name, answer, **options)
+
+    for module in ("views.drawing", "cli.claims"):
+        monkeypatch.setattr(f"relations_cli.{module}.view_named", spying)
+    for command, arguments, form in asked(written(folder, ["a", "b", "c", "d", "e", "f"])):
+        if form in ([], ["-o", "timeline"]):
+            ran(command, *form, *arguments, terminal=True, COLUMNS="80")
+
+    assert drawn == set(VIEWS)
+
+
+WHOLE_FILES = (
+    ["x.json"], ["x.jsonl"], ["x.yaml"], ["x.csv", "--excel"], ["x.docx", "--numbered"], ["x.sqlite", "--datasette"],
+    ["x.svg"], ["x.svg", "--lanes", "tag"], ["x.xlsx"], ["x.ics"],
+)  # fmt: skip
+"""What a file, or an option of one format, has besides."""
+
+
+@pytest.mark.parametrize("to", WHOLE_FILES, ids=" ".join)
+def test_files_are_inert_as_streams_are(to: list[str], folder: Path) -> None:
+    files = written(folder, TORTURE)
+    path = folder / to[0]
+    assert ran("list", "-f", files["old.json"], "-o", str(path), *to[1:], "--force").code == 0
+
+    raw = path.read_bytes()
+    text = raw.removeprefix("\ufeff".encode()) if "--excel" in to else raw
+    CHECKS[path.suffix[1:]](text.decode(errors="surrogateescape"), [])
+    if "--datasette" in to:
+        told = (folder / "metadata.json").read_text(encoding="utf-8")
+        assert live(told) == []
+        assert "_html" not in told
+
+
+@pytest.mark.parametrize("at", [0, 6, 12])
+def test_a_title_of_ten_thousand_characters_is_inert_in_every_format(at: int, folder: Path) -> None:
+    path, held = str(folder / "old.json"), document(["a", "b", "c", "d", "e", "f"])
+    for event, pair in zip(
+        held["events"], zip(LONG[at : at + 6 : 2], LONG[at + 1 : at + 6 : 2], strict=True), strict=True
+    ):
+        event |= {"title": pair[0], "summary": pair[1], "tags": [pair[0][:9]]}
+        event["sources"][0] |= {"title": pair[1], "publisher": pair[0]}
+    Path(path).write_text(json.dumps(held), encoding="utf-8")
+    for form in (one for one in formats("list") if "all" not in one):
+        began = time.process_time()
+        is_inert(ran("list", *form, "-f", path), "list", ["-f", path], form)
+        assert time.process_time() - began < SLOW
+
+
+SLOW = 10
+"""Seconds for three events, on a machine that is busy with other things."""
 
 
 READ_AS_IT_IS = set(COMMANDS) - {"validate", "schema", "diff", "audit"}

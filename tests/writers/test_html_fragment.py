@@ -76,8 +76,9 @@ def test_only_a_date_that_html_has_a_value_for_is_a_time_element(edtf: str | Non
 @pytest.mark.parametrize(
     ("address", "href"),
     [
-        ("https://a.example/x y", "https://a.example/x%20y"), ("javascript:alert(1)", None), ("//a.example", None),
-        ("https://a.example/\u202e\"'<>", "https://a.example/%E2%80%AE%22'%3C%3E"), ("data:text/html,x", None),
+        ("https://a.example/x y", None), ("https://a.example/\u202e", None),
+        ("javascript:alert(1)", None), ("//a.example", None),
+        ("https://a.example/é\"'<>", "https://a.example/%C3%A9%22'%3C%3E"), ("data:text/html,x", None),
         (" http://a.example ", "http://a.example"), ("http://[", None), ("file:///etc/passwd", None),
     ],
 )  # fmt: skip

@@ -1,17 +1,21 @@
 """Linked data: what a processor of JSON-LD makes of it, without the network, is just what the chronology says."""
 
 import json
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import msgspec
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from programs import library
 from readers.test_read_again import TODAY, chronologies
 from relations_cli import ask
 from relations_cli.model.facts import Chronology
 from relations_cli.query.answer import Answer
+from relations_cli.readers.reading import Options, Reading
+from relations_cli.readers.registry import read
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.chronology import selection
 from relations_cli.writers.format import How
@@ -158,6 +162,47 @@ def test_no_address_that_runs_becomes_one() -> None:
         {"@type": "CreativeWork", "identifier": one}
         for one in ("javascript:alert(1)", "https://x.org/a b", "https://x.org/é")
     ]
+
+
+def kept(held: Chronology) -> Chronology:
+    """What linked data holds of a chronology."""
+    events = tuple(replace(event, extra={}) for event in held.events)
+    return replace(held, schema=None, types={}, tags={}, measures={}, extra={}, events=events)
+
+
+def again(answer: Answer[Any], name: str = "x.jsonld") -> Chronology:
+    data = "".join(map(str, rendered(WRITERS["jsonld"], answer, How()))).encode()
+    return read(data, Reading(name=name, path=name))
+
+
+@settings(max_examples=50)
+@given(chronologies())
+def test_what_linked_data_holds_is_read_again(chronology: Chronology) -> None:
+    answer = ask("list", chronology, today=TODAY)
+
+    assert again(answer) == kept(selection(answer))
+
+
+def test_the_bundled_chronology_is_read_again(bundled: Chronology) -> None:
+    for asked in ({}, {"tags": "troops", "reverse": True}, {"as_of": "2024-10-20"}):
+        answer = ask("list", bundled, today=TODAY, **asked)
+        assert again(answer, "x.json") == kept(selection(answer))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda graph: graph.pop(0), lambda graph: graph[1].update({"@type": "Dog"}), lambda graph: graph.append({}),
+        lambda graph: graph[0].update({"@id": "#x/y"}), lambda graph: graph[-1].update({"stance": "barks"}),
+        lambda graph: graph.insert(0, graph[0]), lambda graph: graph[1].update({"identifier": 7}),
+    ],
+)  # fmt: skip
+def test_what_somebody_else_made_of_it_is_read_as_any_document(broken: Callable[[Any], Any]) -> None:
+    document = written(ask("list", made(), today=TODAY))
+    broken(document["@graph"])
+
+    found = read(json.dumps(document).encode(), Reading(name="x.json", path="x.json", options=Options(skip_bad=True)))
+    assert [event.date for event in found.events if event.date] == ["2024-05-01"]
 
 
 @settings(max_examples=50)

@@ -113,6 +113,30 @@ def test_claims_sources_and_what_it_is_about_have_sheets() -> None:
     assert (facts["licence"], facts["updated"], facts["events here"]) == ("CC-BY-4.0", datetime.date(2024, 6, 1), 2)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "everything"), ({"tags": ["un,news", "x"], "limit": 5}, "tags: un or news and x; limit: 5"),
+        ({"since": "2021", "until": "2022-05", "landmarks": True}, "when: 2021/2022-05; landmarks: yes"),
+        ({"anniversaries": "08,09-03", "reverse": True}, "anniversaries: 08 or 09-03; reverse: yes"),
+        ({"text": "a OR b", "statuses": "alleged,denied"}, "statuses: alleged or denied; words: a OR b"),
+        ({"years": "2020,2022", "not_tags": "x"}, "years: 2020 or 2022; not tags: x"),
+    ],
+)  # fmt: skip
+def test_the_last_sheet_has_the_question(asked: dict[str, Any], said: str) -> None:
+    chronology = Chronology(title="Cells", events=(Event(id="a", date="2021", title="A", tags=("un", "x", "news")),))
+    answer = select(chronology, Query.of(today=TODAY, **asked))
+
+    assert dict(sheets(data_of(answer))["About"])["asked for"] == said
+
+
+def test_what_is_worked_out_is_not_kept_when_our_own_workbook_is_read() -> None:
+    answer = answer_of(Event(id="a", date="2024-03~", title="A", tags=("x",)))
+    (event,) = read(data_of(answer), Reading(name="x.xlsx")).events
+
+    assert event.extra == {}
+
+
 def test_fields_choose_the_columns_of_events_and_values_keep_their_types() -> None:
     held = sheets(data_of(answer_of(Event(id="a", date=None, title="7", landmark=True)), "landmark,title,date"))
 
@@ -158,6 +182,17 @@ def test_long_cells_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch) -> None
     answer = answer_of(Event(id="a", date=None, title="A", summary="x" * 40_000))
     assert len(sheets(data_of(answer, "title,summary"))["Events"][1][1]) == 32_767
     assert [str(one) for one in remarks(XLSX, answer)] == ["1 cell was cut to 32,767 characters"]
+    assert list(remarks(XLSX, answer, How(fields=chosen(answer.table, "id,title")))) == []
+    noted = answer_of(Event(id="a", date=None, title="A", note="n" * 40_000))
+    assert list(remarks(XLSX, noted)) == []
+    said = [str(one) for one in remarks(XLSX, noted, How(fields=chosen(noted.table, "note,title")))]
+    assert said == ["1 cell was cut to 32,767 characters"]
+    elsewhere = answer_of(
+        Event(id="a", date=None, title="A", sources=(Source(url="u", title="t" * 40_000),),
+              claims=(Claim(by="x", stance="asserts", quote="q" * 40_000),)),
+        description="d" * 40_000,
+    )  # fmt: skip
+    assert [str(one) for one in remarks(XLSX, elsewhere)] == ["3 cells were cut to 32,767 characters"]
 
     linked = [Event(id=f"a{n}", date=None, title="A", sources=(Source(url="http://a.example"),)) for n in range(3)]
     monkeypatch.setattr(xlsx, "LINKS", 2)
@@ -261,22 +296,26 @@ dates = st.sampled_from(
 @settings(max_examples=40, deadline=None)
 @given(
     several=st.lists(
-        st.tuples(dates, words, words, st.lists(names, max_size=3, unique_by=str.casefold), names),
+        st.tuples(dates, words, words, *[st.lists(names, max_size=3, unique_by=str.casefold)] * 3, names),
         min_size=1,
         max_size=4,
     )
 )
-def test_what_a_workbook_holds_is_read_again(several: list[tuple[str, str, str, list[str], str]]) -> None:
+def test_what_a_workbook_holds_is_read_again(
+    several: list[tuple[str, str, str, list[str], list[str], list[str], str]],
+) -> None:
     events = tuple(
-        Event(id=f"e{at}", date=date, title=title, summary=f"It is {summary}", tags=tuple(tags), actors=(actor,),
+        Event(id=f"e{at}", date=date, title=title, summary=f"It is {summary}", tags=tuple(tags),
+              actors=tuple(actors), places=tuple(places), type=kind,
               sources=(Source(url=f"https://a.example/{at}"),))
-        for at, (date, title, summary, tags, actor) in enumerate(several)
+        for at, (date, title, summary, tags, actors, places, kind) in enumerate(several)
     )  # fmt: skip
 
     found = read(data_of(answer_of(*events)), Reading(name="x.xlsx"))
 
     def held(event: Event) -> tuple[object, ...]:
-        return (event.id, event.date, event.title, event.summary, event.tags, event.sources)
+        return (event.id, event.date, event.title, event.summary, event.type, event.tags, event.actors, event.places,
+                event.sources, str(event.extra))  # fmt: skip
 
     times = [event.date for event in events if event.date and "T" in event.date]
     if len(times) > 1 and set(times) == {"2024-03-01T00:00"}:  # as in any table, days are meant then, which is said

@@ -122,7 +122,7 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
         write_files({path: parts, **_description(answer, path)}, force=force)
     else:
         write_file(path, parts, force=force)
-    for remark in remarks(format_, answer):
+    for remark in remarks(format_, answer, how):
         say(remark, how.screen.spelling)
 
 
@@ -166,7 +166,7 @@ def _show(
 
         page("".join(map(str, parts)), shown, session, wanted=not shape.no_pager)
     if not format_.columns:  # one with columns has them all, where it is no file
-        for remark in remarks(format_, answer):
+        for remark in remarks(format_, answer, how):
             say(remark, session.spelling)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from relations_cli.escaping import web_address
+from relations_cli.escaping import browser_address
 from relations_cli.query.contested import Contested
 from relations_cli.query.hit import Hit
 
@@ -16,4 +16,4 @@ def first_address(row: Hit | Contested) -> str | None:
         given: Iterable[str | None] = (one for source in row.event.sources for one in (source.url, source.archived))
     else:
         given = (claim.source for claim in row.subject.claims)
-    return next((found for one in given if one and (found := web_address(one))), None)
+    return next((found for one in given if one and (found := browser_address(one))), None)

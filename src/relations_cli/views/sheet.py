@@ -69,20 +69,14 @@ class Sheet:
 
     def text(self, screen: Screen) -> str:
         """The sheet for a screen; in a pipe, unless colours are asked for, every line as long as it is."""
-        lines = [_legible(line, screen) for line in self._lines]
-        return (
-            _drawn(lines, screen)
-            if screen.terminal or screen.colour
-            else twinned("".join(map(_undrawn, lines)), screen)
-        )
+        if screen.terminal or screen.colour:
+            return _drawn(self._lines, screen)
+        return twinned("".join(_undrawn(line, screen) for line in self._lines), screen)
 
 
-def _legible(line: Line, screen: Screen) -> Line:
-    return line._replace(parts=tuple(Part(legible(text, screen), style) for text, style in line.parts))
-
-
-def _undrawn(line: Line) -> str:
-    return f"{' ' * line.indent}{line.label}{''.join(part.text for part in line.parts)}".rstrip() + "\n"
+def _undrawn(line: Line, screen: Screen) -> str:
+    text = "".join(legible(part.text, screen) for part in line.parts)
+    return f"{' ' * line.indent}{line.label}{text}".rstrip() + "\n"
 
 
 def _style(part: Part) -> "Style":
@@ -99,7 +93,7 @@ def _drawn(lines: Sequence[Line], screen: Screen) -> str:
     width = min(screen.width, _READABLE)
     drawn = []
     for line in lines:
-        text = Text.assemble(*[(part.text, _style(part)) for part in line.parts])
+        text = Text.assemble(*[(legible(part.text, screen), _style(part)) for part in line.parts])
         before = Text(" " * line.indent, no_wrap=True).append(line.label, line.style)
         after = line.indent + len(line.label)
         if line.label and width - after < _LEAST_BESIDE:

@@ -120,7 +120,11 @@ def _words(run: _Run) -> str:
         if kind not in ("blank", "bar")
     )
     link = run.style.link
-    return f'<a href="{_xml(link)}">{words}</a>' if words and link and is_address(link) else words
+    return (
+        f'<a href="{_xml(link)}">{words}</a>'
+        if words and link and link.startswith("http") and is_address(link)
+        else words
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, str]]:

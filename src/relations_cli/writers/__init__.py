@@ -257,9 +257,9 @@ def rendered(format_: Format, answer: Answer[Any], how: How) -> Parts:
     return render(answer, how)
 
 
-def remarks(format_: Format, answer: Answer[Any]) -> Iterable[Remark]:
-    """What of the answer the format leaves out."""
-    said: Iterable[Remark] = _function(format_, format_.left_out)(answer) if format_.left_out else ()
+def remarks(format_: Format, answer: Answer[Any], how: How | None = None) -> Iterable[Remark]:
+    """What of the answer the format leaves out, rendered in that way."""
+    said: Iterable[Remark] = _function(format_, format_.left_out)(answer, how or How()) if format_.left_out else ()
     return said
 
 

@@ -27,7 +27,7 @@ def document(chronology: Chronology) -> str:
     return json_text(msgspec.json.format(msgspec.json.encode(chronology), indent=1).decode()) + "\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many references to events and sources outside the selection the file leaves out."""
     kept = selection(answer)
     events = list({hit.event.id: hit.event for hit in answer}.values())

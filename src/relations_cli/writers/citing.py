@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from relations_cli.dates import parse_edtf
 from relations_cli.errors import DateError, Remark
-from relations_cli.escaping import shown_line
+from relations_cli.escaping import shown_line, web_address
 from relations_cli.model.facts import Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, each_once
+from relations_cli.writers.format import How
 
 _LONGEST: Final = 24
 """Letters of a publisher in a key."""
@@ -24,7 +25,6 @@ _EMPTY: Final = frozenset(
     ("about", "after", "against", "from", "into", "over", "that", "their", "this", "what", "when", "with")
 )
 """Words of a title that say little."""
-_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
 class Cited(Struct, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
         yield Cited(key=key, source=source, title=_title(source))
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events have no source, so that nothing of them is in the list."""
     without = sum(not hit.event.sources for hit in each_once(answer))
     events = "event" if without == 1 else "events"
@@ -72,14 +72,8 @@ def date_words(text: str) -> str:
 
 
 def address(text: str | None) -> str:
-    """An address of the web in ASCII, with what would end it percent-encoded; empty where it is another one."""
-    if not text or not text.isprintable() or not _ADDRESS.fullmatch(text):
-        return ""
-    return re.sub(r"[^!-~]|[\"<>\\^`{|}]", lambda match: _percent(match[0]), text)
-
-
-def _percent(one: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace"))
+    """An address of the web in ASCII, empty where it is another one."""
+    return web_address(text) or ""
 
 
 def _title(source: Source) -> str:

@@ -14,6 +14,7 @@ from relations_cli.query.answer import Answer
 from relations_cli.query.changes import News
 from relations_cli.query.query import Query
 from relations_cli.writers import citing
+from relations_cli.writers.format import How
 
 _YEAR: Final = re.compile(r"(?!0000)\d{4}-", re.ASCII)
 """What RFC 3339 and its readers know of years."""
@@ -73,7 +74,7 @@ def items(answer: Answer[News]) -> list[Item]:
     return list(_items(answer, sorted(rows, key=lambda row: row.date or "", reverse=True)))
 
 
-def left_out(answer: Answer[News]) -> list[Remark]:
+def left_out(answer: Answer[News], _how: How) -> list[Remark]:
     """How many changes are of years that a feed cannot hold."""
     lost = sum(not _at(row.date or "") for row in answer)
     changes = "change" if lost == 1 else "changes"

@@ -45,7 +45,7 @@ def write(answer: Answer[Hit], how: How) -> Iterator[str]:  # noqa: ARG001 -- as
     yield "}\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many references lead to events that are not in the graph."""
     hits = each_once(answer)
     ids = {hit.event.id for hit in hits}

@@ -4,22 +4,20 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from string import punctuation
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import msgspec
 
 from relations_cli.dates import parse_edtf
 from relations_cli.dates.moments import Moments, moments
 from relations_cli.errors import Remark, UsageError
-from relations_cli.escaping import json_text, shown_line, visible
+from relations_cli.escaping import json_text, shown_line, visible, web_address
 from relations_cli.model.facts import Event
 from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, placed, says_less, source_words, status_words
+from relations_cli.writers.told import placed, says_less, source_words, status_words
 
 if TYPE_CHECKING:
     from icalendar import Component, vText
@@ -59,7 +57,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     yield end
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no calendar can place: undated ones, and those before year 1 or after 9999."""
     return placed(answer, _can_hold)[1]
 
@@ -98,9 +96,9 @@ def _vevent(hit: Hit, answer: Answer[Hit], stamp: datetime.datetime) -> "Compone
         _add(made, "LOCATION", ", ".join(map(shown_line, event.places)))
     if event.tags:
         _add(made, "CATEGORIES", *map(shown_line, event.tags))
-    link = next((source.url for source in event.sources if is_link(source.url)), None)
+    link = next(filter(None, (web_address(source.url) for source in event.sources)), None)
     if link:
-        made.add("URL", link if link.isascii() else quote(link, safe=punctuation))
+        made.add("URL", link)
     _add(made, "TRANSP", "TRANSPARENT")  # history keeps nobody from an appointment
     for name, text in _own(hit, event):
         _add(made, name, text)

@@ -27,7 +27,7 @@ def write(answer: Answer[Any], how: How) -> Iterator[str]:
         yield entry(row, fields, how, more) + "\n"
 
 
-def left_out(answer: Answer[Any]) -> list[Remark]:
+def left_out(answer: Answer[Any], _how: How) -> list[Remark]:
     """That what belongs to no event has no place in a file without any."""
     if answer.rows or not answer.table.whole:
         return []

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from relations_cli.escaping import ascii_json, json_text
+from relations_cli.escaping import ascii_json, json_text, web_address
 from relations_cli.model.facts import Actor, Claim, Event, Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
@@ -23,7 +23,7 @@ TERMS: Final = "urn:x-relations-cli:"
 """Before each term of our own."""
 _OURS: Final = (
     *("stance", "status", "deniedBy", "speaksFor", "known", "landmark", "eventType", "note", "related", "bearsOn"),
-    *("locator", "accessed", "sourceKind", "onWhat", "figure", "measure"),
+    *("locator", "archived", "accessed", "sourceKind", "onWhat", "figure", "measure"),
 )
 _REFERENCES: Final = ("deniedBy", "speaksFor", "related", "bearsOn", "onWhat")
 _EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -46,8 +46,6 @@ _KINDS: Final = {
 }
 _DATE: Final = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2}(?:T[\d:]{5,8}(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 """What ISO 8601 and EDTF have in common, without a qualifier: the years from 1 to 9999."""
-_ADDRESS: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
-"""One with characters of an IRI alone (RFC 3987, section 2.2), in ASCII."""
 
 Node = dict[str, Any]
 
@@ -181,7 +179,7 @@ def _address(key: str, text: str | None) -> Node:
     """An address under its key; what is none that a browser may follow is a text, under another."""
     if text is None:
         return {}
-    return {key: text} if _ADDRESS.fullmatch(text) else {"identifier": text}
+    return {key: text} if web_address(text) == text else {"identifier" if key == "url" else "archived": text}
 
 
 def _id(kind: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from relations_cli.escaping import shown_line
+from relations_cli.escaping import shown_line, web_address
 
 _MEANS = re.compile(
     r"[\\`*\[\]<|~^$@{]"  # emphasis, code, links, HTML, tables, raised and lowered, mathematics, citations
@@ -28,6 +28,5 @@ def paragraph(text: str) -> str:
 
 def link(address: str) -> str:
     """A web address as a link to itself; any other text as text."""
-    if re.fullmatch(r"https?://[^\s/<>\\][^\s<>\\]*", address, re.IGNORECASE) and address == shown_line(address):
-        return f"<{address}>"
-    return plain(address)
+    is_link = web_address(address) is not None and not re.search(r"[<>\\]", address)  # these would end it
+    return f"<{address.strip(' ')}>" if is_link else plain(address)

@@ -9,13 +9,13 @@ import msgspec
 from relations_cli.dates import Day, FuzzyDate
 from relations_cli.dates.days import day_text
 from relations_cli.errors import Remark
-from relations_cli.escaping import json_text, shown_line, visible
+from relations_cli.escaping import json_text, shown_line, visible, web_address
 from relations_cli.model.facts import Source
 from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, placed, says_less, status_words
+from relations_cli.writers.told import placed, says_less, status_words
 
 _PLAIN: Final = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 _MARKS: Final = re.compile(
@@ -37,7 +37,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
         yield "\n" + "\n".join(_lines(hit, answer)) + "\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no date of markwhen can place: undated ones, and those in years of more than four digits."""
     return placed(answer, _can_hold)[1]
 
@@ -130,11 +130,12 @@ def _split(text: str) -> list[str]:
 
 def _source(source: Source) -> str:
     """Who published what, where, when; a title is a link where it leads to a page."""
-    url, title = shown_line(source.url or ""), _text(source.title or "")
-    is_linked = title and is_link(url) and not re.search(r"[()<>\[\]]", url)
+    url, title = shown_line(source.url or "").strip(" "), _text(source.title or "")
+    is_address = web_address(source.url) is not None
+    is_linked = title and is_address and not re.search(r"[()<>\[\]]", url)
     parts = (
         f"[{re.sub(_BRACKETS, _entity, title)}]({url})" if is_linked else title and f"“{title}”",
-        "" if is_linked or not url else f"<{url}>" if is_link(url) and "<" not in url else f"‹{_text(url)}›",
+        "" if is_linked or not url else f"<{url}>" if is_address and not re.search("[<>]", url) else f"‹{_text(url)}›",
         f"({_text(source.date)})" if source.date else "",
     )
     rest = " ".join(filter(None, parts))

@@ -33,7 +33,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
         section, period = year, when
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no period can place, undated ones; and that the whole is more than Mermaid draws."""
     size = sum(map(len, write(answer, How())))
     said = placed(answer, _can_hold)[1]

@@ -1,14 +1,17 @@
 """What a workbook tells beside its events: who says what of them, where they are published, what they are about."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
+from relations_cli.dates import FuzzyDate
 from relations_cli.dates.days import day_text
 from relations_cli.model.facts import Claim, Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
+from relations_cli.query.query import Query
 from relations_cli.query.table import column
 
 
@@ -98,6 +101,7 @@ def about(answer: Answer[Any]) -> list[tuple[str, object]]:
         "description": vocabulary.description,
         "licence": vocabulary.license,
         "updated": vocabulary.updated,
+        "asked for": _question(answer.query),
         "statuses as of": day_text(rows[0].day) if rows else None,
         "events here": len(rows),
         "events in the chronology": answer.searched,
@@ -105,3 +109,33 @@ def about(answer: Answer[Any]) -> list[tuple[str, object]]:
         "cut by a limit": answer.left_out.limit or None,
     }
     return [(name, value) for name, value in facts.items() if value is not None]
+
+
+def _question(query: Query) -> str:
+    """What was asked, a filter after another; empty parts ask for nothing."""
+    asked = [(name, getattr(query, name), default) for name, default in _DEFAULTS.items()]
+    said = [
+        f"{_NAMED.get(name, name.replace('_', ' '))}: {_words(value)}"
+        for name, value, default in asked
+        if value != default
+    ]
+    return "; ".join(said) or "everything"
+
+
+_NAMED: Final = {"window": "when", "text": "words"}
+_DEFAULTS: Final = {
+    one.name: one.default for one in msgspec.structs.fields(Query) if one.name not in ("today", "order", "as_of")
+}
+"""What a query asks for where nothing is said; its day has a line of its own."""
+
+
+def _words(value: object) -> str:
+    """A part of a question: one name of several is enough, of several groups one of each."""
+    if isinstance(value, tuple) and isinstance(value[0], int):  # a month, or a day of it, of any year
+        return "-".join(f"{part:02}" for part in value if part is not None)
+    if isinstance(value, tuple):
+        grouped = any(isinstance(one, tuple) and isinstance(one[0], str) for one in value)
+        return (" and " if grouped else " or ").join(map(_words, value))
+    if isinstance(value, bool):
+        return "yes"
+    return value.text if isinstance(value, FuzzyDate) else str(value)

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from relations_cli.errors import UsageError
-from relations_cli.escaping import visible
+from relations_cli.escaping import visible, web_address
 from relations_cli.model.facts import Source
 from relations_cli.query.table import Field
 from relations_cli.writers.cells import cell
@@ -75,8 +75,8 @@ _EXACT: Final = 2**53
 
 def link_of(sources: Sequence[Source]) -> str | None:
     """The address of the first source that has one, where a spreadsheet may follow it."""
-    url = next((source.url for source in sources if source.url), None)
-    return url if url and len(url) <= _LONGEST_LINK and re.fullmatch(r"(?i:https?)://[!-~]+", url) else None
+    link = web_address(next((source.url for source in sources if source.url), None))
+    return link if link is not None and len(link) <= _LONGEST_LINK else None
 
 
 def cut_cells(values: Iterable[object]) -> int:

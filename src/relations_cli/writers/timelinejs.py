@@ -10,12 +10,12 @@ import msgspec
 from relations_cli.dates import Day
 from relations_cli.dates.fuzzy import FuzzyDate
 from relations_cli.errors import Remark
-from relations_cli.escaping import json_text, shown_line, visible
+from relations_cli.escaping import json_text, shown_line, visible, web_address
 from relations_cli.model.facts import Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, placed, status_words
+from relations_cli.writers.told import placed, status_words
 
 _FIRST, _LAST = -271_820, 275_759
 """Years of which JavaScript knows every day (ECMA-262, 21.4.1.1)."""
@@ -40,7 +40,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def left_out(answer: Answer[Hit]) -> list[Remark]:
+def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no slide can place: undated ones."""
     return placed(answer, _can_hold)[1]
 
@@ -131,8 +131,8 @@ def _below(hit: Hit, answer: Answer[Hit]) -> str:
 def _source(source: Source) -> str:
     """A source as an item of a list; only what leads to a page is a link."""
     title = _html(source.title or "")
-    if is_link(source.url):
-        title = f'<a href="{escape(source.url or "")}">{title or _html(source.url or "")}</a>'
+    if source.url and web_address(source.url) is not None:
+        title = f'<a href="{escape(source.url.strip(" "))}">{title or _html(source.url)}</a>'
     elif source.url:
         title = ", ".join(filter(None, [title, _html(source.url)]))
     publisher = f"<cite>{_html(source.publisher)}</cite>" if source.publisher else ""

@@ -43,11 +43,6 @@ def source_words(source: Source, *, address: bool = True) -> str:
     return ", ".join(text for text in (head, source.date, *where) if text)
 
 
-def is_link(url: str | None) -> bool:
-    """Whether an address leads to a page, and to nothing that a program would run."""
-    return url is not None and url.isprintable() and re.fullmatch(r"https?://\S+", url) is not None
-
-
 def placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> tuple[list[Hit], list[Remark]]:
     """The events that a format can place in time, each once, and how many others are left out.
 

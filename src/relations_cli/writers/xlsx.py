@@ -1,6 +1,6 @@
 """A workbook (Office Open XML): of events a sheet each for events, claims and sources, and what it is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -45,11 +45,13 @@ def write(answer: Answer[Any], how: How) -> Iterator[bytes]:
 _INSTALL: Final = "pip install 'relations-cli[office]'"
 
 
-def left_out(answer: Answer[Any]) -> list[Remark]:
-    """How many cells were cut to what one can hold, and how many titles have no link."""
+def left_out(answer: Answer[Any], how: How) -> list[Remark]:
+    """How many cells of all sheets were cut to what one can hold, and how many titles have no link."""
     remarks = []
-    fields = _fields(answer, How())
-    if cut := sum(cut_cells([field.get(row) for field in fields]) for row in answer):
+    sheets: list[tuple[Sequence[Field], Iterable[Any]]] = [(_fields(answer, how), answer)]
+    if answer.table.whole:
+        sheets += [(CLAIMS, claims_of(answer.rows)), (SOURCES, sources_of(answer.rows)), (_ABOUT, about(answer))]
+    if cut := sum(cut_cells([field.get(row) for field in fields]) for fields, rows in sheets for row in rows):
         remarks.append(Remark(f"{cut:,} {'cell was' if cut == 1 else 'cells were'} cut to 32,767 characters"))
     linked = sum(link_of(hit.event.sources) is not None for hit in answer) if answer.table.whole else 0
     if linked > LINKS:

@@ -112,6 +112,12 @@ def _foreign(document: Any, data: bytes, reading: Reading) -> Chronology:  # noq
     """
     from relations_cli.readers.documents import timelinejs
 
+    if isinstance(document, dict) and "@graph" in document:
+        from relations_cli.readers.documents.linked import is_linked, read_linked
+
+        held = read_linked(document, locator(data), reading) if is_linked(document) else None
+        if held is not None:
+            return held
     if isinstance(document, dict) and timelinejs.is_timelinejs(document):
         return timelinejs.read_document(document, locator(data), reading)
     from relations_cli.readers.documents.document import read_document

@@ -19,6 +19,8 @@ COMPUTED: Final = frozenset(
         *("rank", "snippet", "distance", "days", "context", "anchor", "origin", "gap"),
     )
 )
+_OF_BOOKS: Final = frozenset(("lower", "upper", "date in words"))
+"""What shows that a table is a sheet of ours."""
 _SUFFIX: Final = re.compile(r"\.[a-z]{2,8}")
 _FIELDS: Final = frozenset(field.encode_name for field in msgspec.structs.fields(Event))
 _OURS: Final = COMPUTED | {"time", "zone"}
@@ -26,7 +28,8 @@ _OURS: Final = COMPUTED | {"time", "zone"}
 
 def computed_among(names: Iterable[str]) -> frozenset[str]:
     """What says nothing among the names of a table or an entry: nothing, unless it is ours."""
-    return _OURS if set(names) >= COMPUTED_BY_US else frozenset()
+    given = set(names)
+    return _OURS | _OF_BOOKS if given >= COMPUTED_BY_US or given >= _OF_BOOKS else frozenset()
 
 
 def may_be_ours(names: Iterable[str]) -> bool:
