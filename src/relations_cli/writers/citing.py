@@ -46,7 +46,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
     """
     seen: set[bytes] = set()
     taken: set[str] = set()
-    for source in chain.from_iterable(hit.event.sources for hit in each_once(answer)):
+    for source in chain.from_iterable(hit.event.sources for hit in each_once(answer.rows)):
         digest = _digest(source)
         if digest in seen:
             continue
@@ -59,7 +59,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
 
 def left_out(answer: Answer[Hit]) -> list[Remark]:
     """How many events have no source, so that nothing of them is in the list."""
-    without = sum(not hit.event.sources for hit in each_once(answer))
+    without = sum(not hit.event.sources for hit in each_once(answer.rows))
     events = "event" if without == 1 else "events"
     return [Remark(f"{without:,} {events} without a source left out")] if without else []
 

@@ -18,7 +18,7 @@ from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import is_link, placed, says_less, source_words, status_words
+from relations_cli.writers.told import is_link, not_placed, placed, says_less, source_words, status_words
 
 _PRODUCT = "-//relations-cli//timeline//EN"
 _HEAD: Final = (("PRODID", _PRODUCT), ("VERSION", "2.0"), ("CALSCALE", "GREGORIAN"))
@@ -44,14 +44,14 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     head = (*_HEAD, ("NAME", title), ("X-WR-CALNAME", title))
     yield _text(["BEGIN:VCALENDAR", *(_line(name, text) for name, text in head)])
     stamp = _moments(DTSTAMP=_stamp(answer))
-    for hit in placed(answer, _can_hold)[0]:
+    for hit in placed(answer, _can_hold):
         yield _text(_vevent(hit, answer, stamp))
     yield _text(["END:VCALENDAR"])
 
 
 def left_out(answer: Answer[Hit]) -> list[Remark]:
     """How many events no calendar can place: undated ones, and those before year 1 or after 9999."""
-    return placed(answer, _can_hold)[1]
+    return not_placed(answer, _can_hold)
 
 
 def _can_hold(hit: Hit) -> bool:
