@@ -119,7 +119,7 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
     is_pipe = os.path.exists(path) and not os.path.isfile(path)  # or a device, such as standard output by its name
     parts = rendered(format_, answer, replace(how, header=not is_pipe))
     if described:
-        write_files({path: parts, **_description(answer, path)}, force=force)
+        write_files({**_description(answer, path), path: parts}, force=force)
     else:
         write_file(path, parts, force=force)
     for remark in remarks(format_, answer):
