@@ -42,8 +42,8 @@ def write_file(path: str, parts: Written, *, force: bool) -> None:
 def write_files(several: Mapping[str, Written], *, force: bool) -> None:
     """Write several files that belong together, each as ``write_file`` does; none is there before all are whole.
 
-    They take their places in the order in which they are given, so that the last is there only with the others, whatever
-    ends the process; a signal that can wait waits until all are.
+    They take their places in the order in which they are given, so that the last is there with the others only,
+    whatever ends the process; a signal that can wait does until all are.
 
     Raises:
         OutputError: one exists and is not to be overwritten, is no file, or could not be written.

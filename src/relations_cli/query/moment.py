@@ -19,7 +19,7 @@ class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     claims: tuple[Claim, ...]
 
 
-_KEPT = 512
+_KEPT = 64
 """Standings of events: one is asked for several times in a row, and a chronology may have any number."""
 
 

@@ -17,7 +17,7 @@ from relations_cli.writers.nameless import nameless
 from relations_cli.writers.sqlite_rows import rows_of
 from relations_cli.writers.sqlite_tables import INDEXES, SEARCHED, TABLES, VIEWS
 
-_PART: Final = 1 << 20
+_PART: Final = 1 << 16
 _PAGE: Final = 4096
 _SMALL_PAGE: Final = 1024
 """Bytes: an empty table or index takes one, and there are fifty."""
