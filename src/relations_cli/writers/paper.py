@@ -6,6 +6,7 @@ are made here.
 
 import datetime
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -55,6 +56,7 @@ class Paper:
 
         Raises:
             UsageError: the library is missing.
+            OSError: its template cannot be read.
         """
         try:
             import docx
@@ -64,7 +66,9 @@ class Paper:
         except ImportError:
             hint = "pip install 'relations-cli[office]'"
             raise UsageError("output", "docx", "a Word document needs the extra office", hint) from None
-        self._document = docx.Document()
+        template = os.path.join(os.path.dirname(docx.__file__), "templates", "default.docx")
+        with open(template, "rb") as file:  # the library does not say why it cannot open it
+            self._document = docx.Document(io.BytesIO(file.read()))
         relations = self._document.part.package.rels
         for name in [name for name, one in relations.items() if one.reltype.endswith("/thumbnail")]:
             del relations[name]  # a picture of the library's template
