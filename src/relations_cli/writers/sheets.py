@@ -132,8 +132,9 @@ def _height(fields: Sequence[Field], values: Sequence[object]) -> float:
 def _forget(sheet: Any) -> None:  # noqa: ANN401 -- of the library
     """Let a sheet forget how high the rows are that are written."""
     sheet.row_sizes.clear()
-    for row in [one for one in sheet.row_info if one < sheet.previous_row]:
-        del sheet.row_info[row]
+    heights = getattr(sheet, "row_info", {})  # older versions of the library call it otherwise, and hold the rows
+    for row in [one for one in heights if one < sheet.previous_row]:
+        del heights[row]
 
 
 class Book:
