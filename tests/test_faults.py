@@ -13,6 +13,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -127,6 +128,8 @@ def codec(faults: Faults, name: str) -> codecs.CodecInfo | None:
 CALLS = ("open", "fsync", "fchmod", "replace", "urandom", "scandir")
 PASSED_OVER = {"scandir", "close"}
 """To look for what killed runs have left is no duty; and what is on the disk is there, whatever closing it says."""
+ANOTHER_WAY = ("open", tempfile.gettempdir())
+"""Where no file without a name can be made, one is made and loses its name."""
 
 
 @contextmanager
@@ -244,7 +247,11 @@ def test_a_fault_while_it_reads_or_answers_is_one_line_that_names_the_file(
 
 
 @pytest.mark.parametrize(
-    "to", ["new.csv", "old.csv --force", "new.json", "new.jsonl", "new.svg", "link.csv", "new.db", "new.ics"]
+    "to",
+    [
+        *("new.csv", "old.csv --force", "new.json", "new.jsonl", "new.svg", "link.csv", "new.db", "new.ics"),
+        *("new.xlsx", "new.docx", "new.md", "new.jsonld", "new.yaml"),
+    ],
 )
 @by_fault
 def test_a_fault_while_it_writes_a_file_leaves_the_old_one_and_nothing_else(
@@ -260,7 +267,7 @@ def test_a_fault_while_it_writes_a_file_leaves_the_old_one_and_nothing_else(
         calls.append(faults.call)
         names = {one.name for one in (folder / "results").iterdir()}
         if code == 0:
-            assert faults.call in PASSED_OVER
+            assert faults.call in PASSED_OVER or (faults.call, faults.file) == ANOTHER_WAY
             assert err == unharmed
             continue
         assert (code, err.count("\n")) == (2, 1), (faults.call, err)
@@ -269,6 +276,21 @@ def test_a_fault_while_it_writes_a_file_leaves_the_old_one_and_nothing_else(
         assert names == {"old.csv"}, (faults.call, names)
         assert (folder / "results" / "old.csv").read_text(encoding="utf-8") == OLD
     assert {"open", "read", "write", "fsync", "fchmod", "replace", "scandir", "close"} <= set(calls)
+
+
+@by_fault
+def test_a_fault_while_it_writes_a_database_and_its_metadata_leaves_none_without_them(
+    fault: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for faults, code, err in each(fault, "list -f in.json -o results/new.db --datasette", folder, monkeypatch):
+        names = {one.name for one in (folder / "results").iterdir()}
+        if code == 0:
+            assert faults.call in PASSED_OVER
+            assert names == {"old.csv", "new.db", "metadata.json"}
+        else:
+            assert (code, err.count("\n")) == (2, 1), (faults.call, err)
+            assert names in ({"old.csv"}, {"old.csv", "metadata.json"}), (faults.call, names)
+            assert names == {"old.csv"} or faults.call == "replace"
 
 
 @pytest.mark.parametrize("kilobytes", [0, 1, 64, 300])

@@ -76,6 +76,7 @@ ONLY_IN = {
     "markdown_it": {"readers.prose"},
     "xlsxwriter": {"writers.xlsx"},
     "docx": {"writers.paper"},
+    "lxml": {"writers.paper"},
 }
 
 _COMMANDS = {f"cli.{name}" for name in COMMANDS}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from program import UNWATCHED
+from relations_cli.writers import FEEDS, WRITERS
 
 HEAVY = {
     "rich",
@@ -97,6 +98,23 @@ def test_a_piped_list_loads_just_these_modules_of_ours() -> None:
 @pytest.mark.parametrize("args", [["claims"], ["list", "--as-of", "2024"], ["list", "--status", "disputed"]])
 def test_claims_and_replays_load_nothing_heavy_either(args: list[str]) -> None:
     assert loaded(*args) & HEAVY == set()
+
+
+LIBRARIES = {
+    *("charset_normalizer", "docx", "feedparser", "icalendar", "lxml", "mammoth", "markdown_it", "python_calamine"),
+    *("recurring_ical_events", "rich", "selectolax", "sqlite3", "xlsxwriter", "yaml"),
+}
+OF_FORMATS = {"docx": {"docx", "lxml"}, "ics": {"icalendar"}, "sqlite": {"sqlite3"}, "xlsx": {"xlsxwriter"}}
+"""Format: the libraries that it is written with."""
+
+
+@pytest.mark.parametrize("name", [*WRITERS, *(one.name for one in FEEDS)])
+def test_a_library_is_loaded_where_its_format_is_asked_for_alone(name: str, tmp_path: Path) -> None:
+    question = ["list"] if name in WRITERS else ["changes", "--since", "2024"]
+
+    found = loaded(*question, "--limit", "3", "-o", str(tmp_path / "out.file"), "--to", name)
+
+    assert found & LIBRARIES == OF_FORMATS.get(name, set())
 
 
 def test_search_loads_sqlite_and_no_rich() -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -9,6 +10,7 @@ from functools import partial
 from typing import TypeAlias
 
 from relations_cli.cli.beside import beside, clear
+from relations_cli.cli.signals import ENDING
 from relations_cli.errors import OutputError, TimelineError
 
 Written: TypeAlias = Iterable[str] | Iterable[bytes]
@@ -40,6 +42,9 @@ def write_file(path: str, parts: Written, *, force: bool) -> None:
 def write_files(several: Mapping[str, Written], *, force: bool) -> None:
     """Write several files that belong together, each as ``write_file`` does; none is there before all are whole.
 
+    They take their places in the order in which they are given, so that the last is there with the others only,
+    whatever ends the process; a signal that can wait does until all are.
+
     Raises:
         OutputError: one exists and is not to be overwritten, is no file, or could not be written.
     """
@@ -58,9 +63,23 @@ def write_files(several: Mapping[str, Written], *, force: bool) -> None:
         for path, _, target in made:
             if not force and os.path.lexists(target):
                 raise OutputError(_EXISTS, file=path)
-        for path, name, target in made:
-            with _failing_as(path):
-                os.replace(name, target)
+        with _signals_waiting():
+            for path, name, target in made:
+                with _failing_as(path):
+                    os.replace(name, target)
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Let what would end the process wait until what belongs together is done."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+    before = mask(signal.SIG_BLOCK, numbers) if mask is not None else ()
+    try:
+        yield
+    finally:
+        if mask is not None:
+            mask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -21,32 +21,27 @@ from relations_cli.writers import WHOLE, remarks, rendered
 from relations_cli.writers.format import Format, How
 
 
-def emit(
-    answer: Answer[Any],
-    shape: Shape,
-    session: Session,
-    *,
-    view: View | str = TABLE,
-    look: Look | None = None,
-    plain: str = "",
-    own: Mapping[str, Format] | None = None,
-    is_search: bool = True,
-    detailed: bool = False,
-    histories: Mapping[str, Sequence[Any]] | None = None,
-) -> int:
-    """Write an answer in the form asked for, say what was left out, and give the exit code.
+class Given(TypedDict, total=False):
+    """What a command knows of its answer."""
 
-    Args:
-        answer: the rows.
-        shape: the options on form.
-        session: the run.
-        view: draws the answer for people, or the name of the view that does.
-        look: the options on how events are drawn.
-        plain: the format in a pipe; "table" is the view, drawn without colour.
-        own: formats of the command's own, by name.
-        is_search: whether it is worth a word that there are no rows: it is not of mistakes or differences.
-        detailed: whether a report says everything about each row.
-        histories: with that, by the id of an event how statuses changed.
+    view: View | str
+    """Draws the answer for people, or the name of the view that does; without it a table."""
+    look: Look | None
+    """The options on how events are drawn."""
+    plain: str
+    """The format in a pipe; "table" is the view, drawn without colour."""
+    own: Mapping[str, Format]
+    """Formats of the command's own, by name."""
+    is_search: bool
+    """Whether it is worth a word that there are no rows, as it is unless said: it is not of mistakes or differences."""
+    detailed: bool
+    """Whether a report says everything about each row."""
+    histories: Mapping[str, Sequence[Any]] | None
+    """With that, by the id of an event how statuses changed."""
+
+
+def emit(answer: Answer[Any], shape: Shape, session: Session, **given: Unpack[Given]) -> int:
+    """Write an answer in the form asked for, say what was left out, and give the exit code.
 
     Raises:
         UsageError: there is no such format or field.
@@ -55,34 +50,38 @@ def emit(
     names = shape.json or shape.fields
     if names == "help":
         return _list_fields(answer, session)
-    look, formats = look or Look(), formats_for(answer.table, own)
+    look, formats = given.get("look") or Look(), formats_for(answer.table, given.get("own"))
     to = destination(shape, look, formats)
     fields = chosen(answer.table, names) if names else None
     answer = _with_gaps(answer, fields, to, look, shape.template)
-    if look.cite:
-        from relations_cli.views.detail import cited  # only who cites needs it
-
-        view, plain = cited(answer), TABLE
-    how = _how(shape, look, session)
-    how = replace(how, fields=fields, view=view, drawn=to.drawn, detailed=detailed, histories=histories or {})
+    how = replace(_how(answer, shape, look, session, given), fields=fields, drawn=to.drawn)
     if to.path is not None and to.format is not None:
         _save(answer, to.format, how, to.path, force=shape.force, described=look.datasette)
     else:
-        _show(answer, to, how, shape, session, formats, "" if names else plain)
-    _say(answer, session, is_search=is_search)
+        plain = "" if names else TABLE if look.cite else given.get("plain", "")
+        _show(answer, to, how, shape, session, formats, plain)
+    _say(answer, session, is_search=given.get("is_search", True))
     return ExitCode.MATCHED if answer.rows and answer.matched else ExitCode.NOTHING
 
 
-def _how(shape: Shape, look: Look, session: Session) -> How:
-    """How the options want it rendered, for nobody who looks."""
+def _how(answer: Answer[Any], shape: Shape, look: Look, session: Session, given: Given) -> How:
+    """How the options, and the command, want it rendered, for nobody who looks."""
+    view = given.get("view", TABLE)
+    if look.cite:
+        from relations_cli.views.detail import cited  # only who cites needs it
+
+        view = cited(answer)
     return How(
         screen=Screen(terminal=False, width=80, colour=False, spelling=session.spelling, short=session.short),
+        view=view,
         long=look.long,
         lanes=look.lanes,
         template=shape.template or "",
         end="\0" if shape.null else "\n",
         excel=shape.excel,
         numbered=look.numbered,
+        detailed=given.get("detailed", False),
+        histories=given.get("histories") or {},
     )
 
 
@@ -119,7 +118,7 @@ def _save(answer: Answer[Any], format_: Format, how: How, path: str, *, force: b
     is_pipe = os.path.exists(path) and not os.path.isfile(path)  # or a device, such as standard output by its name
     parts = rendered(format_, answer, replace(how, header=not is_pipe))
     if described:
-        write_files({path: parts, **_description(answer, path)}, force=force)
+        write_files({**_description(answer, path), path: parts}, force=force)
     else:
         write_file(path, parts, force=force)
     for remark in remarks(format_, answer, how):

@@ -4,7 +4,7 @@ import os
 import signal
 from types import FrameType
 
-_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 """By name: SIGHUP is not everywhere."""
 _ENDED_BY = 128
 """A process that a signal ended answers so much more than its number (POSIX, Shell Command Language 2.8.2)."""
@@ -18,7 +18,7 @@ def arm() -> None:
 
     A signal that the caller had ignored, as nohup does, stays so.
     """
-    for name in _ENDING:
+    for name in ENDING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)

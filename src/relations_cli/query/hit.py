@@ -1,7 +1,6 @@
 """An event that answers a question, and the order of such events in time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ MARKS = ("\x02", "\x03")
 """Before and after a matched word, in a marked title or snippet."""
 
 
-class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
+class Hit(Struct, frozen=True, kw_only=True, eq=False):
     """An event that answers the question, with what depends on the question."""
 
     event: Event
@@ -71,13 +70,15 @@ class Hit(Struct, frozen=True, kw_only=True, dict=True, eq=False):
         """Ids of the parties that deny the event as titled."""
         return self.standing.denied_by
 
-    @cached_property
+    @property
     def propositions(self) -> tuple[PropositionState, ...]:
         """The propositions on which the event bears, in the order of the event."""
+        if not self.event.propositions:
+            return ()
         states = map(self.moment.proposition, self.event.propositions)
         return tuple(state for state in states if state is not None)
 
-    @cached_property
+    @property
     def who(self) -> Mapping[str, Actor]:
         """The declared actors of the event and of all claims on it, with everyone whom they speak for."""
         actors = self.moment.vocabulary.actors
@@ -133,6 +134,8 @@ def in_order(hits: Iterable[Hit], *, reverse: bool = False) -> list[Hit]:
 def each_once(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """The hits, of an event near several anchors the nearest one: what draws one axis draws an event once."""
     every = tuple(hits)
+    if all(hit.anchor is None for hit in every):
+        return every
     nearest: dict[str, Hit] = {}
     for hit in sorted(every, key=lambda hit: (hit.distance != "anchor", abs(hit.days or 0))):
         nearest.setdefault(hit.event.id, hit)

@@ -19,6 +19,10 @@ class PropositionState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     claims: tuple[Claim, ...]
 
 
+_KEPT = 64
+"""Standings of events: one is asked for several times in a row, and a chronology may have any number."""
+
+
 class Moment:
     """What a chronology, as known on a day, says on that day."""
 
@@ -38,6 +42,8 @@ class Moment:
             return UNCONTESTED  # most events; what begins with a digit sorts as its first day does, or later
         reached = self._events.get(event.id)
         if reached is None:
+            if len(self._events) >= _KEPT:
+                self._events.clear()
             reached = self._events[event.id] = event_standing(event, self.vocabulary.actors, self.day)
         return reached
 

@@ -13,8 +13,7 @@ left_out = feeds.left_out
 def write(answer: Answer[News], how: How) -> Iterator[str]:
     """The feed. It has no ``self`` link, since nobody knows where it will be published."""
     encoding = "utf-8" if how.screen.unicode else "us-ascii"
-    entries = feeds.items(answer)
-    feed = feeds.head(answer, entries)
+    feed = feeds.head(answer)
     yield f'<?xml version="1.0" encoding="{encoding}"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
     said = {"id": feed.id, "title": feed.title, "subtitle": feed.description, "updated": feed.updated}
     lines = [_element(name, text) for name, text in said.items() if text]
@@ -23,7 +22,7 @@ def write(answer: Answer[News], how: How) -> Iterator[str]:
         lines.append(_element("rights", feed.licence))
     lines.append(_element("generator", "timeline"))
     yield from (_encoded(line, how) for line in lines)
-    yield from (_encoded(_entry(item), how) for item in entries)
+    yield from (_encoded(_entry(item), how) for item in feeds.items(answer))
     yield "</feed>\n"
 
 

@@ -30,10 +30,13 @@ _DATE: Final = rf"{_YEAR}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?[~?%]
 _TAKEN: Final = re.compile(rf"{_DATE}|{_DATE}/(?:{_DATE})?|/{_DATE}", re.ASCII)
 """What BibLaTeX reads of EDTF (its manual, section 2.3.8): levels 0 and 1 without years of five digits."""
 _SPECIAL: Final = {
-    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": "`{}", "\0": "{}",
     **{one: f"\\{one}" for one in "%&#_$"},
 }  # fmt: skip
-_BRACES: Final = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_BALANCED: Final = str.maketrans(_SPECIAL | {one: f"\\{one}" for one in "{}"})
+_OTHER: Final = str.maketrans(_SPECIAL | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_LIGATURE: Final = re.compile(r"(['<>,-])(?=\1)")
+"""The first of two characters that LaTeX would make one sign of."""
 
 
 def write(answer: Answer[Hit], how: How) -> Iterator[str]:  # noqa: ARG001 -- as every writer
@@ -46,12 +49,12 @@ def write(answer: Answer[Hit], how: How) -> Iterator[str]:  # noqa: ARG001 -- as
 def latex(text: str) -> str:
     """The text on one line as LaTeX prints it, with braces that BibTeX can count."""
     text = shown_line(text)
-    special = _SPECIAL | ({one: f"\\{one}" for one in "{}"} if _is_balanced(text) else _BRACES)
-    apart = re.sub(r"(?<=(['<>,-]))(?=\1)", "\0", text)  # two of them would be one sign
-    return "".join("{}" if one == "\0" else "`{}" if one == "`" else special.get(one, one) for one in apart)
+    return _LIGATURE.sub("\\1\0", text).translate(_BALANCED if _is_balanced(text) else _OTHER)
 
 
 def _is_balanced(text: str) -> bool:
+    if "{" not in text and "}" not in text:
+        return True
     depth = 0
     for brace in re.findall("[{}]", text):
         depth += 1 if brace == "{" else -1

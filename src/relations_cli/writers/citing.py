@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -45,7 +46,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
     """
     seen: set[bytes] = set()
     taken: set[str] = set()
-    for source in chain.from_iterable(hit.event.sources for hit in each_once(answer)):
+    for source in chain.from_iterable(hit.event.sources for hit in each_once(answer.rows)):
         digest = _digest(source)
         if digest in seen:
             continue
@@ -58,7 +59,7 @@ def cited(answer: Answer[Hit]) -> Iterator[Cited]:
 
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events have no source, so that nothing of them is in the list."""
-    without = sum(not hit.event.sources for hit in each_once(answer))
+    without = sum(not hit.event.sources for hit in each_once(answer.rows))
     events = "event" if without == 1 else "events"
     return [Remark(f"{without:,} {events} without a source left out")] if without else []
 
@@ -92,13 +93,14 @@ def _digest(source: Source) -> bytes:
 def _key(source: Source, digest: bytes, length: int) -> str:
     """Publisher, year and a word of the title, then letters of its own."""
     years = re.search(r"\d{4}", source.date or "")
-    words = [_plain(word) for word in (source.title or "").split()]
-    long = [word for word in words if len(word) > _MARKED and word not in _EMPTY and not word.isdecimal()]
+    words = map(_plain, (source.title or "").split())
+    long = (word for word in words if len(word) > _MARKED and word not in _EMPTY and not word.isdecimal())
     publisher = _plain(source.publisher or "")[:_LONGEST] or "source"
     mark = "".join(_ONE_OF[byte % len(_ONE_OF)] for byte in digest[:length])
-    return f"{publisher}{years[0] if years else ''}{next(iter(long), '')[:_LONGEST]}-{mark}"
+    return f"{publisher}{years[0] if years else ''}{next(long, '')[:_LONGEST]}-{mark}"
 
 
+@lru_cache(1024)
 def _plain(text: str) -> str:
     """The letters and digits of ASCII in a text, small, without their accents."""
     return re.sub("[^a-z0-9]", "", unicodedata.normalize("NFKD", text.casefold()))

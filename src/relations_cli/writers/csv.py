@@ -15,11 +15,14 @@ from relations_cli.writers.format import How
 def write(answer: Answer[Any], how: How) -> Iterator[str]:
     """The header, then a record a row, lines ending in CR LF; what would be a formula begins with an apostrophe."""
     across = None if how.fields else answer.table.across
-    buffer = io.StringIO(newline="")
+    buffer = io.StringIO("\ufeff" if how.excel else "", newline="")
+    buffer.seek(0, io.SEEK_END)
     lines = csv.writer(buffer, lineterminator="\r\n")
     for record in _records(answer, how) if across is None else across(answer):
         lines.writerow(map(_safe, record))
-    yield ("\ufeff" if how.excel else "") + buffer.getvalue()
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def _records(answer: Answer[Any], how: How) -> Iterator[Sequence[object]]:

@@ -1,10 +1,7 @@
-"""A Word document: a chronology to hand in, or numbered in a table as courts ask for.
-
-The library holds the whole document in memory.
-"""
+"""A Word document: a chronology to hand in, or numbered in a table as courts ask for."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby
 
 from relations_cli.dates import parse_edtf
 from relations_cli.model.facts import Source
@@ -22,7 +19,6 @@ from relations_cli.writers.paper import (
     Element,
     Paper,
     line_break,
-    row,
     run,
     to_bookmark,
 )
@@ -43,19 +39,19 @@ def write(answer: Answer[Hit], how: How) -> Iterator[bytes]:
     Raises:
         UsageError: the library is missing.
     """
-    paper, asked = Paper(landscape=how.numbered), asked_words(answer)
-    vocabulary = answer.vocabulary
+    asked, vocabulary = asked_words(answer), answer.vocabulary
     last = parse_edtf(vocabulary.updated).last_day if vocabulary.updated else None
     day = last if last is not None and _FIRST_YEAR <= last[0] <= _LAST_YEAR else _NO_DAY
-    paper.describe(title=vocabulary.title, subject=asked, comments=vocabulary.description or "", day=day)
-    paper.paragraph("Title", run(vocabulary.title))
-    paper.paragraph("Subtitle", run(asked))
-    long = how.long or how.detailed
-    if how.numbered:
-        _table(paper, answer, long=long)
-    else:
-        _Entries(paper).write(answer, long=long)
-    yield from paper.parts()
+    with Paper(landscape=how.numbered) as paper:
+        paper.describe(title=vocabulary.title, subject=asked, comments=vocabulary.description or "", day=day)
+        paper.paragraph("Title", run(vocabulary.title))
+        paper.paragraph("Subtitle", run(asked))
+        long = how.long or how.detailed
+        if how.numbered:
+            paper.table(_HEADER, _WIDTHS, _rows(paper, answer, long=long))
+        else:
+            _Entries(paper).write(answer, long=long)
+        yield from paper.parts()
 
 
 class _Entries:
@@ -102,16 +98,14 @@ class _Entries:
         return self._paper.bookmark(f"cited_{number}", link)
 
 
-def _table(paper: Paper, answer: Answer[Hit], *, long: bool) -> None:
-    """Write a row an event, numbered, with its sources beside it."""
-    table = paper.table(_HEADER, _WIDTHS)
+def _rows(paper: Paper, answer: Answer[Hit], *, long: bool) -> Iterator[list[list[Element]]]:
+    """The cells of each event, numbered, with its sources beside it."""
     for number, hit in enumerate(answer, start=1):
         words = words_of(hit, answer)
         event = [[run(_title(words))], *([[_status(words)]] if words.status else [])]
         event += [[run(text)] for text in (words.summary if long else ())]
         sources = [_citation(paper, source) for source in hit.event.sources]
-        cells = [[run(str(number))], [run(words.date)], _lines(event), _lines(sources)]
-        row(table, [[cell] for cell in cells], _WIDTHS)
+        yield [[run(str(number))], [run(words.date)], _lines(event), _lines(sources)]
 
 
 def _lines(several: Iterable[list[Element]]) -> list[Element]:
@@ -149,6 +143,5 @@ def _year(hit: Hit) -> str:
 
 def _is_in_years(answer: Answer[Hit]) -> bool:
     """Whether the events of each year stand together, so that it can have a heading."""
-    years = [_year(hit) for hit in answer]
-    changes = sum(one != other for one, other in pairwise(years))
-    return changes < len(set(years))
+    years = [year for year, _ in groupby(answer, _year)]
+    return len(years) == len(set(years))

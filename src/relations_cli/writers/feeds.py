@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
@@ -47,7 +48,7 @@ class Head(Struct, frozen=True, kw_only=True):
     licence: str
 
 
-def head(answer: Answer[News], entries: list[Item]) -> Head:
+def head(answer: Answer[News]) -> Head:
     """The feed: of one chronology and of what was asked, whatever the days; updated by the newest change alone."""
     vocabulary = answer.vocabulary
     title = xml_shown(shown_line(vocabulary.title)).strip() or "timeline"
@@ -63,22 +64,28 @@ def head(answer: Answer[News], entries: list[Item]) -> Head:
         id=_id("feed", vocabulary.title, *asked),
         title=title,
         description=xml_shown(shown_line(vocabulary.description or "")),
-        updated=entries[0].updated if entries else day or "1970-01-01T00:00:00Z",
+        updated=max((_at(_date(row)) for row in answer), default="") or day or "1970-01-01T00:00:00Z",
         licence=xml_shown(shown_line(vocabulary.license or "")),
     )
 
 
-def items(answer: Answer[News]) -> list[Item]:
-    """The changes that a feed can hold, the newest first, of one day in the order of the rows."""
-    rows = [row for row in answer if _at(row.date or "")]
-    return list(_items(answer, sorted(rows, key=lambda row: row.date or "", reverse=True)))
+def items(answer: Answer[News]) -> Iterator[Item]:
+    """The changes that a feed can hold, the newest first, of one day in the order of the rows; a day at a time."""
+    rows = [row for row in answer if _at(_date(row))]
+    rows.sort(key=_date, reverse=True)
+    for _, of_day in groupby(rows, _date):
+        yield from _items(answer, list(of_day))
 
 
 def left_out(answer: Answer[News], _how: How) -> list[Remark]:
     """How many changes are of years that a feed cannot hold."""
-    lost = sum(not _at(row.date or "") for row in answer)
+    lost = sum(not _at(_date(row)) for row in answer)
     changes = "change" if lost == 1 else "changes"
     return [Remark(f"{lost:,} {changes} before the year 1 or after 9999 left out of the feed")] if lost else []
+
+
+def _date(row: News) -> str:
+    return row.date or ""
 
 
 def _items(answer: Answer[News], rows: list[News]) -> Iterator[Item]:
@@ -99,7 +106,7 @@ def _items(answer: Answer[News], rows: list[News]) -> Iterator[Item]:
 
 
 def _ids(rows: list[News]) -> list[str]:
-    """The id of each: who says what of which on which day; what is said again is numbered, in the order of the file."""
+    """The id of each of a day: who says what of what; what is said again is numbered, in the order of the file."""
     times = Counter[tuple[str | None, ...]]()
     found = []
     for row in rows:

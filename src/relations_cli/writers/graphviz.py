@@ -37,7 +37,7 @@ _EVENT, _PROPOSITION, _ACTOR = "event", "proposition", "actor"
 def write(answer: Answer[Hit], how: How) -> Iterator[str]:  # noqa: ARG001 -- as every writer
     """The graph: of each event its node, then what it bears on, who says what of either, and what it belongs with."""
     yield f"digraph timeline {{\n{_HEAD}  label={_label([answer.vocabulary.title])}\n"
-    hits = each_once(answer)
+    hits = each_once(answer.rows)
     ids = {hit.event.id for hit in hits}
     drawn: set[str] = set()
     for hit in hits:
@@ -47,7 +47,7 @@ def write(answer: Answer[Hit], how: How) -> Iterator[str]:  # noqa: ARG001 -- as
 
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many references lead to events that are not in the graph."""
-    hits = each_once(answer)
+    hits = each_once(answer.rows)
     ids = {hit.event.id for hit in hits}
     lost = sum(other not in ids for hit in hits for other in hit.event.related)
     references = "reference" if lost == 1 else "references"
@@ -86,7 +86,8 @@ def _stances(claims: Iterable[Claim], target: str, hit: Hit, drawn: set[str]) ->
         actor = _node(_ACTOR, by)
         if actor not in drawn:
             drawn.add(actor)
-            name = hit.who[by].name if by in hit.who else by
+            known = hit.moment.vocabulary.actors.get(by)
+            name = by if known is None else known.name
             yield f'{actor} [shape=box, style="rounded,filled", fillcolor="#f0f0f0", label={_label(_wrapped(name))}]'
         colour, line = _STANCES[stance]
         label = stance if times == 1 else f"{stance} ({times})"

@@ -17,7 +17,7 @@ from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import placed, says_less, source_words, status_words
+from relations_cli.writers.told import not_placed, placed, says_less, source_words, status_words
 
 if TYPE_CHECKING:
     from icalendar import Component, vText
@@ -52,14 +52,14 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     end = "END:VCALENDAR\r\n"
     yield head.removesuffix(end)
     stamp = _stamp(answer)
-    for hit in placed(answer, _can_hold)[0]:
+    for hit in placed(answer, _can_hold):
         yield _text(_vevent(hit, answer, stamp))
     yield end
 
 
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no calendar can place: undated ones, and those before year 1 or after 9999."""
-    return placed(answer, _can_hold)[1]
+    return not_placed(answer, _can_hold)
 
 
 def _can_hold(hit: Hit) -> bool:

@@ -15,12 +15,11 @@ left_out = feeds.left_out
 
 def write(answer: Answer[News], how: How) -> Iterator[str]:
     """The feed. It has no ``feed_url``, since nobody knows where it will be published."""
-    entries = feeds.items(answer)
-    feed = feeds.head(answer, entries)
+    feed = feeds.head(answer)
     said = {"version": "https://jsonfeed.org/version/1.1", "title": feed.title, "description": feed.description}
     top = {name: text for name, text in said.items() if text} | {"authors": [{"name": feed.title}]}
     yield f'{_text(top, how)[:-1]},"items":['
-    for place, item in enumerate(entries):
+    for place, item in enumerate(feeds.items(answer)):
         yield (",\n" if place else "\n") + _text(_item(item), how)
     yield "\n]}\n"
 

@@ -12,10 +12,10 @@ from urllib.parse import quote
 import msgspec
 
 from relations_cli.escaping import ascii_json, json_text, web_address
-from relations_cli.model.facts import Actor, Claim, Event, Source
+from relations_cli.model.facts import Actor, Chronology, Claim, Event, Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
-from relations_cli.writers.chronology import left_out, selection
+from relations_cli.writers.chronology import hits_once, left_out, selection
 from relations_cli.writers.format import How
 from relations_cli.writers.licence import licence_address
 
@@ -53,8 +53,13 @@ Node = dict[str, Any]
 def write(answer: Answer[Hit], how: How) -> Iterator[str]:
     """The document, a node a line: the chronology, its actors, events and propositions, and every claim on them."""
     yield '{"@context":' + _text(CONTEXT, how) + ',\n"@graph":[\n'
-    for at, node in enumerate(_nodes(answer)):
-        yield (",\n" if at else "") + _text(_given(node), how)
+    held = selection(answer)
+    yield _text(_given(_head(held)), how).removesuffix("}")
+    for at, event in enumerate(held.events):
+        yield ("," if at else ',"itemListElement":[') + _text(_id("event", event.id), how)
+    yield "]}" if held.events else "}"
+    for node in _nodes(answer, held):
+        yield ",\n" + _text(_given(node), how)
     yield "\n]}\n"
 
 
@@ -63,11 +68,10 @@ def _text(value: object, how: How) -> str:
     return text if how.screen.unicode else ascii_json(text)
 
 
-def _nodes(answer: Answer[Hit]) -> Iterator[Node]:
-    held = selection(answer)
-    hits = {hit.event.id: hit for hit in answer}
+def _head(held: Chronology) -> Node:
+    """What the chronology says of itself, but for the list of its events, which may be long."""
     licence = licence_address(held.license)
-    yield {
+    return {
         "@id": "#chronology",
         "@type": ["Dataset", "ItemList"],
         "name": held.title,
@@ -76,14 +80,17 @@ def _nodes(answer: Answer[Hit]) -> Iterator[Node]:
         "dateModified": _date(held.updated),
         "temporal": held.updated,
         "numberOfItems": len(held.events),
-        "itemListElement": [_id("event", event.id) for event in held.events],
     }
+
+
+def _nodes(answer: Answer[Hit], held: Chronology) -> Iterator[Node]:
+    """The actors, the events and the propositions, and behind each of these the claims on it."""
     for name, actor in held.actors.items():
         yield _actor(name, actor)
-    for event in held.events:
-        yield _event(hits[event.id], event)
+    for hit, event in zip(hits_once(answer), held.events, strict=True):
+        yield _event(hit, event)
         yield from _claims(_id("event", event.id), event.claims)
-    moment = next((hit.moment for hit in hits.values()), None)
+    moment = next((hit.moment for hit in answer), None)
     for name, proposition in held.propositions.items():
         state = moment.proposition(name) if moment is not None else None
         yield {

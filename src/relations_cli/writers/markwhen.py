@@ -15,7 +15,7 @@ from relations_cli.model.wording import names_text
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import placed, says_less, status_words
+from relations_cli.writers.told import not_placed, placed, says_less, status_words
 
 _PLAIN: Final = r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?"
 _MARKS: Final = re.compile(
@@ -33,13 +33,13 @@ _UNTITLED: Final = "(untitled)"
 def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     """The timeline, an event at a time, in the order of the answer."""
     yield f"title: {_value(shown_line(answer.vocabulary.title))}\n"
-    for hit in placed(answer, _can_hold)[0]:
+    for hit in placed(answer, _can_hold):
         yield "\n" + "\n".join(_lines(hit, answer)) + "\n"
 
 
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no date of markwhen can place: undated ones, and those in years of more than four digits."""
-    return placed(answer, _can_hold)[1]
+    return not_placed(answer, _can_hold)
 
 
 def _can_hold(hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from relations_cli.escaping import shown_line
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.writers.format import How
-from relations_cli.writers.told import placed, read_again
+from relations_cli.writers.told import not_placed, placed, read_again
 
 _MARKS: Final = re.compile(r"""[#;:%<>&{}"`\\]""")
 """What Mermaid, or the HTML in which it stands, may take for its own: colons part events, ``%%`` begins a directive."""
@@ -24,7 +24,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
     """The diagram, an event a line; events of one date share its period."""
     yield f"timeline\n    title {_text(answer.vocabulary.title)}\n"
     section = period = ""
-    hits = placed(answer, _can_hold)[0]
+    hits = placed(answer, _can_hold)
     for hit in in_order(hits, reverse=answer.query.reverse):
         year, when = _year(hit.date), _text(read_again(hit.date) if hit.date is not None else "")
         if year != section:
@@ -36,7 +36,7 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no period can place, undated ones; and that the whole is more than Mermaid draws."""
     size = sum(map(len, write(answer, How())))
-    said = placed(answer, _can_hold)[1]
+    said = not_placed(answer, _can_hold)
     if size > _MOST:
         more = "ask for fewer events, or set its maxTextSize"
         said.append(Remark(f"Mermaid draws {_MOST:,} characters, and these are {size:,}: {more}"))

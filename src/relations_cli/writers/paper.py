@@ -6,9 +6,14 @@ are made here.
 
 import datetime
 import io
+import os
+import re
+import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from tempfile import TemporaryFile
+from typing import Any, Self
 
 from msgspec import Struct
 
@@ -16,13 +21,14 @@ from relations_cli.errors import UsageError
 from relations_cli.escaping import web_address, xml_text
 
 Element = Any
-"""Of lxml, which is the library's own affair, or an object of the library."""
+"""Of lxml, on which the library is built, or an object of the library."""
 _STYLES = ("Heading 1", "List Number", "Subtitle", "Title")
 EVENT, EVENT_SUMMARY = "Event", "Event Summary"
 """Styles of our own, which the reader knows."""
 _LANGUAGE = "en-GB"
 _CHUNK = 1 << 16
 _NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DOCUMENT, _BODY, _END_OF_TABLE = "word/document.xml", b"<w:body>", b"</w:tbl>"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -40,13 +46,17 @@ LINK, RAISED_LINK = Look(is_link=True), Look(raised=True, is_link=True)
 
 
 class Paper:
-    """A document that is being written, on A4, with the number of each page at its foot."""
+    """A document that is being written, on A4, with the number of each page at its foot.
+
+    The library holds the frame alone: each paragraph is in a file without a name as soon as it is made.
+    """
 
     def __init__(self, *, landscape: bool = False) -> None:
         """Begin an empty one.
 
         Raises:
             UsageError: the library is missing.
+            OSError: its template cannot be read.
         """
         try:
             import docx
@@ -56,10 +66,13 @@ class Paper:
         except ImportError:
             hint = "pip install 'relations-cli[office]'"
             raise UsageError("output", "docx", "a Word document needs the extra office", hint) from None
-        self._document = docx.Document()
+        template = os.path.join(os.path.dirname(docx.__file__), "templates", "default.docx")
+        with open(template, "rb") as file:  # the library does not say why it cannot open it
+            self._document = docx.Document(io.BytesIO(file.read()))
         relations = self._document.part.package.rels
         for name in [name for name, one in relations.items() if one.reltype.endswith("/thumbnail")]:
             del relations[name]  # a picture of the library's template
+        self._body = TemporaryFile()  # noqa: SIM115 -- the document is its context
         self._styles = {name: self._document.styles[name].style_id for name in _STYLES}
         for name in (EVENT, EVENT_SUMMARY):
             style: Any = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -94,7 +107,13 @@ class Paper:
         made = datetime.datetime(*day)  # noqa: DTZ001 -- the format has UTC, and no zone
         properties.created = properties.modified = made
 
-    def paragraph(self, style: str | None = None, *runs: Element, is_kept: bool = False) -> Element:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._body.close()
+
+    def paragraph(self, style: str | None = None, *runs: Element, is_kept: bool = False) -> None:
         """Add a paragraph of those runs; one that is kept stands on the page of the next."""
         paragraph = self._document.add_paragraph()._p  # noqa: SLF001 -- the element itself is filled
         looks = paragraph.get_or_add_pPr()
@@ -104,10 +123,16 @@ class Paper:
             looks.append(_element("keepNext"))
             looks.append(_element("keepLines"))
         paragraph.extend(runs)
-        return paragraph
+        self._move(paragraph)
 
-    def table(self, header: Sequence[str], widths: Sequence[int]) -> Element:
-        """Add a table with a header that stands on every page; widths in twentieths of a point."""
+    def table(self, header: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Sequence[Element]]]) -> None:
+        """Add a table with a header that stands on every page; widths in twentieths of a point.
+
+        Args:
+            header: what its columns are called.
+            widths: of the columns.
+            rows: of each the cells, of each of these the runs.
+        """
         from docx.shared import Twips
 
         table = self._document.add_table(1, len(header), "Table Grid")
@@ -116,8 +141,18 @@ class Paper:
             column.width = Twips(width)
         made = table._tbl  # noqa: SLF001 -- rows are elements: the library counts all cells for each
         made.remove(made.tr_lst[0])
-        row(made, [[[run(name, BOLD)]] for name in header], widths, is_header=True)
-        return made
+        head = _row([[run(name, BOLD)] for name in header], widths, is_header=True)
+        self._body.write(_encoded(made).removesuffix(_END_OF_TABLE))
+        for one in chain([head], (_row(cells, widths) for cells in rows)):
+            made.append(one)
+            self._move(one)
+        self._body.write(_END_OF_TABLE)
+        made.getparent().remove(made)
+
+    def _move(self, element: Element) -> None:
+        """Move an element from the library's document to the file."""
+        self._body.write(_encoded(element))
+        element.getparent().remove(element)
 
     def link(self, address: str) -> Element:
         """An address of the web as a link; any other as text."""
@@ -143,15 +178,23 @@ class Paper:
 
     def parts(self) -> Iterator[bytes]:
         """The document, piece by piece, without the time at which it was written."""
-        packed, made = io.BytesIO(), io.BytesIO()
+        packed = io.BytesIO()
         self._document.save(packed)
-        with zipfile.ZipFile(packed) as old, zipfile.ZipFile(made, "w") as new:
-            for name in old.namelist():
-                member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                new.writestr(member, old.read(name), zipfile.ZIP_DEFLATED)
-        whole = made.getvalue()
-        for start in range(0, len(whole), _CHUNK):
-            yield whole[start : start + _CHUNK]
+        with TemporaryFile() as made:
+            with zipfile.ZipFile(packed) as old, zipfile.ZipFile(made, "w") as new:
+                for name in old.namelist():
+                    member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                    member.compress_type = zipfile.ZIP_DEFLATED
+                    before, mark, after = old.read(name).partition(_BODY if name == _DOCUMENT else b"\0")
+                    with new.open(member, "w") as part:
+                        part.write(before + mark)
+                        if mark:
+                            self._body.seek(0)
+                            shutil.copyfileobj(self._body, part)
+                        part.write(after)
+            made.seek(0)
+            while chunk := made.read(_CHUNK):
+                yield chunk
 
 
 def to_bookmark(name: str, *runs: Element) -> Element:
@@ -190,26 +233,32 @@ def line_break() -> Element:
     return made
 
 
-def row(
-    table: Element, cells: Sequence[Sequence[Sequence[Element]]], widths: Sequence[int], *, is_header: bool = False
-) -> None:
-    """Add a row: of each cell the paragraphs, of each of these the runs."""
+def _row(cells: Sequence[Sequence[Element]], widths: Sequence[int], *, is_header: bool = False) -> Element:
+    """A row: of each cell the runs, in a paragraph."""
     made = _element("tr")
     if is_header:
         looks = _element("trPr")
         looks.append(_element("tblHeader"))
         made.append(looks)
-    for paragraphs, width in zip(cells, widths, strict=True):
+    for runs, width in zip(cells, widths, strict=True):
         cell = _element("tc")
         looks = _element("tcPr")
         looks.append(_element("tcW", w=str(width), type="dxa"))
         cell.append(looks)
-        for runs in paragraphs or [[]]:
-            paragraph = _element("p")
-            paragraph.extend(runs)
-            cell.append(paragraph)
+        paragraph = _element("p")
+        paragraph.extend(runs)
+        cell.append(paragraph)
         made.append(cell)
-    table.append(made)
+    return made
+
+
+def _encoded(element: Element) -> bytes:
+    """An element as it stands within the document, where the namespaces are declared."""
+    from lxml.etree import tostring
+
+    text: str = tostring(element, encoding="unicode")
+    tag, end, rest = text.partition(">")
+    return (re.sub(r' xmlns:\w+="[^"]*"', "", tag) + end + rest).encode()
 
 
 def _element(tag: str, **attributes: str) -> Element:

@@ -81,7 +81,8 @@ def claims_of(hits: Iterable[Hit]) -> Iterator[Said]:
 
 def _name(hit: Hit, actor: str) -> str:
     """How people read an actor; the id of one that is not declared."""
-    return hit.who[actor].name if actor in hit.who else actor
+    known = hit.moment.vocabulary.actors.get(actor)
+    return actor if known is None else known.name
 
 
 def sources_of(hits: Iterable[Hit]) -> Iterator[Published]:

@@ -1,12 +1,16 @@
 """Sheets of a workbook, row by row: dates, numbers and texts in cells that a spreadsheet sorts and never runs."""
 
 import datetime
+import io
 import math
 import re
+import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from contextlib import ExitStack
+from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import IO, Any, Final, Self
 
 from relations_cli.errors import UsageError
 from relations_cli.escaping import visible, web_address
@@ -69,6 +73,9 @@ _LINE: Final = 15
 _HIGHEST: Final = 405
 """Points of a row; Excel takes 409."""
 _NOTHING: Final = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 -- the library takes none with a zone
+_ROWS: Final = b"\0rows\0"
+"""Where rows belong in what the library puts together: XML has no such character."""
+_MARKED: Final = f"<sheetData>{_ROWS.decode()}</sheetData>"
 _EXACT: Final = 2**53
 """The greatest whole number up to which a cell holds all of them."""
 
@@ -122,16 +129,28 @@ def _height(fields: Sequence[Field], values: Sequence[object]) -> float:
     return float(min(_LINE * max(lines, default=1), _HIGHEST))
 
 
-class Book:
-    """A workbook that is written to a file, with few rows in memory."""
+def _forget(sheet: Any) -> None:  # noqa: ANN401 -- of the library
+    """Let a sheet forget how high the rows are that are written."""
+    sheet.row_sizes.clear()
+    heights = getattr(sheet, "row_info", {})  # older versions of the library call it otherwise, and hold the rows
+    for row in [one for one in heights if one < sheet.previous_row]:
+        del heights[row]
 
-    def __init__(self, library: Any, path: Path, described: dict[str, str]) -> None:  # noqa: ANN401 -- a module
-        """Begin it; its temporary files lie beside it."""
-        options = {
-            "constant_memory": True, "tmpdir": str(path.parent), "strings_to_formulas": False,
-            "strings_to_urls": False, "strings_to_numbers": False, "use_zip64": False,
-        }  # fmt: skip
-        self._book = library.Workbook(str(path), options)
+
+class Book:
+    """A workbook that is written to a file, with few rows in memory.
+
+    The library would keep rows in files with names, and put these together from files with names: what ends the
+    process would leave them. So it is given files for the rows, and what it puts together is small and has none.
+    """
+
+    def __init__(self, library: Any, made: IO[bytes], described: dict[str, str]) -> None:  # noqa: ANN401 -- a module
+        """Begin it; it is in the file when it is left without an error."""
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self._made, self._frame = made, io.BytesIO()
+        self._rows: dict[str, IO[bytes]] = {}
+        self._files = ExitStack()
+        self._book = library.Workbook(self._frame, options | {"in_memory": True})
         created = moment_of(described["updated"]) or _NOTHING
         texts = {name: text_of(described[name])[:255] for name in ("title", "subject")}
         self._book.set_properties({**texts, "created": created})
@@ -148,11 +167,35 @@ class Book:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self._book.close()
-            return
-        for sheet in self._book.worksheets():  # what failed is not put together
-            sheet.row_data_fh.close()
+        with self._files:
+            if kind is None:
+                self._book.close()
+                self._put_together()
+
+    def _put_together(self) -> None:
+        """Write what the library has made, with the rows in their places."""
+        with zipfile.ZipFile(self._frame) as frame, zipfile.ZipFile(self._made, "w") as whole:
+            for name in frame.namelist():
+                member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                member.compress_type = zipfile.ZIP_DEFLATED
+                before, mark, after = frame.read(name).partition(_ROWS)
+                with whole.open(member, "w") as part:
+                    part.write(before)
+                    if mark:
+                        rows = self._rows[name]
+                        rows.seek(0)
+                        shutil.copyfileobj(rows, part)
+                    part.write(after)
+
+    def _added(self, name: str) -> Any:  # noqa: ANN401
+        """A sheet of the library that writes each row to a file of ours when the next begins, and then forgets it."""
+        sheet = self._book.add_worksheet(name)
+        rows = self._files.enter_context(TemporaryFile())  # noqa: SIM115 -- the stack is its context
+        self._rows[f"xl/worksheets/sheet{len(self._rows) + 1}.xml"] = rows
+        lines = self._files.enter_context(io.TextIOWrapper(rows, encoding="utf-8", newline="", write_through=True))
+        sheet.constant_memory, sheet.fh = True, lines
+        sheet._write_optimized_sheet_data = lambda: sheet.fh.write(_MARKED)  # noqa: SLF001
+        return sheet
 
     def sheet(
         self,
@@ -169,7 +212,7 @@ class Book:
         Raises:
             UsageError: there are more rows than a sheet holds: the library would drop them and say nothing.
         """
-        sheet = self._book.add_worksheet(name)
+        sheet = self._added(name)
         self._set_up(sheet, fields)
         for at, field in enumerate(fields):
             sheet.write_string(0, at, text_of(field.name), self._head)
@@ -186,6 +229,7 @@ class Book:
                     self._linked(sheet, number, at, text_of(value), link)
                 else:
                     self._write(sheet, number, at, field.name, value)
+            _forget(sheet)
         if is_list and fields:
             sheet.autofilter(0, 0, number, len(fields) - 1)
         if printed:

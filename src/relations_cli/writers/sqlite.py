@@ -1,7 +1,8 @@
-"""The events of an answer as an SQLite database, which is built in memory and is a whole chronology."""
+"""The events of an answer as an SQLite database, which is a whole chronology; it is built in a file without a name."""
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
 from typing import Final
 
@@ -12,16 +13,19 @@ from relations_cli.query.hit import Hit
 from relations_cli.query.indexing import TOKENIZER
 from relations_cli.writers.chronology import left_out, selection
 from relations_cli.writers.format import How
+from relations_cli.writers.nameless import nameless
 from relations_cli.writers.sqlite_rows import rows_of
 from relations_cli.writers.sqlite_tables import INDEXES, SEARCHED, TABLES, VIEWS
 
-_PART: Final = 1 << 20
+_PART: Final = 1 << 16
 _PAGE: Final = 4096
 _SMALL_PAGE: Final = 1024
 """Bytes: an empty table or index takes one, and there are fifty."""
 _FEW: Final = 100
 """Events of a chronology for which small pages do."""
 _SETTINGS: Final = {
+    "journal_mode": "OFF",  # what fails is nothing: there is no file to go back to
+    "synchronous": 0,
     "temp_store": 2,  # sorting has no file of its own: no disk can be full
     "foreign_keys": 1,
     "application_id": DATABASE,
@@ -36,16 +40,15 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[bytes]:
     Raises:
         OutputError: SQLite cannot hold it.
     """
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        _fill(database, answer)
-        data = memoryview(database.serialize())
-    except (sqlite3.Error, OverflowError) as error:
-        raise OutputError(f"SQLite cannot hold it: {str(error).lower()}") from None
-    finally:
-        database.close()
-    for at in range(0, len(data), _PART):
-        yield bytes(data[at : at + _PART])
+    with nameless() as (path, file, unnamed):
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as database:
+                unnamed()
+                _fill(database, answer)
+        except (sqlite3.Error, OverflowError) as error:
+            raise OutputError(f"SQLite cannot hold it: {str(error).lower()}") from None
+        while part := file.read(_PART):
+            yield part
 
 
 def _fill(database: sqlite3.Connection, answer: Answer[Hit]) -> None:

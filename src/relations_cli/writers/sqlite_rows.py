@@ -1,6 +1,6 @@
 """The rows of each table of a chronology as a database."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -14,6 +14,7 @@ from relations_cli.model.version import DATABASE_FORM
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit, in_order
 from relations_cli.query.indexing import names_of, parts_of, texts_of
+from relations_cli.writers.chronology import hits_once
 
 Row: TypeAlias = dict[str, Any]
 """Column: value; None where nothing is said."""
@@ -33,7 +34,7 @@ def rows_of(answer: Answer[Hit], held: Chronology) -> dict[str, Iterable[Row]]:
         answer: the hits, which know what depends on the day of the question.
         held: what of the chronology the database holds.
     """
-    ids = {event.id for event in held.events}
+    ids = _named_ids(held)
     used = _used(held)
     return {
         "chronology": _said(answer, held),
@@ -64,6 +65,13 @@ def rows_of(answer: Answer[Hit], held: Chronology) -> dict[str, Iterable[Row]]:
     }
 
 
+def _named_ids(held: Chronology) -> set[str]:
+    """The ids of its events that other events, or claims, name."""
+    named = {other for event in held.events for other in event.related}
+    named |= {claim.event for _, _, _, claim in _claims(held) if claim.event is not None}
+    return {event.id for event in held.events if event.id in named}
+
+
 def _said(answer: Answer[Hit], held: Chronology) -> Iterator[Row]:
     """What the chronology says of itself, and of which day the statuses are."""
     said: Row = {"form": DATABASE_FORM, "status_day": edtf_text(answer.query.day)}
@@ -76,13 +84,14 @@ def _said(answer: Answer[Hit], held: Chronology) -> Iterator[Row]:
 
 def _used(held: Chronology) -> dict[str, dict[str, None]]:
     """Vocabulary: the names that events, claims and actors use, declared or not."""
-    claims = [claim for _, _, _, claim in _claims(held)]
     parents = [actor.parent for actor in held.actors.values()]
     names: dict[str, Iterable[str | None]] = {
         "types": (event.type for event in held.events),
         "tags": (tag for event in held.events for tag in event.tags),
-        "measures": (figure.of for claim in claims for figure in claim.figures),
-        "actors": chain((one for event in held.events for one in event.actors), (one.by for one in claims), parents),
+        "measures": (figure.of for _, _, _, claim in _claims(held) for figure in claim.figures),
+        "actors": chain(
+            (one for event in held.events for one in event.actors), (one.by for _, _, _, one in _claims(held)), parents
+        ),
         "propositions": (one for event in held.events for one in event.propositions),
     }
     return {of: dict.fromkeys(name for name in every if name is not None) for of, every in names.items()}
@@ -115,11 +124,10 @@ def _propositions(answer: Answer[Hit], held: Chronology, used: Iterable[str]) ->
 
 
 def _events(answer: Answer[Hit], held: Chronology) -> Iterator[Row]:
-    hits = {hit.event.id: hit for hit in answer}
-    in_time = {hit.event.id: at for at, hit in enumerate(in_order(hits.values()), 1)}
+    hits = hits_once(answer)
+    in_time = _places(hits)
     computed = {name: answer.table.fields[name].get for name in _COMPUTED}
-    for seq, event in enumerate(held.events, 1):
-        hit = hits[event.id]
+    for seq, (hit, event) in enumerate(zip(hits, held.events, strict=True), 1):
         first, last = (hit.date.first_day, hit.date.last_day) if hit.date is not None else (None, None)
         names = [names_of(held, actor) for actor in event.actors]
         yield {
@@ -131,13 +139,22 @@ def _events(answer: Answer[Hit], held: Chronology) -> Iterator[Row]:
             "landmark": int(event.landmark),
             "denied_by": _json(hit.denied_by),
             "seq": seq,
-            "in_time": in_time[event.id],
+            "in_time": in_time[seq - 1],
             "year": first and first[0],
             "first_day": _day(first),
             "last_day": _day(last),
             "extra": _json(event.extra),
             "words": _words(held, event),
         }
+
+
+def _places(hits: Sequence[Hit]) -> Sequence[int]:
+    """Of each hit its place in the order of time, from 1."""
+    ordered = in_order(hits)
+    if all(one is other for one, other in zip(hits, ordered, strict=True)):
+        return range(1, len(hits) + 1)
+    places = {id(hit): at for at, hit in enumerate(ordered, 1)}
+    return [places[id(hit)] for hit in hits]
 
 
 def _words(held: Chronology, event: Event) -> str | None:

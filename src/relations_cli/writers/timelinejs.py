@@ -15,7 +15,7 @@ from relations_cli.model.facts import Source
 from relations_cli.query.answer import Answer
 from relations_cli.query.hit import Hit
 from relations_cli.writers.format import How
-from relations_cli.writers.told import placed, status_words
+from relations_cli.writers.told import not_placed, placed, status_words
 
 _FIRST, _LAST = -271_820, 275_759
 """Years of which JavaScript knows every day (ECMA-262, 21.4.1.1)."""
@@ -30,19 +30,18 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
 
     Where a year lies beyond what JavaScript knows, all dates are of years alone, as the page wants it of such.
     """
-    hits = placed(answer, _can_hold)[0]
-    is_deep = any(not _FIRST <= day[0] <= _LAST for hit in hits for day in _ends(hit.date))
+    is_deep = any(not _FIRST <= day[0] <= _LAST for hit in placed(answer, _can_hold) for day in _ends(hit.date))
     vocabulary = answer.vocabulary
     title = _text(vocabulary.title, f"<p>{_html(vocabulary.description)}</p>" if vocabulary.description else "")
     yield f'{{"scale":"{"cosmological" if is_deep else "human"}","title":{_json({"text": title})},"events":['
-    for at, hit in enumerate(hits):
+    for at, hit in enumerate(placed(answer, _can_hold)):
         yield (",\n" if at else "\n") + _json(_slide(hit, answer, is_deep=is_deep))
     yield "\n]}\n"
 
 
 def left_out(answer: Answer[Hit], _how: How) -> list[Remark]:
     """How many events no slide can place: undated ones."""
-    return placed(answer, _can_hold)[1]
+    return not_placed(answer, _can_hold)
 
 
 def _can_hold(hit: Hit) -> bool:

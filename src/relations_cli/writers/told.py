@@ -1,7 +1,7 @@
 """What calendars and drawn timelines tell of an event beside its title and date, in words."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from relations_cli.dates import FuzzyDate, parse_tabular
 from relations_cli.errors import DateError, Remark
@@ -43,22 +43,22 @@ def source_words(source: Source, *, address: bool = True) -> str:
     return ", ".join(text for text in (head, source.date, *where) if text)
 
 
-def placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> tuple[list[Hit], list[Remark]]:
-    """The events that a format can place in time, each once, and how many others are left out.
+def placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> Iterator[Hit]:
+    """The events that a format can place in time, each once.
 
     Args:
         answer: the events.
         can_hold: whether the format has the days of a date.
     """
-    kept: list[Hit] = []
+    return (hit for hit in each_once(answer.rows) if hit.is_dated and can_hold(hit))
+
+
+def not_placed(answer: Answer[Hit], can_hold: Callable[[Hit], bool]) -> list[Remark]:
+    """How many others are left out."""
     undated = beyond = 0
-    for hit in each_once(answer):
-        if not hit.is_dated:
-            undated += 1
-        elif can_hold(hit):
-            kept.append(hit)
-        else:
-            beyond += 1
+    for hit in each_once(answer.rows):
+        undated += not hit.is_dated
+        beyond += hit.is_dated and not can_hold(hit)
     counts = ((undated, "undated event", ""), (beyond, "event", " whose years it cannot hold"))
     said = [f"{number:,} {what}{'' if number == 1 else 's'} left out{why}" for number, what, why in counts if number]
-    return kept, [Remark(text) for text in said]
+    return [Remark(text) for text in said]

@@ -1,7 +1,7 @@
 """What a line with an event leaves unsaid of its chronology, so that a file of lines answers as the whole does."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from relations_cli.model.facts import VOCABULARIES, Chronology, Vocabulary
@@ -17,8 +17,8 @@ def unsaid(answer: Answer[Hit]) -> Iterator[dict[str, Any]]:
 
     A proposition that the chronology does not declare is named where others stand with their text.
     """
-    every = [_meanings(hit, answer.vocabulary) for hit in answer]
-    for at, (hit, meanings) in enumerate(zip(answer, every, strict=True)):
+    for at, hit in enumerate(answer):
+        meanings = _meanings(hit, answer.vocabulary)
         more: dict[str, Any] = {}
         states = {state.id: state for state in hit.propositions}
         if any(name not in states for name in hit.event.propositions):
@@ -26,7 +26,7 @@ def unsaid(answer: Answer[Hit]) -> Iterator[dict[str, Any]]:
         if meanings:
             more["meanings"] = meanings
         if at == 0:
-            more["chronology"] = _heading(answer, every)
+            more["chronology"] = _heading(answer)
         yield more
 
 
@@ -47,12 +47,15 @@ def _kept(declared: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     return {name: declared[name] for name in names if name in declared}
 
 
-def _heading(answer: Answer[Hit], every: Sequence[Meanings]) -> dict[str, Any]:
+def _heading(answer: Answer[Hit]) -> dict[str, Any]:
     """What the chronology says of itself, the names that no line holds, and its order where answers depend on it."""
     whole = selection(answer)
-    held = {of: dict.fromkeys(name for meanings in every for name in meanings.get(of, ())) for of in VOCABULARIES}
-    held["actors"] = dict.fromkeys(name for hit in answer for name in hit.who)
-    held["propositions"] = dict.fromkeys(state.id for hit in answer for state in hit.propositions)
+    held: dict[str, dict[str, None]] = {of: {} for of in VOCABULARIES}
+    for hit in answer:
+        for of, meanings in _meanings(hit, answer.vocabulary).items():
+            held[of].update(dict.fromkeys(meanings))
+        held["actors"].update(dict.fromkeys(hit.who))
+        held["propositions"].update(dict.fromkeys(state.id for state in hit.propositions))
     rests = {of: _without(getattr(whole, of), held[of]) for of in VOCABULARIES}
     order = {
         of: list(getattr(whole, of))

@@ -1,8 +1,7 @@
 """A workbook (Office Open XML): of events a sheet each for events, claims and sources, and what it is about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 from relations_cli.errors import Remark, UsageError
@@ -24,7 +23,7 @@ _IN_WORDS: Final = Field(
 
 
 def write(answer: Answer[Any], how: How) -> Iterator[bytes]:
-    """The workbook, the same bytes for the same answer; the temporary files that it is made in are gone at the end.
+    """The workbook, the same bytes for the same answer; the files that it is made in have no names.
 
     Raises:
         UsageError: the library is missing, or there are more rows than one of the sheets holds.
@@ -33,13 +32,12 @@ def write(answer: Answer[Any], how: How) -> Iterator[bytes]:
         import xlsxwriter as library
     except ImportError:
         raise UsageError("output", "xlsx", "a workbook needs the extra office", _INSTALL) from None
-    with TemporaryDirectory(prefix="timeline-") as folder:
-        path = Path(folder) / "out.xlsx"
-        with Book(library, path, _described(answer)) as book:
+    with TemporaryFile() as made:
+        with Book(library, made, _described(answer)) as book:
             _fill(book, answer, how)
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
+        made.seek(0)
+        while chunk := made.read(_CHUNK):
+            yield chunk
 
 
 _INSTALL: Final = "pip install 'relations-cli[office]'"

@@ -5,6 +5,7 @@ A text stands plain where every reader takes it for that text, as several lines 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -76,7 +77,7 @@ class _Writer:
 
     def _map(self, value: Mapping[str, Any], indent: str) -> Iterator[str]:
         for name, one in value.items():
-            key = name if _KEY.fullmatch(name) and name.lower() not in _WORDS else self._quoted(name)
+            key = name if _is_plain_key(name) else self._quoted(name)
             before = f"{indent}? {key}\n{indent}:" if len(key) > _LONGEST_KEY else f"{indent}{key}:"
             yield from self._value(one, before, indent)
 
@@ -135,7 +136,7 @@ class _Writer:
         encoded = json_text(msgspec.json.encode(text).decode())
         if not self._is_unicode:
             encoded = ascii_json(encoded)
-        return _ESCAPE.sub(_escape, encoded)
+        return encoded if "\\" not in encoded and encoded.isprintable() else _ESCAPE.sub(_escape, encoded)
 
     def _lines(self, text: str, indent: str) -> str:
         """A text of several lines as it stands there; empty where it needs quotes."""
@@ -145,6 +146,11 @@ class _Writer:
         if any(line and not line.strip() for line in others) or self._quoted(text) != _with_breaks(text):
             return ""
         return "|-\n" + "\n".join(f"{indent}  {line}" if line else "" for line in (first, *others))
+
+
+@lru_cache(512)
+def _is_plain_key(name: str) -> bool:
+    return _KEY.fullmatch(name) is not None and name.lower() not in _WORDS
 
 
 def _with_breaks(text: str) -> str:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
+from relations_cli.errors import DataError, unreadable
+
 Meanings = tuple[tuple[str, frozenset[str]], ...]
 """What a word is in English and in which languages, the likelier first."""
 
@@ -30,9 +32,19 @@ class Table(NamedTuple):
 
 @cache
 def table() -> Table:
-    """The table, read once."""
-    with open(os.path.join(os.path.dirname(__file__), "words.json"), encoding="utf-8") as file:
-        raw: dict[str, dict[str, dict[str, str]]] = json.load(file)
+    """The table, read once.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    path = os.path.join(os.path.dirname(__file__), "words.json")
+    try:
+        with open(path, encoding="utf-8") as file:
+            raw: dict[str, dict[str, dict[str, str]]] = json.load(file)
+    except OSError as error:
+        raise unreadable(path, error) from None
+    except MemoryError:
+        raise DataError("cannot be read: not enough memory", file=path) from None
     words, endings = ({word: _meanings(means) for word, means in raw[part].items()} for part in ("words", "endings"))
     sizes: dict[str, set[int]] = {}
     for word in (*words, *endings):
