@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 from msgspec import Struct
 
 from relations_cli.errors import DataError, Remark, Spelling, marked_line, parameter, placed, spelt
-from relations_cli.escaping import one_line
+from relations_cli.escaping import one_line, shown_line
 from relations_cli.readers.located.positions import Position
 
 Kind = Literal[
@@ -77,7 +77,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
     def told(self, spelling: Spelling = str) -> str:
         """The note as a line, with each parameter as the spelling shows it."""
-        says = f"; it says {one_line(self.says)}" if self.says else ""
+        says = f"; it says {shown_line(self.says)}" if self.says else ""
         return f"{placed(self.file, *(self.position or ()))}: {self.text(spelling)}{says}"
 
     def __str__(self) -> str:

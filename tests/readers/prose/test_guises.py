@@ -129,6 +129,11 @@ HEADINGS = [
         "# Log\n\n## 5 May 2021\n\n08:46\n\nA.\n\n09:10\n\nB.\n",
         [("2021-05-05T08:46", "A"), ("2021-05-05T09:10", "B")],
     ),
+    (
+        "# Log\n\n## 5 May 2021\n\n08:46\n\n09:10\n\nB.\n\n10:00\n\nC.\n",
+        [("2021-05-05", "08:46"), ("2021-05-05T09:10", "B"), ("2021-05-05T10:00", "C")],
+    ),
+    ("# Book\n\n## May 2021\n\n- 3 men come.\n- 5 B.\n", [("2021-05", "3 men come"), ("2021-05-05", "B")]),
     ("# Book\n\n## May 2021\n\n3. A\n10. B\n", [("2021-05-03", "A"), ("2021-05-10", "B")]),
     (
         "# Book\n\n## May 2021\n\n- 10: A\n- 3rd – B\n- Sun 2: C\n",
@@ -450,11 +455,11 @@ def test_no_entry_is_swallowed_by_the_one_before_it(text: str, dates: list[str |
 
 
 def test_a_time_that_is_about_right_keeps_its_words_under_the_extra() -> None:
-    read = article("- 4 March 2022, circa 16:00: A\n- 5 March 2022 (ca. 5 pm): B\n- c. May 2022: C\n- 2023: D\n")
+    read = article("- 4 March 2022, circa 16:00: A\n- 5 March 2022 (ca. 5 pm): B\n- c. 1920: C\n- 2023: D\n")
 
     assert [(one.edtf, one.title, one.extra) for one in read.passages] == [
         ("2022-03-04T16:00", "A", {"time": "circa 16:00"}),
         ("2022-03-05T17:00", "B", {"time": "ca. 5 pm"}),
-        ("2022-05~", "C", {}),
+        ("1920~", "C", {}),
         ("2023", "D", {}),
     ]

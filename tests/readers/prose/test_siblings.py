@@ -76,9 +76,13 @@ def test_items_without_a_date_are_entries_among_twice_as_many_with_one(setting: 
         "- 2001: It is built:\n  - of oak\n  - of elm\n- 2004: It grinds\n- 2009: It stops\n",
         "- 2001: It is built\n\n  It is dear.\n- 2004: It grinds\n- 2009: It stops\n",
         "- 2001: It is built\n- of oak\n- of elm\n- 2004: It grinds\n- 2009: It stops\n",
+        "- 2001: It is built\n- 17\n- 2004: It grinds\n- 2009: It stops\n",
+        "- 2001: It is built\n- Share this\n- 2004: It grinds\n- 2009: It stops\n",
+        "2001: It is built\n\n2004: It grinds\n\n2009: It stops\n\n## Notes\n\nn.d.: The roof is gone\n",
+        "2001: It is built\n\n2004: It grinds\n\nIn May 1850 a flood came.\n\n2009: It stops\n",
     ],
 )
-def test_what_lies_deeper_or_is_as_frequent_as_the_entries_goes_on_with_them(text: str) -> None:
+def test_what_is_no_sibling_of_the_entries_is_no_entry(text: str) -> None:
     assert [one.edtf for one in read_article(text, form="markdown").passages] == ["2001", "2004", "2009"]
 
 
@@ -104,3 +108,17 @@ def test_a_paragraph_that_begins_like_a_date_right_above_a_list_of_entries_is_on
         ("2001", "It is built"),
         ("2004", "It grinds"),
     ]
+
+
+def test_what_begins_like_a_date_under_dates_that_stand_alone_is_their_text() -> None:
+    passages = read_article("2001\n\nn.d.: It is built\n\n2004\n\nIt grinds\n", form="text").passages
+
+    assert [(one.edtf, one.title) for one in passages] == [("2001", "n.d.: It is built"), ("2004", "It grinds")]
+
+
+def test_an_item_without_a_date_above_the_others_is_an_entry_as_they_are() -> None:
+    passages = read_article(
+        "- It is planned\n- 2001: It is built\n- 2004: It grinds\n- 2009: Stop\n", form="markdown"
+    ).passages
+
+    assert [(one.edtf, one.title) for one in passages][:2] == [(None, "It is planned"), ("2001", "It is built")]
