@@ -22,6 +22,7 @@ def note(**more: object) -> Note:
         (note(position=(3, None)), "a.csv:3: x"),
         (note(position=(3, 4), why="because"), "a.csv:3:4: x: because"),
         (note(place="$[1]", why="because"), "a.csv: x: because @ $[1]"),
+        (note(says="b\u200b\nc"), r"a.csv: x; it says b\u200b c"),
         (note(file="a\nb", what="c\td", place="$.e\nf"), "a b: c d @ $.e f"),
     ],
 )
@@ -93,3 +94,8 @@ def test_controls_of_a_file_reach_no_message() -> None:
 
     assert caught.value.told(dashed).isprintable()
     assert "--dates" not in caught.value.told(dashed)
+
+
+def test_what_is_only_listed_is_no_word_of_the_summary() -> None:
+    assert str(summary([note(kind="listed", file="b.csv")])) == ""
+    assert str(summary([note(), note(kind="listed", file="b.csv")])) == "a.csv: 1 part left out (explain lists each)"

@@ -189,6 +189,14 @@ def test_the_bundled_chronology_is_read_again(bundled: Chronology) -> None:
         assert again(answer, "x.json") == kept(selection(answer))
 
 
+@pytest.mark.parametrize("where", ["box 7", "https://a.org/b", "", "javascript:x"])
+def test_an_address_or_an_archive_of_any_kind_is_read_again(where: str) -> None:
+    chronology = made(sources=[{"publisher": "P", "url": where}, {"publisher": "Q", "archived": where}])
+    answer = ask("list", chronology, today=TODAY)
+
+    assert again(answer) == kept(selection(answer))
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -176,7 +176,7 @@ class Book:
         """Write what the library has made, with the rows in their places."""
         with zipfile.ZipFile(self._frame) as frame, zipfile.ZipFile(self._made, "w") as whole:
             for name in frame.namelist():
-                member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                member = zipfile.ZipInfo(name)
                 member.compress_type = zipfile.ZIP_DEFLATED
                 before, mark, after = frame.read(name).partition(_ROWS)
                 with whole.open(member, "w") as part:
