@@ -78,7 +78,7 @@ def test_items_without_a_date_are_entries_among_twice_as_many_with_one(setting: 
         "- 2001: It is built\n- of oak\n- of elm\n- 2004: It grinds\n- 2009: It stops\n",
         "- 2001: It is built\n- 17\n- 2004: It grinds\n- 2009: It stops\n",
         "- 2001: It is built\n- Share this\n- 2004: It grinds\n- 2009: It stops\n",
-        "2001: It is built\n\n2004: It grinds\n\n2009: It stops\n\n## Notes\n\nn.d.: The roof is gone\n",
+        "2001: It is built\n\n2004: It grinds\n\n2009: It stops\n\n## The ruin\n\nn.d.: The roof is gone\n",
         "2001: It is built\n\n2004: It grinds\n\nIn May 1850 a flood came.\n\n2009: It stops\n",
     ],
 )

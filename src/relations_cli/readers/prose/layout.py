@@ -42,8 +42,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         text = without_bullet(self.blocks[index].text)
         length = hour_length(text)
         if is_time(text) or not text[length:].strip():  # what it is the time of stands behind it
-            behind = self.blocks[index + 1 : index + 2]
-            return day.is_alone and index + 1 not in self.dates and any(not is_time(one.text) for one in behind)
+            return day.is_alone and index + 1 < len(self.blocks) and index + 1 not in self.dates
         # Under a date with a text of its own, "9 a.m. came" is a sentence
         return length > 0 and (day.is_alone or text[:length].rstrip()[-1:] in set(":;,|-–—"))
 
