@@ -92,6 +92,17 @@ def test_a_time_that_no_day_has_is_refused_where_a_sign_parts_it(time: str) -> N
         date.edtf()
 
 
+@pytest.mark.parametrize("text", ["2022-05-03T25:10", "2022-05-03T24:00Z"])
+@pytest.mark.parametrize("rest", [" The pump", "  The pump", ": The pump"])
+def test_figures_right_behind_a_t_are_a_time_whatever_follows(text: str, rest: str) -> None:
+    date = leading_date(f"{text}{rest}")
+
+    assert date is not None
+    assert date.length == len(text)
+    with pytest.raises(DateError, match="no such time of day"):
+        date.edtf()
+
+
 @pytest.mark.parametrize("rest", [", 98:95 in overtime", ", 13:30 PM: The pump"])
 def test_other_figures_stay_in_the_text(rest: str) -> None:
     date = leading_date(f"3 May 2022{rest}")
