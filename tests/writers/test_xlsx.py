@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -244,6 +245,19 @@ def test_the_same_answer_is_the_same_bytes_and_leaves_nothing_behind(
     with pytest.raises(OSError, match="full"):
         data_of(answer)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_library_has_the_inner_parts_that_rows_are_written_with() -> None:
+    """There is no public way with few rows in memory and no file with a name (``writers/sheets.py``)."""
+    version = f"XlsxWriter {xlsxwriter.__version__}"
+    sheet = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True}).add_worksheet("A")
+    parts = ("constant_memory", "fh", "hlink_count", "previous_row", "row_sizes", "_write_optimized_sheet_data")
+    assert [name for name in parts if not hasattr(sheet, name)] == [], f"{version} has others: see Book._added"
+
+    answer = answer_of(*(Event(id=f"e{n}", date="2024", title=f"Title {n}") for n in range(3)))
+    assert [row[2] for row in sheets(data_of(answer))["Events"]] == ["title", "Title 0", "Title 1", "Title 2"], (
+        f"{version} puts rows elsewhere: see Book._put_together"
+    )
 
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from relations_cli.writers.format import How
 from relations_cli.writers.told import not_placed, placed, says_less, source_words, status_words
 
 if TYPE_CHECKING:
-    from icalendar import Component, vText
+    from icalendar import Component
 
 _PRODUCT = "-//relations-cli//timeline//EN"
 _OF_US = "@relations-cli"
@@ -38,22 +38,23 @@ def write(answer: Answer[Hit], _how: How) -> Iterator[str]:
         UsageError: the library is missing.
     """
     try:
-        from icalendar import Calendar
+        from icalendar import Calendar, Component
     except ImportError:
         raise UsageError("output", "ics", "needs the extra ics", "pip install 'relations-cli[ics]'") from None
     title = shown_line(answer.vocabulary.title)
-    calendar = Calendar()
+    calendar, text = Calendar(), _verbatim()
     for name, value in (
         *(("PRODID", _PRODUCT), ("VERSION", "2.0"), ("CALSCALE", "GREGORIAN")),
         *(("NAME", title), ("X-WR-CALNAME", title)),
     ):
-        _add(calendar, name, value)
+        calendar[name] = text(_escaped(value))
     head = _text(calendar)
     end = "END:VCALENDAR\r\n"
     yield head.removesuffix(end)
-    stamp = _stamp(answer)
+    stamped = Component()
+    stamped.add("DTSTAMP", _stamp(answer))
     for hit in placed(answer, _can_hold):
-        yield _text(_vevent(hit, answer, stamp))
+        yield _text(_vevent(hit, answer, stamped["DTSTAMP"]))
     yield end
 
 
@@ -78,36 +79,31 @@ def _stamp(answer: Answer[Hit]) -> datetime.datetime:
         return midnight.replace(year=1970)
 
 
-def _vevent(hit: Hit, answer: Answer[Hit], stamp: datetime.datetime) -> "Component":
+def _vevent(hit: Hit, answer: Answer[Hit], stamp: object) -> "Component":
     """What is said of an event, in the library's form."""
     from icalendar import Event as Vevent
 
-    event, date = hit.event, hit.date
+    event, date, text = hit.event, hit.date, _verbatim()
     span = moments(date) if date is not None else None
     made = Vevent()
-    _add(made, "UID", shown_line(event.id) + _OF_US)
-    made.add("DTSTAMP", stamp)
+    made["UID"] = text(_escaped(shown_line(event.id)) + _OF_US)
+    made["DTSTAMP"] = stamp
     _add_moments(made, span)
-    _add(made, "SUMMARY", shown_line(event.title))
+    made["SUMMARY"] = text(_escaped(shown_line(event.title)))
     description = _description(hit, answer)
     if description:
-        _add(made, "DESCRIPTION", description)
+        made["DESCRIPTION"] = text(_escaped(description))
     if event.places:
-        _add(made, "LOCATION", ", ".join(map(shown_line, event.places)))
+        made["LOCATION"] = text(_escaped(", ".join(map(shown_line, event.places))))
     if event.tags:
-        _add(made, "CATEGORIES", *map(shown_line, event.tags))
+        made["CATEGORIES"] = text(",".join([_escaped(shown_line(tag)) for tag in event.tags]))
     link = next(filter(None, (web_address(source.url) for source in event.sources)), None)
     if link:
-        made.add("URL", link)
-    _add(made, "TRANSP", "TRANSPARENT")  # history keeps nobody from an appointment
-    for name, text in _own(hit, event):
-        _add(made, name, text)
+        made["URL"] = text(link)
+    made["TRANSP"] = text("TRANSPARENT")  # history keeps nobody from an appointment
+    for name, values in _own(hit, event):
+        made[name] = [text(_escaped(value)) for value in values]
     return made
-
-
-def _add(made: "Component", name: str, *texts: str) -> None:
-    """Add a property of a text, or of several, with commas between."""
-    made.add(name, _verbatim()(",".join(map(_escaped, texts))))
 
 
 def _escaped(text: str) -> str:
@@ -116,11 +112,17 @@ def _escaped(text: str) -> str:
 
 
 @cache
-def _verbatim() -> "type[vText]":
-    """Texts that are escaped: the library takes a backslash before an N for a line break, and escapes none of X-."""
-    from icalendar import vText
+def _verbatim() -> type[str]:
+    """Texts that are escaped: the library takes a backslash before an N for a line break, and escapes none of X-.
 
-    class Verbatim(vText):
+    Its own make parameters for each, which take longer than all else; these share them, as they have none.
+    """
+    from icalendar import Parameters
+
+    class Verbatim(str):
+        __slots__ = ()
+        params = Parameters()
+
         def to_ical(self) -> bytes:
             return self.encode()
 
@@ -134,18 +136,17 @@ def _add_moments(made: "Component", span: Moments | None) -> None:
             made.add("DTEND", span.end)
 
 
-def _own(hit: Hit, event: Event) -> Iterator[tuple[str, str]]:
+def _own(hit: Hit, event: Event) -> Iterator[tuple[str, Sequence[str]]]:
     """What iCalendar has no property for: names that programs pass over, and that are read again."""
     if hit.date is not None:
-        yield "X-EDTF-DATE", hit.date.text
-    yield "X-STATUS", hit.status
+        yield "X-EDTF-DATE", (hit.date.text,)
+    yield "X-STATUS", (hit.status,)
     if event.type:
-        yield "X-TYPE", shown_line(event.type)
+        yield "X-TYPE", (shown_line(event.type),)
     if len(event.places) > 1:
-        yield from (("X-PLACE", shown_line(place)) for place in event.places)
-    yield from (("X-ACTOR", shown_line(actor)) for actor in event.actors)
-    for source in event.sources:
-        yield "X-SOURCE", json_text(msgspec.json.encode(source).decode())
+        yield "X-PLACE", [shown_line(place) for place in event.places]
+    yield "X-ACTOR", [shown_line(actor) for actor in event.actors]
+    yield "X-SOURCE", [json_text(msgspec.json.encode(source).decode()) for source in event.sources]
 
 
 def _description(hit: Hit, answer: Answer[Hit]) -> str:
@@ -169,7 +170,7 @@ def _description(hit: Hit, answer: Answer[Hit]) -> str:
 def _text(component: Any) -> str:  # noqa: ANN401 -- the library's types are loose
     """The lines of a component, folded."""
     lines = component.content_lines(sorted=False)
-    return "".join([_folded(str(line)) for line in lines if line])
+    return "".join([_folded(line) for line in lines if line])
 
 
 def _folded(line: str) -> str:
