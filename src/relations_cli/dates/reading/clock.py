@@ -109,7 +109,7 @@ def behind(text: str, start: int) -> tuple[int, str, str]:
             return match.end(), first, last
     match = one.match(text, start)
     time = in_edtf("T" * (text[start] == "T") + match["time"]) if match else ""
-    # "98:95 in overtime" is none
+    # Nothing parts "98:95 in overtime" from the text: it is none
     is_time = match and (read(time) or text[start] == "T" or re.match(_PARTING, text[match.end() :]))
     return (match.end(), time, "") if match and is_time else (start, "", "")
 
