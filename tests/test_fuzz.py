@@ -273,6 +273,17 @@ def test_the_figures_are_put_between_the_marks() -> None:
     assert page.count(figures.BEGIN) == page.count(figures.END) == 1
 
 
+def test_figures_of_a_machine_that_was_not_run_stay() -> None:
+    page = f"a\n{figures.BEGIN}\n{figures.END}\nb\n"
+
+    for told in ("`fuzz/run.py`, seed `1`\n\n| a |\n", "`fuzz/kills.py`:\n\n1 kill\n", "`fuzz/run.py`, seed `2`\n"):
+        page = figures.filled(page, told)
+
+    assert page == (
+        f"a\n{figures.BEGIN}\n\n`fuzz/run.py`, seed `2`\n\n`fuzz/kills.py`:\n\n1 kill\n\n{figures.END}\nb\n"
+    )
+
+
 def ignoring(option: str, *, values: bool = True) -> Callable[[list[str]], list[str]]:
     """A program that takes no notice of an option."""
 
