@@ -2,8 +2,8 @@
 
     python fuzz/figures.py fuzz/found/summary.json fuzz/found/agree.txt fuzz/found/kills.txt
 
-A summary of ``run.py`` becomes a table; what another machine has printed stands there as it was printed. The figures of a
-machine that is not named stay.
+A summary of ``run.py`` becomes a table; what another machine has printed stands there as it was printed. The figures of
+a machine that is not named stay.
 """
 
 import json
