@@ -93,3 +93,9 @@ def test_controls_of_a_file_reach_no_message() -> None:
 
     assert caught.value.told(dashed).isprintable()
     assert "--dates" not in caught.value.told(dashed)
+
+
+def test_what_a_note_quotes_shows_what_draws_nothing() -> None:
+    note = Note(kind="skipped", file="a", what="b", place="$.c\u200b", says="zero\u200bwidth \ufff9ruby\x1b[31m")
+
+    assert str(note) == "a: b @ $.c\\u200b; it says zero\\u200bwidth \\ufff9ruby\\x1b[31m"
