@@ -2,7 +2,8 @@
 
     python fuzz/figures.py fuzz/found/summary.json fuzz/found/agree.txt fuzz/found/kills.txt
 
-A summary of ``run.py`` becomes a table; what another machine has printed stands there as it was printed.
+A summary of ``run.py`` becomes a table; what another machine has printed stands there as it was printed. The figures of
+a machine that is not named stay.
 """
 
 import json
@@ -47,17 +48,24 @@ def printed(file: Path) -> str:
     return f"`fuzz/{file.stem}.py`:\n\n```text\n" + "\n".join(lines[-_LONGEST:]) + "\n```\n"
 
 
+def by_machine(figures: str) -> dict[str, str]:
+    """Figures by the machine that they begin with."""
+    parts = re.split(r"^(?=`fuzz/)", figures, flags=re.MULTILINE)[1:]
+    return {part.split("`")[1]: part.strip() + "\n" for part in parts}
+
+
 def filled(page: str, figures: str) -> str:
-    """The page with these figures between its marks.
+    """The page with these figures between its marks; those of other machines stay.
 
     Raises:
         ValueError: it has no marks.
     """
     if BEGIN not in page or END not in page:
         raise ValueError(f"{PAGE}: the marks are missing: {BEGIN}")
-    return re.sub(
-        f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: f"{BEGIN}\n\n{figures}\n{END}", page, flags=re.DOTALL
-    )
+    before, _, rest = page.partition(BEGIN)
+    old, _, after = rest.partition(END)
+    whole = "\n".join((by_machine(old) | by_machine(figures)).values())
+    return f"{before}{BEGIN}\n\n{whole}\n{END}{after}"
 
 
 def main() -> int:

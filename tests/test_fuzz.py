@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from machine.forms import FORMS, form_of
 from machine.kinds import WEIGHTS, case_of
 from machine.live import live_character, live_html
 from machine.program import Run, run_line
+from machine.sentry import watched
 from machine.shift import Plan
 from machine.shrinking import shrunk
 from machine.tried import fault_in
@@ -271,6 +273,30 @@ def test_the_figures_are_put_between_the_marks() -> None:
     assert "**1,005 runs** of the program in 2 cases, 1 minutes; no faults." in page
     assert "| 2 | 5 | 4 | 0 | 1 | 0.2 s |" in page
     assert page.count(figures.BEGIN) == page.count(figures.END) == 1
+
+
+def test_a_temporary_file_without_a_name_is_no_deed(tmp_path: Path) -> None:
+    folder, other = tmp_path / "runs", tmp_path / "other"
+    for made in (folder, other):
+        made.mkdir()
+    with watched(str(folder)) as deeds:
+        with tempfile.TemporaryFile():
+            pass
+        assert deeds == []
+        with tempfile.TemporaryFile(dir=other):
+            pass
+        assert deeds
+
+
+def test_figures_of_a_machine_that_was_not_run_stay() -> None:
+    page = f"a\n{figures.BEGIN}\n{figures.END}\nb\n"
+
+    for told in ("`fuzz/run.py`, seed `1`\n\n| a |\n", "`fuzz/kills.py`:\n\n1 kill\n", "`fuzz/run.py`, seed `2`\n"):
+        page = figures.filled(page, told)
+
+    assert page == (
+        f"a\n{figures.BEGIN}\n\n`fuzz/run.py`, seed `2`\n\n`fuzz/kills.py`:\n\n1 kill\n\n{figures.END}\nb\n"
+    )
 
 
 def ignoring(option: str, *, values: bool = True) -> Callable[[list[str]], list[str]]:

@@ -31,12 +31,17 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
         return
     if event == "open":
         path, _, flags = args
-        if isinstance(flags, int) and flags & _WRITING and not _is_inside(path):
+        if isinstance(flags, int) and flags & _WRITING and not (_is_folder(path) or _is_inside(path)):
             _deeds.append(f"wrote {path!r}")
     elif event in _CHANGES and not _is_inside(args[0]):
         _deeds.append(f"{event} {args[0]!r}")
     elif event in _PROCESSES or event in _SOCKETS:
         _deeds.append(f"{event} {args[:2]!r}")
+
+
+def _is_folder(path: object) -> bool:
+    """Whether it is the folder of the runs: who opens that to write makes a temporary file without a name."""
+    return isinstance(path, str) and os.path.join(path, "") == _inside
 
 
 def _is_inside(path: object) -> bool:

@@ -99,3 +99,9 @@ def test_controls_of_a_file_reach_no_message() -> None:
 def test_what_is_only_listed_is_no_word_of_the_summary() -> None:
     assert str(summary([note(kind="listed", file="b.csv")])) == ""
     assert str(summary([note(), note(kind="listed", file="b.csv")])) == "a.csv: 1 part left out (explain lists each)"
+
+
+def test_what_a_note_quotes_shows_what_draws_nothing() -> None:
+    note = Note(kind="skipped", file="a", what="b", place="$.c\u200b", says="zero\u200bwidth \ufff9ruby\x1b[31m")
+
+    assert str(note) == "a: b @ $.c\\u200b; it says zero\\u200bwidth \\ufff9ruby\\x1b[31m"

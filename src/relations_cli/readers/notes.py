@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 from msgspec import Struct
 
 from relations_cli.errors import DataError, Remark, Spelling, marked_line, parameter, placed, spelt
-from relations_cli.escaping import one_line, shown_line
+from relations_cli.escaping import shown_line
 from relations_cli.readers.located.positions import Position
 
 Kind = Literal[
@@ -73,7 +73,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
     def text(self, spelling: Spelling = str) -> str:
         """What and why on one line, with the place in a document."""
-        return self.reason(spelling) + (f" @ {one_line(self.place)}" if self.place else "")
+        return self.reason(spelling) + (f" @ {shown_line(self.place)}" if self.place else "")
 
     def told(self, spelling: Spelling = str) -> str:
         """The note as a line, with each parameter as the spelling shows it."""
@@ -113,7 +113,7 @@ def summary(notes: Iterable[Note]) -> Remark:
     read = dict.fromkeys(note.file for note in noted if note.kind not in {"link", "special"})
     where = f"{len(read)} files: " if read else ""
     if len(files := list(read or dict.fromkeys(note.file for note in noted))) == 1:
-        where = f"{one_line(files[0])}: "
+        where = f"{shown_line(files[0])}: "
     return Remark(f"{where}{'; '.join(parts)} ({parameter('explain')} lists each)")
 
 
