@@ -279,5 +279,6 @@ def live(text: str, *, but: str = "\n", coloured: bool = False) -> list[str]:
     found = [piece for piece in (BLINK,) if piece in text]
     rest = _OURS.sub("", text) if coloured else text
     rest = _NEEDED.sub("", rest)
-    found += [ascii(one) for one in rest if unicodedata.category(one) in ("Cc", "Cs") and one not in but]
+    controls = {one for one in set(rest) if unicodedata.category(one) in ("Cc", "Cs")}.difference(but)
+    found += [ascii(one) for one in rest if one in controls] if controls else []
     return found + [ascii(one) for one in _UNDRAWN.findall(rest)]

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ from terminals import on_a_terminal
 
 LONG = ("list", "-f", str(CHRONOLOGY), "--since", "2026")
 SHORT = ("list", "-f", str(CHRONOLOGY), "--since", "2026-10")
+
+
+@lru_cache
+def unpaged(*args: str) -> tuple[int, str]:
+    """Exit code and all that is shown where there is no pager; asked once."""
+    return on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER="")
 
 
 def script(path: Path, body: str) -> str:
@@ -168,14 +175,14 @@ def test_a_pager_that_ends_badly_before_it_has_read_is_passed_over(
     code, shown = on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER=pager)
 
     said = "Terminated\n" if "TERM" in end else "Segmentation fault\n" if "SEGV" in end else ""  # by the shell
-    assert (code, shown.removeprefix(said)) == on_a_terminal(*args, "--color", "never", lines=10, TIMELINE_PAGER="")
+    assert (code, shown.removeprefix(said)) == unpaged(*args)
 
 
 @pytest.mark.parametrize("pager", ["less --no-such-option-anywhere", "python3 -c", "cat /no/such/file >&2; exit 2"])
 def test_a_pager_that_was_called_wrongly_is_passed_over(pager: str) -> None:
     code, shown = on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER=f"exec 2> /dev/null; {pager}")
 
-    assert (code, shown) == on_a_terminal(*LONG, "--color", "never", lines=10, TIMELINE_PAGER="")
+    assert (code, shown) == unpaged(*LONG)
 
 
 @pytest.mark.parametrize("end", ["exit 2", "exit 130", "kill -INT $$", "kill -TERM $$"])

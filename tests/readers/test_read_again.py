@@ -71,7 +71,7 @@ def answers(chronology: Chronology, asked: list[Call]) -> list[Any]:
         except TimelineError as error:
             found.append((name, parameters, str(error)))
         else:
-            found.append((name, parameters, json.loads("".join(map(str, rendered(WRITERS["json"], answer, How()))))))
+            found.append((name, parameters, "".join(map(str, rendered(WRITERS["json"], answer, How())))))
     return found
 
 

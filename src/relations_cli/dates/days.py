@@ -39,7 +39,8 @@ def day_of_number(number: int) -> Day:
     year = number * 400 // 146_097  # days in 400 years; at most one too early
     year += day_number((year + 1, 1, 1)) <= number
     year += day_number((year + 1, 1, 1)) <= number
-    month = next(month for month in range(12, 0, -1) if day_number((year, month, 1)) <= number)
+    month = (number - day_number((year, 1, 1))) // 31 + 1  # at most one too early
+    month += month < 12 and day_number((year, month + 1, 1)) <= number  # noqa: PLR2004
     return year, month, number - day_number((year, month, 1)) + 1
 
 

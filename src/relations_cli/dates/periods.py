@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import merge
 from itertools import groupby, islice
 from typing import Final, Literal, NamedTuple, get_args
@@ -195,6 +196,7 @@ def unit_of(label: str) -> Unit:
     return _period(label)[0]
 
 
+@lru_cache(maxsize=4096)
 def bounds(label: str) -> Bounds:
     """The first and last day of the period with that label, which is no weekday."""
     unit, n = _period(label)

@@ -104,6 +104,8 @@ def _runs(line: Text) -> Iterator[_Run]:
 
 def _bars(run: _Run, top: int) -> Iterator[str]:
     """The bars of a run, each from the left end of its blocks."""
+    if _EIGHTHS.keys().isdisjoint(run.text):
+        return
     for at, kind, blocks in _pieces(run.text):
         if kind == "bar":
             across = sum(_EIGHTHS[one] for one in blocks) * _CELL / 8
