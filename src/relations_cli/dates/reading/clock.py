@@ -68,7 +68,7 @@ _PARTED: Final = (
     rf"{_CIRCA}"
 )
 """What stands between a day of a running text and its time."""
-_PARTING: Final = r" {0,2}(?:[:;|\u2013\u2014-]|$)|\t| {2}"
+_PARTING: Final = r" {0,2}(?:[:;|\u2013\u2014-]|$)| {2}|\t"  # and no "98:95 in overtime"
 _SIGN: Final = r"(?:,? ?[-\u2013\u2014] ?|/| (?:to|until|till) )"
 _HALVES: Final = r"(?ai)(?<![\d:.])(\d{1,2})(:\d\d)?( ?(?:[-–]|\bto\b) ?)(?=(\d{1,2})(?::\d\d)? ?([ap])\.?m\b)"
 
@@ -109,8 +109,7 @@ def behind(text: str, start: int) -> tuple[int, str, str]:
             return match.end(), first, last
     match = one.match(text, start)
     time = in_edtf("T" * (text[start] == "T") + match["time"]) if match else ""
-    # Nothing parts "98:95 in overtime" from the text: it is none
-    is_time = match and (read(time) or text[start] == "T" or re.match(_PARTING, text[match.end() :]))
+    is_time = match and (text[start] == "T" or read(time) or re.match(_PARTING, text[match.end() :]))
     return (match.end(), time, "") if match and is_time else (start, "", "")
 
 

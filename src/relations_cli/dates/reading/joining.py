@@ -69,6 +69,8 @@ def with_month(first: Spoken, last: Spoken) -> Both:
 
 def lent(first: Spoken, last: Spoken) -> Both:
     """What is written once, at the end alone, at both, where it can be: ``May 16-17, 2024``, ``June–July 1940``."""
+    if first.sign and _is_year(first) and _is_bare_day(last) and last.day > int(first.year) % _CENTURY:
+        return first, replace(last, year=f"{first.year[:2]}{last.day:02d}", day=0)
     if first.year or not last.year:
         return first, last
     first, last = with_month(first, last)

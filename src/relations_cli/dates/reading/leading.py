@@ -78,8 +78,8 @@ def _unsettled(readings: Sequence[Leading]) -> Leading:
 
 
 _WORDS: Final = "|".join(map(re.escape, (*SIGN_OF, *VAGUE, "ca.", "c.", "approx.", "uncertain", "estimated", "?", "%")))
-_END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)"
-_DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late){_END}|(?P<sign>[?~%]){_END}"
+_END: Final = r"(?=\s{0,3}(?:[:;,|)\]\u2013\u2014]|-(?![\d-])|--)|\t| {2}|\s*$)|(?<=\?)(?= [A-Za-z])"
+_DOUBT: Final = rf"(?i) ?[(\[](?P<word>{_WORDS})[)\]]|, (?P<vague>early|mid|late)(?:{_END})|(?P<sign>[?~%])(?:{_END})"
 """What makes the date before it approximate or uncertain."""
 _CERTAIN: Final = frozenset({"", ":", "."})
 """Most dates are parted so from their text."""
@@ -203,6 +203,8 @@ def _two(found: Sequence[Token], kinds: str, end: int, first: Spoken, alone: Lea
     last = of_tokens(behind)
     if kinds[0] == "i" and kinds[end + 1 : match.end()] == "d" and mark == "/":
         last = following(first, last.day)
+    if kinds[end + 1 : match.end()] == "d" and len(behind[0].text) == 1 and first.year and not first.day:
+        last = replace(last, day=int(first.year) % 100 // 10 * 10 + last.day)  # "1893-4"
     shared = replace(first, year="") if kinds[0] == "y" and first.day else first
     both = joined(shared, last, mark, is_spaced=token.is_spaced)
     if both is None:

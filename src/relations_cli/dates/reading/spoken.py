@@ -13,7 +13,7 @@ from relations_cli.dates.reading.tokens import SIGN_OF, Token, of_whole
 from relations_cli.dates.refusal import Refusal
 
 _NO_DAY: Final = ("a time of day goes with one day", "write YYYY-MM-DD")
-_SHAPES: Final = "md,?y|do?mo?,?y|mo?,?y|md|do?m|d,?y|y,?md|y,?m|i|so?,?y|y,?s|qo?,?y|yq|x|y|m|s|d"
+_SHAPES: Final = "mt?d,?y|do?mo?,?y|mo?,?y|mt?d|do?m|d,?y|y,?md|y,?m|i|so?,?y|y,?s|qo?,?y|yq|x|y|m|s|d"
 """One date by the kinds of its tokens, the longest first: at most one comma, before or behind the year."""
 _LOOSE: Final = r"y\((?:md|dm|m|s)\)|md\(y\)|y,?dm|y,?[cv]+(?:md|dm|m)|n|si|yk"
 """Those that are a date in a running text only."""

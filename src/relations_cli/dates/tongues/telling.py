@@ -9,6 +9,8 @@ from relations_cli.dates.tongues.table import AT
 _RANGES: Final = frozenset({"to", "and", "-", "\u2013", "\u2014", "~", "\u301c", "/"})
 _DASHES: Final = {"~": "-", "\u301c": "-", "\u2014": "\u2013"}
 _LAST_CENTURY: Final = 21
+_BOTH: Final = 3
+"""Parts of two numbers and what stands between."""
 _DECADE: Final = 4
 """Figures of its year, behind which an ending makes no ordinal."""
 
@@ -80,9 +82,12 @@ class _Telling:
         """Of the date among several."""
         self._later = ""
         """What the figures that follow are."""
+        self._is_century = False
+        """Whether the last figures were the number of a century because of the word before them."""
 
     def take(self, piece: Piece, said: str) -> bool:
         """Add a piece; whether it fits."""
+        said = "to" if said == "and" and self._is_century else said
         if not piece.means and said.isdecimal():
             self._add(self._figures(said), piece.end)
         elif said in {"#", "s", "Y", "M", "D", ".", "C"}:
@@ -99,6 +104,7 @@ class _Telling:
             self._add(_DASHES.get(said, said) if not piece.is_glued else f"\b{_DASHES.get(said, said)}\b", piece.end)
             if said in _RANGES:
                 self._start = len(self._parts)
+                self._later = ">C" if self._is_century else ""
         return True
 
     def _add(self, text: str, end: int) -> None:
@@ -109,7 +115,8 @@ class _Telling:
         later, self._later = self._later, ""
         if later[:1] == "+":
             return str(int(later[1:]) + int(digits))
-        if later == ">C":
+        self._is_century = later == ">C" and int(digits) <= _LAST_CENTURY
+        if self._is_century:
             return f"{digits}th century"
         return digits + later.replace(">", "" if later == ">s" else " ")
 
@@ -130,8 +137,15 @@ class _Telling:
             if not (figures.isdecimal() and 1 <= int(figures) <= _LAST_CENTURY):
                 return False
             figures += "th century"
+            self._count_first(end)
         self._parts[-1] = figures, end
         return True
+
+    def _count_first(self, end: int) -> None:
+        """Say that the first of two numbers is that of a century as the second is: ``XVIII–XIX века``."""
+        before, sign = [text for text, _ in self._parts[-3:-1]] if len(self._parts) >= _BOTH else ("", "")
+        if sign.strip("\b") in _RANGES and before.isdecimal() and 1 <= int(before) <= _LAST_CENTURY:
+            self._parts[-3:-1] = [(f"{before}th century", end), ("to" if sign == "and" else sign, end)]
 
     def _shared(self) -> list[tuple[str, int]]:
         """The parts with what the first of two dates shares with the second behind both: ``2012 March 5–8``."""

@@ -45,7 +45,7 @@ _CLOCK: Final = re.compile(
     rf"(?:(?P<half>(?P<am>{_named('上午 早上 凌晨 午前 오전')})|{_named('下午 晚上 午後 오후')}) ?)?"
     r"(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:uhr|h|hod|ч)\b\.?)?"
     rf"|[.h](?P<m2>[0-5]\d)(?: ?(?:uhr|h)\b)?|{_HOUR}\s?(?:(?P<m3>[0-5]?\d){_MINUTE})?"
-    r"| ?(?:h|uhr|heures?)\b(?: (?P<m4>[0-5]\d))?)(?!\d|:\d)"
+    r"| ?(?:h|uhr|heures?)\b(?: (?P<m4>[0-5]\d))?|(?= ?(?:bis|[-\u2013]) ?\d\d?(?::\d\d)? ?uhr\b))(?!\d|:\d)"
 )
 _POINTED_CLOCK: Final = re.compile(r"\d{1,2}\.\d\d(?! ?(?:uhr|h)\b)")
 """What may be a time behind ``at`` alone."""
@@ -184,7 +184,9 @@ class _Walk:
         means: dict[str, str] = {}
         behind, is_behind = self._head[end : end + 1], self._is_behind()
         is_open = behind.isalpha() if key[-1] >= _WIDE else behind.isalnum() and key[-1] != "'"
-        for said, tongues in meanings:
+        for written, tongues in meanings:
+            is_hour = written == "from" and is_behind and _CLOCK.match(self._head, end + 1)
+            said = AT if is_hour else written
             is_last = said == AT or said in BETWEEN or said in BEHIND or said[:1] == "<"
             is_torn = is_open and (key[-1] < _WIDE or said.lower() in SEASON_OF or said[:1] == "<") and said != _UNTIL
             is_cut = said == _ABBREVIATED and behind != "."

@@ -77,6 +77,7 @@ def undated_of(layout: Layout, found: Candidates) -> _Undated:
     free -= layout.dates.keys()
     like = {at: unread for at in sorted(free) if (unread := _unread_of(blocks[at])) is not None}
     told = _set_alike(layout, like)
+    told |= {at: (blocks[at].text, NO_DATE) for at in free if re.fullmatch(_UNDATED, blocks[at].text)}
     for items in lists_of(blocks):
         dated = [at for at in items if at in layout.dates and layout.dates[at].opening.text]
         others = [at for at in items if at in free and layout.why_out(at) is None]
