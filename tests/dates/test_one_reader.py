@@ -84,6 +84,7 @@ def times(draw: st.DrawFn) -> str:
 @example("3 May 2022", " ", "22:00-02:00")
 @example("2022-05-03", " ", "22:00-02:00")
 @example("3 May 2022", ",", "13:30 PM")
+@example("2022-W18-2", " ", "1 heures 00")
 def test_a_time_behind_a_day_is_the_same_in_a_table_an_article_and_a_question(day: str, mark: str, time: str) -> None:
     text = f"{day}{mark.strip()} {time}"
     try:

@@ -23,7 +23,7 @@ _ONLY_YEARS: Final = ("with BC only years are read", "write 44 BC, 44 BC – AD 
 _KNOWN: Final = frozenset(
     {
         *WORDS,
-        *("bce", "xxx", "xxxx", "noon", "uhr", "hrs"),
+        *("bce", "xxx", "xxxx", "noon", "uhr", "heures", "hrs"),
         # in no date, but there is a hint for them
         *("before", "after", "ago", "later", "hence", "last", "next", "past", "this"),
         *(f"{unit}{s}" for unit in ("day", "week", "month", "quarter", "year") for s in ("", "s")),
