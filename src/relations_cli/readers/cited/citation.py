@@ -1,0 +1,83 @@
+"""What a note cites: its links, with publisher, title and date where it says them as our own reports do."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from relations_cli.dates import parse_printed, parse_prose
+from relations_cli.errors import DateError
+from relations_cli.model.facts import Source
+
+Told = Sequence[tuple[str, str, str]]
+"""The words before each link of a note, its address, its own words; of what stands behind the last the words alone."""
+
+WEB: Final = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?:^|(?<=, ))“(.+)”(?=, |$)", re.DOTALL)
+_ARCHIVED: Final = "archived at "
+_LONGEST: Final = 200
+"""Of a note that is a source though it has no link."""
+_STOPS: Final = frozenset(".!?…:;,")
+
+
+def cited(told: Told) -> tuple[Source, ...]:
+    """The sources of a note; none of a remark."""
+    found: list[Source] = []
+    for words, address, shown in told:
+        if not address:
+            found += [] if found or _is_remark(words) else [_source(words)]
+        elif words.endswith(_ARCHIVED) and not (found and found[-1].archived):
+            of = found.pop() if found else _source(words.removesuffix(_ARCHIVED))
+            found.append(replace(of, archived=address))
+        elif not WEB.match(address):
+            continue
+        elif shown != address:
+            found.append(Source(url=address, title=shown or None))
+        else:
+            is_ours = not words or words.endswith(", ")
+            found.append(replace(_source(words) if is_ours else Source(), url=address))
+    return tuple(one for one in found if one != Source())
+
+
+def _is_remark(words: str) -> bool:
+    """Whether a note without a link tells something: it ends as a sentence does, or begins within one."""
+    text = words.strip()
+    is_named = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not text[0].islower()
+    return not is_named and not _TITLE.search(text)
+
+
+def _source(words: str) -> Source:
+    """Publisher, title and date, as far as words say them in that order."""
+    text = words.strip().removesuffix(",")
+    title = _TITLE.search(text)
+    before, behind = (text[: title.start()], text[title.end() :]) if title else (text, "")
+    if title:
+        publisher, date = before.removesuffix(", "), _date(behind.removeprefix(", "))
+    else:
+        publisher, date = _dated(text)
+    return Source(publisher=publisher or None, title=title and title[1], date=date)
+
+
+def _dated(text: str) -> tuple[str, str | None]:
+    """What stands before the date that ends a text, and the date; one that the program prints counts first."""
+    parts = text.split(", ")
+    for read in (_printed, _date):
+        for at in range(len(parts)):
+            if date := read(", ".join(parts[at:])):
+                return ", ".join(parts[:at]), date
+    return text, None
+
+
+def _printed(text: str) -> str | None:
+    date = parse_printed(text)
+    return None if date is None else date.text
+
+
+def _date(text: str) -> str | None:
+    if date := _printed(text):
+        return date
+    try:
+        return parse_prose(text).text
+    except DateError:
+        return None
