@@ -31,11 +31,13 @@ _FORMS: Final = (
 _NAMES: Final = "|".join(
     (*SEASONS.values(), *(name for month in range(1, 13) for name in (month_name(month), short_month(month))))
 )
-_LABEL: Final = (
-    rf"(?:[\d?–,.:+()~ -]|Q[1-4]|\b(?:{_NAMES}|c|BC|UTC|from|until|or|and|later|earlier|year|month|day|unknown|uncertain"
-    r"|approximate|northern|southern|hemisphere)\b)+(?=: )"
+_LIKE: Final = (
+    rf"(?:[\d?–,.:+()~ -]|Q[1-4]|\b(?:{_NAMES}|c|BC|UTC|from|until|or|and|later|earlier|year|month|season|quarter|day"
+    r"|unknown|uncertain|approximate|northern|southern|hemisphere)\b)+"
 )
-"""What stands before a colon and may be a date as we print it; it is quick to see that most is none."""
+"""What may be a date as we print it; it is quick to see that most is none."""
+_SIGNS: Final = {"approximate and uncertain": "%", "approximate": "~", "uncertain": "?"}
+_PLACES: Final = {"year": 0, "month": 1, "season": 1, "quarter": 1, "day": 2}
 _LONGEST: Final = 200
 _YEAR_OF_FOUR: Final = 9999
 
@@ -53,7 +55,7 @@ class Printed(Leading, frozen=True, kw_only=True):
 
 def leading_printed(text: str) -> Printed | None:
     """The date as we print it that stands before a colon with which a text begins; None where there is none."""
-    label = re.match(_LABEL, text[:_LONGEST])
+    label = re.match(rf"{_LIKE}(?=: )", text[:_LONGEST])
     date = printed(label[0]) if label else None
     days = [day for day in (date.first_day, date.last_day) if day] if date else []
     if label is None or date is None or not days:
@@ -65,7 +67,7 @@ def leading_printed(text: str) -> Printed | None:
 @lru_cache(maxsize=1 << 10)
 def printed(text: str) -> FuzzyDate | None:
     """The date for which the program prints just that text; None where it knows of none."""
-    for edtf in _meant(text) if len(text) <= _LONGEST else ():
+    for edtf in _meant(text) if len(text) <= _LONGEST and re.fullmatch(_LIKE, text) else ():
         try:
             date = parse_edtf(edtf)
         except DateError:
@@ -83,10 +85,23 @@ def _meant(text: str) -> Iterator[str]:
         parts = [_single(part) for part in match.groups()] if match is not None else [None]
         if None not in parts:
             yield edtf.format(*parts)
+    yield from _doubted(text)
     for joint, opens, closes in (("or", "[", "]"), ("and", "{", "}")):
         members = [_single(part) or _range(part) for part in re.split(rf", | {joint} ", text)]
         if None not in members and len(members) > 1:
             yield opens + ",".join(filter(None, members)) + closes
+
+
+def _doubted(text: str) -> Iterator[str]:
+    """A date with signs at some of its parts: ``1 Jun 2004 (day approximate)``."""
+    match = re.fullmatch(r"([^()]+) \(([a-z ,]+)\)", text)
+    parts = (_single(match[1]) or "").split("-") if match else []
+    for note in match[2].split(", ") if match else ():
+        doubt = re.fullmatch(rf"(.+?) ({'|'.join(_SIGNS)})", note)
+        for name in doubt[1].split(" and ") if doubt else ():
+            at = _PLACES.get(name, len(parts))
+            parts[at : at + 1] = [f"{_SIGNS[doubt[2]]}{part}" for part in parts[at : at + 1]] if doubt else []
+    yield "-".join(parts)
 
 
 def _single(text: str) -> str | None:

@@ -21,12 +21,12 @@ _LONGEST: Final = 200
 _STOPS: Final = frozenset(".!?…:;,")
 
 
-def cited(told: Told) -> tuple[Source, ...]:
-    """The sources of a note; none of a remark."""
+def cited(told: Told, *, is_list: bool = False) -> tuple[Source, ...]:
+    """The sources of a note; none of a remark, unless the notes are known to be a list of sources."""
     found: list[Source] = []
     for words, address, shown in told:
         if not address:
-            found += [] if found or _is_remark(words) else [_source(words)]
+            found += [] if found or (_is_remark(words) and not is_list) else [_source(words)]
         elif words.endswith(_ARCHIVED) and not (found and found[-1].archived):
             of = found.pop() if found else _source(words.removesuffix(_ARCHIVED))
             found.append(replace(of, archived=address))
@@ -43,7 +43,8 @@ def cited(told: Told) -> tuple[Source, ...]:
 def _is_remark(words: str) -> bool:
     """Whether a note without a link tells something: it ends as a sentence does, or begins within one."""
     text = words.strip()
-    is_named = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not text[0].islower()
+    is_within = re.match(r"[^\W\d_A-Z][^\s,]* ", text) is not None and text[0].islower()
+    is_named = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not is_within
     return not is_named and not _TITLE.search(text)
 
 
@@ -78,6 +79,6 @@ def _date(text: str) -> str | None:
     if date := _printed(text):
         return date
     try:
-        return parse_prose(text).text
+        return parse_prose(text).text if re.search(r"\d", text) else None
     except DateError:
         return None

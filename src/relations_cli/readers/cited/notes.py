@@ -27,7 +27,7 @@ def without_notes(pieces: list[Piece], lines: Whereabouts) -> Iterator[LeftOut]:
     found: dict[str, tuple[Source, ...]] = {}
     names = {name for _, name in marks} | {piece.name for piece in pieces if piece.name[:1] == "^"}
     for name, block in _notes(pieces, names):
-        sources = cited(list(_told(block, f"[{name}]:")))
+        sources = cited(list(_told(block, f"[{name}]:")), is_list=name[0] != "^")
         if sources:
             found[name] = sources
             line, words = max(piece.line for piece in block[:2]), _emptied(block)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from relations_cli.readers.cited.footnotes import footnotes
+from relations_cli.readers.cited.footnotes import LABEL, footnotes
 from relations_cli.readers.cited.notes import without_notes
 from relations_cli.readers.fences import front_matter
 from relations_cli.readers.prose.block import LeftOut, Manuscript
@@ -22,6 +22,7 @@ _LINES: Final = 10_000
 _FEWEST: Final = 8
 _BRACKETS: Final = 1_000
 """Brackets of a paragraph in which links are looked for: the library's time grows with the square of their number."""
+_BRACKET: Final = re.compile(rf"(?!{LABEL})\[")
 _KINDS: Final[Mapping[int, Literal["open", "close", "text"]]] = {1: "open", -1: "close", 0: "text"}
 _MARK: Final = "\ufdd0"
 """No character: no text has it."""
@@ -59,7 +60,7 @@ def _marked(text: str) -> str:
     if text.count("[") <= _BRACKETS:
         return text
     parts = re.split(r"(\n[ \t]*\n)", text)
-    return "".join(part.replace("[", _MARK) if part.count("[") > _BRACKETS else part for part in parts)
+    return "".join(_BRACKET.sub(_MARK, part) if len(_BRACKET.findall(part)) > _BRACKETS else part for part in parts)
 
 
 def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]") -> Iterator[LeftOut]:
