@@ -43,9 +43,11 @@ def cited(told: Told, *, is_list: bool = False) -> tuple[Source, ...]:
 def _is_remark(words: str) -> bool:
     """Whether a note without a link tells something: it ends as a sentence does, or begins within one."""
     text = words.strip()
-    is_within = re.match(r"[^\W\d_A-Z][^\s,]* ", text) is not None and text[0].islower()
-    is_named = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not is_within
-    return not is_named and not _TITLE.search(text)
+    publisher, _, date = text.rpartition(", ")
+    if _TITLE.search(text) or (publisher and _printed(date)):
+        return False
+    is_within = text[:1].islower() and " " in text
+    return not 0 < len(text) <= _LONGEST or text[-1] in _STOPS or is_within
 
 
 def _source(words: str) -> Source:
