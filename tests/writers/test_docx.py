@@ -18,7 +18,17 @@ from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
-from reports import CHRONOLOGY, SMALL_REPORT, chronologies, read_again, shown_sources
+from reports import (
+    CHRONOLOGY,
+    FULL,
+    KEPT,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import TODAY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -208,3 +218,10 @@ def test_show_gives_the_summaries() -> None:
 
 def test_options_of_a_document_are_refused_elsewhere(inline: Inline) -> None:
     assert inline("list", "-o", "csv", "--numbered").err.startswith("timeline: --numbered: is of docx only")
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL), "x.docx").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["docx"].loses] == []

@@ -16,7 +16,17 @@ from relations_cli.screen import Screen
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.reports import machine_date
-from reports import CHRONOLOGY, SMALL_REPORT, chronologies, read_again, shown_sources
+from reports import (
+    CHRONOLOGY,
+    FULL,
+    KEPT,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import SMALL, TODAY
 
 INLINE = {"strong", "em", "time", "sup", "a", "cite"}
@@ -162,3 +172,10 @@ def test_all_that_is_real_comes_back() -> None:
         (one.date, one.title, one.summary) for one in shown
     ]
     assert [one.sources for one in again] == [shown_sources(one.sources) for one in shown]
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL).encode(), "x.html").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["html-fragment"].loses] == []

@@ -16,7 +16,19 @@ from relations_cli.query.select import select
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.marks import link, paragraph, plain
-from reports import CHRONOLOGY, DATES, LOSES, SMALL_REPORT, chronologies, read_again, shown_sources
+from reports import (
+    CHRONOLOGY,
+    DATES,
+    FULL,
+    KEPT,
+    LOSES,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import SMALL, TODAY
 
 
@@ -234,3 +246,10 @@ def test_what_a_list_does_not_hold_is_lost_and_nothing_else() -> None:
     two = Chronology(title="T", events=(Event(id="e", date="2024", title="One is here. Two is there"),))
     (split,) = read_again(written(two).encode(), "x.md").events
     assert (split.title, split.summary) == ("One is here.", "Two is there")
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL).encode(), "x.md").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["markdown"].loses] == []

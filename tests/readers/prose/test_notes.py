@@ -90,3 +90,56 @@ def test_the_last_item_of_a_list_keeps_its_paragraphs() -> None:
     events = read(text.encode(), Reading(name="x.md", path="x.md")).events
 
     assert [one.summary for one in events] == [None, "More of it.\n\nAnd more."]
+
+
+def read_from(text: str, name: str = "x.md") -> tuple[list[tuple[str, tuple[str | None, ...]]], list[str]]:
+    """Titles with the addresses of their sources, and what is told of notes."""
+    reading = Reading(name=name, path=name)
+    events = read(text.encode(), reading).events
+    told = [str(note.what).strip("'") for note in reading.notes if note.why == "a note"]
+    return [(one.title, tuple(source.url for source in one.sources)) for one in events], told
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("- 5 May 2020[^1]: One\n- 6 May 2020: Two\n\n[^1]: https://a.example/1.\n",
+         [("One", ("https://a.example/1",)), ("Two", ())]),
+        ("## 5 May 2020\n\nOne [^a], and more\n\n## 6 May 2020\n\nTwo\n\n[^a]: The Herald,\n    <https://a.example>\n",
+         [("One, and more", ("https://a.example",)), ("Two", ())]),
+        ("# The town\n\n| Date | What |\n|---|---|\n| 5 May 2020 | One[^1] |\n| 6 May 2020 | Two |\n\n[^1]: <https://a.example>\n",
+         [("One", ("https://a.example",)), ("Two", ())]),
+        ("- 5 May 2020: One `[^1]`\n- 6 May 2020: Two[^2]\n\n[^1]: <https://a.example>\n[^2]: As [^1].\n",
+         [("One [^1]", ()), ("Two[^2]", ())]),
+        ("- 5 May 2020: One[^1]\n- 6 May 2020: Two\n\n```\n[^1]: <https://a.example>\n```\n",
+         [("One[^1]", ()), ("Two", ())]),
+        ("- 5 May 2020: One [there](#^1)\n- 6 May 2020: Two\n\n[^1]: <https://a.example>\n",
+         [("One there", ()), ("Two", ())]),
+        ("- 5 May 2020: [^1]\n- 6 May 2020: Two\n- 7 May 2020: Three\n\n[^1]: <https://a.example>\n",
+         [("Two", ()), ("Three", ())]),
+    ],
+)  # fmt: skip
+def test_where_a_note_and_what_refers_to_it_may_stand(text: str, events: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert read_from(text)[0] == events
+
+
+def test_a_list_of_a_thousand_notes_and_more_is_followed() -> None:
+    items = "".join(f"- {1 + at % 28} May {1000 + at}: Thing {at}[^{at}]\n" for at in range(1200))
+    notes = "".join(f"[^{at}]: <https://a.example/{at}>\n" for at in range(1200))
+    events, told = read_from(f"{items}\n{notes}")
+
+    assert events == [(f"Thing {at}", (f"https://a.example/{at}",)) for at in range(1200)]
+    assert len(told) == 1200
+
+
+def test_of_pages_only_numbers_of_ours_are_followed_and_only_to_a_note() -> None:
+    items = "".join(f'<li>{at} May 2020: Thing<a href="#{name}">{at}</a></li>' for at, name in enumerate(
+        ("source_1", "source_2", "cite_note-1"), start=1
+    ))  # fmt: skip
+    note = '<a href="https://a.example">https://a.example</a>'
+    page = f"""<ul>{items}</ul><ol><li id="source_1">{note}</li><li id="cite_note-1">{note}</li></ol>
+        <div id="source_2"><p>One</p><p>Two {note}</p></div>"""
+    events, told = read_from(page, "x.html")
+
+    assert events[:2] == [("Thing", ("https://a.example",)), ("Thing2", ())]
+    assert told == ["https://a.example"]

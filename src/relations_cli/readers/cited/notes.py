@@ -13,6 +13,8 @@ from relations_cli.readers.prose.forms.tree import LINES, Piece, Whereabouts
 _NOTE: Final = "a note"
 _PARTS: Final = frozenset(("p", "li", "dd", "div", "td", LINES))
 """What holds one note."""
+_FEW: Final = 2
+"""Parts of one note: an item, and a paragraph in it."""
 _FOLLOWED: Final = re.compile(r"#(\^\S{1,99}|(?:timeline-[0-9a-f]{8}-source-|source_)[0-9]{1,9})")
 """A footnote of Markdown, and where the numbers of our own pages and documents lead: others number much besides."""
 _BARE: Final = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]}”\"'’]", re.IGNORECASE)
@@ -33,7 +35,10 @@ def without_notes(pieces: list[Piece], lines: Whereabouts) -> Iterator[LeftOut]:
             line, words = max(piece.line for piece in block[:2]), _emptied(block)
             yield LeftOut(line or lines.line_of(words), words, _NOTE)
     for at, name in marks:
-        mark, end = pieces[at], _end(pieces, at)
+        mark, end = pieces[at], pieces[at].end or _end(pieces, at)
+        words = "".join(piece.value for piece in pieces[at:end] if piece.kind == "text").strip()
+        if not mark.attribute or not (words == f"[{name}]" or words.isdecimal()):
+            continue  # of a note, or a link of another kind
         if name in found:
             _emptied(pieces[at:end])
             mark.sources = found[name]
@@ -55,8 +60,10 @@ def _notes(pieces: Sequence[Piece], names: set[str]) -> Iterator[tuple[str, list
         if piece.kind == "close" and piece.value in _PARTS and opened:
             start = opened.pop()
             for name in waiting.pop(start, ()):
+                block = pieces[start : at + 1]
                 names.discard(name)
-                yield name, list(pieces[start : at + 1])
+                if sum(one.kind == "open" and one.value in _PARTS for one in block) <= _FEW:
+                    yield name, list(block)
 
 
 def _told(block: Sequence[Piece], label: str) -> Iterator[tuple[str, str, str]]:
