@@ -14,10 +14,11 @@ Told = Sequence[tuple[str, str, str]]
 """The words before each link of a note, its address, its own words; of what stands behind the last the words alone."""
 
 WEB: Final = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_TITLE: Final = re.compile(r"(?:^|(?<=, ))“(.+)”(?=, |$)", re.DOTALL)
 _ARCHIVED: Final = "archived at "
 _LONGEST: Final = 200
 """Of a note that is a source though it has no link."""
+_MOST: Final = 20
+"""Parts between commas, at the end of a note, in which its date is looked for."""
 _STOPS: Final = frozenset(".!?…:;,")
 
 
@@ -44,7 +45,7 @@ def _is_remark(words: str) -> bool:
     """Whether a note without a link tells something: it ends as a sentence does, or begins within one."""
     text = words.strip()
     publisher, _, date = text.rpartition(", ")
-    if _TITLE.search(text) or (publisher and _printed(date)):
+    if _title(text) or (publisher and _printed(date)):
         return False
     is_within = text[:1].islower() and " " in text
     return not 0 < len(text) <= _LONGEST or text[-1] in _STOPS or is_within
@@ -53,20 +54,27 @@ def _is_remark(words: str) -> bool:
 def _source(words: str) -> Source:
     """Publisher, title and date, as far as words say them in that order."""
     text = words.strip().removesuffix(",")
-    title = _TITLE.search(text)
-    before, behind = (text[: title.start()], text[title.end() :]) if title else (text, "")
+    title = _title(text)
     if title:
-        publisher, date = before.removesuffix(", "), _date(behind.removeprefix(", "))
-    else:
-        publisher, date = _dated(text)
-    return Source(publisher=publisher or None, title=title and title[1], date=date)
+        start, end = title
+        publisher, date = text[:start].removesuffix(", "), _date(text[end:].removeprefix(", "))
+        return Source(publisher=publisher or None, title=text[start + 1 : end - 1] or None, date=date)
+    publisher, date = _dated(text)
+    return Source(publisher=publisher or None, date=date)
+
+
+def _title(text: str) -> tuple[int, int] | None:
+    """Where a title in quotation marks begins, at the beginning or behind a comma, and where the last such ends."""
+    opening = re.search(r"(?:^|(?<=, ))“", text)
+    ends = [one.end() for one in re.finditer("”(?=, |$)", text[opening.end() :])] if opening else []
+    return (opening.start(), opening.end() + ends[-1]) if opening and ends else None
 
 
 def _dated(text: str) -> tuple[str, str | None]:
     """What stands before the date that ends a text, and the date; one that the program prints counts first."""
     parts = text.split(", ")
     for read in (_printed, _date):
-        for at in range(len(parts)):
+        for at in range(max(0, len(parts) - _MOST), len(parts)):
             if date := read(", ".join(parts[at:])):
                 return ", ".join(parts[:at]), date
     return text, None
