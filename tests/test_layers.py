@@ -73,7 +73,7 @@ ONLY_IN = {
     "recurring_ical_events": {"readers.ics"},
     "charset_normalizer": {"readers.guessing"},
     "selectolax": {"readers.prose"},
-    "markdown_it": {"readers.prose"},
+    "markdown_it": {"readers.cited", "readers.prose"},
     "xlsxwriter": {"writers.xlsx"},
     "docx": {"writers.paper"},
     "lxml": {"writers.paper"},

@@ -1,4 +1,4 @@
-"""Word documents: what stands in them, and where their links lead."""
+"""Word documents: what stands in them, where their links lead, and that what they hold is read again."""
 
 import io
 import sys
@@ -18,7 +18,17 @@ from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
-from reports import CHRONOLOGY, SMALL_REPORT
+from reports import (
+    CHRONOLOGY,
+    FULL,
+    KEPT,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import TODAY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -157,6 +167,37 @@ def test_a_title_of_ten_thousand_characters_is_whole() -> None:
     assert len(document.core_properties.title) == 255
 
 
+@settings(max_examples=25, deadline=None)
+@given(chronologies)
+def test_dates_titles_summaries_and_sources_come_back(chronology: Chronology) -> None:
+    again = read_again(written(chronology), "x.docx")
+
+    shown = [hit.event for hit in select(chronology, Query.of(today=TODAY))]
+    assert [(one.date, one.title, one.summary, one.sources) for one in again.events] == [
+        (one.date, one.title, one.summary, one.sources) for one in shown
+    ]
+
+
+def test_all_that_is_real_comes_back() -> None:
+    again = read_again(written(CHRONOLOGY), "x.docx").events
+
+    shown = [hit.event for hit in select(CHRONOLOGY, Query.of(today=TODAY))]
+    assert [(one.date, one.title, one.summary) for one in again] == [
+        (one.date, one.title, one.summary) for one in shown
+    ]
+    assert [one.sources for one in again] == [shown_sources(one.sources) for one in shown]
+
+
+def test_of_a_numbered_document_dates_titles_and_addresses_come_back() -> None:
+    again = read_again(written(SMALL_REPORT, numbered=True, long=False), "x.docx").events
+
+    dated, status = SMALL_REPORT.events[:2], "Status: disputed; denied by The South"
+    assert [one.date for one in again] == [one.date for one in SMALL_REPORT.events]
+    assert [one.title for one in again] == ["The *bridge* opens", f"The bridge falls {status}", "A plan"]
+    addresses = [{source.url for source in one.sources if source.url} for one in dated]
+    assert all(wanted <= {source.url for source in one.sources} for wanted, one in zip(addresses, again, strict=False))
+
+
 def test_without_the_library_the_extra_is_named(inline: Inline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     done = inline("list", "-n", "1", "-o", "docx")
@@ -177,3 +218,10 @@ def test_show_gives_the_summaries() -> None:
 
 def test_options_of_a_document_are_refused_elsewhere(inline: Inline) -> None:
     assert inline("list", "-o", "csv", "--numbered").err.startswith("timeline: --numbered: is of docx only")
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL), "x.docx").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["docx"].loses] == []

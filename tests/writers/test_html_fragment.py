@@ -16,7 +16,17 @@ from relations_cli.screen import Screen
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.reports import machine_date
-from reports import SMALL_REPORT
+from reports import (
+    CHRONOLOGY,
+    FULL,
+    KEPT,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import SMALL, TODAY
 
 INLINE = {"strong", "em", "time", "sup", "a", "cite"}
@@ -132,3 +142,40 @@ def test_an_output_of_ascii_has_references_for_other_characters() -> None:
 
     text = "".join(map(str, rendered(WRITERS["html-fragment"], answer, How(screen=ascii_only))))
     assert text == "<ol>\n<li><p><strong>2021&#8211;2022</strong>: &#20250;</p></li>\n</ol>\n"
+
+
+def test_it_is_read_again() -> None:
+    again = read_again(f"<html><body>{written(SMALL_REPORT)}</body></html>".encode(), "x.html").events
+
+    assert [(one.date, one.title, one.summary) for one in again] == [
+        (one.date, one.title, one.summary) for one in SMALL_REPORT.events
+    ]
+    assert [one.sources for one in again] == [shown_sources(one.sources) for one in SMALL_REPORT.events]
+
+
+@settings(max_examples=50, deadline=None)
+@given(chronologies)
+def test_dates_titles_summaries_and_sources_come_back(chronology: Chronology) -> None:
+    again = read_again(written(chronology).encode(), "x.html")
+
+    shown = [hit.event for hit in select(chronology, Query.of(today=TODAY))]
+    assert [(one.date, one.title, one.summary, one.sources) for one in again.events] == [
+        (one.date, one.title, one.summary, one.sources) for one in shown
+    ]
+
+
+def test_all_that_is_real_comes_back() -> None:
+    again = read_again(written(CHRONOLOGY).encode(), "x.html").events
+
+    shown = [hit.event for hit in select(CHRONOLOGY, Query.of(today=TODAY))]
+    assert [(one.date, one.title, one.summary) for one in again] == [
+        (one.date, one.title, one.summary) for one in shown
+    ]
+    assert [one.sources for one in again] == [shown_sources(one.sources) for one in shown]
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL).encode(), "x.html").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["html-fragment"].loses] == []

@@ -1,20 +1,34 @@
-"""Markdown: what a reader sees of each answer, and that no text of the data is markup."""
+"""Markdown: what a reader sees of each answer, that no text of the data is markup, and that the list is read again."""
 
+import json
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from hostile import texts
-from program import Inline
+from program import Inline, Write
 from relations_cli.model.facts import Chronology, Event
 from relations_cli.query.query import Query
 from relations_cli.query.select import select
 from relations_cli.writers import WRITERS, rendered
 from relations_cli.writers.format import How
 from relations_cli.writers.marks import link, paragraph, plain
-from reports import SMALL_REPORT
+from reports import (
+    CHRONOLOGY,
+    DATES,
+    FULL,
+    KEPT,
+    LOSES,
+    LOST,
+    SMALL_REPORT,
+    chronologies,
+    kept_of,
+    read_again,
+    shown_sources,
+)
 from small import SMALL, TODAY
 
 
@@ -171,3 +185,71 @@ def test_a_title_of_ten_thousand_characters_is_whole() -> None:
     text = written(Chronology(title="T", events=(Event(id="e", date="2024", title=title),)))
 
     assert text == f"- **2024**: {title}\n".replace("*x|", r"\*x\|")
+
+
+@settings(max_examples=50, deadline=None)
+@given(chronologies)
+def test_dates_titles_summaries_and_sources_come_back(chronology: Chronology) -> None:
+    again = read_again(written(chronology).encode(), "x.md")
+
+    assert [(one.date, one.title, one.summary, one.sources) for one in again.events] == [
+        (hit.event.date, hit.event.title, hit.event.summary, hit.event.sources)
+        for hit in select(chronology, Query.of(today=TODAY))
+    ]
+
+
+def test_all_that_is_real_comes_back_from_the_list() -> None:
+    again = read_again(written(CHRONOLOGY).encode(), "x.md").events
+
+    shown = select(CHRONOLOGY, Query.of(today=TODAY))
+    assert [(one.date, one.title, one.summary) for one in again] == [
+        (hit.event.date, hit.event.title, hit.event.summary) for hit in shown
+    ]
+    assert [one.sources for one in again] == [shown_sources(hit.event.sources) for hit in shown]
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_a_date_comes_back_where_words_can_say_it(date: str, write: Write, inline: Inline) -> None:
+    events = [{"id": f"e{n}", "date": one, "title": f"Thing {n}"} for n, one in enumerate(("2022", date, "2024"))]
+    mine = write("a.json", json.dumps({"title": "T", "events": events}))
+
+    text = inline("list", "-f", mine, "-o", "markdown").out
+
+    again = read_again(text.encode(), "x.md").events
+    assert {one.title: one.date for one in again} == {one["title"]: one["date"] for one in events}
+
+
+def test_dates_that_say_little_come_back_beside_each_other() -> None:
+    dates = ["2022", "2022/..", "2022/", "2022-XX-XX", "[2022..]", None, None]
+    events = tuple(Event(id=f"e{n}", date=one, title=f"Thing {n}") for n, one in enumerate(dates))
+
+    again = read_again(written(Chronology(title="T", events=events)).encode(), "x.md").events
+    assert {one.title: one.date for one in again} == {one.title: one.date for one in events}
+
+
+@pytest.mark.parametrize(("date", "becomes"), LOSES.items())
+def test_what_words_cannot_say_of_a_date_is_lost(date: str, becomes: str | None) -> None:
+    events = tuple(Event(id=f"e{n}", date=one, title=f"Thing {n}") for n, one in enumerate(("1700", date, "2024")))
+
+    again = read_again(written(Chronology(title="T", events=events)).encode(), "x.md").events
+    assert {one.title: one.date for one in again}["Thing 1"] == becomes
+
+
+def test_what_a_list_does_not_hold_is_lost_and_nothing_else() -> None:
+    """Ids, names, claims, notes; a title of two sentences is split; a status is told and left out."""
+    before = SMALL_REPORT.events[1]
+    again = {event.title: event for event in read_again(written(SMALL_REPORT).encode(), "x.md").events}
+
+    after: Any = again["The bridge falls"]
+    assert (after.date, after.summary, after.sources) == (before.date, before.summary, shown_sources(before.sources))
+    assert (after.tags, after.actors, after.places, after.claims) == ((), (), (), ())
+    two = Chronology(title="T", events=(Event(id="e", date="2024", title="One is here. Two is there"),))
+    (split,) = read_again(written(two).encode(), "x.md").events
+    assert (split.title, split.summary) == ("One is here.", "Two is there")
+
+
+def test_what_is_lost_is_what_the_format_says_and_nothing_else() -> None:
+    again = read_again(written(FULL).encode(), "x.md").events[1]
+
+    assert kept_of(again) == KEPT
+    assert [name for name in LOST if name not in WRITERS["markdown"].loses] == []

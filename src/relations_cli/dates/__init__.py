@@ -31,6 +31,7 @@ __all__ = [
     "order_shown",
     "parse_ancient",
     "parse_edtf",
+    "parse_printed",
     "parse_prose",
     "parse_tabular",
     "parse_typed",
@@ -78,6 +79,13 @@ def parse_prose(text: str) -> FuzzyDate:
     from relations_cli.dates.reading import phrases
 
     return _read(text, phrases.PROSE.read)
+
+
+def parse_printed(text: str) -> FuzzyDate | None:
+    """The date for which ``str()`` gives just this text: the inverse of printing; None where there is none."""
+    from relations_cli.dates.printing.again import printed
+
+    return printed(text)
 
 
 def in_english(text: str) -> str | None:

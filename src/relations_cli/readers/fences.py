@@ -7,6 +7,21 @@ from typing import NamedTuple
 _CLOSED = r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?s:.*?))^(?P=fence)[ \t]*\r?$"
 
 
+_ABOVE = r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)"
+_TITLES = ("title", "headline", "subject", "name")
+_TITLE = rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$"
+
+
+class FrontMatter(NamedTuple):
+    """What stands above an article."""
+
+    title: str | None
+    fields: list[tuple[int, str]]
+    """Its other fields: the line of each, and what it says."""
+    end: int
+    """Where in the text it ends."""
+
+
 class Parts(NamedTuple):
     """What a page is made of."""
 
@@ -28,6 +43,19 @@ def parted(text: str) -> Parts:
     if match is None:
         return Parts(text[:3], text[4:], "")
     return Parts(match["fence"], match["fields"], text[match.end() :].strip())
+
+
+def front_matter(text: str) -> FrontMatter:
+    """What stands between two fences above an article: a few lines, of which only the title is read."""
+    front = re.match(_ABOVE, text, re.DOTALL)
+    if front is None:
+        return FrontMatter(None, [], 0)
+    lines = front[2].split("\n")
+    titles = [match for line in lines if (match := re.match(_TITLE, line))]
+    title = min(titles, key=lambda match: _TITLES.index(match[1]), default=None)
+    fields = [(at, line) for at, line in enumerate(lines, start=2) if title is None or line is not title.string]
+    others = [(at, line.strip()) for at, line in fields if re.search(r"\w", line)]
+    return FrontMatter(title and title[2], others, front.end())
 
 
 def longest_key(text: str) -> int:

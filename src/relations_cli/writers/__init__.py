@@ -41,12 +41,16 @@ _ROWS = (
         left_out="left_out",
     ),
 )
+_NOT_REPORTED = (
+    "ids, types, tags, actors, places, landmarks, known, claims, propositions, related events, notes, extra, most of"
+    " which show has; of a source its kind, language and day of access"
+)
 _REPORTS: tuple[Format, ...] = (
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),
         keeps="events as a list with their sources as footnotes, or a section each for show; other rows as a table",
-        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
+        loses=f"{_NOT_REPORTED}; line breaks in a paragraph",
         home="writers.markdown:write",
     ),
     Format(
@@ -58,7 +62,7 @@ _REPORTS: tuple[Format, ...] = (
     Format(
         name="html-fragment",
         keeps="what markdown holds, as HTML for a page of yours: lists, times, citations, links; no style, no script",
-        loses="ids, types, tags, actors, places, claims, which show has; line breaks in a paragraph",
+        loses=f"{_NOT_REPORTED}; line breaks in a paragraph",
         home="writers.html_fragment:write",
     ),
 )
@@ -81,7 +85,7 @@ _OFFICE: tuple[Format, ...] = (
         takes="events",
         gives="bytes",
         keeps="a chronology to hand in: headings by year, sources as numbered endnotes with links",
-        loses="ids, types, tags, actors, places, claims; line breaks in a paragraph",
+        loses=f"{_NOT_REPORTED}; line breaks in a paragraph",
         needs="office",
         columns=False,
         options=("numbered",),

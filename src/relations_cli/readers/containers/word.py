@@ -14,6 +14,11 @@ from relations_cli.readers.reading import Reading
 _MARGINS: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:(p)>")
 _DELETED: Final = re.compile(r"<w:delText(?: [^>]*)?>([^<]*)</w:delText>")
+_OUR_STYLES = """
+p[style-name='Event'] => ol > li:fresh > p:fresh
+p[style-name='Event Summary'] => ol > li > p:fresh
+"""
+"""Of our own documents: an event is an item of a list, though no number or bullet stands before it."""
 _END_OF_BLOCK = re.compile(r"(</(?:p|h[1-6]|li|ol|ul|tr|table)>)(?!\n)")
 
 
@@ -38,7 +43,7 @@ def read(data: bytes, reading: Reading) -> Chronology:
 
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(without_picture)
+            io.BytesIO(data), convert_image=mammoth.images.img_element(without_picture), style_map=_OUR_STYLES
         ).value
     except RecursionError:
         raise

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from relations_cli.dates.reading.leading import leading
+from relations_cli.readers.cited.statuses import without_statuses
 from relations_cli.readers.entries.entry import Entry
 from relations_cli.readers.entries.sentences import titled
 from relations_cli.readers.prose.block import HEAD, Block, LeftOut, Manuscript, once
@@ -63,7 +64,7 @@ def read_article(text: str, *, form: Form, assume_year: int | None = None) -> Ar
     Raises:
         DataError: HTML, and the library that reads it is not installed.
     """
-    manuscript = manuscript_of(text.removeprefix("\ufeff"), form)
+    manuscript = without_statuses(manuscript_of(text.removeprefix("\ufeff"), form))
     blocks = manuscript.blocks
     found = candidates_of(blocks)
     drafts = drafts_of(blocks, found)

@@ -70,8 +70,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Each address once, in order."""
-    return tuple({source.url: source for source in sources}.values())
+    """Each address once, in order, and what has none."""
+    return tuple({source.url or source: source for source in sources}.values())
 
 
 @cache

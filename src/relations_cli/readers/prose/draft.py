@@ -105,7 +105,7 @@ class Drafts(msgspec.Struct):
             return
         index_of = {id(block): index for index, block in enumerate(blocks)}
         surplus = len(last.texts) - max(len(draft.texts) for draft in before)
-        while surplus > 0 and last.rest:
+        while surplus > 0 and last.rest and not (last.at.block.starts and last.rest[-1].kind == "item"):
             block = last.rest.pop()
             surplus -= not is_source_line(block)
             self.left_out[index_of[id(block)]] = "behind the last entry"

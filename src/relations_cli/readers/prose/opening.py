@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from relations_cli.dates.names import MONTH_OF, WEEKDAY_OF
+from relations_cli.dates.printing.again import leading_printed
 from relations_cli.dates.reading.leading import Leading, bounded, leading
 from relations_cli.dates.reading.spoken import Spoken
 from relations_cli.readers.prose.block import without_bullet
@@ -118,7 +119,7 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
             behind ``On``, ``In`` or ``By``.
         is_counted: whether a number before it counts it.
     """
-    is_signed = text[:1] in "~<>"  # a sign of the date, and no bullet
+    is_signed = text[:1] in "~<>?"  # a sign of the date, and no bullet
     whole = _opening(text) if is_signed or (text[:1].isdigit() and not is_counted) else None
     if whole is not None and (is_signed or whole.date.unit == "day"):  # "20. August 2012"
         return whole
@@ -166,7 +167,7 @@ def _opening_once(text: str) -> Opening | None:
     date = leading(head[start:])
     # In small letters, or on one side: "After 1990 the town grows" and "may 5 men go" are sentences
     written = re.sub(_SMALL_MONTH, lambda match: match[0].capitalize(), head[start:_LONGEST]) + head[_LONGEST:]
-    for rarer in (leading(written), bounded(written)):
+    for rarer in (leading_printed(head[start:]), leading(written), bounded(written)):
         if rarer is not None and (date is None or rarer.length > date.length):
             found = behind(text, start, rarer, closing)
             if found is not None and found.separator in STRONG:

@@ -92,10 +92,12 @@ def _set_alike(layout: Layout, like: _Undated) -> _Undated:
     """Those beside which a date stands with the same sign behind it, or on both sides one with any such sign."""
     order = range(len(layout.blocks))
     sides = (_known_before(order, layout.blocks, like), _known_before(order[::-1], layout.blocks, like))
+    every = {one.opening.separator for one in layout.dates.values()}
     found: _Undated = {}
     for at, unread in like.items():
         near = [layout.dates.get(side[at]) for side in sides]
         signs = {"" if one is None else one.opening.separator for one in near}
+        signs |= every if unread[0] == "undated" else frozenset()
         sign = unread[1].separator
         if sign in signs or {sign, *signs} <= STRONG - {"alone"}:
             found[at] = unread

@@ -69,6 +69,7 @@ class Walk:
         """The blocks of a part of the page, balanced, in order."""
         for index in span:
             piece = pieces[index]
+            self._sources += piece.sources
             if piece.kind == "text":
                 self._text(piece, index)
             elif piece.kind == "open":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from relations_cli.errors import DataError
+from relations_cli.readers.cited.notes import without_notes
 from relations_cli.readers.prose.block import HEAD, LeftOut, Manuscript
 from relations_cli.readers.prose.forms.chrome import main_of, without_chrome
 from relations_cli.readers.prose.forms.elements import Walk, words
@@ -42,11 +43,12 @@ def manuscript_of_html(text: str) -> Manuscript:
     if root is None:
         return Manuscript(blocks=[])
     pieces = pieces_of(root)
+    notes = list(without_notes(pieces, Whereabouts(text)))
     kept, chrome = without_chrome(pieces)
     main = main_of(kept)
     walk = Walk(Whereabouts(text), _base(tree))
     blocks = list(walk.blocks(kept, main))
-    around = [*walk.left_out, *_around(text, pieces, chrome, "of the page, not of the article")]
+    around = [*walk.left_out, *notes, *_around(text, pieces, chrome, "of the page, not of the article")]
     outside = (range(main.start), range(main.stop, len(kept)))
     around += _around(text, kept, outside, "outside the main text of the page")
     node = tree.css_first("title")

@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from relations_cli.readers.cited.footnotes import LABEL, footnotes
+from relations_cli.readers.cited.notes import without_notes
+from relations_cli.readers.fences import front_matter
 from relations_cli.readers.prose.block import LeftOut, Manuscript
 from relations_cli.readers.prose.forms.elements import Walk
 from relations_cli.readers.prose.forms.tree import LINES, Piece, Whereabouts
@@ -19,15 +22,11 @@ _LINES: Final = 10_000
 _FEWEST: Final = 8
 _BRACKETS: Final = 1_000
 """Brackets of a paragraph in which links are looked for: the library's time grows with the square of their number."""
+_BRACKET: Final = re.compile(rf"(?!{LABEL})\[")
 _KINDS: Final[Mapping[int, Literal["open", "close", "text"]]] = {1: "open", -1: "close", 0: "text"}
 _MARK: Final = "\ufdd0"
 """No character: no text has it."""
 _MARKERS: Final = re.compile(r"(?:[\s>*+-]|\d+[.)])*")
-_FRONT_MATTER: Final = re.compile(
-    r"\ufeff?(---|\+\+\+)[ \t]{0,9}\n(.{0,5000}?)\n(?:\1|\.\.\.)[ \t]{0,9}(?:\n|$)", re.DOTALL
-)
-_TITLES: Final = ("title", "headline", "subject", "name")
-_TITLE: Final = re.compile(rf"({'|'.join(_TITLES)})[ \t]{{0,9}}[:=][ \t\"']{{0,9}}(?=.*\w)(.{{1,300}}?)[ \t\"']*$")
 _BREAK: Final = re.compile(r"<br\b", re.IGNORECASE)
 _TAG: Final = re.compile(r"<!--.*?(?:-->|$)|<[^>]*(?:>|$)", re.DOTALL)
 _PICTURE: Final = re.compile(r"""<img\b[^<>]*?\balt\s{0,9}=\s{0,9}(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
@@ -37,33 +36,23 @@ def manuscript_of_markdown(text: str) -> Manuscript:
     """The manuscript of a text in Markdown; HTML in it is left to its text, comments are none."""
     from markdown_it import MarkdownIt  # 20 ms
 
-    title, fields, end = _front_matter(text)
-    text = "\n" * text.count("\n", 0, end) + text[end:]
+    front = front_matter(text)
+    text = "\n" * text.count("\n", 0, front.end) + text[front.end :]
     deepest = max(_FEWEST, min(_DEEPEST, _DEEPEST * _LINES // (text.count("\n") + 1)))
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": deepest}).enable(["table", "strikethrough"])
+    options = {"html": True, "maxNesting": deepest}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnotes)
     env: dict[str, Any] = {}
     tokens = parser.parse(_marked(text), env)
     for token in tokens:
         for part in (token, *(token.children or ())):
             part.content = part.content.replace(_MARK, "[")
     walk, pieces = Walk(Whereabouts("")), list(_pieces(tokens))
+    notes = list(without_notes(pieces, Whereabouts("")))
     blocks = list(walk.blocks(pieces, range(len(pieces))))
-    around = (*fields, *_unused(env, tokens), *walk.left_out)
+    fields = (LeftOut(at, line, "a field of the page") for at, line in front.fields)
+    around = (*fields, *notes, *_unused(env, tokens), *walk.left_out)
     said = "; ".join(filter(None, (walk.tables.said, *_too_deep(tokens, text, deepest))))
-    return Manuscript(blocks=blocks, title=title, around=around, said=said or None)
-
-
-def _front_matter(text: str) -> tuple[str | None, list[LeftOut], int]:
-    """The title that front matter gives, its other fields, and where it ends."""
-    front = _FRONT_MATTER.match(text)
-    if front is None:
-        return None, [], 0
-    lines = front[2].split("\n")
-    titles = [match for match in map(_TITLE.match, lines) if match]
-    title = min(titles, key=lambda match: _TITLES.index(match[1]), default=None)
-    fields = [(at, line) for at, line in enumerate(lines, start=2) if title is None or line is not title.string]
-    others = [LeftOut(at, line.strip(), "a field of the page") for at, line in fields if re.search(r"\w", line)]
-    return title and title[2], others, front.end()
+    return Manuscript(blocks=blocks, title=front.title, around=around, said=said or None)
 
 
 def _marked(text: str) -> str:
@@ -71,7 +60,7 @@ def _marked(text: str) -> str:
     if text.count("[") <= _BRACKETS:
         return text
     parts = re.split(r"(\n[ \t]*\n)", text)
-    return "".join(part.replace("[", _MARK) if part.count("[") > _BRACKETS else part for part in parts)
+    return "".join(_BRACKET.sub(_MARK, part) if len(_BRACKET.findall(part)) > _BRACKETS else part for part in parts)
 
 
 def _unused(env: Mapping[str, Any], tokens: "Sequence[Token]") -> Iterator[LeftOut]:
@@ -124,7 +113,8 @@ def _pieces(tokens: "Sequence[Token]") -> Iterator[Piece]:
         line = token.map[0] + 1 if token.map else line
         if token.nesting:
             number = token.info if id(token) in numbered else "" if token.tag == "li" else number
-            yield Piece(_KINDS[token.nesting], LINES if token.tag == "p" else token.tag)
+            tag = LINES if token.tag == "p" else token.tag
+            yield Piece(_KINDS[token.nesting], tag, name=str(token.attrs.get("id", "")))
         elif token.type == "inline":
             if number:
                 yield Piece("text", f"{number}. ", line=line)
@@ -149,7 +139,7 @@ def _inline(token: "Token", line: int) -> Iterator[Piece]:
             yield from _pictures_of(child, line)
         elif child.type == "link_open":
             url = str(child.attrs.get("href", ""))
-            is_web = url.startswith(("http://", "https://"))
+            is_web = url.startswith(("http://", "https://", "#^"))
             yield from [Piece("open", "a", attribute=url)] if is_web else []
         elif child.type != "link_close" or is_web:
             yield Piece(_KINDS[child.nesting], child.tag if child.nesting else child.content, line=line)

@@ -1,15 +1,16 @@
 """The tree of a page as pieces in order, without scripts and the like, and how each may be around the article."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
+from relations_cli.model.facts import Source
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-from bisect import bisect_right
 
 LEAST: Final = 3
 """Characters of a text that can be found: shorter ones stand everywhere."""
@@ -67,6 +68,10 @@ class Piece(msgspec.Struct):
     """The text, of a picture the one that stands for it, or the tag."""
     attribute: str = ""
     """Of a link its address, of a time the date that it means."""
+    name: str = ""
+    """Of an element its id, by which links lead to it."""
+    sources: tuple[Source, ...] = ()
+    """Of what stands in place of a link to a note: what that cites."""
     chrome: Chrome = ""
     """Why it is around the article."""
     is_main: bool = False
@@ -123,6 +128,7 @@ def _element(node: "LexborNode", tag: str) -> Piece:
         "open",
         tag,
         attribute=attributes.get(_TELLING.get(tag, "")) or "",
+        name=attributes.get("id") or "",
         chrome=chrome,
         rows=_rows(attributes.get("rowspan") or "") if tag in {"td", "th"} else 1,
         is_main=tag in _MAIN or attributes.get("role") == "main" or bool(_MAIN_NAMES.search(names)),

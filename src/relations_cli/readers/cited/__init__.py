@@ -1,0 +1,1 @@
+"""What the notes of an article cite, and what a report of ours says beside its events."""
