@@ -11,6 +11,7 @@ from relations_cli.dates.reading.leading import bounded, leading
 from relations_cli.model.facts import Source
 from relations_cli.readers.prose.block import Block, Kind, bullet, once
 from relations_cli.readers.prose.forms.marks import addresses, heading, unmarked
+from relations_cli.readers.prose.opening import narrated
 
 _TITLE: Final = 200
 _ADORNMENTS: Final = "#*^+."
@@ -116,19 +117,13 @@ class _Wrapping(msgspec.Struct, frozen=True, kw_only=True):
             return True
         if not self.width or bullet().match(line.text) or (len(held) == 1 and re.match(_DIARY_HEAD, before)):
             return False
-        if before.rstrip()[-1:] in _ENDS and (date is not None or _is_told(bare)):
+        if before.rstrip()[-1:] in _ENDS and (date is not None or narrated(bare)):
             return False
         had_room = len(before) + 1 + len(bare.split(maxsplit=1)[0]) <= self.width - _HOLDS_BACK
         is_hanging = line.indent > first.indent
         if date is not None and (had_room or self.is_list):
             return is_hanging and len(first.text) > _NARROWEST and bare[date.length :][:1] in {" ", ".", ","}
         return is_hanging or not had_room
-
-
-def _is_told(text: str) -> bool:
-    """Whether a text begins with a day as a story does."""
-    date = leading(text[3:]) if text.startswith("On ") else None
-    return date is not None and date.unit == "day" and bool(date.year)
 
 
 def _width(lines: Sequence[Line]) -> int:
