@@ -109,7 +109,17 @@ def test_a_date_in_another_form_than_its_neighbours_is_read(written: str, edtf: 
             "before the war",
             "????",
         ),
-        *("the next year", "shortly after", "31st", "Lent 12 Edw. III", "n.d., 2004 or so", "Later that day"),
+        *(
+            "07/??/97",
+            "3/5/22",
+            "13.5.22",
+            "the next year",
+            "shortly after",
+            "31st",
+            "Lent 12 Edw. III",
+            "n.d., 2004 or so",
+            "Later that day",
+        ),
     ],
 )
 @pytest.mark.parametrize("sign", [": ", " – "])
@@ -478,3 +488,17 @@ def test_a_time_that_is_about_right_keeps_its_words_under_the_extra() -> None:
         ("1920~", "C", {}),
         ("2023", "D", {}),
     ]
+
+
+@pytest.mark.parametrize("label", ["07/??/97", "3/5/22", "13.5.22"])
+def test_figures_of_a_date_that_is_not_understood_need_no_sign(label: str) -> None:
+    read = article(f"- 2001: It is built\n- {label} It grinds\n- 2009: It stops\n")
+
+    assert [(one.edtf, one.title) for one in read.passages][1:] == [(None, "It grinds"), ("2009", "It stops")]
+
+
+@pytest.mark.parametrize("line", ["500 Men came", "1.5 Million came"])
+def test_a_number_of_something_is_no_date(line: str) -> None:
+    read = article(f"- 2001: It is built\n- {line}\n- 2009: It stops\n")
+
+    assert [(one.edtf, one.summary) for one in read.passages] == [("2001", line), ("2009", "")]

@@ -28,7 +28,9 @@ _OF_TIME: Final = (
 _WORDS: Final = frozenset((*_OF_TIME.split(), *MONTH_OF, *SEASON_OF, *WEEKDAY_OF, *SIGN_OF, *VAGUE))
 _UNDATED: Final = r"(?i:n\. ?d\.?|s\. ?[adf]\.?|o\. ?[djo]\.?|z\. ?[dj]\.?|b\. ?[dr]\.?)"
 """How a date is said to be unknown: *no date*, *sans date*, *ohne Jahr*, *zonder datum*, *bez daty*."""
-_SPACED: Final = r"(?P<label>[^\s\d]{0,3}\d{3}\S{0,9}) (?P<text>[A-Z].*)"
+_SPACED: Final = (
+    r"(?P<label>[^\s\d]{0,3}\d{3}\S{0,9}|(?P<gap>[\d?]{1,2}([./-])[\d?]{1,2}\3[\d?]{2,4})) (?P<text>[A-Z].*)"
+)
 _PASSED: Final = "the|a|an|in|on|at|by|from|of|some|no|one|that|this|new"
 
 
