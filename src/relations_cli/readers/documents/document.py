@@ -130,13 +130,17 @@ def entry_of(value: Mapping[str, Any], position: Position | None, reading: Readi
         own=own,
         extra=extra,
     )
-    is_day = "date" in roles and day == date_in(value[roles["date"][0]]) != ""
-    for prefix, said in (("", entry.date), ("end_", entry.end)):
-        kept = PARTS if is_day and not prefix else PARTS[1:]
-        parts = {roles[prefix + part][0]: says.one(prefix + part) for part in kept if prefix + part in roles}
-        _keep(entry.extra, {name: value[name] for name in unsaid_in(said, parts)})
+    _keep_parts(entry, value, says, is_day="date" in roles and day == date_in(value[roles["date"][0]]) != "")
     _begin_with(entry, value, start_beside(roles, spares), roles)
     return entry
+
+
+def _keep_parts(entry: Entry, value: Mapping[str, Any], says: "_Says", *, is_day: bool) -> None:
+    """Put the parts of a date under the extra that neither its date nor its end says."""
+    for prefix, said in (("", entry.date), ("end_", entry.end)):
+        kept = PARTS if is_day and not prefix else PARTS[1:]
+        parts = {says.roles[prefix + part][0]: says.one(prefix + part) for part in kept if prefix + part in says.roles}
+        _keep(entry.extra, {name: value[name] for name in unsaid_in(said, parts)})
 
 
 def _begin_with(entry: Entry, value: Mapping[str, Any], start: str | None, roles: Mapping[str, Sequence[str]]) -> None:
