@@ -9,15 +9,13 @@ jrnl, khal and sqlite-utils are timed beside it where they are on the PATH.
 """
 
 import argparse
-import os
 import shutil
-import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+from rounds import ENVIRONMENT, medians
 
 LINE = "timeline list --tag s"
 
@@ -67,17 +65,10 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=15)
     options.add_argument("--peers", action="store_true")
     chosen = options.parse_args()
-    timed = commands(peers=chosen.peers)
-    for command in timed.values():
-        seconds(command)  # byte-compiles what is not yet, and fills the disk's cache
-    times: dict[str, list[float]] = {name: [] for name in timed}
-    for _ in range(chosen.runs):
-        for name, command in timed.items():
-            times[name].append(seconds(command))
-    medians = {name: statistics.median(values) * 1000 for name, values in times.items()}
-    bare, typer, *_ = medians.values()
+    times = {name: took * 1000 for name, took in medians(commands(peers=chosen.peers), chosen.runs, seconds).items()}
+    bare, typer, *_ = times.values()
     print(f"{'median of ' + str(chosen.runs):34} {'ms':>7} {'/ bare':>7} {'/ typer':>8} {'- typer':>8}")
-    for name, value in medians.items():
+    for name, value in times.items():
         print(f"{name:34} {value:7.1f} {value / bare:7.2f} {value / typer:8.2f} {value - typer:+8.1f}")
 
 

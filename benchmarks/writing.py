@@ -11,16 +11,15 @@ The goals: 1.25 for a format of text, 2 for ics; workbooks, documents and databa
 """
 
 import argparse
-import os
 import resource
-import statistics
 import subprocess
 import sys
 from pathlib import Path
 
+from rounds import ENVIRONMENT, medians
+
 from relations_cli.writers import FEEDS, WRITERS
 
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 GOAL = 1.25
 GOALS = {"ics": 2.0}
 
@@ -51,14 +50,8 @@ def main() -> int:
     options.add_argument("--runs", type=int, default=11)
     options.add_argument("--lines", action="store_true")
     chosen = options.parse_args()
-    timed = commands()
-    for command in timed.values():
-        seconds(command)  # byte-compiles what is not yet, and fills the disk's cache
-    times: dict[str, list[float]] = {name: [] for name in timed}
-    for _ in range(chosen.runs):
-        for name, command in timed.items():
-            times[name].append(seconds(command))
-    ratios = {name: statistics.median(values) / statistics.median(times["json"]) for name, values in times.items()}
+    times = medians(commands(), chosen.runs, seconds)
+    ratios = {name: median / times["json"] for name, median in times.items()}
     if chosen.lines:
         print("| format | × json | goal |\n|---|---|---|")
     for name, ratio in ratios.items():
@@ -67,7 +60,7 @@ def main() -> int:
             print(f"| `{name}` | {ratio:.2f} | {limit or ''} |")
         else:
             above = "  above its goal" if limit is not None and ratio > limit else ""
-            print(f"{name:16} {statistics.median(times[name]) * 1000:7.1f} ms {ratio:6.2f}{above}")
+            print(f"{name:16} {times[name] * 1000:7.1f} ms {ratio:6.2f}{above}")
     return any(ratio > (goal(name) or ratio) for name, ratio in ratios.items())
 
 
