@@ -27,7 +27,7 @@ PLACE = 256
 HOLDING = {
     "sqlite": 2 * PLACE,  # how it is put in the order of time
     "graphviz": 2 * PLACE,  # the names of what is drawn
-    "xlsx": 8 * PLACE,  # links, which the library writes behind the rows: of 65,530 at most
+    "xlsx": 5 * PLACE,  # links, which the library writes behind the rows: of 65,530 at most
     **{one.name: 2 * PLACE for one in FEEDS},  # the events by id, which the store has from then on
 }
 """What formats hold of each event all the same."""
