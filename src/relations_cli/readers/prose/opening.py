@@ -167,7 +167,8 @@ def _opening_once(text: str) -> Opening | None:
     date = leading(head[start:])
     # In small letters, or on one side: "After 1990 the town grows" and "may 5 men go" are sentences
     written = re.sub(_SMALL_MONTH, lambda match: match[0].capitalize(), head[start:_LONGEST]) + head[_LONGEST:]
-    for rarer in (leading_printed(head[start:]), leading(written), bounded(written)):
+    is_whole = date is not None and head.startswith(": ", start + date.length)  # as most are
+    for rarer in (None if is_whole else leading_printed(head[start:]), leading(written), bounded(written)):
         if rarer is not None and (date is None or rarer.length > date.length):
             found = behind(text, start, rarer, closing)
             if found is not None and found.separator in STRONG:
