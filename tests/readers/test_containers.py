@@ -481,3 +481,10 @@ def test_validate_names_the_file_in_an_archive_that_cannot_be_read() -> None:
         ]
     skipped = validate(zipped({"a.csv": good, "c.csv": "date,title\n2020,B\nx,C\n"}), "a.zip", (2026, 1, 1))
     assert [(one.file, one.line, one.severity) for one in skipped][-1] == ("a.zip/c.csv", 3, "error")
+
+
+@pytest.mark.parametrize(("zone", "edtf"), [("", ""), (" +0900", "+09:00"), (" GMT", "+00:00"), (" -0000", "+00:00")])
+def test_a_mail_without_a_zone_has_none(zone: str, edtf: str) -> None:
+    (event,) = from_text(f"From: A <a@b.c>\nDate: Fri, 1 Mar 2024 09:00:00{zone}\nSubject: S\n\nx\n", "a.eml").events
+
+    assert event.date == f"2024-03-01T09:00:00{edtf}"

@@ -599,3 +599,15 @@ def test_a_zone_by_the_name_of_a_folder_of_zones_or_too_long_a_one_is_one_that_i
 
     assert (event.date, other.date) == ("2020-01-01T10:00:00", "2020-01-02")
     assert event.extra["tzid"] == name.strip('"')
+
+
+def test_a_property_that_is_called_as_a_part_is_kept_beside_it() -> None:
+    lines = (
+        "VALARM:bell\nALARMS:two\nBEGIN:VALARM\nTRIGGER:-PT5M\nEND:VALARM\nBEGIN:VOTHER\nX:1\nEND:VOTHER\nVOTHER:one\n"
+    )
+    event = f"BEGIN:VEVENT\nUID:a\nDTSTART:20200102\nSUMMARY:A\n{lines}END:VEVENT\n"
+    (read,) = from_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{event}END:VCALENDAR\n", "a.ics").events
+
+    assert "one" in str(read.extra)
+    assert "'x': '1'" in str(read.extra).lower()
+    assert "PT5M" in str(read.extra)

@@ -31,3 +31,10 @@ from relations_cli.readers.sniffing import format_of
 )
 def test_the_format_is_told(path: str, content: str, expected: str) -> None:
     assert format_of(content.encode(), path) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["| Date | Event |\n|---|:-:|\n| 2021 | A |\n", "Date | Event\n--- | ---\n2021 | A\n2022 | B\n"]
+)
+def test_a_table_of_markdown_is_an_article_however_it_begins(text: str) -> None:
+    assert format_of(text.encode(), "x.md") == "markdown"

@@ -95,11 +95,13 @@ def _is_table(head: bytes) -> bool:
     from relations_cli.readers.tables.coded import coding_of_rows
     from relations_cli.readers.tables.dialect import DELIMITERS
 
-    first = head.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
-    if coding_of_rows([first.split("\t")]) is not None:
+    first, *behind = head.decode("utf-8", "replace").split("\n", 2)
+    if behind and re.fullmatch(r"(?=.*--)[\s|:-]+", behind[0]):  # a table of Markdown
+        return False
+    if coding_of_rows([first.strip().split("\t")]) is not None:
         return True
     for delimiter in DELIMITERS:
-        names = [name.strip(' "') for name in first.split(delimiter)]
+        names = [name.strip(' "') for name in first.strip().split(delimiter)]
         roles = roles_of(names)
         if len(names) > 1 and ("date" in roles or "year" in roles) and len(roles) > 1:
             return True

@@ -41,6 +41,7 @@ _ROWS = (
         left_out="left_out",
     ),
 )
+_UNSAID = "since when an event is known, whether it is a landmark"
 _NOT_REPORTED = (
     "ids, types, tags, actors, places, landmarks, known, claims, propositions, related events, notes, extra, most of"
     " which show has; of a source its kind, language and day of access"
@@ -100,7 +101,8 @@ _CALENDARS: tuple[Format, ...] = (
         suffixes=(".ics",),
         takes="events",
         keeps="dated events as a calendar: days and times, title, summary, status, actors, places, tags, sources",
-        loses="undated events, years before 1 and after 9999, which are counted; claims, propositions, related events",
+        loses="undated events, years before 1 and after 9999, which are counted; claims,"
+        f" propositions, related events, {_UNSAID}; notes are in the text alone",
         needs="ics",
         columns=False,
         home="writers.ics:write",
@@ -111,7 +113,8 @@ _CALENDARS: tuple[Format, ...] = (
         meaning="a page of TimelineJS",
         takes="events",
         keeps="dated events as slides: dates, title, summary, status, type as group, sources as links",
-        loses="undated events, which are counted; tags, actors, places, claims, propositions, related events",
+        loses="undated events, which are counted; tags, actors, places, claims, propositions, related events, notes,"
+        f" {_UNSAID}; of sources all but address and title; the day of years before 1",
         columns=False,
         home="writers.timelinejs:write",
         left_out="left_out",
@@ -131,7 +134,8 @@ _CALENDARS: tuple[Format, ...] = (
         suffixes=(".mw", ".markwhen"),
         takes="events",
         keeps="dated events: dates, title, id, type, tags, actors, places, summary, status, sources as links",
-        loses="undated events, years of five digits, which are counted; claims, propositions, related events",
+        loses="undated events, years of five digits, which are counted; claims, propositions, related events, notes,"
+        f" {_UNSAID}; archived copies of sources",
         columns=False,
         home="writers.markwhen:write",
         left_out="left_out",

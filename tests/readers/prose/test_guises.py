@@ -502,3 +502,23 @@ def test_a_number_of_something_is_no_date(line: str) -> None:
     read = article(f"- 2001: It is built\n- {line}\n- 2009: It stops\n")
 
     assert [(one.edtf, one.summary) for one in read.passages] == [("2001", line), ("2009", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("- 2022-03-06: A\n- [ ] 2022-03-07: B\n- [x] 2022-03-08: C\n", ["2022-03-06", "2022-03-07", "2022-03-08"]),
+        ("☐ 2022-03-07: B\n☑ 2022-03-08: C\n", ["2022-03-07", "2022-03-08"]),
+        ("On 2 May 2022: A\n3 May 2022: B\n4 May 2022: C\n", ["2022-05-02", "2022-05-03", "2022-05-04"]),
+        ("| Date | Event |\n|---|---|\n| -0043-03-15 | Ides |\n| 2021 | B |\n", [None, "2021"]),
+    ],
+)
+def test_no_bullet_hides_a_date_and_no_sign_is_one(text: str, entries: list[str | None]) -> None:
+    assert [one.edtf for one in article(text).passages] == entries
+
+
+def test_a_row_without_a_date_in_a_table_is_an_entry_however_few_rows_there_are() -> None:
+    page = "<table><tr><td>3 May 2021</td><td>A</td></tr><tr><td></td><td>B</td></tr></table>"
+
+    passages = read_article(page, form="html").passages
+    assert [(one.edtf, one.title, one.summary) for one in passages] == [("2021-05-03", "A", ""), (None, "B", "")]

@@ -98,7 +98,10 @@ def _headers(message: "EmailMessage") -> Iterator[tuple[str, str]]:
     """Each header in words; one that the library cannot read, as it stands."""
     for name, raw in message.raw_items():
         value = _asked(partial(message.policy.header_fetch_parse, name, raw), raw)
-        yield _whole(name), _whole(" ".join(str(value).split()))
+        said = " ".join(str(value).split())
+        if name.lower() == "date" and said.endswith(" -0000"):  # so the library says GMT, and that no zone is written
+            said = said.removesuffix(" -0000") + (" +0000" if re.search(r"(?:[A-Z]|0000)\s*$", raw) else "")
+        yield _whole(name), _whole(said)
 
 
 def _parts(message: "EmailMessage") -> tuple[str, list[str]]:

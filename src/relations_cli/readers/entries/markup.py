@@ -9,5 +9,6 @@ def untagged(text: str) -> str:
         return text.strip()
     from html import unescape
 
+    text = re.sub(r"(?is)<(script|style)\b[^<>]{0,2000}>.*?</\1\s{0,9}>", "", text)
     broken = re.sub(r"(?i)<(?:br|/p|/div|/li)\s{0,9}/?>", "\n", text)
     return unescape(re.sub(r"</?[a-zA-Z!][^<>]{0,2000}>", "", broken)).strip()

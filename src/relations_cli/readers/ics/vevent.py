@@ -80,7 +80,9 @@ def _rest(part: Part, also: tuple[str, ...]) -> dict[str, Any]:
             found.setdefault(one.name.lower(), []).append(meant)
     rest = {name: values[0] if len(values) == 1 else values for name, values in found.items()}
     for inner in part.within:
-        rest.setdefault(_INNER.get(inner.kind, inner.kind.lower()), []).append(_rest(inner, tuple(_READ)))
+        name = _INNER.get(inner.kind, inner.kind.lower())
+        told = rest.get(name, [])
+        rest[name] = [*(told if isinstance(told, list) else [told]), _rest(inner, tuple(_READ))]
     return rest
 
 

@@ -78,7 +78,8 @@ def once(sources: Iterable[Source]) -> tuple[Source, ...]:
 def bullet() -> re.Pattern[str]:
     """A bullet or a number with the spaces around it."""
     return re.compile(
-        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓⁃∙\uf0b7]|[-–—_*+>»~?]{1,3}(?=\s)|[o:](?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
+        r"\s{0,80}(?:[*•·▪◦‣●○■►▶→✓✔☐☑☒⁃∙\uf0b7]|\[[ xX]\](?=\s)|[-–—_*+>»~?]{1,3}(?=\s)(?: \[[ xX]\](?=\s))?"
+        r"|[o:](?=\s)|\(?\d{1,3}[.)](?=\s))\s{0,20}"
     )
 
 

@@ -123,7 +123,7 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
     whole = _opening(text) if is_signed or (text[:1].isdigit() and not is_counted) else None
     if whole is not None and (is_signed or whole.date.unit == "day"):  # "20. August 2012"
         return whole
-    bare = without_bullet(text, is_date=True)
+    bare = text if re.match(r"-0\d{3}(?!\d)", text) else without_bullet(text, is_date=True)  # -0043 is 44 BC
     count = re.match(r"(?i:day) \d{1,4}(?:,| ?[-–—:])\s{1,9}", bare)  # "Day 3, Nov. 6"
     bare = bare[count.end() :] if count and leading(bare[count.end() : _HEAD]) is not None else bare
     found = _opening(bare) or (_opening(text) if bare != text else None)
@@ -131,7 +131,7 @@ def opening_of(text: str, *, is_item: bool = False, is_counted: bool = False) ->
         found = _opening(f"{hour['time']}, {bare[hour.end() :]}")
     if found is None and (is_item or bare != text) and bare.startswith(("On ", "In ", "By ")):
         found = _opening(bare[3:])
-        return replace(found, separator="on") if found is not None and found.text else found
+        return replace(found, separator="on") if found is not None and found.separator not in STRONG else found
     return found
 
 
@@ -140,7 +140,7 @@ def narrated(text: str) -> Opening | None:
     found = _opening(text[3:]) if text.startswith(("On ", "In ")) else None
     if found is None or not found.text or (found.date.unit == "day") != (text[:1] == "O"):
         return None
-    return replace(found, separator="on")
+    return found if found.separator in STRONG else replace(found, separator="on")
 
 
 def _opening(text: str) -> Opening | None:

@@ -83,7 +83,7 @@ def undated_of(layout: Layout, found: Candidates) -> _Undated:
     for items in lists_of(blocks):
         dated = [at for at in items if at in layout.dates and layout.dates[at].opening.text]
         others = [at for at in items if at in free and layout.why_out(at) is None]
-        if len(dated) > 2 * max(1, len(others)):
+        if len(dated) > (0 if blocks[items[0]].kind == "row" else 2 * max(1, len(others))):
             texts = {at: without_bullet(blocks[at].text).strip() for at in others}
             bare = {at: ("", replace(NO_DATE, separator="gap", text=text)) for at, text in texts.items()}
             told |= {at: like.get(at, one) for at, one in bare.items() if any(map(str.isalpha, one[1].text))}
