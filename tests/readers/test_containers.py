@@ -488,3 +488,11 @@ def test_a_mail_without_a_zone_has_none(zone: str, edtf: str) -> None:
     (event,) = from_text(f"From: A <a@b.c>\nDate: Fri, 1 Mar 2024 09:00:00{zone}\nSubject: S\n\nx\n", "a.eml").events
 
     assert event.date == f"2024-03-01T09:00:00{edtf}"
+
+
+def test_scripts_and_styles_of_a_mail_in_html_are_no_text() -> None:
+    page = "<style>p {color: red}</style><p>Opens.</p><SCRIPT type='x'>alert(1)</SCRIPT ><p>Shuts.</p>"
+    head = "From: A <a@b.c>\nDate: Fri, 1 Mar 2024 09:00:00 GMT\nSubject: S\nContent-Type: text/html\n\n"
+    (event,) = from_text(f"{head}{page}\n", "a.eml").events
+
+    assert (event.summary or "").split() == ["Opens.", "Shuts."]
