@@ -288,6 +288,9 @@ def test_a_list_and_a_search_cite_as_show_does_event_by_event_each_source_once(i
     found = inline("search", "veto", "--fields", "id").ids
     assert inline("search", "veto", "--cite").out == inline("show", *found, "--cite").out
     assert inline("list", "--year", "2022", "--cite", "--fields", "id").ids == ids
+    refused = inline("list", "--year", "2022", "--cite", "-o", "csv")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--cite: words the sources as lines of text, and csv is none" in refused.err
     none = inline("list", "--year", "1900", "--cite")
     assert (none.code, none.out, none.err.count("\n")) == (1, "", 1)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,6 +142,14 @@ def test_markdown_says_old_and_new_whole(inline: Inline, pair: Any) -> None:
     done = inline("diff", *pair([EVENT], [EVENT | {"date": "2022-05"}]), "-o", "markdown")
 
     assert done.out.splitlines()[1] == "  - date: 2022 → 2022-05"
+
+
+def test_a_file_of_markdown_has_the_same(inline: Inline, pair: Any, tmp_path: Path) -> None:
+    files = pair([EVENT], [EVENT | {"date": "2022-05"}])
+    done = inline("diff", *files, "-o", str(tmp_path / "d.md"))
+
+    assert (done.code, done.err) == (1, "")
+    assert (tmp_path / "d.md").read_text() == inline("diff", *files, "-o", "markdown").out
 
 
 def test_an_entry_of_a_list_that_was_reworded_is_one_change(inline: Inline, pair: Any) -> None:

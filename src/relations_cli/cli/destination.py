@@ -66,6 +66,9 @@ def _refuse_options_of_others(shape: Shape, look: Look | None, to: Destination, 
         for name in one.options:
             if (getattr(shape, name, False) or getattr(look, name, False)) and to.format is not one:
                 raise UsageError(name, None, f"is of {one.name} only", f"write -o {one.name}, or leave it out")
+    if look is not None and look.cite and to.format is not None and to.format.name not in {TABLE, TSV}:
+        what = f"words the sources as lines of text, and {to.format.name} is none"
+        raise UsageError("cite", None, what, "leave one of them out, or write -o bibtex")
     if look is not None and look.datasette and to.path is None:
         raise UsageError("datasette", None, "writes a file beside another", f"name that one: -o out{_DATABASE}")
 

@@ -23,7 +23,9 @@ from relations_cli.views.difference import difference
 from relations_cli.writers.format import Format
 
 TABLE = DIFFERENCES
-FORMATS = {"markdown": Format(name="markdown", columns=False, home="views.difference:markdown")}
+FORMATS = {
+    "markdown": Format(name="markdown", suffixes=(".md", ".markdown"), columns=False, home="views.difference:markdown")
+}
 EXIT_CODES = (("0", "the same"), ("1", "different"), ("2", "a file cannot be read"))
 EXAMPLES = """\
 timeline diff old.json new.json
